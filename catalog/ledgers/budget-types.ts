@@ -1,0 +1,16 @@
+import type { Option } from '../../modules/ledger/index.ts'
+
+/** The four budgets of 预算法 art. 5. */
+export const budgetTypes: readonly Option[] = [
+  { value: 'general', label: '一般公共预算' },
+  { value: 'government-fund', label: '政府性基金预算' },
+  { value: 'state-capital', label: '国有资本经营预算' },
+  { value: 'social-insurance', label: '社会保险基金预算' },
+]
+
+/** What a line of the budget is for: 部门支出 = 基本支出（人员、公用）+ 项目支出 (预算法实施条例 art. 5). */
+export const spendingKinds: readonly Option[] = [
+  { value: 'people', label: '基本支出·人员经费', group: '基本支出' },
+  { value: 'public', label: '基本支出·公用经费', group: '基本支出' },
+  { value: 'project', label: '项目支出', group: '项目支出' },
+]

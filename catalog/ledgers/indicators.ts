@@ -1,0 +1,141 @@
+import {
+  choice,
+  date,
+  defineLedger,
+  integer,
+  longText,
+  type Option,
+  quantity,
+  text,
+} from '../../modules/ledger/index.ts'
+import { byPerformance, moneyRead } from './reach.ts'
+
+/** 财预〔2020〕10号 and, for cost as a first level, 财预〔2021〕101号. */
+const level2: readonly Option[] = [
+  { value: 'number', label: '数量指标', parent: 'output' },
+  { value: 'quality', label: '质量指标', parent: 'output' },
+  { value: 'time', label: '时效指标', parent: 'output' },
+  { value: 'cost', label: '成本指标', parent: 'output' },
+  { value: 'economic-cost', label: '经济成本指标', parent: 'cost' },
+  { value: 'social-cost', label: '社会成本指标', parent: 'cost' },
+  { value: 'ecological-cost', label: '生态环境成本指标', parent: 'cost' },
+  { value: 'economic', label: '经济效益指标', parent: 'benefit' },
+  { value: 'social', label: '社会效益指标', parent: 'benefit' },
+  { value: 'ecological', label: '生态效益指标', parent: 'benefit' },
+  { value: 'lasting', label: '可持续影响指标', parent: 'benefit' },
+  { value: 'satisfaction', label: '服务对象满意度指标', parent: 'satisfaction' },
+]
+
+/** An indicator with its target and weight. A later change of the target is an entry with its reason. */
+export const indicators = defineLedger({
+  id: 'indicator',
+  title: '绩效指标',
+  group: '绩效',
+  fields: {
+    year: integer('年度', { listed: true, min: 2000, max: 2100 }),
+    project: text('项目编码', { listed: true, searched: true, help: '部门整体支出填“整体”' }),
+    code: text('指标编码', { listed: true, searched: true, help: '同一项目内不重复，例如 03' }),
+    level1: choice(
+      '一级指标',
+      [
+        { value: 'output', label: '产出指标' },
+        { value: 'cost', label: '成本指标' },
+        { value: 'benefit', label: '效益指标' },
+        { value: 'satisfaction', label: '满意度指标' },
+      ],
+      { listed: true },
+    ),
+    level2: choice('二级指标', level2, { listed: true, within: 'level1' }),
+    name: text('三级指标', { listed: true, searched: true }),
+    direction: choice(
+      '指标性质',
+      [
+        { value: 'at-least', label: '≥' },
+        { value: 'equal', label: '=' },
+        { value: 'at-most', label: '≤' },
+        { value: 'more', label: '>' },
+        { value: 'less', label: '<' },
+        { value: 'qualitative', label: '定性' },
+        { value: 'execution', label: '按预算执行率' },
+      ],
+      { listed: true },
+    ),
+    target: quantity('目标值', { listed: true }),
+    targetText: text('目标描述', { listed: true, help: '定性指标填写' }),
+    measure: text('计量单位', { listed: true }),
+    weight: quantity('分值', { listed: true, min: 0, max: 100_000, measure: '分' }),
+    evidence: choice(
+      '取值方式',
+      [
+        { value: 'ledger', label: '台账' },
+        { value: 'payment', label: '支付' },
+        { value: 'typed', label: '手填' },
+        { value: 'survey', label: '调查' },
+      ],
+      { listed: true },
+    ),
+    metric: text('取值的统计指标', { listed: true, help: '取自台账或支付时填写，例如 work.quantity' }),
+    where: text('取值的范围', { listed: true, help: '例如 class=lamp-repair，多项用分号隔开' }),
+    setOn: date('设定日期', { listed: true }),
+    basis: longText('指标值设定依据'),
+  },
+  states: {
+    set: { label: '已设定', tone: 'doing' },
+    void: { label: '已作废', tone: 'void', ended: true },
+  },
+  moves: {
+    set: {
+      label: '设定指标',
+      past: 'set',
+      from: 'new',
+      to: 'set',
+      by: byPerformance,
+      needs: ['year', 'project', 'code', 'level1', 'level2', 'name', 'direction', 'weight', 'evidence', 'setOn'],
+      may: ['target', 'targetText', 'measure', 'metric', 'where', 'basis'],
+      guard: ({ data }) => {
+        if (data.direction === 'qualitative')
+          return data.targetText ? undefined : '定性指标应写明目标描述，否则无法判断是否达成。'
+        if (data.target === undefined) return '定量指标应有目标值；没有数值的请选“定性”。'
+        if (!data.measure) return '目标值应有计量单位，例如 盏、%、万元。'
+        if ((data.evidence === 'ledger' || data.evidence === 'payment') && !data.metric)
+          return '取自台账或支付的指标应写明统计指标；暂时没有台账的请选“手填”。'
+        return undefined
+      },
+      main: true,
+    },
+    revise: {
+      label: '调整目标',
+      past: 'revised',
+      from: 'set',
+      by: byPerformance,
+      may: ['target', 'targetText', 'weight', 'basis'],
+      reason: '调整原因',
+    },
+    withdraw: {
+      label: '作废',
+      past: 'withdrawn',
+      from: 'set',
+      to: 'void',
+      by: byPerformance,
+      reason: '作废原因',
+      undoes: 'set',
+    },
+  },
+  columns: { title: ['name', 'project'], class: 'project', channel: 'evidence', on: 'setOn' },
+  read: { ...moneyRead, 'unit-lead': 'bureau' },
+  form: {
+    指标: ['year', 'project', 'code', 'level1', 'level2', 'name'],
+    目标: ['direction', 'target', 'targetText', 'measure', 'weight', 'setOn', 'basis'],
+    取值: ['evidence', 'metric', 'where'],
+  },
+  metrics: {
+    set: {
+      kind: 'count',
+      at: 'set',
+      label: '绩效指标',
+      unit: '个',
+      formula: '设定日期在期内的绩效指标数',
+      excludes: '已作废的指标',
+    },
+  },
+})

@@ -1,0 +1,79 @@
+import { choice, date, defineLedger, money, text, unit } from '../../modules/ledger/index.ts'
+import { budgetTypes } from './budget-types.ts'
+import { byFinance, moneyRead } from './reach.ts'
+
+/** Money paid out for a project. A refund is a payment below zero on the day it came back. */
+export const payments = defineLedger({
+  id: 'payment',
+  title: '项目支付',
+  group: '预算与项目',
+  number: 'ZF{year}{seq:5}',
+  numberedBy: 'pay',
+  fields: {
+    project: text('项目编码', { listed: true, searched: true }),
+    budgetType: choice('预算类型', budgetTypes, { listed: true }),
+    amount: money('支付金额', { listed: true, help: '退回的款项填负数' }),
+    paidOn: date('支付日期', { listed: true }),
+    payeeKind: choice(
+      '收款人类型',
+      [
+        { value: 'company', label: '企业' },
+        { value: 'public-body', label: '行政事业单位' },
+        { value: 'person', label: '个人' },
+        { value: 'payroll', label: '工资代发' },
+      ],
+      { listed: true },
+    ),
+    voucher: text('支付凭证号', { listed: true, searched: true }),
+    use: text('用途', { listed: true, searched: true }),
+    unit: unit('支出单位', { listed: true }),
+  },
+  states: {
+    paid: { label: '已支付', tone: 'done', ended: true },
+    void: { label: '已作废', tone: 'void', ended: true },
+  },
+  moves: {
+    pay: {
+      label: '登记支付',
+      past: 'paid',
+      from: 'new',
+      to: 'paid',
+      by: byFinance,
+      needs: ['project', 'budgetType', 'amount', 'paidOn', 'payeeKind', 'unit'],
+      may: ['voucher', 'use'],
+      guard: ({ data }) => (data.amount === 0 ? '支付金额不能为零。' : undefined),
+      main: true,
+    },
+    withdraw: {
+      label: '作废',
+      past: 'withdrawn',
+      from: 'paid',
+      to: 'void',
+      by: byFinance,
+      reason: '作废原因',
+      undoes: 'pay',
+    },
+  },
+  columns: { title: ['project', 'use'], class: 'project', channel: 'budgetType', unit: 'unit', on: 'paidOn' },
+  read: moneyRead,
+  form: { 支付: ['project', 'budgetType', 'amount', 'paidOn'], 收款: ['payeeKind', 'voucher', 'use', 'unit'] },
+  metrics: {
+    amount: {
+      kind: 'sum',
+      field: 'amount',
+      at: 'pay',
+      label: '项目支出',
+      unit: '元',
+      formula: '支付日期在期内的项目支付金额之和，退回的款项冲减',
+      excludes: '已作废的登记；基本支出另计',
+    },
+    paid: {
+      kind: 'count',
+      at: 'pay',
+      label: '项目支付笔数',
+      unit: '笔',
+      formula: '支付日期在期内的项目支付笔数',
+      excludes: '已作废的登记',
+    },
+  },
+})

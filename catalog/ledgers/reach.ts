@@ -1,0 +1,14 @@
+import type { Reach } from '../../modules/ledger/index.ts'
+import type { RoleId } from '../roles.ts'
+
+type By = Partial<Record<RoleId, Reach>>
+
+/** Who reads the money and performance ledgers; the finance bureau's reviewer sees them and changes nothing. */
+export const moneyRead = {
+  finance: 'bureau',
+  performance: 'bureau',
+  director: 'bureau',
+  reviewer: 'bureau',
+} as const satisfies By
+export const byFinance = { finance: 'bureau' } as const satisfies By
+export const byPerformance = { performance: 'bureau' } as const satisfies By

@@ -1,0 +1,69 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { groupedText } from './text.ts'
+import { fontFamily, palette } from './theme.ts'
+
+export interface Series {
+  name: string
+  values: readonly (number | null)[]
+}
+export interface Plot {
+  labels: readonly string[]
+  series: readonly Series[]
+  unit: string
+  /** Long names read better beside lying bars. */
+  lying?: boolean
+  /** A rate is a line over time; a count is bars from zero. */
+  line?: boolean
+  short?: boolean
+  animate?: boolean
+}
+
+const ink = '#4b5565'
+const axisText = { color: ink, fontFamily, fontSize: 12 }
+
+const told = (value: unknown) => (typeof value === 'number' ? groupedText(String(value)) : '')
+
+/** Where the name of a series stands when there are two or more; one alone needs none. */
+const legend = (series: readonly Series[]) =>
+  series.length > 1 ? { top: 0, right: 8, itemWidth: 12, itemHeight: 12, textStyle: axisText } : { show: false }
+
+const labelFor = (plot: Plot) => ({
+  show: plot.labels.length * plot.series.length <= 26,
+  position: plot.lying ? 'right' : 'top',
+  ...axisText,
+  color: '#1b2330',
+  formatter: ({ value }: { value: unknown }) => told(value),
+})
+
+/** The picture of a plot: zero baseline, values written on it, thin grid, units said once. */
+export function optionOf(plot: Plot): EChartsCoreOption {
+  const names = { type: 'category', data: [...plot.labels], axisLabel: axisText, axisTick: { show: false } }
+  const namesAxis = { ...names, axisLine: { lineStyle: { color: '#cfd6e0' } }, ...(plot.lying ? { inverse: true } : {}) }
+  const valueAxis = {
+    type: 'value',
+    ...(plot.line ? { scale: true } : { min: 0 }),
+    splitNumber: plot.short ? 2 : 4,
+    axisLabel: { ...axisText, show: !plot.lying },
+    splitLine: { show: !plot.lying, lineStyle: { color: '#edf0f4' } },
+  }
+  return {
+    animation: plot.animate ?? false,
+    color: palette,
+    textStyle: { fontFamily },
+    grid: { left: 8, right: plot.lying ? 56 : 12, top: plot.series.length > 1 ? 34 : 22, bottom: 4, outerBoundsMode: 'same' },
+    legend: legend(plot.series),
+    tooltip: { trigger: 'axis', axisPointer: { type: plot.line ? 'line' : 'shadow' }, valueFormatter: (value: unknown) => `${told(value)} ${plot.unit}` },
+    xAxis: plot.lying ? valueAxis : namesAxis,
+    yAxis: plot.lying ? namesAxis : valueAxis,
+    series: plot.series.map(({ name, values }) => ({
+      name,
+      type: plot.line ? 'line' : 'bar',
+      data: [...values],
+      barMaxWidth: plot.lying ? 18 : 26,
+      barGap: '12%',
+      symbolSize: 7,
+      label: labelFor(plot),
+      labelLayout: { hideOverlap: true },
+    })),
+  }
+}

@@ -1,0 +1,51 @@
+import { choice, yes } from './choice.tsx'
+import { date } from './day.tsx'
+import type { Face, FieldView, InputProps, Names } from './field.ts'
+import { limit } from './limit.tsx'
+import { integer, money, quantity } from './number.tsx'
+import { person, unit } from './people.tsx'
+import { photos } from './photos.tsx'
+import { point } from './point.tsx'
+import { ref } from './ref.tsx'
+import { longText, text } from './words.tsx'
+import './fields.css'
+
+// Each face knows the type of its own values; who looks one up by name does not.
+type AnyFace = Face<never>
+const faces = {
+  text,
+  'long-text': longText,
+  choice,
+  date,
+  integer,
+  money,
+  quantity,
+  yes,
+  point,
+  photos,
+  unit,
+  person,
+  ref,
+  limit,
+} as unknown as Record<string, AnyFace>
+
+const faceOf = (field: FieldView): AnyFace => faces[field.kind] ?? (faces['text'] as AnyFace)
+
+export const isNumeric = (field: FieldView): boolean => faceOf(field).numeric ?? false
+
+const missing = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length)
+
+/** A value as it is shown; nothing at all is a dash. */
+export function FieldOutput({ field, value }: { field: FieldView; value: unknown }) {
+  if (missing(value)) return <span className="soft">—</span>
+  const { Output } = faceOf(field)
+  return <Output value={value as never} field={field} />
+}
+
+export function FieldInput(props: InputProps<unknown>) {
+  const { Input } = faceOf(props.field)
+  return <Input {...(props as unknown as InputProps<never>)} />
+}
+
+export const fieldText = (field: FieldView, value: unknown, names: Names): string =>
+  missing(value) ? '' : faceOf(field).text(value as never, field, names)

@@ -1,0 +1,40 @@
+import type { FeatureCollection } from 'geojson'
+import { createContext, use } from 'react'
+import type { Names } from './field.ts'
+
+export interface UnitChoice {
+  id: string
+  name: string
+  parent?: string | null
+}
+export interface PersonChoice {
+  id: string
+  name: string
+  unit: string
+  roles: string[]
+}
+export interface RecordChoice {
+  id: string
+  number: string | null
+  title: string
+}
+/** What the faces of fields ask of the world; the console gives it. */
+export interface Sources {
+  names: Names
+  useUnits: () => readonly UnitChoice[]
+  usePeople: (role?: string, unit?: string) => readonly PersonChoice[]
+  useBaseMap: () => FeatureCollection | undefined
+  findRecords: (ledger: string, words: string) => Promise<RecordChoice[]>
+  /** Gives the content hash under which the server keeps the file. */
+  upload: (file: Blob, name: string) => Promise<string>
+  fileUrl: (hash: string) => string
+  recordUrl: (ledger: string, id: string) => string
+}
+
+export const SourcesContext = createContext<Sources | null>(null)
+
+export function useSources(): Sources {
+  const sources = use(SourcesContext)
+  if (!sources) throw new Error('fields are drawn outside of SourcesContext')
+  return sources
+}

@@ -1,0 +1,129 @@
+import type { Tx } from '../../platform/db.ts'
+import type { LedgerCatalog } from '../ledger/index.ts'
+import { drillRows, type FigureQuery, figure, figureBy } from '../metrics/index.ts'
+import type { ExecutionAnswer } from './contract.ts'
+import { type BudgetLine, executionTable } from './domain.ts'
+import { identities, type Spending } from './identities.ts'
+
+/** 预算法 art. 5; the words are those of the ledgers' choice. */
+const budgetTypes = {
+  general: '一般公共预算',
+  'government-fund': '政府性基金预算',
+  'state-capital': '国有资本经营预算',
+  'social-insurance': '社会保险基金预算',
+} as const
+const basicNames: Record<string, string> = { people: '基本支出·人员经费', public: '基本支出·公用经费' }
+/** A project may have been entered in any earlier year. */
+const EVER = '2000-01-01'
+
+type Where = FigureQuery['where']
+/** Asks for figures of one year, as of one seal or now. */
+function asker(tx: Tx, catalog: LedgerCatalog, year: number, asOf: number | undefined) {
+  const query = (metric: string, where?: Where): FigureQuery => ({
+    metric,
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+    ...(where ? { where } : {}),
+    ...(asOf === undefined ? {} : { asOf }),
+  })
+  return {
+    sum: async (metric: string, where?: Where) => (await figure(tx, catalog, query(metric, where))).num,
+    by: async (metric: string, by: 'class' | 'unit', where?: Where) =>
+      new Map((await figureBy(tx, catalog, query(metric, where), by)).map(({ key, num }) => [key, num])),
+  }
+}
+type Ask = ReturnType<typeof asker>
+
+/** The names of the projects, by code; the latest entry of a code wins. */
+export async function projectNames(
+  tx: Tx,
+  catalog: LedgerCatalog,
+  year: number,
+  asOf?: number,
+): Promise<Map<string, string>> {
+  const seen = asOf === undefined ? {} : { asOf }
+  const query = { metric: 'project.opened', from: EVER, to: `${year}-12-31`, limit: 10_000, ...seen }
+  const { rows } = await drillRows(tx, catalog, query)
+  return new Map(rows.reverse().map((row) => [row.class, String(row.data.name ?? row.class)]))
+}
+
+async function linesOf(ask: Ask, names: ReadonlyMap<string, string>): Promise<BudgetLine[]> {
+  const lines: BudgetLine[] = []
+  for (const budgetType of Object.keys(budgetTypes)) {
+    const initial = await ask.by('fund.initial', 'class', { channel: budgetType })
+    const adjusted = await ask.by('adjustment.amount', 'class', { channel: budgetType })
+    const paid = await ask.by('payment.amount', 'class', { channel: budgetType })
+    // Basic spending comes out of the general budget only.
+    if (budgetType === 'general')
+      for (const [kind, fen] of await ask.by('basic-spending.amount', 'class')) paid.set(kind, fen)
+    for (const code of [...new Set([...initial.keys(), ...adjusted.keys(), ...paid.keys()])].sort())
+      lines.push({
+        code,
+        name: basicNames[code] ?? names.get(code) ?? code,
+        budgetType,
+        initial: initial.get(code) ?? 0,
+        adjusted: adjusted.get(code) ?? 0,
+        paid: paid.get(code) ?? 0,
+      })
+  }
+  return lines
+}
+
+const uses = {
+  reception: '公务接待费',
+  'vehicle-running': '公务用车运行维护费',
+  'vehicle-purchase': '公务用车购置费',
+  abroad: '因公出国（境）费',
+} as const
+
+const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + b, 0)
+
+async function spendingOf(ask: Ask, lines: readonly BudgetLine[]): Promise<Spending> {
+  const general = { channel: 'general' }
+  const byUnit = [await ask.by('basic-spending.amount', 'unit'), await ask.by('payment.amount', 'unit', general)]
+  const threePublic = []
+  for (const [use, label] of Object.entries(uses))
+    threePublic.push({ label, fen: await ask.sum('basic-spending.amount', { channel: use }) })
+  return {
+    // Counted by unit here and by kind and project below: two ways that must meet.
+    general: sum(byUnit.flatMap((units) => [...units.values()])),
+    basic: await ask.sum('basic-spending.amount'),
+    people: await ask.sum('basic-spending.amount', { class: 'people' }),
+    public: await ask.sum('basic-spending.amount', { class: 'public' }),
+    projects: await ask.sum('payment.amount', general),
+    listed: lines
+      .filter((line) => line.budgetType === 'general' && !basicNames[line.code] && line.paid !== 0)
+      .map((line) => ({ label: line.name, fen: line.paid })),
+    threePublic,
+    threePublicTotal: sum(threePublic.map(({ fen }) => fen)),
+  }
+}
+
+/** The year's budget execution by line, with the identities it must keep. */
+export async function execution(tx: Tx, catalog: LedgerCatalog, year: number, asOf?: number): Promise<ExecutionAnswer> {
+  const ask = asker(tx, catalog, year, asOf)
+  const lines = await linesOf(ask, await projectNames(tx, catalog, year, asOf))
+  const table = executionTable(lines)
+  const spending = await spendingOf(ask, lines)
+  const use = (label: string) => spending.threePublic.find((part) => part.label === label)?.fen ?? 0
+  return {
+    year,
+    asOf: asOf ?? null,
+    lines: table.lines.map(({ code, ...line }) => ({
+      project: code,
+      ...line,
+      budgetTypeLabel: budgetTypes[line.budgetType as keyof typeof budgetTypes] ?? line.budgetType,
+    })),
+    totals: table.totals,
+    identities: identities(spending, table),
+    basic: {
+      total: spending.basic,
+      people: spending.people,
+      public: spending.public,
+      reception: use(uses.reception),
+      vehicleRunning: use(uses['vehicle-running']),
+      vehiclePurchase: use(uses['vehicle-purchase']),
+      abroad: use(uses.abroad),
+    },
+  }
+}

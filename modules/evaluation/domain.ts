@@ -1,0 +1,173 @@
+import { Decimal } from 'decimal.js'
+
+/** ≥ = ≤ > <, in words (定性), or scored at the rate at which the project's budget was executed. */
+export type Direction = 'at-least' | 'equal' | 'at-most' | 'more' | 'less' | 'qualitative' | 'execution'
+export type Tier = 'met' | 'partly' | 'unmet'
+export type Evidence = 'ledger' | 'payment' | 'typed' | 'survey'
+/** Why an indicator was reached by far; only a target set too low costs points. */
+export type OverCause = 'target-low' | 'policy' | 'effort' | 'other'
+
+/** A grade begins at `from` and reaches to the one above it. */
+export interface Band {
+  label: string
+  from: number
+}
+/** How a finance bureau has projects scored in a year. Every number in it is of the paper it names. */
+export interface Scheme {
+  id: string
+  version: string
+  title: string
+  /** The paper, and how sure we are of it: read, seen in use, or general knowledge. */
+  source: { document: string; certainty: 'read' | 'seen' | 'general'; note: string }
+  /** Points for the execution of the budget. */
+  execution: number
+  /** What the first levels weigh when nobody weighs otherwise; with `execution` they add to 100. */
+  levels: Readonly<Record<string, number>>
+  /** ≤ not kept: points fall in a line until twice the target, or as target ÷ actual. */
+  reverseRule: 'linear' | 'ratio'
+  /** From this ratio of actual to target on, over-achievement must be explained. */
+  overAchieved: number
+  /** Lower bound of each tier of a qualitative indicator, as a part of its weight. */
+  tiers: Readonly<Record<Tier, { label: string; from: number; to: number }>>
+  bands: readonly Band[]
+}
+
+/** Values are decimals in the unit of the indicator; weights are points. */
+export interface IndicatorLine {
+  id: string
+  level1: string
+  level2: string
+  name: string
+  direction: Direction
+  /** Missing only when qualitative. */
+  target?: string
+  targetText?: string
+  measure: string
+  weight: string
+  evidence: Evidence
+  /** `payment.amount`, for the way back from the score to what was counted. */
+  metric?: string
+  where?: Readonly<Record<string, string>>
+}
+export interface Value {
+  /** In the unit of the indicator. */
+  actual?: string
+  tier?: Tier
+  /** For a qualitative indicator, within its tier. */
+  points?: string
+  overCause?: OverCause
+  /** Where it comes from, in words. */
+  said?: string
+}
+/** Amounts in 分 behind the execution row. */
+export interface Money {
+  initial: number
+  full: number
+  paid: number
+}
+
+export interface Scored extends IndicatorLine {
+  actual?: string
+  actualText: string
+  points: string
+  lost: string
+  missing: boolean
+  /** A person has to look: unexplained over-achievement, points outside a tier. */
+  question?: string
+  because: string
+}
+export interface Score {
+  scheme: string
+  version: string
+  /** The seal the inputs were counted as of; null is now. */
+  asOf: number | null
+  execution: { weight: string; rate: string | null; points: string; lost: string; because: string } & Money
+  lines: Scored[]
+  total: string
+  grade: string
+  /** What must be put right before the score can be published. */
+  faults: string[]
+}
+
+const ZERO = new Decimal(0)
+export const round2 = (value: Decimal): Decimal => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
+const text2 = (value: Decimal): string => value.toFixed(2, Decimal.ROUND_HALF_UP)
+const clamp = (value: Decimal, most: Decimal): Decimal => Decimal.max(ZERO, Decimal.min(most, value))
+
+/** 预算执行率: min(weight, rate × weight), rounded half up. Without a budget there is no rate and nothing is earned. */
+export function executionPoints(weight: Decimal, { full, paid }: Money): Decimal {
+  return full <= 0 ? ZERO : round2(clamp(weight.times(paid).div(full), weight))
+}
+
+const reached = (direction: Direction, actual: Decimal, target: Decimal): boolean => {
+  if (direction === 'more') return actual.gt(target)
+  if (direction === 'at-most') return actual.lte(target)
+  if (direction === 'less') return actual.lt(target)
+  return actual.gte(target)
+}
+
+/** What is earned below the target: in proportion; nothing when the target is zero, since there is no proportion of it. */
+function partOfPositive(weight: Decimal, actual: Decimal, target: Decimal): Decimal {
+  if (target.lte(0)) return ZERO
+  return clamp(weight.times(actual).div(target), weight)
+}
+function partOfReverse(weight: Decimal, actual: Decimal, target: Decimal, rule: Scheme['reverseRule']): Decimal {
+  if (target.lte(0)) return ZERO
+  if (rule === 'ratio') return clamp(weight.times(target).div(actual), weight)
+  return clamp(weight.times(target.times(2).minus(actual)).div(target), weight)
+}
+
+/**
+ * Points of a figure against its target (rules 1.3). `=` of zero is kept by zero or less, and by nothing else. A strict
+ * comparison that is just missed (equal) still earns what its proportion gives, which is all of it but for the strictness:
+ * it is held to lose, so it earns no more than 0.01 below the weight.
+ */
+export function quantityPoints(
+  direction: Direction,
+  weight: Decimal,
+  actual: Decimal,
+  target: Decimal,
+  reverseRule: Scheme['reverseRule'],
+): Decimal {
+  if (direction === 'equal' && target.isZero()) return actual.lte(0) ? weight : ZERO
+  if (reached(direction, actual, target)) return weight
+  const reverse = direction === 'at-most' || direction === 'less'
+  const part = reverse
+    ? partOfReverse(weight, actual, target, reverseRule)
+    : partOfPositive(weight, actual, target)
+  const strict = direction === 'more' || direction === 'less'
+  return round2(strict ? Decimal.min(part, Decimal.max(ZERO, weight.minus('0.01'))) : part)
+}
+
+/** The grade of a total; bands in any order, exactly on the bound is the better grade. */
+export function gradeOf(bands: readonly Band[], total: Decimal): string {
+  const found = [...bands].sort((a, b) => b.from - a.from).find(band => total.gte(band.from))
+  return found?.label ?? ''
+}
+
+/** How far the actual is above the target, when that has to be explained; undefined otherwise. */
+export function overBy(direction: Direction, actual: Decimal, target: Decimal, threshold: number): Decimal | undefined {
+  if ((direction !== 'at-least' && direction !== 'more') || target.lte(0)) return undefined
+  const ratio = actual.div(target)
+  return ratio.gte(threshold) ? ratio : undefined
+}
+
+/** What is proposed when the target was too low: weight × (1 − (actual ÷ target − threshold)). A person confirms it. */
+export const proposedFor = (weight: Decimal, ratio: Decimal, threshold: number): Decimal =>
+  round2(clamp(weight.times(new Decimal(1).minus(ratio.minus(threshold))), weight))
+
+/** What is wrong with a scheme or a tree of indicators, as sentences; empty when it can be scored. */
+export function faultsOf(scheme: Scheme, lines: readonly IndicatorLine[]): string[] {
+  const faults: string[] = []
+  const weights = lines.reduce((sum, line) => sum.plus(line.weight), new Decimal(scheme.execution))
+  if (!weights.eq(100)) faults.push(`预算执行率${scheme.execution}分与各指标分值合计${weights}分，应为100分。`)
+  const bands = scheme.bands.map(band => band.from)
+  if (Math.min(...bands) !== 0) faults.push(`“${scheme.title}”的等级没有覆盖到零分。`)
+  for (const line of lines) {
+    if (new Decimal(line.weight).lte(0)) faults.push(`“${line.name}”没有分值。`)
+    if (line.direction !== 'qualitative' && line.target === undefined) faults.push(`“${line.name}”没有目标值。`)
+  }
+  return faults
+}
+
+export { clamp, text2, ZERO }

@@ -1,0 +1,2 @@
+export * from './domain.ts'
+export { score, targetText } from './scoring.ts'

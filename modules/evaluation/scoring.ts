@@ -1,0 +1,172 @@
+import { Decimal } from 'decimal.js'
+import {
+  clamp,
+  type Direction,
+  executionPoints,
+  faultsOf,
+  gradeOf,
+  type IndicatorLine,
+  type Money,
+  overBy,
+  proposedFor,
+  quantityPoints,
+  round2,
+  type Scheme,
+  type Score,
+  type Scored,
+  text2,
+  type Value,
+  ZERO,
+} from './domain.ts'
+
+const signs: Record<Direction, string> = {
+  'at-least': '≥',
+  equal: '=',
+  'at-most': '≤',
+  more: '>',
+  less: '<',
+  qualitative: '',
+  execution: '',
+}
+const overCauses = { 'target-low': '目标偏低', policy: '政策变化', effort: '超常努力', other: '其他' } as const
+
+/** `≥540盏`, or the words of a qualitative target. */
+export const targetText = (line: IndicatorLine): string =>
+  line.direction === 'qualitative' ? (line.targetText ?? '') : `${signs[line.direction]}${line.target}${line.measure}`
+
+interface Verdict {
+  points: Decimal
+  because: string
+  question?: string
+}
+const rateText = ({ full, paid }: Money) => `${text2(new Decimal(paid).times(100).div(full))}%`
+const wan = (fen: number) => text2(new Decimal(fen).div(1_000_000))
+
+function byExecution(weight: Decimal, money: Money): Verdict {
+  if (money.full <= 0)
+    return { points: ZERO, because: '没有全年预算数，无法计算执行率，得0分。', question: '请补登年初预算或预算调整。' }
+  const points = executionPoints(weight, money)
+  const sum = `${wan(money.paid)}÷${wan(money.full)}万元，执行率${rateText(money)}`
+  const capped = money.paid > money.full ? '，超过100%的部分不加分' : ''
+  return { points, because: `${sum}${capped}，${weight}分得${text2(points)}分。` }
+}
+
+function byTier(scheme: Scheme, weight: Decimal, value: Value): Verdict | undefined {
+  if (!value.tier) return undefined
+  const tier = scheme.tiers[value.tier]
+  const least = round2(weight.times(tier.from))
+  const most = round2(weight.times(tier.to))
+  const range = value.tier === 'met' ? `${text2(least)}至${text2(most)}分` : `${text2(least)}分以上、不到${text2(most)}分`
+  if (value.points === undefined)
+    return { points: ZERO, because: `“${tier.label}”还没有给分（${range}），得0分。`, question: '请在档次区间内给分。' }
+  const points = round2(new Decimal(value.points))
+  const within = points.gte(least) && (value.tier === 'met' ? points.lte(most) : points.lt(most))
+  if (!within)
+    return {
+      points: ZERO,
+      because: `“${tier.label}”应得${range}，填了${text2(points)}分，不能采用，得0分。`,
+      question: '请改为档次区间内的分值，或改选档次。',
+    }
+  return { points, because: `${tier.label}（${range}），得${text2(points)}分。` }
+}
+
+function reverseNote(scheme: Scheme, direction: Direction): string {
+  if (direction !== 'at-most' && direction !== 'less') return '按完成比例'
+  return scheme.reverseRule === 'ratio' ? '按目标值与完成值之比' : '按超出比例扣减'
+}
+
+function overAchieved(scheme: Scheme, line: IndicatorLine, weight: Decimal, value: Value, said: string): Verdict | undefined {
+  const ratio = overBy(line.direction, new Decimal(value.actual!), new Decimal(line.target!), scheme.overAchieved)
+  if (!ratio) return undefined
+  const times = `为目标值的${text2(ratio)}倍`
+  if (!value.overCause)
+    return {
+      points: weight,
+      because: `${said}，${times}，得满分${text2(weight)}分。`,
+      question: `完成值${times}，请说明原因（目标偏低、政策变化、超常努力或其他）。`,
+    }
+  const cause = overCauses[value.overCause]
+  if (value.overCause !== 'target-low')
+    return { points: weight, because: `${said}，${times}，原因是${cause}，得满分${text2(weight)}分。` }
+  const proposed = proposedFor(weight, ratio, scheme.overAchieved)
+  return {
+    points: weight,
+    because: `${said}，${times}，原因是${cause}，得满分${text2(weight)}分，尚未核减。`,
+    question: `目标偏低，建议核减为${text2(proposed)}分，请人工确认。`,
+  }
+}
+
+function byQuantity(scheme: Scheme, line: IndicatorLine, weight: Decimal, value: Value): Verdict | undefined {
+  if (value.actual === undefined || line.target === undefined) return undefined
+  const actual = new Decimal(value.actual)
+  const target = new Decimal(line.target)
+  const said = `目标${targetText(line)}，完成${actual}${line.measure}`
+  const over = overAchieved(scheme, line, weight, value, said)
+  if (over) return over
+  const points = quantityPoints(line.direction, weight, actual, target, scheme.reverseRule)
+  if (points.eq(weight)) return { points, because: `${said}，达到目标，得满分${text2(weight)}分。` }
+  return {
+    points,
+    because: `${said}，未达到目标，${reverseNote(scheme, line.direction)}得${text2(points)}分，扣${text2(weight.minus(points))}分。`,
+    ...(value.said ? {} : { question: '未完成的指标应写明偏差原因和改进措施。' }),
+  }
+}
+
+function verdictOn(scheme: Scheme, line: IndicatorLine, weight: Decimal, value: Value | undefined, money: Money) {
+  if (line.direction === 'execution') return byExecution(weight, money)
+  if (!value) return undefined
+  return line.direction === 'qualitative' ? byTier(scheme, weight, value) : byQuantity(scheme, line, weight, value)
+}
+
+function scoreLine(scheme: Scheme, line: IndicatorLine, value: Value | undefined, money: Money): Scored {
+  const weight = new Decimal(line.weight)
+  const verdict = verdictOn(scheme, line, weight, value, money)
+  const points = verdict ? clamp(verdict.points, weight) : ZERO
+  const actual = line.direction === 'execution' ? new Decimal(money.paid).div(1_000_000).toString() : value?.actual
+  const tier = value?.tier ? scheme.tiers[value.tier].label : ''
+  return {
+    ...line,
+    ...(actual === undefined ? {} : { actual }),
+    actualText: actual === undefined ? tier : `${actual}${line.measure}`,
+    points: text2(points),
+    lost: text2(weight.minus(points)),
+    missing: !verdict,
+    because: verdict?.because ?? `没有“${line.name}”的完成值，得0分。`,
+    ...(verdict?.question ? { question: verdict.question } : {}),
+  }
+}
+
+/**
+ * Scores a project: the execution row and each indicator rounded half up, the total is the sum of the rounded (rules 1.3).
+ * Keeps the inputs, the scheme's version and the seal, so that anybody can compute it again. A missing value earns nothing
+ * and says so; nothing is weighed anew.
+ */
+export function score(
+  scheme: Scheme,
+  lines: readonly IndicatorLine[],
+  values: Readonly<Record<string, Value>>,
+  money: Money,
+  asOf: number | null = null,
+): Score {
+  const weight = new Decimal(scheme.execution)
+  const row = byExecution(weight, money)
+  const scored = lines.map(line => scoreLine(scheme, line, values[line.id], money))
+  const total = scored.reduce((sum, line) => sum.plus(line.points), row.points)
+  return {
+    scheme: scheme.id,
+    version: scheme.version,
+    asOf,
+    execution: {
+      ...money,
+      weight: text2(weight),
+      rate: money.full > 0 ? text2(new Decimal(money.paid).times(100).div(money.full)) : null,
+      points: text2(row.points),
+      lost: text2(weight.minus(row.points)),
+      because: row.because,
+    },
+    lines: scored,
+    total: text2(total),
+    grade: gradeOf(scheme.bands, total),
+    faults: faultsOf(scheme, lines),
+  }
+}

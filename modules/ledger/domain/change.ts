@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { yearOf } from '../../../platform/clock.ts'
+import { hashOf } from './chain.ts'
+import { mainClock } from './clocks.ts'
+import { type Attempt, applyEntry, decide, headOf, searchText } from './decide.ts'
+import type { Ledger } from './declare.ts'
+import { canonical } from './chain.ts'
+import { isEmpty } from './fields.ts'
+import type { ChainedEntry, Entry, LedgerRecord, MoveContext } from './record.ts'
+import { gramsOf } from './search.ts'
+
+export interface Step {
+  attempt: Attempt
+  context: MoveContext
+}
+export interface HiddenValue {
+  field: string
+  seq: number
+  salt: string
+  value: unknown
+}
+export interface FacetValue {
+  field: string
+  text: string | null
+  int: number | null
+}
+/** Entries decided but not yet numbered and chained. */
+export interface Draft {
+  found: LedgerRecord | undefined
+  entries: Entry[]
+  hidden: HiddenValue[]
+}
+
+const unhashed = (entry: Entry): ChainedEntry => ({ ...entry, hash: '' })
+const hiddenText = (salt: string, value: unknown) => `sha256:${createHash('sha256').update(`${salt}${canonical(value)}`).digest('hex')}`
+
+/** Puts a salted hash where a secret value stood, so that the value can be erased and the chain still holds. */
+function hide(ledger: Ledger, entry: Entry, salt: () => string): { entry: Entry; hidden: HiddenValue[] } {
+  const secret = Object.keys(entry.data).filter(name => ledger.fields[name]?.secret)
+  if (!secret.length) return { entry, hidden: [] }
+  const hidden = secret.map(field => ({ field, seq: entry.seq, salt: salt(), value: entry.data[field] }))
+  const data = { ...entry.data, ...Object.fromEntries(hidden.map(h => [h.field, hiddenText(h.salt, h.value)])) }
+  return { entry: { ...entry, data }, hidden }
+}
+export const hiddenHolds = (stored: unknown, { salt, value }: HiddenValue) => stored === hiddenText(salt, value)
+
+/** Decides the steps of one record, one after the other. */
+export function draft(ledger: Ledger, found: LedgerRecord | undefined, steps: readonly Step[], salt: () => string): Draft {
+  const result: Draft = { found, entries: [], hidden: [] }
+  let record = found
+  for (const { attempt, context } of steps) {
+    const { entry, hidden } = hide(ledger, decide(ledger, record, attempt, context), salt)
+    result.entries.push(entry)
+    result.hidden.push(...hidden)
+    record = applyEntry(ledger, record, unhashed(entry))
+  }
+  return result
+}
+
+/** The year whose series a draft draws its number from, or undefined when it takes none. */
+export function numberYear(ledger: Ledger, { entries }: Draft): number | undefined {
+  const taking = entries.find(entry => entry.move === ledger.numberedBy)
+  return taking && yearOf(taking.happenedAt)
+}
+
+/** `{tenant}{year}{seq:5}`: at least five digits, the hundred-thousandth has six (architecture, 14). */
+export const numberText = (ledger: Ledger, tenant: string, year: number, seq: number): string =>
+  (ledger.number ?? '')
+    .replace('{tenant}', tenant)
+    .replace('{year}', String(year))
+    .replace(/\{seq(?::(\d))?\}/, (_, width = '1') => String(seq).padStart(Number(width), '0'))
+
+/** Numbers and chains a draft. */
+export function finish(ledger: Ledger, { found, entries }: Draft, number?: string): { entries: ChainedEntry[]; after: LedgerRecord } {
+  const chained: ChainedEntry[] = []
+  let head = headOf(found)
+  let record = found
+  for (const entry of entries) {
+    const numbered = number && entry.move === ledger.numberedBy ? { ...entry, effect: { ...entry.effect, number } } : entry
+    head = hashOf(head, numbered)
+    const next = { ...numbered, hash: head }
+    chained.push(next)
+    record = applyEntry(ledger, record, next)
+  }
+  return { entries: chained, after: record! }
+}
+
+export const isLate = (ledger: Ledger, record: LedgerRecord): boolean => mainClock(ledger, record.clocks)?.late ?? false
+
+/** The grams of a record, when these entries touched words it is found by. */
+export function newGrams(ledger: Ledger, after: LedgerRecord, entries: readonly ChainedEntry[]): string[] | undefined {
+  const worded = (name: string) => ledger.columns.title.includes(name) || ledger.fields[name]?.searched
+  const touched = entries.some(entry => Object.keys(entry.data).some(worded))
+  return touched ? gramsOf(searchText(ledger, after.data)) : undefined
+}
+
+/** Listed fields and references that have no real column of their own, and who did the work that only its doer sees. */
+export function newFacets(ledger: Ledger, entries: readonly ChainedEntry[]): FacetValue[] {
+  const { unit, grid, class: kind, channel } = ledger.columns
+  const own = new Set([unit, grid, kind, channel])
+  const latest = new Map<string, unknown>()
+  for (const entry of entries) {
+    if (Object.values(ledger.moves[entry.move]!.by).includes('own')) latest.set('actor', entry.actor)
+    for (const [name, value] of Object.entries(entry.data)) {
+      const field = ledger.fields[name]
+      const sought = field && !field.secret && (field.listed || field.kind === 'ref')
+      if (sought && !own.has(name) && !isEmpty(value) && typeof value !== 'object') latest.set(name, value)
+    }
+  }
+  return [...latest].map(([field, value]) =>
+    typeof value === 'number' ? { field, text: null, int: value } : { field, text: String(value), int: null },
+  )
+}

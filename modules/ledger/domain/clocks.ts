@@ -1,0 +1,59 @@
+import type { Instant } from '../../../platform/clock.ts'
+import type { Calendar, Limit } from '../../org/index.ts'
+import type { Deadline, Ledger } from './declare.ts'
+import type { Data } from './fields.ts'
+import type { Clock, Clocks } from './record.ts'
+
+interface Tick {
+  move: string
+  at: Instant
+  data: Data
+  calendar: Calendar
+}
+
+const limitOf = (deadline: Deadline, data: Data): Limit | undefined =>
+  'field' in deadline.limit ? (data[deadline.limit.field] as Limit | undefined) : deadline.limit
+
+function start(deadline: Deadline, before: Clock | undefined, { at, data, calendar }: Tick): Clock | undefined {
+  const limit = limitOf(deadline, data)
+  if (!limit) return undefined
+  const sameFor = deadline.sameFor === undefined ? '' : String(data[deadline.sameFor] ?? '')
+  const late = before?.late ? { late: true } : {}
+  if (!before || before.sameFor !== sameFor)
+    return { limit, startedAt: at, spent: 0, dueAt: calendar.addLimit(at, limit), sameFor, ...late }
+  const whole = calendar.minutesBetween(before.startedAt, calendar.addLimit(before.startedAt, limit), limit.unit)
+  const left = Math.max(0, whole - before.spent)
+  return { limit, startedAt: at, spent: before.spent, dueAt: calendar.addMinutes(at, left, limit.unit), sameFor, ...late }
+}
+
+function stop(clock: Clock, { at, calendar }: Tick): Clock {
+  const spent = clock.spent + calendar.minutesBetween(clock.startedAt, at, clock.limit.unit)
+  return { ...clock, spent, stoppedAt: at, ...(at > clock.dueAt ? { late: true } : {}) }
+}
+
+/**
+ * The clocks after a move. Stopped, a clock keeps what was used; started again for the same unit it resumes with the
+ * rest, for another unit it restarts. That it once ran out is never erased (casework: Clocks).
+ */
+export function clocksAfter(ledger: Ledger, before: Clocks, tick: Tick): Clocks {
+  const after: Clocks = { ...before }
+  for (const [name, deadline] of Object.entries(ledger.deadlines)) {
+    const clock = after[name]
+    if (clock && !clock.stoppedAt && deadline.stops.includes(tick.move)) after[name] = stop(clock, tick)
+    if (!deadline.starts.includes(tick.move)) continue
+    const started = start(deadline, after[name], tick)
+    if (started) after[name] = started
+  }
+  return after
+}
+
+/** The first declared deadline is the main one: its clock is the one people see and lists are sorted by. */
+export function mainClock(ledger: Ledger, clocks: Clocks): Clock | undefined {
+  const name = Object.keys(ledger.deadlines)[0]
+  return name === undefined ? undefined : clocks[name]
+}
+
+export function inTimeAt(clock: Clock | undefined, at: Instant): boolean | null {
+  if (!clock) return null
+  return (clock.stoppedAt ?? at) <= clock.dueAt
+}

@@ -1,0 +1,231 @@
+import { type Day, dayOf, type Instant } from '../../../platform/clock.ts'
+import { conflict, forbidden, invalid } from '../../../platform/errors.ts'
+import { START } from './chain.ts'
+import { clocksAfter, inTimeAt, mainClock } from './clocks.ts'
+import type { Gives, Ledger, Move, Reach } from './declare.ts'
+import { type Data, isEmpty, problemWith } from './fields.ts'
+import type { Actor, ChainedEntry, Dimensions, Entry, LedgerRecord, MoveContext } from './record.ts'
+
+/** What somebody tries to do. `happenedAt` may lie before now (it is recorded now), never after. */
+export interface Attempt {
+  record: string
+  move: string
+  data: Data
+  reason?: string
+  happenedAt: Instant
+}
+
+/** The holder as one text: `p:person`, `r:role` (the role's pool) or `u:unit:role` (that role in the unit). */
+export const held = {
+  person: (id: string) => `p:${id}`,
+  role: (role: string) => `r:${role}`,
+  unit: (unit: string, role: string) => `u:${unit}:${role}`,
+}
+export function holdersOf(actor: Actor): string[] {
+  const pools = actor.grants.flatMap(({ role, units }) => [held.role(role), ...units.map(unit => held.unit(unit, role))])
+  return [...new Set([held.person(actor.person), ...pools])]
+}
+
+const isFrom = (ledger: Ledger, move: Move, state: string) => {
+  if (move.from === 'any') return !ledger.states[state]?.ended
+  return Array.isArray(move.from) ? move.from.includes(state) : move.from === state
+}
+
+function reaches(reach: Reach, grant: Actor['grants'][number], actor: Actor, found: LedgerRecord | undefined): boolean {
+  if (reach === 'bureau' || !found) return true
+  if (found.holder === held.person(actor.person)) return true
+  if (reach === 'own') return Object.values(found.by).some(({ person }) => person === actor.person)
+  return grant.units.includes(found.dims.unit)
+}
+
+/** Own reach for a move means holding the record; for reading it also means having acted on it. */
+function mayMake(move: Move, actor: Actor, found: LedgerRecord | undefined): boolean {
+  return actor.grants.some(grant => {
+    const reach = move.by[grant.role]
+    if (reach === undefined) return false
+    if (reach === 'own' && found) return found.holder === held.person(actor.person)
+    return reaches(reach, grant, actor, found)
+  })
+}
+
+export const mayRead = (ledger: Ledger, actor: Actor, found: LedgerRecord): boolean =>
+  actor.grants.some(grant => {
+    const reach = ledger.read[grant.role]
+    return reach !== undefined && reaches(reach, grant, actor, found)
+  })
+
+/** The moves open in the record's state that this person may make, the likely one first. */
+export function openMoves(ledger: Ledger, actor: Actor, found: LedgerRecord | undefined): string[] {
+  return Object.entries(ledger.moves)
+    .filter(([, move]) => (found ? isFrom(ledger, move, found.state) : move.from === 'new'))
+    .filter(([, move]) => mayMake(move, actor, found))
+    .sort(([, a], [, b]) => Number(b.main ?? false) - Number(a.main ?? false))
+    .map(([name]) => name)
+}
+
+function refuseClosedMove(ledger: Ledger, found: LedgerRecord | undefined, name: string): never {
+  const open = Object.values(ledger.moves).filter(move => (found ? isFrom(ledger, move, found.state) : move.from === 'new'))
+  const state = found ? `当前为“${ledger.states[found.state]?.label ?? found.state}”` : '还没有建立'
+  throw conflict(
+    `${ledger.id}.move-not-open`,
+    `${ledger.title}${state}，不能${ledger.moves[name]?.label ?? '这样办理'}；可以：${open.map(move => move.label).join('、') || '无（已办结）'}。`,
+    { open: Object.entries(ledger.moves).flatMap(([id, move]) => (open.includes(move) ? [id] : [])) },
+  )
+}
+
+function checkData(ledger: Ledger, move: Move, before: Data, given: Data): Data {
+  const allowed = new Set([...(move.needs ?? []), ...(move.may ?? [])])
+  const problems: { field: string; sentence: string }[] = []
+  const set: Data = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (isEmpty(value)) continue
+    const label = ledger.fields[name]?.label ?? name
+    if (!allowed.has(name)) problems.push({ field: name, sentence: `“${move.label}”不填“${label}”` })
+    else set[name] = value
+  }
+  const data = { ...before, ...set }
+  for (const name of Object.keys(set)) {
+    const field = ledger.fields[name]!
+    const problem = problemWith(field, set[name], data)
+    if (problem) problems.push({ field: name, sentence: `${field.label}${problem}` })
+  }
+  for (const name of move.needs ?? [])
+    if (isEmpty(data[name])) problems.push({ field: name, sentence: `还差“${ledger.fields[name]!.label}”` })
+  if (problems.length)
+    throw invalid(`${ledger.id}.data`, `${move.label}：${problems.map(({ sentence }) => sentence).join('；')}。`, { fields: problems })
+  return set
+}
+
+function holderAfter(gives: Gives<string, string> | undefined, found: LedgerRecord | undefined, data: Data, context: MoveContext): string | null {
+  if (gives === undefined) return found?.holder ?? null
+  if (gives === 'me') return held.person(context.actor.person)
+  if ('person' in gives) return held.person(String(data[gives.person]))
+  if ('role' in gives) return 'of' in gives ? held.unit(String(data[gives.of]), gives.role) : held.role(gives.role)
+  const earlier = found?.by[gives.who]?.person
+  return earlier && context.onDuty(earlier, gives.else) ? held.person(earlier) : held.role(gives.else)
+}
+
+function checkPeople(ledger: Ledger, set: Data, data: Data, context: MoveContext): void {
+  for (const [name, value] of Object.entries(set)) {
+    const field = ledger.fields[name]!
+    if (field.kind === 'unit' && !context.unitExists(String(value)))
+      throw invalid(`${ledger.id}.unit-unknown`, `没有“${String(value)}”这个单位；请从单位列表中选择。`, { fields: [{ field: name }] })
+    if (field.kind === 'person' && field.role && !context.worksIn(String(value), String(data[ledger.columns.unit ?? ''] ?? ''), field.role))
+      throw invalid(`${ledger.id}.person-unfit`, `${field.label}应是承办单位在岗的人员；请重新选择。`, { fields: [{ field: name }] })
+  }
+}
+
+function checkTime(ledger: Ledger, found: LedgerRecord | undefined, attempt: Attempt, on: Day, context: MoveContext): void {
+  if (attempt.happenedAt > context.now || on > dayOf(context.now))
+    throw invalid(`${ledger.id}.in-future`, `办理时间${on}晚于现在；请填写已经发生的时间。`, { fields: [{ field: ledger.columns.on ?? '' }] })
+  if (found && attempt.happenedAt < found.occurredAt)
+    throw invalid(`${ledger.id}.before-start`, '办理时间早于这条记录的建立时间；请检查。')
+}
+
+const dimensionsOf = (ledger: Ledger, data: Data): Dimensions => {
+  const of = (field: string | undefined) => (field === undefined ? '' : String(data[field] ?? ''))
+  const { unit, grid, class: kind, channel } = ledger.columns
+  return { unit: of(unit), grid: of(grid), class: of(kind), channel: of(channel) }
+}
+
+function undone(ledger: Ledger, move: Move, found: LedgerRecord | undefined): number | null {
+  if (move.undoes === undefined) return null
+  const earlier = found?.by[move.undoes]
+  if (!earlier) throw conflict(`${ledger.id}.nothing-to-undo`, `没有可以撤销的“${ledger.moves[move.undoes]!.label}”。`)
+  return earlier.seq
+}
+
+/**
+ * Decides an attempt: gives the entry to append, or throws a Refusal that says what is so and what is possible. The only
+ * way an entry comes to be, for one click, for a thousand rows of a file, and for the demonstration alike. Pure.
+ */
+export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt: Attempt, context: MoveContext): Entry {
+  const move = ledger.moves[attempt.move]
+  if (!move || (found ? !isFrom(ledger, move, found.state) : move.from !== 'new')) refuseClosedMove(ledger, found, attempt.move)
+  if (!mayMake(move, context.actor, found))
+    throw forbidden(`${ledger.id}.${attempt.move}`, `您的岗位不能对这条${ledger.title}“${move.label}”；可以请有此权限的人员办理。`)
+  if (move.reason && isEmpty(attempt.reason?.trim()))
+    throw invalid(`${ledger.id}.reason-missing`, `${move.label}必须填写${move.reason}。`, { fields: [{ field: 'reason', sentence: `请填写${move.reason}` }] })
+  const before = found?.data ?? {}
+  const asked = checkData(ledger, move, before, attempt.data)
+  const sight = { data: { ...before, ...asked }, found, context }
+  const set = move.derive ? { ...asked, ...move.derive(sight) } : asked
+  const data = { ...before, ...set }
+  checkPeople(ledger, asked, data, context)
+  const sentence = move.guard?.({ ...sight, data })
+  if (sentence) throw conflict(`${ledger.id}.${attempt.move}-refused`, sentence)
+  const on = found || !ledger.columns.on ? dayOf(attempt.happenedAt) : (data[ledger.columns.on] as Day)
+  checkTime(ledger, found, attempt, on, context)
+  const to = move.to ?? found?.state ?? ''
+  const clocks = clocksAfter(ledger, found?.clocks ?? {}, { move: attempt.move, at: attempt.happenedAt, data, calendar: context.calendar })
+  const ended = ledger.states[to]?.ended ?? false
+  return {
+    tenant: context.actor.tenant,
+    record: attempt.record,
+    seq: (found?.version ?? 0) + 1,
+    ledger: ledger.id,
+    move: attempt.move,
+    actor: context.actor.person,
+    happenedAt: attempt.happenedAt,
+    recordedAt: context.now,
+    on,
+    dims: dimensionsOf(ledger, data),
+    inTime: inTimeAt(mainClock(ledger, clocks), attempt.happenedAt),
+    undoes: undone(ledger, move, found),
+    data: set,
+    effect: {
+      to,
+      holder: ended ? null : holderAfter(move.gives, found, data, context),
+      ...(attempt.reason?.trim() ? { reason: attempt.reason.trim() } : {}),
+      ...(Object.keys(clocks).length ? { clocks } : {}),
+    },
+  }
+}
+
+/** The words of a value as people read it; labels of choices, plain text otherwise. */
+const words = (ledger: Ledger, name: string, data: Data): string => {
+  const field = ledger.fields[name]
+  const value = data[name]
+  if (isEmpty(value) || !field) return ''
+  return field.kind === 'choice' ? (field.options?.find(option => option.value === value)?.label ?? '') : String(value)
+}
+export const titleOf = (ledger: Ledger, data: Data): string =>
+  ledger.columns.title.map(name => words(ledger, name, data)).filter(Boolean).join(' · ').slice(0, 200)
+
+/** What the search finds a record by: its title and its searched fields. */
+export const searchText = (ledger: Ledger, data: Data): string =>
+  [titleOf(ledger, data), ...Object.keys(ledger.fields).filter(name => ledger.fields[name]!.searched).map(name => words(ledger, name, data))].join('\n')
+
+/** A record after one more entry. Needs no rule and no clock: everything is in the entry. */
+export function applyEntry(ledger: Ledger, before: LedgerRecord | undefined, entry: ChainedEntry): LedgerRecord {
+  const data = { ...before?.data, ...entry.data }
+  const clocks = entry.effect.clocks ?? before?.clocks ?? {}
+  const clock = mainClock(ledger, clocks)
+  const ended = ledger.states[entry.effect.to]?.ended ?? false
+  const by = { ...before?.by, [entry.move]: { person: entry.actor, seq: entry.seq } }
+  return {
+    tenant: entry.tenant,
+    id: entry.record,
+    ledger: entry.ledger,
+    number: entry.effect.number ?? before?.number ?? null,
+    state: entry.effect.to,
+    holder: entry.effect.holder,
+    version: entry.seq,
+    head: entry.hash,
+    occurredAt: before?.occurredAt ?? entry.happenedAt,
+    dueAt: clock && !clock.stoppedAt && !ended ? clock.dueAt : null,
+    closedAt: ended ? (before?.closedAt ?? entry.happenedAt) : null,
+    dims: entry.dims,
+    title: titleOf(ledger, data),
+    data,
+    clocks,
+    by,
+  }
+}
+
+export function recordFrom(ledger: Ledger, entries: readonly ChainedEntry[]): LedgerRecord | undefined {
+  let record: LedgerRecord | undefined
+  for (const entry of entries) record = applyEntry(ledger, record, entry)
+  return record
+}
+export const headOf = (record: LedgerRecord | undefined) => record?.head ?? START

@@ -1,0 +1,167 @@
+import type { Limit } from '../../org/index.ts'
+import type { Data, DataOf, Fields } from './fields.ts'
+import type { LedgerRecord, MoveContext } from './record.ts'
+
+/** How far a role sees or acts: what it holds itself, its unit and those below, or the whole bureau. */
+export type Reach = 'own' | 'unit' | 'bureau'
+export type Reaches = Readonly<Record<string, Reach>>
+export type Tone = 'todo' | 'doing' | 'soon' | 'late' | 'done' | 'void'
+
+export interface State {
+  label: string
+  /** The public stage it belongs to, for lists and citizens. */
+  stage?: string
+  tone: Tone
+  /** Nothing is held and no clock runs any more. */
+  ended?: boolean
+}
+
+/** Who holds the record after a move: a role's pool, a role of the unit in a field, the person in a field, whoever made a
+ *  move before (or, when off duty, that role's pool), or the one who acts. */
+export type Gives<F extends string, M extends string> =
+  | { role: string }
+  | { role: string; of: F }
+  | { person: F }
+  | { who: M; else: string }
+  | 'me'
+
+/** What a guard or a derivation may look at. It gives a sentence when the move may not be made. */
+export interface Sight<D = Data> {
+  data: D
+  found: LedgerRecord | undefined
+  context: MoveContext
+}
+
+export interface Move<F extends string = string, S extends string = string, M extends string = string, D = Data> {
+  label: string
+  /** `new` opens a record; `any` is every state that has not ended. */
+  from: S | 'new' | 'any' | readonly S[]
+  /** Left out: the state stays. */
+  to?: S
+  by: Reaches
+  needs?: readonly F[]
+  may?: readonly F[]
+  /** What the required reason is called: 退回原因. */
+  reason?: string
+  gives?: Gives<F, M>
+  /** The latest entry of this move is undone: from now on it is in no count. */
+  undoes?: M
+  derive?: (sight: Sight<D>) => D
+  guard?: (sight: Sight<D>) => string | undefined
+  /** The event it tells of, in the past: `filed`. Left out: the move's own name. */
+  past?: string
+  /** Secret fields whose values this move erases. */
+  erases?: readonly F[]
+  /** The likely next step, drawn as the first button. */
+  main?: boolean
+}
+
+/** A limit on the way between moves. Running time is kept when it stops, and goes on if `sameFor` has not changed. */
+export interface Deadline<F extends string = string, M extends string = string> {
+  label: string
+  starts: readonly M[]
+  stops: readonly M[]
+  limit: Limit | { field: F }
+  /** Started again for the same value of this field (the same unit) the clock resumes, for another it restarts. */
+  sameFor?: F
+}
+
+interface Described {
+  label: string
+  unit: string
+  /** The formula in words, and what is left out of it. */
+  formula: string
+  excludes?: string
+}
+export interface At<M extends string = string> {
+  at: M | readonly M[]
+  inTime?: boolean
+}
+export type Metric<F extends string = string, M extends string = string> = Described &
+  (
+    | ({ kind: 'count' } & At<M>)
+    | ({ kind: 'sum'; field: F } & At<M>)
+    | ({ kind: 'distinct'; field: F } & At<M>)
+    | { kind: 'duration'; from: M; to: M }
+    | { kind: 'share'; of: At<M>; among: At<M>; flow?: boolean }
+  )
+
+/** Which fields stand in the record's real columns, so that lists and counts can use an index. */
+export interface Columns<F extends string = string> {
+  /** Words of the title, in this order. */
+  title: readonly F[]
+  class?: F
+  channel?: F
+  unit?: F
+  grid?: F
+  /** The day it happened, when that is another than the day it is entered. */
+  on?: F
+}
+
+export interface Declaration<F extends Fields, S extends string, M extends string> {
+  id: string
+  title: string
+  /** Where it stands in the menu of ledgers. */
+  group: string
+  /** `{tenant}{year}{seq:5}`: taken by the move named in `numberedBy`. */
+  number?: string
+  numberedBy?: NoInfer<M>
+  fields: F
+  states: Record<S, State>
+  moves: Record<M, Move<keyof F & string, NoInfer<S>, NoInfer<M>, DataOf<F>>>
+  columns: Columns<keyof F & string>
+  read: Reaches
+  /** Roles that see secret fields. */
+  secretsFor?: readonly string[]
+  deadlines?: Record<string, Deadline<keyof F & string, NoInfer<M>>>
+  form: Record<string, readonly (keyof F & string)[]>
+  metrics?: Record<string, Metric<keyof F & string, NoInfer<M>>>
+}
+
+/** A ledger as the engine sees it: the declaration with its names widened. */
+export interface Ledger {
+  id: string
+  title: string
+  group: string
+  number?: string
+  numberedBy?: string
+  fields: Fields
+  states: Record<string, State>
+  moves: Record<string, Move>
+  columns: Columns
+  read: Reaches
+  secretsFor: readonly string[]
+  deadlines: Record<string, Deadline>
+  form: Record<string, readonly string[]>
+  metrics: Record<string, Metric>
+}
+export type DefinedLedger<F extends Fields> = Ledger & { readonly __data?: DataOf<F> }
+
+/**
+ * Declares a ledger. A field, state or move named wrongly does not compile; what the compiler cannot see is refused here,
+ * when the program starts.
+ */
+export function defineLedger<const F extends Fields, S extends string, M extends string>(
+  declaration: Declaration<F, S, M>,
+): DefinedLedger<F> {
+  const ledger = { secretsFor: [], deadlines: {}, metrics: {}, ...declaration } as unknown as Ledger
+  const faults = faultsOf(ledger)
+  if (faults.length) throw new Error(`台账 ${ledger.id} 的声明有误：${faults.join('；')}`)
+  return ledger
+}
+
+function faultsOf(ledger: Ledger): string[] {
+  const faults: string[] = []
+  const inForm = new Set(Object.values(ledger.form).flat())
+  for (const [name, field] of Object.entries(ledger.fields)) {
+    if (!field.derived && !inForm.has(name)) faults.push(`字段 ${name} 不在任何表单分组里`)
+    if (field.kind === 'choice' && !field.options?.length) faults.push(`字段 ${name} 没有选项`)
+    if (field.within && !ledger.fields[field.within]) faults.push(`字段 ${name} 依赖的 ${field.within} 不存在`)
+    if (field.secret && field.searched) faults.push(`保密字段 ${name} 不能被检索`)
+  }
+  if (!Object.values(ledger.moves).some(move => move.from === 'new')) faults.push('没有开始一条记录的动作')
+  if (ledger.number && !ledger.numberedBy) faults.push('有编号规则，没有说由哪个动作取号')
+  for (const [id, metric] of Object.entries(ledger.metrics))
+    if (!metric.formula || !metric.unit) faults.push(`指标 ${id} 没有写明公式或单位`)
+  return faults
+}

@@ -1,0 +1,151 @@
+import { type Day, type Instant, isDay } from '../../../platform/clock.ts'
+import type { Limit } from '../../org/index.ts'
+
+/** A photo as evidence: content hash of a stored file, when and where it was taken. */
+export interface Photo {
+  hash: string
+  takenAt?: Instant
+  lng?: number
+  lat?: number
+  note?: string
+}
+/** CGCS2000 (EPSG:4490) degrees. */
+export interface Point {
+  lng: number
+  lat: number
+}
+/** One answer of a choice. `parent` is the value of the field it depends on (`within`). */
+export interface Option {
+  value: string
+  label: string
+  parent?: string
+  group?: string
+}
+
+/** The stored value of each kind of field. Money is 分, a quantity thousandths of its unit. */
+export interface ValueOf {
+  text: string
+  'long-text': string
+  choice: string
+  date: Day
+  integer: number
+  money: number
+  quantity: number
+  yes: boolean
+  point: Point
+  photos: Photo[]
+  unit: string
+  person: string
+  ref: string
+  limit: Limit
+}
+export type FieldKind = keyof ValueOf
+
+export interface Field<K extends FieldKind = FieldKind> {
+  kind: K
+  label: string
+  help?: string
+  /** Shown as a column of the list, and can be filtered. */
+  listed?: boolean
+  /** Its words are found by the search. */
+  searched?: boolean
+  /** The value lies apart and can be erased; the entry keeps a salted hash. */
+  secret?: boolean
+  /** Worked out by the ledger, never asked of a person. */
+  derived?: boolean
+  options?: readonly Option[]
+  /** The choice depends on the value of this other field. */
+  within?: string
+  /** Unit of a quantity or an integer, printed after it. */
+  measure?: string
+  /** A person who holds this role. */
+  role?: string
+  /** The ledger a reference leads to. */
+  ledger?: string
+  min?: number
+  max?: number
+}
+type More<K extends FieldKind> = Omit<Field<K>, 'kind' | 'label'>
+
+const make =
+  <K extends FieldKind>(kind: K) =>
+  (label: string, more: More<K> = {}): Field<K> => ({ kind, label, ...more })
+
+export const text = make('text')
+export const longText = make('long-text')
+export const date = make('date')
+export const integer = make('integer')
+export const money = make('money')
+export const quantity = make('quantity')
+export const yes = make('yes')
+export const point = make('point')
+export const photos = make('photos')
+export const unit = make('unit')
+export const person = make('person')
+export const limit = make('limit')
+export const choice = (label: string, options: readonly Option[], more: More<'choice'> = {}): Field<'choice'> => ({
+  kind: 'choice',
+  label,
+  options,
+  ...more,
+})
+export const ref = (ledger: string, label: string, more: More<'ref'> = {}): Field<'ref'> => ({
+  kind: 'ref',
+  label,
+  ledger,
+  ...more,
+})
+
+export type Fields = Record<string, Field>
+/** What a record of these fields holds; any of them may still be missing. */
+export type DataOf<F extends Fields> = { [K in keyof F]?: ValueOf[F[K]['kind']] }
+export type Data = Record<string, unknown>
+
+const isText = (value: unknown, most: number) => typeof value === 'string' && value.length <= most
+const inRange = (value: number, { min, max }: Field) => (min === undefined || value >= min) && (max === undefined || value <= max)
+
+const isLongitude = (value: unknown) => typeof value === 'number' && value >= 73 && value <= 136
+const isLatitude = (value: unknown) => typeof value === 'number' && value >= 3 && value <= 54
+const isPhoto = (value: unknown) =>
+  typeof value === 'object' && value !== null && /^[0-9a-f]{64}$/.test(String((value as Photo).hash))
+
+function rangeText({ min, max, measure = '' }: Field): string {
+  if (min !== undefined && max !== undefined) return `${min}–${max}${measure}之间的`
+  if (min !== undefined) return `不小于${min}${measure}的`
+  return max === undefined ? '' : `不大于${max}${measure}的`
+}
+
+const checks: Record<FieldKind, (value: unknown, field: Field) => string | undefined> = {
+  text: value => (isText(value, 500) ? undefined : '应为不超过500字的文字'),
+  'long-text': value => (isText(value, 5000) ? undefined : '应为不超过5000字的文字'),
+  choice: (value, field) =>
+    field.options?.some(option => option.value === value) ? undefined : `没有“${String(value)}”这个选项`,
+  date: value => (typeof value === 'string' && isDay(value) ? undefined : '应为日期，例如2022-12-31'),
+  integer: (value, field) =>
+    Number.isSafeInteger(value) && inRange(value as number, field) ? undefined : `应为${rangeText(field)}整数`,
+  money: (value, field) =>
+    Number.isSafeInteger(value) && inRange(value as number, field) ? undefined : `应为${rangeText(field)}金额（以分为单位的整数）`,
+  quantity: (value, field) =>
+    Number.isSafeInteger(value) && inRange(value as number, field) ? undefined : `应为${rangeText(field)}数量（最多三位小数）`,
+  yes: value => (typeof value === 'boolean' ? undefined : '应为是或否'),
+  point: value =>
+    isLongitude((value as Point | null)?.lng) && isLatitude((value as Point | null)?.lat)
+      ? undefined
+      : '应为经纬度（经度73–136，纬度3–54），请检查是否颠倒',
+  photos: value => (Array.isArray(value) && value.every(isPhoto) ? undefined : '应为已上传的照片'),
+  unit: value => (isText(value, 60) ? undefined : '应为单位'),
+  person: value => (isText(value, 60) ? undefined : '应为人员'),
+  ref: value => (isText(value, 60) ? undefined : '应为另一条记录'),
+  limit: value => (Number.isSafeInteger((value as Limit | null)?.n) ? undefined : '应为时限'),
+}
+
+/** What is wrong with a value, as the end of a Chinese sentence, or undefined. */
+export function problemWith(field: Field, value: unknown, data: Data): string | undefined {
+  const problem = checks[field.kind](value, field)
+  if (problem || !field.within) return problem
+  const chosen = field.options?.find(option => option.value === value)
+  return chosen?.parent === undefined || chosen.parent === data[field.within] ? undefined : '与上一级选项不相符，请重新选择'
+}
+
+export const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)

@@ -1,0 +1,82 @@
+import type { Day, Instant } from '../../../platform/clock.ts'
+import type { Actor, Calendar, Limit, Place } from '../../org/index.ts'
+import type { Data, Point } from './fields.ts'
+
+/** A clock as it stands: how much of the limit was used before this run, when this run began, when it runs out. */
+export interface Clock {
+  limit: Limit
+  startedAt: Instant
+  /** Minutes of the limit used in earlier runs. */
+  spent: number
+  dueAt: Instant
+  stoppedAt?: Instant
+  /** It ran out at least once; never erased. */
+  late?: boolean
+  sameFor?: string
+}
+export type Clocks = Record<string, Clock>
+
+/** Where a record stands in the tables of counts. */
+export interface Dimensions {
+  unit: string
+  grid: string
+  class: string
+  channel: string
+}
+
+/** One appended change. Everything that follows from it is in it, so that a record can be rebuilt without any rule. */
+export interface Entry {
+  tenant: string
+  record: string
+  seq: number
+  ledger: string
+  move: string
+  actor: string
+  happenedAt: Instant
+  recordedAt: Instant
+  on: Day
+  dims: Dimensions
+  /** Whether the main clock had not run out at this entry; null when none was ever started. */
+  inTime: boolean | null
+  /** The sequence number of the entry it undoes. */
+  undoes: number | null
+  data: Data
+  effect: { to: string; holder: string | null; number?: string; reason?: string; clocks?: Clocks }
+}
+export interface ChainedEntry extends Entry {
+  hash: string
+}
+
+export interface LedgerRecord {
+  tenant: string
+  id: string
+  ledger: string
+  number: string | null
+  state: string
+  holder: string | null
+  version: number
+  /** Hash of the newest entry. */
+  head: string
+  occurredAt: Instant
+  dueAt: Instant | null
+  closedAt: Instant | null
+  dims: Dimensions
+  title: string
+  data: Data
+  clocks: Clocks
+  /** Who made each kind of move last, and at which entry. */
+  by: Record<string, { person: string; seq: number }>
+}
+
+/** What the world looks like to a rule. Nothing in it is asked twice, nothing in it changes. */
+export interface MoveContext {
+  now: Instant
+  actor: Actor
+  calendar: Calendar
+  locate(point: Point): Place | undefined
+  onDuty(person: string, role: string): boolean
+  /** Whether a person works in the unit, in that role. */
+  worksIn(person: string, unit: string, role: string): boolean
+  unitExists(unit: string): boolean
+}
+export type { Actor, Place }

@@ -1,0 +1,292 @@
+import type { z } from 'zod'
+import { addDays, type Day, type Instant, isDay, startOfDay } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db.ts'
+import { invalid, notFound } from '../../platform/errors.ts'
+import { limitText, type OrgView } from '../org/index.ts'
+import type { historyLine, ListQuery, photo, RecordView, Row } from './contract.ts'
+import {
+  type Actor,
+  type ChainedEntry,
+  type Data,
+  gramsOf,
+  held,
+  holdersOf,
+  type Ledger,
+  type LedgerRecord,
+  mayRead,
+  numberText,
+  openMoves,
+  type Photo,
+  type Point,
+  type Reach,
+} from './domain.ts'
+import type { LedgerCatalog } from './runtime.ts'
+import { countHeld, countRecords, heldBy, type ListFilter, listRecords, secretsOf, type Sight } from './store/lists.ts'
+import { entriesOf, findRecord } from './store/records.ts'
+
+/** Who asks, in what world, at what time. */
+export interface Reader {
+  actor: Actor
+  world: OrgView
+  now: Instant
+  roleLabel(role: string): string
+}
+
+const widest = (reaches: readonly Reach[]): Reach | undefined => (['bureau', 'unit', 'own'] as const).find(reach => reaches.includes(reach))
+function sightOf(ledger: Ledger, actor: Actor): Sight {
+  const reach = widest(actor.grants.flatMap(({ role }) => ledger.read[role] ?? []))
+  if (reach === 'bureau') return {}
+  if (reach === 'own') return { person: actor.person }
+  if (reach === 'unit') return { units: actor.grants.filter(({ role }) => ledger.read[role] === 'unit').flatMap(({ units }) => units) }
+  throw notFound('ledger.not-readable', `${ledger.title}不在您的查看范围内。`)
+}
+
+/** A number, a part of one from its first digit, or only its running part: 431102202200001, 4311022022, 1. */
+function numbersFrom(ledger: Ledger, tenant: string, q: string, year: number | undefined): { from: string; to: string } | undefined {
+  if (!/^\d{1,18}$/.test(q) || !ledger.number) return undefined
+  const prefix = q.startsWith(tenant) ? q : year && q.length <= 6 ? numberText(ledger, tenant, year, Number(q)) : undefined
+  return prefix === undefined ? undefined : { from: prefix, to: `${prefix}:` }
+}
+
+function dayIn(text: string | undefined, label: string): Day | undefined {
+  if (text !== undefined && !isDay(text)) throw invalid('ledger.day', `${label}“${text}”不是日期；请写成2022-12-31这样。`)
+  return text
+}
+
+function searchOf(ledger: Ledger, tenant: string, query: ListQuery): Pick<ListFilter, 'number' | 'grams' | 'words'> {
+  const q = query.q?.trim().toLowerCase()
+  if (!q) return {}
+  const number = numbersFrom(ledger, tenant, q, query.year)
+  if (number) return { number }
+  const grams = gramsOf(q)
+  if (!grams.length) throw invalid('ledger.search-short', '请至少输入两个字，或输入编号。')
+  const searched = Object.keys(ledger.fields).filter(name => ledger.fields[name]!.searched)
+  return { grams, ...(q.length > 2 ? { words: { text: q, fields: searched } } : {}) }
+}
+
+/** The filter of a list as the store knows it. Errors: unreadable ledger (404), bad days, a search of one letter (422). */
+export function filterOf(ledger: Ledger, { actor, now }: Reader, query: ListQuery): ListFilter {
+  const from = dayIn(query.from, '起始日') ?? (query.year ? `${query.year}-01-01` : undefined)
+  const to = dayIn(query.to, '截止日') ?? (query.year ? `${query.year}-12-31` : undefined)
+  const given = Object.fromEntries((['class', 'channel', 'unit', 'grid'] as const).flatMap(name => (query[name] ? [[name, query[name]]] : [])))
+  return {
+    ledger: ledger.id,
+    ...(query.state ? { states: query.state.split(',') } : {}),
+    ...given,
+    ...(query.holder ? { holders: holdersOf(actor) } : {}),
+    ...(from ? { from: startOfDay(from) } : {}),
+    ...(to ? { to: startOfDay(addDays(to, 1)) } : {}),
+    ...(query.clock ? { dueBefore: query.clock === 'late' ? now : later(now, 24), open: true } : {}),
+    ...searchOf(ledger, actor.tenant, query),
+    ...(query.facets ? { facets: query.facets } : {}),
+    sight: sightOf(ledger, actor),
+  }
+}
+const later = (at: Instant, hours: number): Instant => new Date(Date.parse(at) + hours * 3_600_000).toISOString()
+
+function readCursor(cursor: string): { at: Instant; id: string } {
+  const [at, id] = cursor.split('_')
+  if (!at || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id ?? '')) throw invalid('ledger.cursor', '页码标识不对；请从第一页重新翻起。')
+  return { at, id: id! }
+}
+
+/** One page of a list, newest first (or soonest due), with its total: exact up to 10,000. */
+export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: ListQuery) {
+  const filter = filterOf(ledger, reader, query)
+  const limit = query.limit ?? 50
+  const sort = filter.grams ? 'found' : query.sort === 'dueAt' || query.clock ? 'due' : 'newest'
+  const after = query.cursor ? { after: readCursor(query.cursor) } : {}
+  const found = await listRecords(tx, filter, { sort, limit: limit + 1, ...after })
+  const total = await countRecords(tx, filter)
+  const page = found.slice(0, limit)
+  const last = found.length > limit ? page.at(-1) : undefined
+  return {
+    rows: page.map(record => rowOf(ledger, reader, record)),
+    next: last ? `${sort === 'due' ? last.dueAt : last.occurredAt}_${last.id}` : null,
+    total,
+    totalText: total > 10_000 ? '10,000+' : total.toLocaleString('en-US'),
+  }
+}
+
+const labelIn = (ledger: Ledger, field: string | undefined, value: string) =>
+  (field && ledger.fields[field]?.options?.find(option => option.value === value)?.label) || value
+
+function holderText(ledger: Ledger, { world, roleLabel }: Reader, { holder, state }: LedgerRecord): string {
+  if (!holder) return ledger.states[state]?.ended ? '已办结' : '—'
+  const [kind, first = '', role = ''] = holder.split(':')
+  if (kind === 'p') return world.personName(first)
+  return kind === 'u' ? `${world.unitName(first)}（${roleLabel(role)}）` : `${roleLabel(first)}待办池`
+}
+
+const isShown = (ledger: Ledger, name: string) => !ledger.fields[name]?.secret
+export function rowOf(ledger: Ledger, reader: Reader, record: LedgerRecord): Row {
+  const { unit, grid, class: kind, channel } = record.dims
+  const late = Object.values(record.clocks).some(clock => clock.late) || (record.dueAt !== null && record.dueAt < reader.now)
+  const listed = Object.entries(record.data).filter(([name]) => ledger.fields[name]?.listed && isShown(ledger, name))
+  return {
+    id: record.id,
+    ledger: ledger.id,
+    number: record.number,
+    state: record.state,
+    stateLabel: ledger.states[record.state]?.label ?? record.state,
+    tone: late && !record.closedAt ? 'late' : (ledger.states[record.state]?.tone ?? 'doing'),
+    holder: record.holder,
+    holderText: holderText(ledger, reader, record),
+    title: record.title,
+    occurredAt: record.occurredAt,
+    dueAt: record.dueAt,
+    closedAt: record.closedAt,
+    late,
+    unit,
+    unitName: unit ? reader.world.unitName(unit) : '',
+    grid,
+    class: kind,
+    classLabel: labelIn(ledger, ledger.columns.class, kind),
+    channel,
+    channelLabel: labelIn(ledger, ledger.columns.channel, channel),
+    data: Object.fromEntries(listed),
+    version: record.version,
+  }
+}
+
+const maySeeSecrets = (ledger: Ledger, actor: Actor) => actor.grants.some(({ role }) => ledger.secretsFor.includes(role))
+
+/** The data as this reader may see it: secret values for those who need them, a mark for the others, nothing once erased. */
+async function shownData(tx: Tx, ledger: Ledger, actor: Actor, record: LedgerRecord): Promise<Data> {
+  const secretNames = Object.keys(record.data).filter(name => !isShown(ledger, name))
+  if (!secretNames.length) return record.data
+  const known = new Map((await secretsOf(tx, record.id)).map(secret => [secret.field, secret.value]))
+  const seen = maySeeSecrets(ledger, actor)
+  const values = secretNames.map(name => [name, known.has(name) ? (seen ? known.get(name) : '（保密）') : '（已清除）'])
+  return { ...record.data, ...Object.fromEntries(values) }
+}
+
+type HistoryLine = z.infer<typeof historyLine>
+function historyOf(ledger: Ledger, { world }: Reader, entries: readonly ChainedEntry[]): HistoryLine[] {
+  const undone = new Set(entries.flatMap(entry => entry.undoes ?? []))
+  return entries.map(entry => ({
+    seq: entry.seq,
+    move: entry.move,
+    label: ledger.moves[entry.move]?.label ?? entry.move,
+    actor: { id: entry.actor, name: world.personName(entry.actor) },
+    happenedAt: entry.happenedAt,
+    recordedAt: entry.recordedAt,
+    ...(entry.effect.reason ? { reason: entry.effect.reason } : {}),
+    data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => isShown(ledger, name))),
+    to: entry.effect.to,
+    toLabel: ledger.states[entry.effect.to]?.label ?? entry.effect.to,
+    undone: undone.has(entry.seq),
+    undoes: entry.undoes,
+    hash: entry.hash,
+  }))
+}
+
+type PhotoView = z.infer<typeof photo>
+const photosOf = (ledger: Ledger, entries: readonly ChainedEntry[]): PhotoView[] =>
+  entries.flatMap(entry =>
+    Object.entries(entry.data)
+      .filter(([name]) => ledger.fields[name]?.kind === 'photos')
+      .flatMap(([name, value]) => (value as Photo[]).map(one => ({ ...one, field: name, label: ledger.fields[name]!.label, seq: entry.seq }))),
+  )
+
+function namesIn(ledger: Ledger, world: OrgView, data: Data): Record<string, string> {
+  const names: Record<string, string> = {}
+  for (const [name, value] of Object.entries(data)) {
+    const kind = ledger.fields[name]?.kind
+    if (kind === 'unit') names[String(value)] = world.unitName(String(value))
+    if (kind === 'person') names[String(value)] = world.personName(String(value))
+  }
+  return names
+}
+
+const clocksOf = (ledger: Ledger, record: LedgerRecord, now: Instant): RecordView['clocks'] =>
+  Object.fromEntries(
+    Object.entries(record.clocks).map(([name, clock]) => [
+      name,
+      {
+        label: ledger.deadlines[name]?.label ?? name,
+        limit: clock.limit,
+        limitText: limitText(clock.limit),
+        startedAt: clock.startedAt,
+        dueAt: clock.dueAt,
+        ...(clock.stoppedAt ? { stoppedAt: clock.stoppedAt } : {}),
+        late: clock.late ?? (clock.stoppedAt ?? now) > clock.dueAt,
+        spent: clock.spent,
+      },
+    ]),
+  )
+
+/** One record with what this person may do to it and everything that happened to it. Unseen and missing are both 404. */
+export async function viewRecord(tx: Tx, ledger: Ledger, reader: Reader, id: string): Promise<RecordView> {
+  const record = await findRecord(tx, ledger.id, id)
+  if (!record || !mayRead(ledger, reader.actor, record)) throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
+  return viewOf(tx, ledger, reader, record)
+}
+
+export async function viewOf(tx: Tx, ledger: Ledger, reader: Reader, record: LedgerRecord): Promise<RecordView> {
+  const entries = await entriesOf(tx, record.id)
+  const data = await shownData(tx, ledger, reader.actor, record)
+  const placeField = Object.keys(ledger.fields).find(name => ledger.fields[name]!.kind === 'point')
+  const place = placeField ? (record.data[placeField] as Point | undefined) : undefined
+  return {
+    ...rowOf(ledger, reader, record),
+    data,
+    clocks: clocksOf(ledger, record, reader.now),
+    ...(place ? { place } : {}),
+    moves: openMoves(ledger, reader.actor, record).map(move => moveView(ledger, move)),
+    history: historyOf(ledger, reader, entries),
+    photos: photosOf(ledger, entries),
+    names: namesIn(ledger, reader.world, data),
+  }
+}
+
+export function moveView(ledger: Ledger, id: string) {
+  const move = ledger.moves[id]!
+  return { id, label: move.label, needs: [...(move.needs ?? [])], may: [...(move.may ?? [])], ...(move.reason ? { reason: move.reason } : {}), main: move.main ?? false }
+}
+
+/** What lies on my desk, and what waits in the pools of my roles; soonest due first. */
+export async function tasksOf(tx: Tx, ledgers: LedgerCatalog, reader: Reader) {
+  const me = [held.person(reader.actor.person)]
+  const pools = holdersOf(reader.actor).slice(1)
+  const rows = (records: readonly LedgerRecord[]) => records.map(record => rowOf(ledgers.get(record.ledger)!, reader, record))
+  const [mine, pool] = [await heldBy(tx, me, 100), await heldBy(tx, pools, 100)]
+  const soon = later(reader.now, 24)
+  const [counts, waiting] = [await countHeld(tx, me, reader.now, soon), await countHeld(tx, pools, reader.now, soon)]
+  return {
+    mine: rows(mine),
+    pool: rows(pool),
+    counts: { mine: counts.n, pool: waiting.n, late: counts.late + waiting.late, soon: counts.soon + waiting.soon },
+  }
+}
+
+/** Points for the map, open records first. */
+export async function placesOf(tx: Tx, ledger: Ledger, reader: Reader, query: ListQuery) {
+  const field = Object.keys(ledger.fields).find(name => ledger.fields[name]!.kind === 'point')
+  if (!field) return { points: [] }
+  const filter = filterOf(ledger, reader, query)
+  const open = await listRecords(tx, { ...filter, open: true }, { sort: 'newest', limit: 2000 })
+  const all = query.holder || query.clock ? [] : await listRecords(tx, filter, { sort: filter.grams ? 'found' : 'newest', limit: 3000 })
+  const seen = new Map([...open, ...all].map(record => [record.id, record]))
+  const points = [...seen.values()].flatMap(record => {
+    const place = record.data[field] as Point | undefined
+    const { id, state, tone, late } = rowOf(ledger, reader, record)
+    return place ? [{ id, lng: place.lng, lat: place.lat, state, tone, late }] : []
+  })
+  return { points }
+}
+
+/** Finds records of every ledger this person reads, by a number or at least two letters. */
+export async function findAnywhere(tx: Tx, ledgers: LedgerCatalog, reader: Reader, q: string, year: number | undefined) {
+  const hits = []
+  for (const ledger of ledgers.values()) {
+    if (!reader.actor.grants.some(({ role }) => ledger.read[role])) continue
+    const query = { q, ...(year ? { year } : {}) }
+    const { grams, ...filter } = filterOf(ledger, reader, query)
+    if (!grams && !filter.number) continue
+    const asNumber = filter.number ? { ...filter, from: undefined, to: undefined } : filter
+    const found = await listRecords(tx, { ...asNumber, ...(grams ? { grams } : {}) } as ListFilter, { sort: grams ? 'found' : 'newest', limit: 8 })
+    hits.push(...found.map(({ id, number, title, state }) => ({ ledger: ledger.id, id, number, title, state, stateLabel: ledger.states[state]?.label ?? state })))
+  }
+  return hits
+}

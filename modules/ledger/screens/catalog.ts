@@ -1,0 +1,86 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import type { FieldView } from '../../../kit/fields/field.ts'
+import { http, Problem } from '../../../kit/http.ts'
+import { useAddress } from '../../../kit/nav.tsx'
+import type { Tone } from '../../../kit/tone.ts'
+
+export interface StateView {
+  label: string
+  stage?: string
+  tone: Tone
+  ended?: boolean
+}
+export interface MoveView {
+  label: string
+  from: string | readonly string[]
+  to?: string
+  needs: readonly string[]
+  may: readonly string[]
+  /** What the required reason is called. */
+  reason?: string
+  main?: boolean
+  /** Whether my role may ever make it. */
+  open: boolean
+}
+export interface MetricView {
+  kind: string
+  label: string
+  unit: string
+  formula: string
+  excludes?: string
+}
+/** A ledger as the catalog describes it to screens. */
+export interface LedgerView {
+  id: string
+  title: string
+  group: string
+  fields: Record<string, FieldView>
+  states: Record<string, StateView>
+  moves: Record<string, MoveView>
+  form: Record<string, readonly string[]>
+  columns: { title: readonly string[]; class?: string; channel?: string; unit?: string; grid?: string; on?: string }
+  deadlines: Record<string, { label: string }>
+  metrics: Record<string, MetricView>
+  may: { read: boolean; create: boolean; export: boolean }
+}
+export interface Catalog {
+  ledgers: LedgerView[]
+  roles: { id: string; label: string }[]
+  menu: string[]
+  year: number
+  years: number[]
+}
+
+/** What the bureau does, as far as the person signed in may know. */
+export const catalogQuery = queryOptions({
+  queryKey: ['catalog'],
+  queryFn: ({ signal }) => http.get<Catalog>('/catalog', signal),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const useCatalog = (): Catalog => useSuspenseQuery(catalogQuery).data
+
+export const useLedgers = (): LedgerView[] => useCatalog().ledgers.filter(({ may }) => may.read)
+
+export function useLedger(id: string): LedgerView {
+  const found = useCatalog().ledgers.find(ledger => ledger.id === id)
+  if (!found) throw new Problem('没有这本台账，或您的岗位看不到它。', 404, 'ledger.unknown')
+  return found
+}
+
+/** The year everything on the screens is of: the one in the address, or the bureau's. */
+export function useYear(): number {
+  const { year } = useAddress()
+  const { year: usual, years } = useCatalog()
+  const asked = Number(year)
+  return years.includes(asked) ? asked : usual
+}
+
+/** The moves that open a new record and that I may make, the likely one first. */
+export const openings = (ledger: LedgerView): [string, MoveView][] =>
+  Object.entries(ledger.moves)
+    .filter(([, move]) => move.from === 'new' && move.open)
+    .sort(([, a], [, b]) => Number(b.main ?? false) - Number(a.main ?? false))
+
+export const fieldOfKind = (ledger: LedgerView, kind: string): string | undefined =>
+  Object.keys(ledger.fields).find(name => ledger.fields[name]?.kind === kind)

@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import { type Sources, SourcesContext } from '../../../kit/fields/sources.ts'
+import { http, query } from '../../../kit/http.ts'
+import { useOrgMap, usePeople, useUnits } from '../../org/screens/index.ts'
+import { type Page, recordUrl } from './records.ts'
+
+const none: readonly never[] = []
+const nameIn = (list: readonly { id: string; name: string }[]) => {
+  const names = new Map(list.map(({ id, name }) => [id, name]))
+  return (id: string) => names.get(id) ?? id
+}
+
+const upload = async (file: Blob, name: string) => (await http.upload<{ hash: string }>('/files', file, name)).hash
+
+/** Gives the faces of fields the bureau's units and people, its map, its records and its files. */
+export function FieldSources({ children }: { children: ReactNode }) {
+  const client = useQueryClient()
+  const units = useUnits().data ?? none
+  const people = usePeople().data ?? none
+  const sources = useMemo<Sources>(
+    () => ({
+      names: { unit: nameIn(units), person: nameIn(people) },
+      useUnits: () => useUnits().data ?? none,
+      usePeople: (role, unit) => usePeople(role, unit).data ?? none,
+      useBaseMap: () => useOrgMap().data,
+      findRecords: (ledger, words) =>
+        client.fetchQuery({
+          queryKey: ['find', ledger, words],
+          queryFn: async () => (await http.get<Page>(`/ledgers/${ledger}/records${query({ q: words, limit: 20 })}`)).rows,
+          staleTime: 30_000,
+        }),
+      upload,
+      fileUrl: hash => `/api/files/${hash}`,
+      recordUrl,
+    }),
+    [client, units, people],
+  )
+  return <SourcesContext value={sources}>{children}</SourcesContext>
+}

@@ -1,0 +1,83 @@
+import { Button, Dropdown } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { Icon } from '../../../kit/icon.tsx'
+import { Go, useAddress, useGo } from '../../../kit/nav.tsx'
+import { PageHead } from '../../../kit/page-head.tsx'
+import { usePhone } from '../../../kit/use-phone.ts'
+import { fieldOfKind, type LedgerView, openings } from './catalog.ts'
+import { ColumnChoice } from './column-choice.tsx'
+import { exportUrl, type Filters } from './records.ts'
+
+const ImportDialog = lazy(() => import('./import-dialog.tsx').then(found => ({ default: found.ImportDialog })))
+
+interface ListHeadProps {
+  ledger: LedgerView
+  filters: Filters
+  view: 'list' | 'map'
+}
+
+/** The head of a ledger's list and of its map: title, the other view, what can be started, taken out, brought in. */
+export function ListHead({ ledger, filters, view }: ListHeadProps) {
+  const go = useGo()
+  const phone = usePhone()
+  const address = useAddress()
+  const [main] = openings(ledger)
+  return (
+    <PageHead
+      title={ledger.title}
+      back={{ to: '/ledgers', label: ledger.group }}
+      after={fieldOfKind(ledger, 'point') ? <ViewSwitch ledger={ledger} view={view} search={address} /> : null}
+      actions={
+        <>
+          {phone || view === 'map' ? null : <ColumnChoice ledger={ledger} />}
+          {view === 'list' ? <Files ledger={ledger} filters={filters} /> : null}
+          {main && ledger.may.create ? (
+            <Button type="primary" icon={<Icon name="plus" size={16} />} onClick={() => go(`/ledgers/${ledger.id}/new`, { move: main[0] })}>
+              {main[1].label}
+            </Button>
+          ) : null}
+        </>
+      }
+    />
+  )
+}
+
+function ViewSwitch({ ledger, view, search }: { ledger: LedgerView; view: 'list' | 'map'; search: Record<string, string | undefined> }) {
+  const { open: _, move: __, ...kept } = search
+  return (
+    <nav className="view-switch" aria-label="看法">
+      <Go to={`/ledgers/${ledger.id}`} search={kept} current={view === 'list'} className="view-switch-one">
+        列表
+      </Go>
+      <Go to={`/ledgers/${ledger.id}/map`} search={kept} current={view === 'map'} className="view-switch-one">
+        地图
+      </Go>
+    </nav>
+  )
+}
+
+function Files({ ledger, filters }: { ledger: LedgerView; filters: Filters }) {
+  const [importing, setImporting] = useState(false)
+  const items = [
+    ...(ledger.may.export
+      ? [
+          { key: 'xlsx', label: <a href={exportUrl(ledger.id, 'xlsx', filters)}>导出为表格（xlsx）</a> },
+          { key: 'csv', label: <a href={exportUrl(ledger.id, 'csv', filters)}>导出为文本（csv）</a> },
+        ]
+      : []),
+    ...(ledger.may.create ? [{ key: 'import', label: '从表格导入…', onClick: () => setImporting(true) }] : []),
+  ]
+  if (!items.length) return null
+  return (
+    <>
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button icon={<Icon name="download" size={16} />}>导出导入</Button>
+      </Dropdown>
+      {importing ? (
+        <Suspense>
+          <ImportDialog ledger={ledger} onClose={() => setImporting(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Day } from '../../../platform/clock.ts'
+import type { At, Ledger, Metric } from '../domain.ts'
+
+export type Dimension = 'unit' | 'grid' | 'class' | 'channel'
+export const dimensions: readonly Dimension[] = ['unit', 'grid', 'class', 'channel']
+
+/** Which entries are looked at. `days` is for recounting; `asOf` names a seal and sees nothing that came after it. */
+export interface Scope {
+  days?: readonly Day[]
+  from?: Day
+  to?: Day
+  where?: Partial<Record<Dimension, string>>
+  asOf?: number
+}
+/** A query that gives a row for each counted entry: record, seq, on, the four dimensions, num, den. */
+export interface Counted {
+  text: string
+  values: unknown[]
+}
+
+class Values {
+  readonly list: unknown[] = []
+  add(value: unknown, type = ''): string {
+    this.list.push(value)
+    return `$${this.list.length}${type}`
+  }
+}
+const movesOf = ({ at }: At): string[] => (typeof at === 'string' ? [at] : [...at])
+
+/** An entry stands unless a later one undid it; as of a seal only an undoing that lies before the seal counts. */
+const standing = (e: string, asOf: string | undefined) =>
+  `not exists (select 1 from ledger.entry u where u.tenant = ${e}.tenant and u.record = ${e}.record and u.undoes = ${e}.seq${asOf ? ` and u.epoch <= ${asOf}` : ''})${asOf ? ` and ${e}.epoch <= ${asOf}` : ''}`
+
+interface Parts {
+  values: Values
+  tenant: string
+  ledger: string
+  asOf: string | undefined
+}
+const entriesAt = (at: At, { days, from, to }: Scope, { values, tenant, ledger, asOf }: Parts) => {
+  const conditions = [`e.tenant = ${tenant}`, `e.ledger = ${ledger}`, `e.move = any(${values.add(movesOf(at), '::text[]')})`, standing('e', asOf)]
+  if (days) conditions.push(`e.happened_on = any(${values.add(days, '::date[]')})`)
+  if (from) conditions.push(`e.happened_on >= ${values.add(from, '::date')}`)
+  if (to) conditions.push(`e.happened_on <= ${values.add(to, '::date')}`)
+  if (at.inTime !== undefined) conditions.push(`e.in_time = ${values.add(at.inTime)}`)
+  return `ledger.entry e where ${conditions.join(' and ')}`
+}
+const own = 'e.record, e.seq, e.happened_on as on_day, e.unit, e.grid, e.class, e.channel'
+
+/** Of the records that did `among` in the period, those that did `of` by the point it is seen from. A record stands where
+ *  it stood last: the unit is known only after filing. */
+function cohort(of: At, among: At, scope: Scope, parts: Parts): string {
+  const later = [`o.tenant = e.tenant`, `o.record = e.record`, `o.move = any(${parts.values.add(movesOf(of), '::text[]')})`, standing('o', parts.asOf)]
+  if (of.inTime !== undefined) later.push(`o.in_time = ${parts.values.add(of.inTime)}`)
+  const seen = parts.asOf ? ` and l.epoch <= ${parts.asOf}` : ''
+  return `select e.record, e.seq, e.happened_on as on_day, last.unit, last.grid, last.class, last.channel,
+      (exists (select 1 from ledger.entry o where ${later.join(' and ')}))::int::bigint as num, 1::bigint as den
+    from (select e.* from ${entriesAt(among, scope, parts)}) e
+    cross join lateral (select l.unit, l.grid, l.class, l.channel from ledger.entry l where l.tenant = e.tenant and l.record = e.record${seen} order by l.seq desc limit 1) last`
+}
+
+function rowsOf(metric: Metric, scope: Scope, parts: Parts): string {
+  switch (metric.kind) {
+    case 'count':
+      return `select ${own}, 1::bigint as num, 1::bigint as den from ${entriesAt(metric, scope, parts)}`
+    case 'sum':
+      return `select ${own}, coalesce((e.data->>${parts.values.add(metric.field)})::bigint, 0) as num, 1::bigint as den from ${entriesAt(metric, scope, parts)}`
+    case 'distinct':
+      return `select distinct on (e.data->>${parts.values.add(metric.field)}) ${own}, 1::bigint as num, 1::bigint as den from ${entriesAt(metric, scope, parts)} order by e.data->>$${parts.values.list.indexOf(metric.field) + 1}, e.record`
+    case 'duration':
+      return `select ${own}, (extract(epoch from e.happened_at - f.happened_at) / 60)::bigint as num, 1::bigint as den
+        from (select e.* from ${entriesAt({ at: metric.to }, scope, parts)}) e
+        cross join lateral (select f.happened_at from ledger.entry f where f.tenant = e.tenant and f.record = e.record and f.move = ${parts.values.add(metric.from)} and f.seq < e.seq order by f.seq desc limit 1) f`
+    case 'share':
+      if (!metric.flow) return cohort(metric.of, metric.among, scope, parts)
+      return `select ${own}, 1::bigint as num, 0::bigint as den from ${entriesAt(metric.of, scope, parts)}
+        union all select ${own}, 0::bigint as num, 1::bigint as den from ${entriesAt(metric.among, scope, parts)}`
+  }
+}
+
+/** What a metric counts in a scope, as a query to be wrapped: summed, grouped, or listed. */
+export function countedBy(ledger: Ledger, metric: Metric, tenant: string, scope: Scope): Counted {
+  const values = new Values()
+  const parts: Parts = { values, tenant: values.add(tenant), ledger: values.add(ledger.id), asOf: scope.asOf === undefined ? undefined : values.add(scope.asOf, '::int') }
+  const rows = rowsOf(metric, scope, parts)
+  const filters = dimensions.flatMap(name => {
+    const key = scope.where?.[name]
+    return key === undefined ? [] : [`c.${name} = ${values.add(key)}`]
+  })
+  return { text: filters.length ? `select c.* from (${rows}) c where ${filters.join(' and ')}` : rows, values: values.list }
+}

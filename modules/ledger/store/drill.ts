@@ -1,0 +1,91 @@
+import type { Day, Instant } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { invalid } from '../../../platform/errors.ts'
+import type { Ledger } from '../domain.ts'
+import type { Counted } from './counts.ts'
+
+/** A counted entry with what its record said at that entry. Its `class` and `unit` are codes. */
+export interface DrillRow {
+  record: string
+  seq: number
+  number: string | null
+  title: string
+  on: Day
+  unit: string
+  grid: string
+  class: string
+  channel: string
+  occurredAt: Instant
+  closedAt: Instant | null
+  inTime: boolean | null
+  /** What a sum added, in its smallest unit. */
+  amount?: number
+  /** Listed fields of the record as it is now; secret ones never. */
+  data: Record<string, unknown>
+}
+interface Row {
+  record: string
+  seq: number
+  number: string | null
+  title: string
+  on_day: Day
+  unit: string
+  grid: string
+  class: string
+  channel: string
+  occurred_at: Instant
+  closed_at: Instant | null
+  in_time: boolean | null
+  num: number
+  data: Record<string, unknown>
+}
+
+const readCursor = (cursor: string): [string, string, number] => {
+  const [day, record, seq] = cursor.split('_')
+  if (!day || !record || !/^\d+$/.test(seq ?? '')) throw invalid('metrics.cursor', '页码标识不对；请从第一页重新翻起。')
+  return [day, record, Number(seq)]
+}
+const listedOf = (ledger: Ledger, data: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => ledger.fields[name]?.listed && !ledger.fields[name]?.secret))
+
+/** A page of counted entries, newest day first. The entry's own record may have moved on since. */
+export async function drillEntries(
+  tx: Tx,
+  ledger: Ledger,
+  counted: Counted,
+  { part, limit, cursor, amount }: { part: 'num' | 'den' | 'all'; limit: number; cursor?: string; amount?: string },
+): Promise<{ rows: DrillRow[]; next: string | null }> {
+  const values = [...counted.values]
+  const add = (value: unknown) => `$${values.push(value)}`
+  const conditions = part === 'num' ? ['c.num = 1'] : part === 'den' ? ['c.den = 1'] : ['true']
+  if (cursor) {
+    const [day, record, seq] = readCursor(cursor)
+    conditions.push(`(c.on_day, c.record, c.seq) < (${add(day)}::date, ${add(record)}::uuid, ${add(seq)}::int)`)
+  }
+  const found = await tx.query<Row>(
+    `select p.*, r.number, r.title, r.occurred_at, r.closed_at, r.data, e.in_time
+     from (select c.* from (${counted.text}) c where ${conditions.join(' and ')} order by c.on_day desc, c.record desc, c.seq desc limit ${add(limit + 1)}) p
+     join ledger.record r on r.tenant = $1 and r.id = p.record
+     join ledger.entry e on e.tenant = $1 and e.record = p.record and e.seq = p.seq
+     order by p.on_day desc, p.record desc, p.seq desc`,
+    values,
+  )
+  const rows = found.slice(0, limit).map(row => ({
+    record: row.record,
+    seq: row.seq,
+    number: row.number,
+    title: row.title,
+    on: row.on_day,
+    unit: row.unit,
+    grid: row.grid,
+    class: row.class,
+    channel: row.channel,
+    occurredAt: row.occurred_at,
+    closedAt: row.closed_at,
+    inTime: row.in_time,
+    ...(amount ? { amount: row.num } : {}),
+    data: listedOf(ledger, row.data),
+  }))
+  const last = found.length > limit ? rows.at(-1) : undefined
+  return { rows, next: last ? `${last.on}_${last.record}_${last.seq}` : null }
+}

@@ -1,0 +1,140 @@
+import type { Tx } from '../../../platform/db.ts'
+import type { ChainedEntry, Clocks, Data, LedgerRecord } from '../domain.ts'
+
+export interface RecordRow {
+  tenant: string
+  id: string
+  ledger: string
+  number: string | null
+  state: string
+  title: string
+  holder: string | null
+  unit: string
+  grid: string
+  class: string
+  channel: string
+  occurred_at: string
+  due_at: string | null
+  closed_at: string | null
+  late: boolean
+  version: number
+  head: Buffer
+  data: Data
+  clocks: Clocks
+  by: LedgerRecord['by']
+}
+export interface EntryRow {
+  tenant: string
+  record: string
+  seq: number
+  ledger: string
+  move: string
+  actor: string
+  happened_at: string
+  recorded_at: string
+  happened_on: string
+  unit: string
+  grid: string
+  class: string
+  channel: string
+  in_time: boolean | null
+  undoes: number | null
+  epoch: number
+  data: Data
+  effect: ChainedEntry['effect']
+  hash: Buffer
+}
+
+export const recordColumns =
+  'tenant, id, ledger, number, state, title, holder, unit, grid, class, channel, occurred_at, due_at, closed_at, late, version, head, data, clocks, by'
+const entryColumns =
+  'tenant, record, seq, ledger, move, actor, happened_at, recorded_at, happened_on, unit, grid, class, channel, in_time, undoes, epoch, data, effect, hash'
+
+export const recordOf = (row: RecordRow): LedgerRecord => ({
+  tenant: row.tenant,
+  id: row.id,
+  ledger: row.ledger,
+  number: row.number,
+  state: row.state,
+  holder: row.holder,
+  version: row.version,
+  head: row.head.toString('hex'),
+  occurredAt: row.occurred_at,
+  dueAt: row.due_at,
+  closedAt: row.closed_at,
+  dims: { unit: row.unit, grid: row.grid, class: row.class, channel: row.channel },
+  title: row.title,
+  data: row.data,
+  clocks: row.clocks,
+  by: row.by,
+})
+export const entryOf = (row: EntryRow): ChainedEntry & { epoch: number } => ({
+  tenant: row.tenant,
+  record: row.record,
+  seq: row.seq,
+  ledger: row.ledger,
+  move: row.move,
+  actor: row.actor,
+  happenedAt: row.happened_at,
+  recordedAt: row.recorded_at,
+  on: row.happened_on,
+  dims: { unit: row.unit, grid: row.grid, class: row.class, channel: row.channel },
+  inTime: row.in_time,
+  undoes: row.undoes,
+  data: row.data,
+  effect: row.effect,
+  hash: row.hash.toString('hex'),
+  epoch: row.epoch,
+})
+
+/** Reads records so that nobody else moves them until this transaction ends. */
+export async function lockRecords(tx: Tx, ledger: string, ids: readonly string[]): Promise<Map<string, LedgerRecord>> {
+  const rows = await tx.named<RecordRow>(
+    'ledger.lock',
+    `select ${recordColumns} from ledger.record where tenant = $1 and id = any($2::uuid[]) and ledger = $3 order by id for update`,
+    [tx.tenant, ids, ledger],
+  )
+  return new Map(rows.map(row => [row.id, recordOf(row)]))
+}
+
+export async function findRecord(tx: Tx, ledger: string, id: string): Promise<LedgerRecord | undefined> {
+  const rows = await tx.named<RecordRow>(
+    'ledger.find',
+    `select ${recordColumns} from ledger.record where tenant = $1 and id = $2 and ledger = $3`,
+    [tx.tenant, id, ledger],
+  )
+  return rows[0] && recordOf(rows[0])
+}
+
+export async function entriesOf(tx: Tx, record: string): Promise<(ChainedEntry & { epoch: number })[]> {
+  const rows = await tx.named<EntryRow>(
+    'ledger.entries',
+    `select ${entryColumns} from ledger.entry where tenant = $1 and record = $2 order by seq`,
+    [tx.tenant, record],
+  )
+  return rows.map(entryOf)
+}
+
+/** Draws the next `count` numbers of a series; gives the first. Held until the commit, so drawn last (engine: counter). */
+export async function drawNumbers(tx: Tx, series: string, year: number, count: number): Promise<number> {
+  const rows = await tx.named<{ last: number }>(
+    'ledger.draw',
+    `insert into ledger.counter (tenant, series, year, last) values ($1, $2, $3, $4)
+     on conflict (tenant, series, year) do update set last = counter.last + $4 returning last`,
+    [tx.tenant, series, year, count],
+  )
+  return rows[0]!.last - count + 1
+}
+
+export async function findRequest(tx: Tx, key: string): Promise<{ record: string; person: string } | undefined> {
+  const rows = await tx.query<{ record: string; person: string }>(
+    'select record, person from ledger.request where tenant = $1 and key = $2',
+    [tx.tenant, key],
+  )
+  return rows[0]
+}
+
+/** The days on which these records have entries: the days whose counts they may change. */
+export async function daysOf(tx: Tx, records: readonly string[]): Promise<{ ledger: string; day: string }[]> {
+  return tx.named('ledger.days', 'select distinct ledger, happened_on as day from ledger.entry where tenant = $1 and record = any($2::uuid[])', [tx.tenant, records])
+}

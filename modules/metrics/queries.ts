@@ -1,0 +1,103 @@
+import type { Day } from '../../platform/clock.ts'
+import type { Database, Tx } from '../../platform/db.ts'
+import { invalid } from '../../platform/errors.ts'
+import { countedBy, type Dimension, type DrillRow, drillEntries, getSeal, type Ledger, type LedgerCatalog, type Scope } from '../ledger/index.ts'
+import { getMetric, printed } from './domain.ts'
+import { type By, type Parts, replaceDays, sumDays, sumEntries, takeDirty } from './store.ts'
+
+export interface FigureQuery {
+  /** `case.closed` */
+  metric: string
+  from: Day
+  to: Day
+  where?: Partial<Record<Dimension, string>>
+  /** The number of a seal. Left out: as things stand now. */
+  asOf?: number
+}
+export interface FigureValue {
+  metric: string
+  kind: string
+  label: string
+  unit: string
+  formula: string
+  excludes?: string
+  /** Numerator, or the count, or the sum in its smallest unit (分, thousandths, minutes). */
+  num: number
+  /** Denominator of a share or a duration; for sums the number of entries; for counts equal to `num`. */
+  den: number
+  value: string
+  /** How many entries were counted. */
+  entries: number
+  asOf: number | null
+}
+
+const scopeOf = ({ from, to, where, asOf }: FigureQuery): Scope => ({
+  from,
+  to,
+  ...(where ? { where } : {}),
+  ...(asOf === undefined ? {} : { asOf }),
+})
+
+/** Recounts what is dirty in the period first, so that a figure never shows yesterday's count. */
+export async function recountDirty(tx: Tx, ledger: Ledger, period: { from: Day; to: Day }): Promise<Day[]> {
+  const days = await takeDirty(tx, ledger.id, period)
+  await replaceDays(tx, ledger, days)
+  return days
+}
+
+async function partsOf(tx: Tx, catalog: LedgerCatalog, query: FigureQuery, by: By | undefined): Promise<Parts[]> {
+  const { ledger, metric } = getMetric(catalog, query.metric)
+  if (query.asOf !== undefined) await getSeal(tx, query.asOf)
+  const where = Object.entries(query.where ?? {}) as [Dimension, string][]
+  const byDimension = by !== undefined && by !== 'day' && by !== 'month'
+  const kept = query.asOf === undefined && metric.kind !== 'distinct' && where.length <= 1 && !(where.length && byDimension)
+  if (!kept) return sumEntries(tx, countedBy(ledger, metric, tx.tenant, scopeOf(query)), by)
+  await recountDirty(tx, ledger, query)
+  return sumDays(tx, query.metric, query, where[0], by)
+}
+
+/** One figure of a period, with its parts. Errors: unknown metric (404), no such seal (404). */
+export async function figure(tx: Tx, catalog: LedgerCatalog, query: FigureQuery): Promise<FigureValue> {
+  const { ledger, metric } = getMetric(catalog, query.metric)
+  const [parts = { num: 0, den: 0 }] = await partsOf(tx, catalog, query, undefined)
+  const { num, den } = parts
+  return {
+    metric: query.metric,
+    kind: metric.kind,
+    label: metric.label,
+    unit: metric.unit,
+    formula: metric.formula,
+    ...(metric.excludes ? { excludes: metric.excludes } : {}),
+    num,
+    den,
+    value: printed(ledger, metric, num, den),
+    entries: metric.kind === 'count' ? num : den,
+    asOf: query.asOf ?? null,
+  }
+}
+
+export interface FigureRow extends Parts {
+  value: string
+}
+/** The same figure split by time or by one dimension; rows without a key (no unit yet) have the key ''. */
+export async function figureBy(tx: Tx, catalog: LedgerCatalog, query: FigureQuery, by: By): Promise<FigureRow[]> {
+  const { ledger, metric } = getMetric(catalog, query.metric)
+  const rows = await partsOf(tx, catalog, query, by)
+  return rows.map(row => ({ ...row, value: printed(ledger, metric, row.num, row.den) }))
+}
+
+/** The entries a figure was counted from, newest day first. `part: 'num'` of a share leaves out what only the denominator counts. */
+export function drillRows(
+  tx: Tx,
+  catalog: LedgerCatalog,
+  query: FigureQuery & { part?: 'num' | 'den'; limit?: number; cursor?: string },
+): Promise<{ rows: DrillRow[]; next: string | null }> {
+  const { ledger, metric } = getMetric(catalog, query.metric)
+  const limit = query.limit ?? 50
+  if (limit < 1 || limit > 10_000) throw invalid('metrics.limit', '每页条数应在1到10000之间。')
+  const counted = countedBy(ledger, metric, tx.tenant, scopeOf(query))
+  const part = metric.kind === 'share' ? (query.part ?? 'den') : 'all'
+  const amount = metric.kind === 'sum' ? metric.field : undefined
+  return drillEntries(tx, ledger, counted, { part, limit, ...(amount ? { amount } : {}), ...(query.cursor ? { cursor: query.cursor } : {}) })
+}
+

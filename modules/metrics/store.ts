@@ -1,0 +1,77 @@
+import type { Day } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db.ts'
+import { type Counted, countedBy, type Dimension, type Ledger } from '../ledger/index.ts'
+import type { Period } from './domain.ts'
+
+export type By = Dimension | 'day' | 'month'
+export interface Parts {
+  key: string
+  num: number
+  den: number
+}
+
+export const markDirty = (tx: Tx, ledger: string, days: readonly Day[]) =>
+  tx.query(
+    'insert into metrics.dirty_day (tenant, ledger, day) select $1, $2, unnest($3::date[]) on conflict do nothing',
+    [tx.tenant, ledger, days],
+  )
+
+/** Takes the dirty days of a period; who takes them recounts them in the same transaction. */
+export async function takeDirty(tx: Tx, ledger: string, { from, to }: Period): Promise<Day[]> {
+  const rows = await tx.named<{ day: Day }>(
+    'metrics.take-dirty',
+    'delete from metrics.dirty_day where tenant = $1 and ledger = $2 and day between $3::date and $4::date returning day',
+    [tx.tenant, ledger, from, to],
+  )
+  return rows.map(row => row.day)
+}
+export async function dirtyLedgers(tx: Tx): Promise<{ ledger: string; from: Day; to: Day }[]> {
+  return tx.query('select ledger, min(day) as from, max(day) as to from metrics.dirty_day where tenant = $1 group by ledger', [tx.tenant])
+}
+
+const grouped = (counted: Counted, metricAt: number) => `
+insert into metrics.day_by (tenant, metric, dim, key, day, num, den)
+select $1, $${metricAt}, case when grouping(c.unit) = 0 then 'unit' when grouping(c.grid) = 0 then 'grid' when grouping(c.class) = 0 then 'class' when grouping(c.channel) = 0 then 'channel' else '' end,
+  coalesce(c.unit, c.grid, c.class, c.channel, ''), c.on_day, sum(c.num), sum(c.den)
+from (${counted.text}) c
+group by grouping sets ((c.on_day), (c.on_day, c.unit), (c.on_day, c.grid), (c.on_day, c.class), (c.on_day, c.channel))`
+
+/** Makes the days' counts say what the entries say now, whatever they said before. Two recounts of a ledger wait for each other. */
+export async function replaceDays(tx: Tx, ledger: Ledger, days: readonly Day[]): Promise<void> {
+  if (!days.length) return
+  await tx.query('select pg_advisory_xact_lock(79, hashtext($1))', [`${tx.tenant}.${ledger.id}`])
+  const kept = Object.entries(ledger.metrics).filter(([, metric]) => metric.kind !== 'distinct')
+  await tx.query('delete from metrics.day_by where tenant = $1 and metric = any($2::text[]) and day = any($3::date[]) and dim = any($4::text[])', [
+    tx.tenant, kept.map(([name]) => `${ledger.id}.${name}`), days, ['', 'unit', 'grid', 'class', 'channel'],
+  ]) // prettier-ignore
+  for (const [name, metric] of kept) {
+    const counted = countedBy(ledger, metric, tx.tenant, { days })
+    await tx.query(grouped(counted, counted.values.length + 1), [...counted.values, `${ledger.id}.${name}`])
+  }
+}
+
+const groupKey = (by: By | undefined, day: string, dim: string) => {
+  if (by === 'day') return `${day}::text`
+  if (by === 'month') return `to_char(${day}, 'YYYY-MM')`
+  return by === undefined ? `''` : dim
+}
+
+/** Sums the kept days of a period. `where` names at most one dimension, and then `by` is a time or nothing. */
+export function sumDays(tx: Tx, metric: string, { from, to }: Period, where: [Dimension, string] | undefined, by: By | undefined): Promise<Parts[]> {
+  const dim = where?.[0] ?? (by && by !== 'day' && by !== 'month' ? by : '')
+  const values: unknown[] = [tx.tenant, metric, dim, from, to]
+  if (where) values.push(where[1])
+  return tx.query<Parts>(
+    `select ${groupKey(by, 'day', 'key')} as key, sum(num)::bigint as num, sum(den)::bigint as den from metrics.day_by
+     where tenant = $1 and metric = $2 and dim = $3 and day between $4::date and $5::date${where ? ' and key = $6' : ''} group by 1 order by 1`,
+    values,
+  )
+}
+
+/** Counts straight from the entries: for a seal, for two filters at once, for distinct values. */
+export function sumEntries(tx: Tx, counted: Counted, by: By | undefined): Promise<Parts[]> {
+  return tx.query<Parts>(
+    `select ${groupKey(by, 'c.on_day', `c.${by}`)} as key, coalesce(sum(c.num), 0)::bigint as num, coalesce(sum(c.den), 0)::bigint as den from (${counted.text}) c group by 1 order by 1`,
+    counted.values,
+  )
+}

@@ -1,0 +1,7 @@
+export { assignArea, importGrids, releaseArea } from './commands/areas.ts'
+export { type BureauPlan, demoPassword, setUpBureau } from './commands/bureau.ts'
+export { addCalendarYear, setCalendarDay, setWorkingHours } from './commands/calendar.ts'
+export type { Doing, HeldWork } from './commands/doing.ts'
+export { changeOwnPassword, resetPassword } from './commands/passwords.ts'
+export { addPerson, changePerson, grantRole, removePerson, withdrawRole } from './commands/people.ts'
+export { saveUnit } from './commands/units.ts'

@@ -1,0 +1,40 @@
+import type { Tx } from '../../../platform/db.ts'
+import { conflict } from '../../../platform/errors.ts'
+import { checkUnitTree, type Unit } from '../domain.ts'
+import { findGrants, findPeople, findUnits, insertUnits, updateUnit } from '../store.ts'
+import { type Doing, noteDoing, shortId } from './doing.ts'
+
+/** Adds a unit, or changes one when `id` names it. Refuses a broken tree, and closing a unit people still work in. */
+export async function saveUnit(tx: Tx, given: Omit<Unit, 'id'> & { id?: string }, doing: Doing): Promise<Unit> {
+  const units = await findUnits(tx)
+  const before = units.find(({ id }) => id === given.id)
+  const unit: Unit = { ...given, id: given.id ?? shortId('u') }
+  checkUnitTree([...units.filter(({ id }) => id !== unit.id), unit])
+  if (before?.active && !unit.active) await checkEmpty(tx, units, unit)
+  if (before) await updateUnit(tx, unit)
+  else await insertUnits(tx, [unit])
+  await noteDoing(
+    tx,
+    doing,
+    before ? 'org.unit-changed' : 'org.unit-added',
+    `${before ? '修改' : '新增'}单位“${unit.name}”`,
+    {
+      before: before ?? null,
+      after: unit,
+    },
+  )
+  return unit
+}
+
+async function checkEmpty(tx: Tx, units: readonly Unit[], unit: Unit): Promise<void> {
+  const below = units.filter(({ parent, active }) => parent === unit.id && active)
+  const people = (await findPeople(tx)).filter((person) => person.unit === unit.id && person.active)
+  const held = (await findGrants(tx)).filter((grant) => grant.unit === unit.id && grant.toOn === null)
+  const still = [
+    below.length ? `${below.length}个下级单位` : '',
+    people.length ? `${people.length}名人员` : '',
+    held.length ? `${held.length}个岗位` : '',
+  ].filter(Boolean)
+  if (still.length)
+    throw conflict('org.unit-in-use', `“${unit.name}”还有${still.join('、')}，不能停用；请先调整到其他单位。`)
+}

@@ -1,0 +1,45 @@
+/**
+ * What a limit may be counted in. `urgent-hour`, `urgent-day` and `natural-day` run day and night; `work-hour` and
+ * `work-day` run only while the bureau is at work.
+ */
+export type LimitUnit = 'urgent-hour' | 'work-hour' | 'work-day' | 'urgent-day' | 'natural-day'
+export type Limit = { n: number; unit: LimitUnit }
+
+export const limitUnits: Readonly<Record<LimitUnit, string>> = {
+  'urgent-hour': '紧急工作时',
+  'work-hour': '小时',
+  'work-day': '工作日',
+  'urgent-day': '紧急工作日',
+  'natural-day': '自然日',
+}
+
+const spellings: Readonly<Record<string, LimitUnit>> = {
+  紧急工作时: 'urgent-hour',
+  紧急小时: 'urgent-hour',
+  小时: 'work-hour',
+  工作时: 'work-hour',
+  工作小时: 'work-hour',
+  工作日: 'work-day',
+  紧急工作日: 'urgent-day',
+  自然日: 'natural-day',
+  日历天: 'natural-day',
+}
+
+const bare = new Set(['天', '日'])
+
+/**
+ * Reads a limit as it stands in a standards table: `2紧急工作时`, `4小时`, `2天`.
+ * A bare 天 is a working day or a calendar day as the bureau has set it. Anything else, also 0 or a fraction, gives
+ * undefined: no limit is ever guessed.
+ */
+export function parseLimit(text: string, bareDay: 'work-day' | 'natural-day' = 'work-day'): Limit | undefined {
+  const found = /^(\d{1,4})个?(\D+)$/.exec(text.normalize('NFKC').replace(/\s+/g, ''))
+  if (!found) return undefined
+  const [, digits = '', word = ''] = found
+  const unit = bare.has(word) ? bareDay : Object.hasOwn(spellings, word) ? spellings[word] : undefined
+  const n = Number(digits)
+  return unit && n > 0 ? { n, unit } : undefined
+}
+
+/** `4小时`, as lists and documents print it. */
+export const limitText = ({ n, unit }: Limit): string => `${n}${unit === 'work-day' ? '个' : ''}${limitUnits[unit]}`

@@ -1,0 +1,108 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+} from 'kysely'
+import pg from 'pg'
+
+/** One transaction of one bureau. Static SQL goes through `query`; `named` keeps its plan on the connection; lists that
+ *  are put together from filters are built with `sql` (kysely, compile only) and sent by `run`. */
+export interface Tx {
+  readonly tenant: string
+  readonly client: pg.PoolClient
+  query<R = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<R[]>
+  named<R = Record<string, unknown>>(name: string, text: string, values: readonly unknown[]): Promise<R[]>
+  run<R>(query: RawBuilder<R>): Promise<R[]>
+}
+export interface TxOptions {
+  readOnly?: boolean
+  /** Said first, in the same text: e.g. the shared lock of the ledger's epoch. Literal SQL, never user input. */
+  prelude?: string
+  timeoutMs?: number
+}
+export interface Database {
+  /** Opens a transaction, sets the tenant, commits. The only way to the tables of a bureau. */
+  inTenant<T>(tenant: string, work: (tx: Tx) => Promise<T>, options?: TxOptions): Promise<T>
+  /** Tables without a tenant only (platform.tenant, platform.migration). */
+  outside<R = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<R[]>
+  close(): Promise<void>
+}
+
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (value) => new Date(value).toISOString())
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
+pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value))
+
+/** Compiles queries; it has no connection of its own. */
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+const tenantPattern = /^\d{6}(\d{2})?$/
+const begin = (tenant: string, { readOnly, prelude = '', timeoutMs }: TxOptions) => {
+  if (!tenantPattern.test(tenant)) throw new Error(`not a tenant: ${JSON.stringify(tenant)}`)
+  const timeout = timeoutMs ? `set local statement_timeout = ${Math.floor(timeoutMs)};` : ''
+  return `begin${readOnly ? ' read only' : ''};set local app.tenant = ${pg.escapeLiteral(tenant)};${timeout}${prelude}`
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  // A failed transaction answers COMMIT with ROLLBACK and no error.
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
+}
+
+function txOn(client: pg.PoolClient, tenant: string): Tx {
+  const query = async <R>(text: string, values: readonly unknown[] = []) =>
+    (await client.query(text, values as unknown[])).rows as R[]
+  return {
+    tenant,
+    client,
+    query,
+    named: async <R>(name: string, text: string, values: readonly unknown[]) =>
+      (await client.query({ name, text, values: values as unknown[] })).rows as R[],
+    run: <R>(built: RawBuilder<R>) => {
+      const { sql, parameters } = built.compile(compiler)
+      return query<R>(sql, parameters)
+    },
+  }
+}
+
+export function openDatabase(
+  url: string,
+  { max = 10, name = 'chengji' }: { max?: number; name?: string } = {},
+): Database {
+  const pool = new pg.Pool({ connectionString: url, max, application_name: name })
+  // Without these listeners a dropped connection ends the process: the pool's for idle ones, the client's for those in use.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return {
+    async inTenant(tenant, work, options = {}) {
+      const text = begin(tenant, options)
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        await client.query(text)
+        const result = await work(txOn(client, tenant))
+        await commit(client)
+        return result
+      } catch (error) {
+        await client.query('rollback').catch((failure: Error) => {
+          broken = failure
+        })
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    outside: async <R>(text: string, values: readonly unknown[] = []) =>
+      (await pool.query(text, values as unknown[])).rows as R[],
+    close: () => pool.end(),
+  }
+}

@@ -1,0 +1,23 @@
+import type { Database, Tx } from './db.ts'
+
+/** A bureau as the platform knows it. `tenant` is its region code, with two digits more for a second body there. */
+export interface Tenant {
+  tenant: string
+  title: string
+  /** The short form in document numbers: 零陵. */
+  short: string
+  demo: boolean
+}
+
+/** Every bureau of this installation, by its code. */
+export const findTenants = (database: Database): Promise<Tenant[]> =>
+  database.outside<Tenant>('select tenant, title, short, demo from platform.tenant order by tenant')
+
+export async function addTenant(tx: Tx, { title, short, demo }: Omit<Tenant, 'tenant'>): Promise<void> {
+  await tx.query('insert into platform.tenant (tenant, title, short, demo) values ($1, $2, $3, $4)', [
+    tx.tenant,
+    title,
+    short,
+    demo,
+  ])
+}

@@ -1,0 +1,12 @@
+/** The stages, in the order the data goes through them. A stage may know those before it, never those after. */
+export const pipeline = [
+  'org',
+  'ledger',
+  'intake',
+  'fleet',
+  'metrics',
+  'budget',
+  'evaluation',
+  'checker',
+  'reporting',
+] as const
