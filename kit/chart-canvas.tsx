@@ -23,7 +23,7 @@ export function ChartCanvas({ height, label, onPick, ...plot }: ChartProps) {
   useEffect(() => {
     const made = init(place.current!, undefined, { renderer: 'svg' })
     chart.current = made
-    made.on('click', event => pick.current?.(event.dataIndex))
+    made.on('click', (event) => pick.current?.(event.dataIndex))
     const observer = new ResizeObserver(() => made.resize())
     observer.observe(place.current!)
     return () => {

@@ -38,7 +38,11 @@ const labelFor = (plot: Plot) => ({
 /** The picture of a plot: zero baseline, values written on it, thin grid, units said once. */
 export function optionOf(plot: Plot): EChartsCoreOption {
   const names = { type: 'category', data: [...plot.labels], axisLabel: axisText, axisTick: { show: false } }
-  const namesAxis = { ...names, axisLine: { lineStyle: { color: '#cfd6e0' } }, ...(plot.lying ? { inverse: true } : {}) }
+  const namesAxis = {
+    ...names,
+    axisLine: { lineStyle: { color: '#cfd6e0' } },
+    ...(plot.lying ? { inverse: true } : {}),
+  }
   const valueAxis = {
     type: 'value',
     ...(plot.line ? { scale: true } : { min: 0 }),
@@ -50,9 +54,19 @@ export function optionOf(plot: Plot): EChartsCoreOption {
     animation: plot.animate ?? false,
     color: palette,
     textStyle: { fontFamily },
-    grid: { left: 8, right: plot.lying ? 56 : 12, top: plot.series.length > 1 ? 34 : 22, bottom: 4, outerBoundsMode: 'same' },
+    grid: {
+      left: 8,
+      right: plot.lying ? 56 : 12,
+      top: plot.series.length > 1 ? 34 : 22,
+      bottom: 4,
+      outerBoundsMode: 'same',
+    },
     legend: legend(plot.series),
-    tooltip: { trigger: 'axis', axisPointer: { type: plot.line ? 'line' : 'shadow' }, valueFormatter: (value: unknown) => `${told(value)} ${plot.unit}` },
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: plot.line ? 'line' : 'shadow' },
+      valueFormatter: (value: unknown) => `${told(value)} ${plot.unit}`,
+    },
     xAxis: plot.lying ? valueAxis : namesAxis,
     yAxis: plot.lying ? namesAxis : valueAxis,
     series: plot.series.map(({ name, values }) => ({

@@ -15,7 +15,10 @@ interface ClockBarProps extends Running {
 export function ClockBar({ label, limitText, wide, ...clock }: ClockBarProps) {
   const { share, tone, words } = readClock(clock, useNow())
   return (
-    <div className={`clock-bar tone-${tone}${wide ? ' clock-bar-wide' : ''}`} title={`应于 ${dateTime(clock.dueAt)} 前办完`}>
+    <div
+      className={`clock-bar tone-${tone}${wide ? ' clock-bar-wide' : ''}`}
+      title={`应于 ${dateTime(clock.dueAt)} 前办完`}
+    >
       <div className="clock-bar-words">
         {label ? <span className="clock-bar-label">{label}</span> : null}
         <ToneShape tone={tone} />

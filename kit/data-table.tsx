@@ -33,7 +33,7 @@ interface DataTableProps<R> {
 /** A dense table: 36 px rows, a head that stays, a row opens with a click or Enter. */
 export function DataTable<R>(props: DataTableProps<R>) {
   const { columns, rows, rowKey, choosing, caption, foot } = props
-  const all = rows.length > 0 && choosing !== undefined && rows.every(row => choosing.chosen.has(rowKey(row)))
+  const all = rows.length > 0 && choosing !== undefined && rows.every((row) => choosing.chosen.has(rowKey(row)))
   return (
     <table className="data-table">
       <caption className="hidden-visually">{caption}</caption>
@@ -44,13 +44,13 @@ export function DataTable<R>(props: DataTableProps<R>) {
               <input type="checkbox" aria-label="全选本页" checked={all} onChange={() => choosing.toggleAll(!all)} />
             </th>
           ) : null}
-          {columns.map(column => (
+          {columns.map((column) => (
             <Head key={column.key} column={column} sorted={props.sorted} onSort={props.onSort} />
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map(row => (
+        {rows.map((row) => (
           <Line key={rowKey(row)} row={row} {...props} />
         ))}
       </tbody>
@@ -104,7 +104,7 @@ function Line<R>({ row, columns, rowKey, onOpen, openKey, choosing }: DataTableP
     >
       {choosing ? (
         // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the box from opening the row
-        <td className="data-table-choose" onClick={event => event.stopPropagation()}>
+        <td className="data-table-choose" onClick={(event) => event.stopPropagation()}>
           <input
             type="checkbox"
             aria-label="选中这一条"
@@ -113,7 +113,7 @@ function Line<R>({ row, columns, rowKey, onOpen, openKey, choosing }: DataTableP
           />
         </td>
       ) : null}
-      {columns.map(column => (
+      {columns.map((column) => (
         <td key={column.key} className={column.numeric ? 'num' : undefined}>
           {column.render(row)}
         </td>

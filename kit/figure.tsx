@@ -23,7 +23,12 @@ export function Figure({ label, value, unit, to, search, tone }: FigureProps) {
     <span className="figure">
       {label ? <span className="figure-label">{label}</span> : null}
       {to ? (
-        <Go to={to} search={search ?? {}} className="figure-link" label={`${label ?? ''}${value}${unit ?? ''}，查看明细`}>
+        <Go
+          to={to}
+          search={search ?? {}}
+          className="figure-link"
+          label={`${label ?? ''}${value}${unit ?? ''}，查看明细`}
+        >
           {number}
         </Go>
       ) : (

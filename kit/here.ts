@@ -15,7 +15,12 @@ export function whereAmI(): Promise<Spot> {
     }
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => done({ lng: round(coords.longitude), lat: round(coords.latitude) }),
-      error => fail(new Error(error.code === 1 ? '没有允许定位，请在地图上选位置。' : '没有定到位置，请到开阔处再试，或在地图上选。')),
+      (error) =>
+        fail(
+          new Error(
+            error.code === 1 ? '没有允许定位，请在地图上选位置。' : '没有定到位置，请到开阔处再试，或在地图上选。',
+          ),
+        ),
       { enableHighAccuracy: true, timeout: 10_000, maximumAge: 30_000 },
     )
   })

@@ -55,7 +55,8 @@ function headersOf(method: string, { body, key }: Sending): Headers {
 
 async function problemOf(response: Response): Promise<Problem> {
   const told = (await response.json().catch(() => ({}))) as { detail?: string; code?: string; details?: Details }
-  const sentence = told.detail ?? (response.status >= 500 ? '服务器暂时没有答复，请稍后再试。' : '这一步没有办成，请刷新后再试。')
+  const sentence =
+    told.detail ?? (response.status >= 500 ? '服务器暂时没有答复，请稍后再试。' : '这一步没有办成，请刷新后再试。')
   return new Problem(sentence, response.status, told.code, told.details)
 }
 
@@ -68,7 +69,7 @@ async function send<T>(method: string, path: string, sending: Sending = {}): Pro
     credentials: 'same-origin',
     ...(sent === undefined ? {} : { body: sent }),
     ...(signal ? { signal } : {}),
-  }).catch(error => {
+  }).catch((error) => {
     throw signal?.aborted ? error : new Problem(broken, 0, 'line.broken')
   })
   if (!response.ok) throw await problemOf(response)

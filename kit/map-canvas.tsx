@@ -25,9 +25,10 @@ export interface MapProps {
 }
 
 function boundsOf(base: FeatureCollection): LngLatBounds | undefined {
-  const edge = base.features.filter(({ properties }) => properties?.['kind'] === 'boundary')
+  const edge = base.features.filter(({ properties }) => properties?.kind === 'boundary')
   const bounds = new LngLatBounds()
-  for (const feature of edge.length ? edge : base.features) for (const at of positions(feature)) bounds.extend([at[0]!, at[1]!])
+  for (const feature of edge.length ? edge : base.features)
+    for (const at of positions(feature)) bounds.extend([at[0]!, at[1]!])
   return bounds.isEmpty() ? undefined : bounds
 }
 
@@ -60,10 +61,10 @@ function useMap(still: boolean) {
     if (!still) made.addControl(new NavigationControl({ showCompass: false }), 'bottom-right')
     made.on('load', () => setMap(made))
     made.on('idle', () => {
-      box.dataset['map'] = 'idle'
+      box.dataset.map = 'idle'
     })
     made.on('movestart', () => {
-      box.dataset['map'] = 'moving'
+      box.dataset.map = 'moving'
     })
     return () => made.remove()
   }, [still])
@@ -81,14 +82,16 @@ function usePoints(map: MapLibre | undefined, { points, onPoint, here }: MapProp
   }, [map, here])
   useEffect(() => {
     if (!map) return
-    map.on('click', 'point', event => {
-      const id = event.features?.[0]?.properties['id']
+    map.on('click', 'point', (event) => {
+      const id = event.features?.[0]?.properties.id
       if (id) open.current?.(String(id))
     })
-    map.on('click', 'cluster', async event => {
+    map.on('click', 'cluster', async (event) => {
       const cluster = event.features?.[0]
       if (!cluster) return
-      const zoom = await map.getSource<GeoJSONSource>('points')!.getClusterExpansionZoom(cluster.properties['cluster_id'])
+      const zoom = await map
+        .getSource<GeoJSONSource>('points')!
+        .getClusterExpansionZoom(cluster.properties.cluster_id)
       map.easeTo({ center: event.lngLat, zoom: zoom + 0.5 })
     })
     for (const layer of ['point', 'cluster']) {

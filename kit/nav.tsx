@@ -43,7 +43,7 @@ export function useGo() {
 
 /** What the address says after `?`, all of it text. */
 export function useAddress(): Search {
-  return useLocation({ select: location => location.search as Search })
+  return useLocation({ select: (location) => location.search as Search })
 }
 
 /** Changes some words of the address and keeps the others; an empty word goes. */

@@ -18,6 +18,6 @@ async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => 
   })
 }
 
-export const keepPhoto = (id: string, photo: Blob) => run('readwrite', store => store.put(photo, id))
-export const findPhoto = (id: string): Promise<Blob | undefined> => run('readonly', store => store.get(id))
-export const dropPhoto = (id: string) => run('readwrite', store => store.delete(id))
+export const keepPhoto = (id: string, photo: Blob) => run('readwrite', (store) => store.put(photo, id))
+export const findPhoto = (id: string): Promise<Blob | undefined> => run('readonly', (store) => store.get(id))
+export const dropPhoto = (id: string) => run('readwrite', (store) => store.delete(id))

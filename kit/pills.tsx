@@ -7,10 +7,20 @@ export interface Pill {
 }
 
 /** A few answers side by side, one of which holds. */
-export function Pills({ label, pills, value, onChange }: { label: string; pills: readonly Pill[]; value: string; onChange: (value: string) => void }) {
+export function Pills({
+  label,
+  pills,
+  value,
+  onChange,
+}: {
+  label: string
+  pills: readonly Pill[]
+  value: string
+  onChange: (value: string) => void
+}) {
   return (
     <div className="pills" role="radiogroup" aria-label={label}>
-      {pills.map(pill => (
+      {pills.map((pill) => (
         // biome-ignore lint/a11y/useSemanticElements: drawn as buttons that sit together
         <button
           key={pill.value}

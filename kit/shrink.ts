@@ -11,5 +11,5 @@ export async function shrink(photo: Blob): Promise<Blob> {
   canvas.width = Math.round(bitmap.width * scale)
   canvas.height = Math.round(bitmap.height * scale)
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
-  return new Promise(done => canvas.toBlob(made => done(made ?? photo), 'image/jpeg', 0.85))
+  return new Promise((done) => canvas.toBlob((made) => done(made ?? photo), 'image/jpeg', 0.85))
 }

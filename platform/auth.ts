@@ -84,7 +84,7 @@ export function createAuth({
   const nowMs = () => Date.parse(clock.now())
 
   const keep = (key: string, tenant: string, session: Promise<Session | undefined>) => {
-    const entry: Kept = { untilMs: nowMs() + KEPT_MS, session, person: undefined, tenant }
+    const entry: Kept = { untilMs: nowMs() + KEPT_MS, session, person: kept.get(key)?.person, tenant }
     kept.set(key, entry)
     if (kept.size > KEPT_SESSIONS) kept.delete(kept.keys().next().value!)
     const drop = () => kept.get(key) === entry && kept.delete(key)
@@ -110,9 +110,9 @@ export function createAuth({
     async signIn({ tenant, account, password, address }) {
       const now = nowMs()
       const key = `${tenant}/${account}`
-      lockout.begin(key, now)
+      const left = lockout.begin(key, now)
       const found = await database.inTenant(tenant, (tx) => accounts.find(tx, account))
-      if (!(await passwordFits(found?.passwordHash, password)) || !found) throw wrong(lockout.left(key), now)
+      if (!(await passwordFits(found?.passwordHash, password)) || !found) throw wrong(left, now)
       const actor = await accounts.actor(tenant, found.person, instant(now))
       if (!actor) throw unauthenticated('session.person-left', '该账号的人员已停用，不能登录；请联系系统管理员。')
       lockout.succeed(key)

@@ -6,10 +6,10 @@ import { indicators } from './indicators.ts'
 import { payments } from './payments.ts'
 import { projects } from './projects.ts'
 import { typedValues } from './typed-values.ts'
-import { work } from './work.ts'
+import { works } from './work.ts'
 import { quantityFault, workKinds } from './work-kinds.ts'
 
-const all = [work, projects, funds, adjustments, payments, basicSpending, indicators, typedValues]
+const all = [works, projects, funds, adjustments, payments, basicSpending, indicators, typedValues]
 
 test('a kind of work stands in the list once and has a unit', () => {
   expect(new Set(workKinds.map((kind) => kind.value)).size).toBe(workKinds.length)

@@ -12,7 +12,7 @@ import {
 import { quantityFault, workKinds } from './work-kinds.ts'
 
 /** One record is one crew's day of one kind of work at one place. */
-export const work = defineLedger({
+export const works = defineLedger({
   id: 'work',
   title: '工作记录',
   group: '日常工作',

@@ -10,6 +10,7 @@ export const anhui2024: Scheme = {
   id: 'anhui-2024',
   version: '2024.1',
   title: '项目支出绩效自评（安徽，二〇二四年）',
+  appliesTo: { region: '34', from: 2024 },
   source: {
     document: '安徽省项目支出绩效自评表',
     certainty: 'seen',

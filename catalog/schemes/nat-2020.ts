@@ -5,6 +5,7 @@ export const nat2020: Scheme = {
   id: 'nat-2020',
   version: '2020.1',
   title: '项目支出绩效自评（全国通用，二〇二〇年）',
+  appliesTo: { region: '', from: 2020 },
   source: {
     document: '财预〔2020〕10号 项目支出绩效评价管理办法',
     certainty: 'seen',

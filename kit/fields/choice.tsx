@@ -3,24 +3,28 @@ import { Pills } from '../pills.tsx'
 import type { Face, FieldOption, FieldView, InputProps } from './field.ts'
 
 /** The answers that fit what was chosen in the field it depends on. */
-export function openOptions({ options = [], within }: FieldView, data: Record<string, unknown>): readonly FieldOption[] {
+export function openOptions(
+  { options = [], within }: FieldView,
+  data: Record<string, unknown>,
+): readonly FieldOption[] {
   if (!within) return options
-  return options.filter(option => option.parent === undefined || option.parent === data[within])
+  return options.filter((option) => option.parent === undefined || option.parent === data[within])
 }
 
-const labelOf = (value: string, { options }: FieldView) => options?.find(option => option.value === value)?.label ?? '其他'
+const labelOf = (value: string, { options }: FieldView) =>
+  options?.find((option) => option.value === value)?.label ?? '其他'
 
 const fewAndShort = (options: readonly FieldOption[]) =>
   options.length <= 4 && options.reduce((sum, { label }) => sum + label.length, 0) <= 18
 
 function grouped(options: readonly FieldOption[]) {
-  if (!options.some(option => option.group)) return options.map(({ value, label }) => ({ value, label }))
+  if (!options.some((option) => option.group)) return options.map(({ value, label }) => ({ value, label }))
   const names = [...new Set(options.map(({ group }) => group ?? '其他'))]
   const members = (name: string) => options.filter(({ group }) => (group ?? '其他') === name)
-  return names.map(label => ({
+  return names.map((label) => ({
     label,
     title: label,
-    options: members(label).map(option => ({ value: option.value, label: option.label })),
+    options: members(label).map((option) => ({ value: option.value, label: option.label })),
   }))
 }
 
@@ -29,7 +33,12 @@ function ChoiceInput({ id, field, value, onChange, data, parentLabel, invalid }:
   const waits = field.within !== undefined && !data[field.within]
   if (!field.within && fewAndShort(options))
     return (
-      <Pills label={field.label} pills={options} value={value ?? ''} onChange={next => onChange(next === value ? undefined : next)} />
+      <Pills
+        label={field.label}
+        pills={options}
+        value={value ?? ''}
+        onChange={(next) => onChange(next === value ? undefined : next)}
+      />
     )
   return (
     <Select
@@ -42,7 +51,7 @@ function ChoiceInput({ id, field, value, onChange, data, parentLabel, invalid }:
       showSearch={options.length > 8 ? { optionFilterProp: 'label' } : false}
       style={{ width: '100%' }}
       {...(invalid ? { status: 'error' } : {})}
-      onChange={next => onChange(next ?? undefined)}
+      onChange={(next) => onChange(next ?? undefined)}
     />
   )
 }
@@ -62,9 +71,9 @@ export const yes: Face<boolean> = {
         { value: 'no', label: '否' },
       ]}
       value={value === undefined ? '' : value ? 'yes' : 'no'}
-      onChange={next => onChange(next === 'yes')}
+      onChange={(next) => onChange(next === 'yes')}
     />
   ),
   Output: ({ value }) => <span>{value ? '是' : '否'}</span>,
-  text: value => (value ? '是' : '否'),
+  text: (value) => (value ? '是' : '否'),
 }

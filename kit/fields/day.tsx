@@ -12,7 +12,7 @@ function DayInput({ id, value, onChange, invalid }: InputProps<string>) {
         className="native-input"
         value={value ?? ''}
         aria-invalid={invalid}
-        onChange={event => onChange(event.target.value || undefined)}
+        onChange={(event) => onChange(event.target.value || undefined)}
       />
     )
   return (
@@ -22,7 +22,7 @@ function DayInput({ id, value, onChange, invalid }: InputProps<string>) {
       placeholder="年-月-日"
       style={{ width: '100%' }}
       {...(invalid ? { status: 'error' } : {})}
-      onChange={next => onChange(next ? next.format('YYYY-MM-DD') : undefined)}
+      onChange={(next) => onChange(next ? next.format('YYYY-MM-DD') : undefined)}
     />
   )
 }
@@ -30,5 +30,5 @@ function DayInput({ id, value, onChange, invalid }: InputProps<string>) {
 export const date: Face<string> = {
   Input: DayInput,
   Output: ({ value }) => <time dateTime={value}>{value}</time>,
-  text: value => value,
+  text: (value) => value,
 }

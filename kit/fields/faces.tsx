@@ -29,11 +29,12 @@ const faces = {
   limit,
 } as unknown as Record<string, AnyFace>
 
-const faceOf = (field: FieldView): AnyFace => faces[field.kind] ?? (faces['text'] as AnyFace)
+const faceOf = (field: FieldView): AnyFace => faces[field.kind] ?? (faces.text as AnyFace)
 
 export const isNumeric = (field: FieldView): boolean => faceOf(field).numeric ?? false
 
-const missing = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length)
+const missing = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length)
 
 /** A value as it is shown; nothing at all is a dash. */
 export function FieldOutput({ field, value }: { field: FieldView; value: unknown }) {

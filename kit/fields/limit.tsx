@@ -25,13 +25,13 @@ function LimitInput({ id, value, onChange, invalid }: InputProps<LimitValue>) {
         value={value?.n ?? null}
         style={{ width: '40%' }}
         {...(invalid ? { status: 'error' } : {})}
-        onChange={n => onChange(n === null ? undefined : { ...given, n })}
+        onChange={(n) => onChange(n === null ? undefined : { ...given, n })}
       />
       <Select
         value={given.unit}
         style={{ width: '60%' }}
         options={Object.entries(units).map(([unit, label]) => ({ value: unit, label }))}
-        onChange={unit => onChange({ ...given, unit })}
+        onChange={(unit) => onChange({ ...given, unit })}
       />
     </Space.Compact>
   )

@@ -22,7 +22,7 @@ const numberInput = ({ by, places, measure }: Scale) =>
         style={{ width: '100%' }}
         {...(unit ? { suffix: unit } : {})}
         {...(invalid ? { status: 'error' } : {})}
-        onChange={next => onChange(next === null ? undefined : Math.round(Number(next) * by))}
+        onChange={(next) => onChange(next === null ? undefined : Math.round(Number(next) * by))}
       />
     )
   }
@@ -30,7 +30,7 @@ const numberInput = ({ by, places, measure }: Scale) =>
 const withMeasure = (words: string, measure: string | undefined) => (measure ? `${words} ${measure}` : words)
 
 export const integer: Face<number> = {
-  Input: numberInput({ by: 1, places: 0, measure: field => field.measure }),
+  Input: numberInput({ by: 1, places: 0, measure: (field) => field.measure }),
   Output: ({ value, field }) => <data value={value}>{withMeasure(grouped(value), field.measure)}</data>,
   text: (value, field) => withMeasure(grouped(value), field.measure),
   numeric: true,
@@ -39,12 +39,12 @@ export const integer: Face<number> = {
 export const money: Face<number> = {
   Input: numberInput({ by: 100, places: 2, measure: () => '元' }),
   Output: ({ value }) => <data value={value}>{yuan(value)} 元</data>,
-  text: value => `${yuan(value)} 元`,
+  text: (value) => `${yuan(value)} 元`,
   numeric: true,
 }
 
 export const quantity: Face<number> = {
-  Input: numberInput({ by: 1000, places: 3, measure: field => field.measure }),
+  Input: numberInput({ by: 1000, places: 3, measure: (field) => field.measure }),
   Output: ({ value, field }) => <data value={value}>{withMeasure(quantityText(value), field.measure)}</data>,
   text: (value, field) => withMeasure(quantityText(value), field.measure),
   numeric: true,

@@ -34,7 +34,7 @@ function UnitInput({ id, value, onChange, invalid }: InputProps<string>) {
       placeholder="请选择单位"
       style={{ width: '100%' }}
       {...(invalid ? { status: 'error' } : {})}
-      onChange={next => onChange((next as string | null) ?? undefined)}
+      onChange={(next) => onChange((next as string | null) ?? undefined)}
     />
   )
 }
@@ -46,14 +46,17 @@ function PersonInput({ id, field, value, onChange, unit, invalid }: InputProps<s
     <Select
       id={id}
       value={value ?? null}
-      options={people.map(person => ({ value: person.id, label: `${person.name}（${sources.names.unit(person.unit)}）` }))}
+      options={people.map((person) => ({
+        value: person.id,
+        label: `${person.name}（${sources.names.unit(person.unit)}）`,
+      }))}
       showSearch={{ optionFilterProp: 'label' }}
       allowClear
       placeholder="请选择人员"
       notFoundContent={unit ? '这个单位还没有可以承办的人员' : '没有符合的人员'}
       style={{ width: '100%' }}
       {...(invalid ? { status: 'error' } : {})}
-      onChange={next => onChange(next ?? undefined)}
+      onChange={(next) => onChange(next ?? undefined)}
     />
   )
 }

@@ -29,7 +29,7 @@ export async function sendPhoto(photo: PhotoValue, upload: Upload): Promise<Phot
 export async function sendPending(data: Record<string, unknown>, upload: Upload): Promise<Record<string, unknown>> {
   const sent: Record<string, unknown> = { ...data }
   for (const [name, value] of Object.entries(data)) {
-    if (!Array.isArray(value) || !value.some(item => (item as PhotoValue)?.pending)) continue
+    if (!Array.isArray(value) || !value.some((item) => (item as PhotoValue)?.pending)) continue
     const photos: PhotoValue[] = []
     for (const photo of value as PhotoValue[]) photos.push(await sendPhoto(photo, upload))
     sent[name] = photos

@@ -19,7 +19,7 @@ function usePending(photo: PhotoValue): string | undefined {
     let made: string | undefined
     let gone = false
     findPhoto(pending).then(
-      bytes => {
+      (bytes) => {
         if (!bytes || gone) return
         made = URL.createObjectURL(bytes)
         setUrl(made)
@@ -85,7 +85,7 @@ function Adder({ id, label, icon, camera, add }: AdderProps) {
         accept="image/*"
         multiple={!camera}
         {...(camera ? { capture: 'environment' as const } : {})}
-        onChange={event => void add(event.target.files)}
+        onChange={(event) => void add(event.target.files)}
       />
     </label>
   )
@@ -102,16 +102,16 @@ function PhotosInput({ id, value = [], onChange }: InputProps<PhotoValue[]>) {
       const photo = await taken(file)
       put([...newest.current, photo])
       const sent = await sendPhoto(photo, sources.upload).catch(() => photo)
-      put(newest.current.map(one => (one.pending === photo.pending ? sent : one)))
+      put(newest.current.map((one) => (one.pending === photo.pending ? sent : one)))
     }
   }
   return (
     <div className="photo-strip">
-      {value.map(photo => (
+      {value.map((photo) => (
         <Thumb
           key={photo.hash ?? photo.pending}
           photo={photo}
-          onRemove={() => put(newest.current.filter(one => one !== photo))}
+          onRemove={() => put(newest.current.filter((one) => one !== photo))}
         />
       ))}
       {value.length < MOST ? (
@@ -127,7 +127,7 @@ function PhotosInput({ id, value = [], onChange }: InputProps<PhotoValue[]>) {
 function PhotosOutput({ value }: OutputProps<PhotoValue[]>) {
   return (
     <div className="photo-strip">
-      {value.map(photo => (
+      {value.map((photo) => (
         <Thumb key={photo.hash ?? photo.pending} photo={photo} />
       ))}
     </div>
@@ -137,5 +137,5 @@ function PhotosOutput({ value }: OutputProps<PhotoValue[]>) {
 export const photos: Face<PhotoValue[]> = {
   Input: PhotosInput,
   Output: PhotosOutput,
-  text: value => `${value.length} 张照片`,
+  text: (value) => `${value.length} 张照片`,
 }

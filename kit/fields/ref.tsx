@@ -20,14 +20,14 @@ function RefInput({ id, field, value, onChange, invalid }: InputProps<string>) {
     <Select
       id={id}
       value={value ?? null}
-      options={found.map(record => ({ value: record.id, label: nameOf(record) }))}
+      options={found.map((record) => ({ value: record.id, label: nameOf(record) }))}
       showSearch={{ filterOption: false, onSearch: setWords }}
       allowClear
       placeholder="输入编号或两个字查找"
       notFoundContent={words ? '没有找到' : '输入编号或两个字查找'}
       style={{ width: '100%' }}
       {...(invalid ? { status: 'error' } : {})}
-      onChange={next => onChange(next ?? undefined)}
+      onChange={(next) => onChange(next ?? undefined)}
     />
   )
 }

@@ -9,11 +9,11 @@ export const text: Face<string> = {
       maxLength={500}
       autoComplete="off"
       {...(invalid ? { status: 'error' } : {})}
-      onChange={event => onChange(event.target.value || undefined)}
+      onChange={(event) => onChange(event.target.value || undefined)}
     />
   ),
   Output: ({ value }) => <span>{value}</span>,
-  text: value => value,
+  text: (value) => value,
 }
 
 export const longText: Face<string> = {
@@ -24,9 +24,9 @@ export const longText: Face<string> = {
       maxLength={5000}
       autoSize={{ minRows: 3, maxRows: 10 }}
       {...(invalid ? { status: 'error' } : {})}
-      onChange={event => onChange(event.target.value || undefined)}
+      onChange={(event) => onChange(event.target.value || undefined)}
     />
   ),
   Output: ({ value }) => <span style={{ whiteSpace: 'pre-wrap' }}>{value}</span>,
-  text: value => value,
+  text: (value) => value,
 }

@@ -17,6 +17,8 @@ export interface Scheme {
   id: string
   version: string
   title: string
+  /** Regions whose code begins so, from that year on; an empty region is the whole country. */
+  appliesTo: { region: string; from: number }
   /** The paper, and how sure we are of it: read, seen in use, or general knowledge. */
   source: { document: string; certainty: 'read' | 'seen' | 'general'; note: string }
   /** Points for the execution of the budget. */
@@ -118,9 +120,8 @@ function partOfReverse(weight: Decimal, actual: Decimal, target: Decimal, rule: 
 }
 
 /**
- * Points of a figure against its target (rules 1.3). `=` of zero is kept by zero or less, and by nothing else. A strict
- * comparison that is just missed (equal) still earns what its proportion gives, which is all of it but for the strictness:
- * it is held to lose, so it earns no more than 0.01 below the weight.
+ * Points of a figure against its target (rules 1.3). `=` of zero is kept by zero or less, and by nothing else: it is used
+ * for what must not happen. A strict comparison that is met only as an equality earns its proportion, which is all of it.
  */
 export function quantityPoints(
   direction: Direction,
@@ -132,16 +133,20 @@ export function quantityPoints(
   if (direction === 'equal' && target.isZero()) return actual.lte(0) ? weight : ZERO
   if (reached(direction, actual, target)) return weight
   const reverse = direction === 'at-most' || direction === 'less'
-  const part = reverse
-    ? partOfReverse(weight, actual, target, reverseRule)
-    : partOfPositive(weight, actual, target)
-  const strict = direction === 'more' || direction === 'less'
-  return round2(strict ? Decimal.min(part, Decimal.max(ZERO, weight.minus('0.01'))) : part)
+  return round2(reverse ? partOfReverse(weight, actual, target, reverseRule) : partOfPositive(weight, actual, target))
+}
+
+/** The scheme of a bureau in a year: of those that apply, the one for the narrowest region, then the latest. */
+export function schemeFor(schemes: readonly Scheme[], tenant: string, year: number): Scheme | undefined {
+  const fits = schemes.filter(({ appliesTo }) => tenant.startsWith(appliesTo.region) && year >= appliesTo.from)
+  const narrower = (a: Scheme, b: Scheme) =>
+    b.appliesTo.region.length - a.appliesTo.region.length || b.appliesTo.from - a.appliesTo.from
+  return fits.sort(narrower)[0]
 }
 
 /** The grade of a total; bands in any order, exactly on the bound is the better grade. */
 export function gradeOf(bands: readonly Band[], total: Decimal): string {
-  const found = [...bands].sort((a, b) => b.from - a.from).find(band => total.gte(band.from))
+  const found = [...bands].sort((a, b) => b.from - a.from).find((band) => total.gte(band.from))
   return found?.label ?? ''
 }
 
@@ -161,7 +166,7 @@ export function faultsOf(scheme: Scheme, lines: readonly IndicatorLine[]): strin
   const faults: string[] = []
   const weights = lines.reduce((sum, line) => sum.plus(line.weight), new Decimal(scheme.execution))
   if (!weights.eq(100)) faults.push(`预算执行率${scheme.execution}分与各指标分值合计${weights}分，应为100分。`)
-  const bands = scheme.bands.map(band => band.from)
+  const bands = scheme.bands.map((band) => band.from)
   if (Math.min(...bands) !== 0) faults.push(`“${scheme.title}”的等级没有覆盖到零分。`)
   for (const line of lines) {
     if (new Decimal(line.weight).lte(0)) faults.push(`“${line.name}”没有分值。`)

@@ -1,2 +1,5 @@
+export type { ScoreAnswer } from './contract.ts'
 export * from './domain.ts'
+export { projectScore, projectScores, type ScoreSight, WHOLE } from './queries.ts'
+export { registerEvaluation } from './routes.ts'
 export { score, targetText } from './scoring.ts'

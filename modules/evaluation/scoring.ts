@@ -56,7 +56,8 @@ function byTier(scheme: Scheme, weight: Decimal, value: Value): Verdict | undefi
   const tier = scheme.tiers[value.tier]
   const least = round2(weight.times(tier.from))
   const most = round2(weight.times(tier.to))
-  const range = value.tier === 'met' ? `${text2(least)}至${text2(most)}分` : `${text2(least)}分以上、不到${text2(most)}分`
+  const range =
+    value.tier === 'met' ? `${text2(least)}至${text2(most)}分` : `${text2(least)}分以上、不到${text2(most)}分`
   if (value.points === undefined)
     return { points: ZERO, because: `“${tier.label}”还没有给分（${range}），得0分。`, question: '请在档次区间内给分。' }
   const points = round2(new Decimal(value.points))
@@ -75,7 +76,13 @@ function reverseNote(scheme: Scheme, direction: Direction): string {
   return scheme.reverseRule === 'ratio' ? '按目标值与完成值之比' : '按超出比例扣减'
 }
 
-function overAchieved(scheme: Scheme, line: IndicatorLine, weight: Decimal, value: Value, said: string): Verdict | undefined {
+function overAchieved(
+  scheme: Scheme,
+  line: IndicatorLine,
+  weight: Decimal,
+  value: Value,
+  said: string,
+): Verdict | undefined {
   const ratio = overBy(line.direction, new Decimal(value.actual!), new Decimal(line.target!), scheme.overAchieved)
   if (!ratio) return undefined
   const times = `为目标值的${text2(ratio)}倍`
@@ -88,6 +95,10 @@ function overAchieved(scheme: Scheme, line: IndicatorLine, weight: Decimal, valu
   const cause = overCauses[value.overCause]
   if (value.overCause !== 'target-low')
     return { points: weight, because: `${said}，${times}，原因是${cause}，得满分${text2(weight)}分。` }
+  if (value.points !== undefined) {
+    const points = round2(clamp(new Decimal(value.points), weight))
+    return { points, because: `${said}，${times}，原因是${cause}，人工核减为${text2(points)}分。` }
+  }
   const proposed = proposedFor(weight, ratio, scheme.overAchieved)
   return {
     points: weight,
@@ -104,7 +115,11 @@ function byQuantity(scheme: Scheme, line: IndicatorLine, weight: Decimal, value:
   const over = overAchieved(scheme, line, weight, value, said)
   if (over) return over
   const points = quantityPoints(line.direction, weight, actual, target, scheme.reverseRule)
-  if (points.eq(weight)) return { points, because: `${said}，达到目标，得满分${text2(weight)}分。` }
+  if (points.eq(weight)) {
+    const strict = actual.eq(target) && (line.direction === 'more' || line.direction === 'less')
+    const question = strict ? { question: '完成值恰好等于目标值，没有超过；按比例仍为满分，请核对。' } : {}
+    return { points, because: `${said}，${strict ? '按比例' : '达到目标，'}得满分${text2(weight)}分。`, ...question }
+  }
   return {
     points,
     because: `${said}，未达到目标，${reverseNote(scheme, line.direction)}得${text2(points)}分，扣${text2(weight.minus(points))}分。`,
@@ -150,7 +165,7 @@ export function score(
 ): Score {
   const weight = new Decimal(scheme.execution)
   const row = byExecution(weight, money)
-  const scored = lines.map(line => scoreLine(scheme, line, values[line.id], money))
+  const scored = lines.map((line) => scoreLine(scheme, line, values[line.id], money))
   const total = scored.reduce((sum, line) => sum.plus(line.points), row.points)
   return {
     scheme: scheme.id,

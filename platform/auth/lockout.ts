@@ -11,11 +11,10 @@ interface Tries {
 }
 
 export interface Lockout {
-  /** Counts a try before the password is looked at, so that many at once do not slip through. Refuses when locked. */
-  begin(key: string, nowMs: number): void
+  /** Counts a try before the password is looked at, so that many at once do not slip through; gives how many are left
+   *  should it fail. Refuses when locked. */
+  begin(key: string, nowMs: number): number
   succeed(key: string): void
-  /** How many tries are left before the account locks. */
-  left(key: string): number
 }
 
 /** After five wrong passwords an account is locked for a quarter of an hour, whether it exists or not (GB/T 22239-2019, 8.1.4.1). */
@@ -31,9 +30,9 @@ export function createLockout(): Lockout {
       if (current.failed >= ALLOWED) current.lockedUntilMs = nowMs + LOCK_MS
       tries.set(key, current)
       if (tries.size > KEPT) tries.delete(tries.keys().next().value!)
+      return ALLOWED - current.failed
     },
     succeed: (key) => void tries.delete(key),
-    left: (key) => Math.max(0, ALLOWED - (tries.get(key)?.failed ?? 0)),
   }
 }
 

@@ -63,7 +63,7 @@ export const useCatalog = (): Catalog => useSuspenseQuery(catalogQuery).data
 export const useLedgers = (): LedgerView[] => useCatalog().ledgers.filter(({ may }) => may.read)
 
 export function useLedger(id: string): LedgerView {
-  const found = useCatalog().ledgers.find(ledger => ledger.id === id)
+  const found = useCatalog().ledgers.find((ledger) => ledger.id === id)
   if (!found) throw new Problem('没有这本台账，或您的岗位看不到它。', 404, 'ledger.unknown')
   return found
 }
@@ -83,4 +83,4 @@ export const openings = (ledger: LedgerView): [string, MoveView][] =>
     .sort(([, a], [, b]) => Number(b.main ?? false) - Number(a.main ?? false))
 
 export const fieldOfKind = (ledger: LedgerView, kind: string): string | undefined =>
-  Object.keys(ledger.fields).find(name => ledger.fields[name]?.kind === kind)
+  Object.keys(ledger.fields).find((name) => ledger.fields[name]?.kind === kind)

@@ -30,7 +30,8 @@ export function useColumns(ledger: LedgerView): Column<Row>[] {
 
 export function ColumnChoice({ ledger }: { ledger: LedgerView }) {
   const hidden = useHidden(ledger.id)
-  const toggle = (key: string) => write(ledger.id, hidden.includes(key) ? hidden.filter(one => one !== key) : [...hidden, key])
+  const toggle = (key: string) =>
+    write(ledger.id, hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key])
   const boxes = columnsOf(ledger)
     .filter(({ key }) => key !== 'title')
     .map(({ key, title }) => (

@@ -11,6 +11,10 @@ const nameIn = (list: readonly { id: string; name: string }[]) => {
   return (id: string) => names.get(id) ?? id
 }
 
+const useUnitList = () => useUnits().data ?? none
+const usePersonList = (role?: string, unit?: string) => usePeople(role, unit).data ?? none
+const useGround = () => useOrgMap().data
+
 const upload = async (file: Blob, name: string) => (await http.upload<{ hash: string }>('/files', file, name)).hash
 
 /** Gives the faces of fields the bureau's units and people, its map, its records and its files. */
@@ -21,17 +25,18 @@ export function FieldSources({ children }: { children: ReactNode }) {
   const sources = useMemo<Sources>(
     () => ({
       names: { unit: nameIn(units), person: nameIn(people) },
-      useUnits: () => useUnits().data ?? none,
-      usePeople: (role, unit) => usePeople(role, unit).data ?? none,
-      useBaseMap: () => useOrgMap().data,
+      useUnits: useUnitList,
+      usePeople: usePersonList,
+      useBaseMap: useGround,
       findRecords: (ledger, words) =>
         client.fetchQuery({
           queryKey: ['find', ledger, words],
-          queryFn: async () => (await http.get<Page>(`/ledgers/${ledger}/records${query({ q: words, limit: 20 })}`)).rows,
+          queryFn: async () =>
+            (await http.get<Page>(`/ledgers/${ledger}/records${query({ q: words, limit: 20 })}`)).rows,
           staleTime: 30_000,
         }),
       upload,
-      fileUrl: hash => `/api/files/${hash}`,
+      fileUrl: (hash) => `/api/files/${hash}`,
       recordUrl,
     }),
     [client, units, people],

@@ -11,7 +11,7 @@ export function useFilters(): Filters {
   const address = useAddress()
   const year = String(useYear())
   const picked = Object.fromEntries(Object.entries(address).filter(([name, value]) => isFilter(name) && value))
-  return address['from'] || address['to'] ? picked : { year, ...picked }
+  return address.from || address.to ? picked : { year, ...picked }
 }
 
 /** The listed fields with fixed answers that no column of the record stands for already. */
@@ -41,7 +41,11 @@ const fieldBehind = (ledger: LedgerView, name: string): string | undefined => {
 
 /** What a filter says, as a chip: `小类：暴露垃圾`. */
 export function chipText(ledger: LedgerView, name: string, value: string, unitName: (id: string) => string): string {
-  if (name === 'state') return `状态：${value.split(',').map(one => ledger.states[one]?.label ?? '其他').join('、')}`
+  if (name === 'state')
+    return `状态：${value
+      .split(',')
+      .map((one) => ledger.states[one]?.label ?? '其他')
+      .join('、')}`
   if (name === 'clock') return clockWords[value] ?? '时限'
   if (name === 'holder') return holderWords[value] ?? '在办'
   if (name === 'q') return `包含“${value}”`
@@ -50,6 +54,7 @@ export function chipText(ledger: LedgerView, name: string, value: string, unitNa
   if (name === 'grid') return `网格：${value}`
   const field = ledger.fields[fieldBehind(ledger, name) ?? '']
   if (!field) return value
-  const words = field.kind === 'unit' ? unitName(value) : (field.options?.find(option => option.value === value)?.label ?? value)
+  const words =
+    field.kind === 'unit' ? unitName(value) : (field.options?.find((option) => option.value === value)?.label ?? value)
   return `${field.label}：${words}`
 }

@@ -1,6 +1,6 @@
-import { type FieldView } from '../../../kit/fields/field.ts'
-import { FieldOutput, isNumeric } from '../../../kit/fields/faces.tsx'
 import type { Column } from '../../../kit/data-table.tsx'
+import { FieldOutput, isNumeric } from '../../../kit/fields/faces.tsx'
+import type { FieldView } from '../../../kit/fields/field.ts'
 import { dateTime, quantity, yuan } from '../../../kit/text.ts'
 import type { LedgerView } from './catalog.ts'
 import { RecordState, RowClock } from './record-state.tsx'
@@ -30,20 +30,41 @@ function fieldColumn(ledger: LedgerView, name: string): Column<Row> {
 /** Every column a ledger's list can have; people choose among them. */
 export function columnsOf(ledger: LedgerView): Column<Row>[] {
   const inTitle = new Set(ledger.columns.title)
-  const listed = Object.keys(ledger.fields).filter(name => ledger.fields[name]?.listed && !inTitle.has(name))
+  const listed = Object.keys(ledger.fields).filter((name) => ledger.fields[name]?.listed && !inTitle.has(name))
   const clocked = Object.keys(ledger.deadlines).length > 0
-  const numbered: Column<Row> = { key: 'number', title: '编号', render: row => <span className="nowrap">{row.number ?? '未编号'}</span> }
-  const titled: Column<Row> = { key: 'title', title: ledger.title, render: row => <span className="list-title">{row.title || '—'}</span> }
+  const numbered: Column<Row> = {
+    key: 'number',
+    title: '编号',
+    render: (row) => <span className="nowrap">{row.number ?? '未编号'}</span>,
+  }
+  const titled: Column<Row> = {
+    key: 'title',
+    title: ledger.title,
+    render: (row) => <span className="list-title">{row.title || '—'}</span>,
+  }
   return [
     numbered,
     titled,
-    ...listed.map(name => fieldColumn(ledger, name)),
-    { key: 'state', title: '状态', width: 132, render: row => <RecordState ledger={ledger} row={row} /> },
+    ...listed.map((name) => fieldColumn(ledger, name)),
+    { key: 'state', title: '状态', width: 132, render: (row) => <RecordState ledger={ledger} row={row} /> },
     ...(clocked
-      ? [{ key: 'clock', title: '时限', width: 140, sort: 'dueAt', render: (row: Row) => <RowClock ledger={ledger} row={row} /> }]
+      ? [
+          {
+            key: 'clock',
+            title: '时限',
+            width: 140,
+            sort: 'dueAt',
+            render: (row: Row) => <RowClock ledger={ledger} row={row} />,
+          },
+        ]
       : []),
-    { key: 'holder', title: '在办', render: row => <span className="nowrap">{row.holderText || '—'}</span> },
-    { key: 'occurredAt', title: '发生时间', width: 144, sort: '-occurredAt', render: row => <span className="nowrap">{dateTime(row.occurredAt)}</span> },
+    { key: 'holder', title: '在办', render: (row) => <span className="nowrap">{row.holderText || '—'}</span> },
+    {
+      key: 'occurredAt',
+      title: '发生时间',
+      width: 144,
+      sort: '-occurredAt',
+      render: (row) => <span className="nowrap">{dateTime(row.occurredAt)}</span>,
+    },
   ]
 }
-

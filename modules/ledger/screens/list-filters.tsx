@@ -8,7 +8,7 @@ import type { LedgerView } from './catalog.ts'
 import { chipText, useFilters } from './filters.ts'
 import './list-filters.css'
 
-const MoreFilters = lazy(() => import('./more-filters.tsx').then(found => ({ default: found.MoreFilters })))
+const MoreFilters = lazy(() => import('./more-filters.tsx').then((found) => ({ default: found.MoreFilters })))
 
 const clocks = [
   { value: '', label: '全部' },
@@ -27,7 +27,7 @@ function Words() {
       placeholder="编号，或任意两个字"
       allowClear
       aria-label="在本台账中查找"
-      onSearch={words => patch({ q: words.trim() || undefined })}
+      onSearch={(words) => patch({ q: words.trim() || undefined })}
     />
   )
 }
@@ -46,7 +46,7 @@ function StateFilter({ ledger }: { ledger: LedgerView }) {
       value={state ? state.split(',') : []}
       options={Object.entries(ledger.states).map(([value, { label }]) => ({ value, label }))}
       showSearch={{ optionFilterProp: 'label' }}
-      onChange={states => patch({ state: states.join(',') || undefined })}
+      onChange={(states) => patch({ state: states.join(',') || undefined })}
     />
   )
 }
@@ -62,7 +62,9 @@ export function ListFilters({ ledger }: { ledger: LedgerView }) {
       <div className="list-filters-line">
         <Words />
         <StateFilter ledger={ledger} />
-        {clocked ? <Pills label="时限" pills={clocks} value={clock} onChange={value => patch({ clock: value || undefined })} /> : null}
+        {clocked ? (
+          <Pills label="时限" pills={clocks} value={clock} onChange={(value) => patch({ clock: value || undefined })} />
+        ) : null}
         <Button
           aria-pressed={holder === 'me'}
           {...(holder === 'me' ? { color: 'primary' as const, variant: 'filled' as const } : {})}

@@ -8,7 +8,7 @@ import { fieldOfKind, type LedgerView, openings } from './catalog.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import { exportUrl, type Filters } from './records.ts'
 
-const ImportDialog = lazy(() => import('./import-dialog.tsx').then(found => ({ default: found.ImportDialog })))
+const ImportDialog = lazy(() => import('./import-dialog.tsx').then((found) => ({ default: found.ImportDialog })))
 
 interface ListHeadProps {
   ledger: LedgerView
@@ -32,7 +32,11 @@ export function ListHead({ ledger, filters, view }: ListHeadProps) {
           {phone || view === 'map' ? null : <ColumnChoice ledger={ledger} />}
           {view === 'list' ? <Files ledger={ledger} filters={filters} /> : null}
           {main && ledger.may.create ? (
-            <Button type="primary" icon={<Icon name="plus" size={16} />} onClick={() => go(`/ledgers/${ledger.id}/new`, { move: main[0] })}>
+            <Button
+              type="primary"
+              icon={<Icon name="plus" size={16} />}
+              onClick={() => go(`/ledgers/${ledger.id}/new`, { move: main[0] })}
+            >
               {main[1].label}
             </Button>
           ) : null}
@@ -42,7 +46,15 @@ export function ListHead({ ledger, filters, view }: ListHeadProps) {
   )
 }
 
-function ViewSwitch({ ledger, view, search }: { ledger: LedgerView; view: 'list' | 'map'; search: Record<string, string | undefined> }) {
+function ViewSwitch({
+  ledger,
+  view,
+  search,
+}: {
+  ledger: LedgerView
+  view: 'list' | 'map'
+  search: Record<string, string | undefined>
+}) {
   const { open: _, move: __, ...kept } = search
   return (
     <nav className="view-switch" aria-label="看法">

@@ -35,7 +35,10 @@ function useChosen(rows: readonly Row[]) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   return {
     chosen,
-    toggle: (id: string) => setChosen(before => (before.has(id) ? new Set([...before].filter(one => one !== id)) : new Set([...before, id]))),
+    toggle: (id: string) =>
+      setChosen((before) =>
+        before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+      ),
     toggleAll: (on: boolean) => setChosen(on ? new Set(rows.map(({ id }) => id)) : new Set()),
     clear: () => setChosen(new Set()),
   }
@@ -43,38 +46,54 @@ function useChosen(rows: readonly Row[]) {
 
 function Records({ ledger, filters }: { ledger: LedgerView; filters: Filters }) {
   const pages = useInfiniteQuery(pageQuery(ledger.id, filters))
-  const rows = useMemo(() => pages.data?.pages.flatMap(page => page.rows) ?? [], [pages.data])
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const choosing = useChosen(rows)
   return (
     <section className="list-sheet">
       <Loaded of={pages} lines={8}>
-        {() => (rows.length ? <Rows ledger={ledger} rows={rows} choosing={choosing} /> : <NoRows ledger={ledger} filters={filters} />)}
+        {() =>
+          rows.length ? (
+            <Rows ledger={ledger} rows={rows} choosing={choosing} />
+          ) : (
+            <NoRows ledger={ledger} filters={filters} />
+          )
+        }
       </Loaded>
       {rows.length ? <ListFoot pages={pages} shown={rows.length} /> : null}
-      {choosing.chosen.size ? <BulkBar ledger={ledger} rows={rows.filter(({ id }) => choosing.chosen.has(id))} onDone={choosing.clear} /> : null}
+      {choosing.chosen.size ? (
+        <BulkBar ledger={ledger} rows={rows.filter(({ id }) => choosing.chosen.has(id))} onDone={choosing.clear} />
+      ) : null}
     </section>
   )
 }
 
-function Rows({ ledger, rows, choosing }: { ledger: LedgerView; rows: readonly Row[]; choosing: ReturnType<typeof useChosen> }) {
+function Rows({
+  ledger,
+  rows,
+  choosing,
+}: {
+  ledger: LedgerView
+  rows: readonly Row[]
+  choosing: ReturnType<typeof useChosen>
+}) {
   const phone = usePhone()
   const { open, sort } = useAddress()
   const patch = usePatchAddress()
   const go = useGo()
   const columns = useColumns(ledger)
-  const bulk = Object.values(ledger.moves).some(move => move.open && move.from !== 'new')
-  if (phone) return <RowCards ledger={ledger} rows={rows} onOpen={row => go(recordUrl(ledger.id, row.id))} />
+  const bulk = Object.values(ledger.moves).some((move) => move.open && move.from !== 'new')
+  if (phone) return <RowCards ledger={ledger} rows={rows} onOpen={(row) => go(recordUrl(ledger.id, row.id))} />
   return (
     <div className="table-scroll list-scroll">
       <DataTable
         caption={ledger.title}
         columns={columns}
         rows={rows}
-        rowKey={row => row.id}
+        rowKey={(row) => row.id}
         openKey={open}
-        onOpen={row => patch({ open: row.id, move: undefined }, false)}
+        onOpen={(row) => patch({ open: row.id, move: undefined }, false)}
         sorted={sort ?? '-occurredAt'}
-        onSort={by => patch({ sort: by })}
+        onSort={(by) => patch({ sort: by })}
         choosing={bulk ? choosing : undefined}
       />
     </div>
@@ -82,10 +101,10 @@ function Rows({ ledger, rows, choosing }: { ledger: LedgerView; rows: readonly R
 }
 
 function NoRows({ ledger, filters }: { ledger: LedgerView; filters: Filters }) {
-  const narrowed = Object.keys(filters).some(name => !['year', 'sort'].includes(name))
+  const narrowed = Object.keys(filters).some((name) => !['year', 'sort'].includes(name))
   if (narrowed) return <EmptyState title="没有符合条件的记录">可以去掉一两个条件，或换一个年份再看。</EmptyState>
   return (
-    <EmptyState title={`${filters['year'] ?? ''} 年还没有${ledger.title}`}>
+    <EmptyState title={`${filters.year ?? ''} 年还没有${ledger.title}`}>
       登记之后，每一条都会列在这里；也可以用表格批量导入。
     </EmptyState>
   )

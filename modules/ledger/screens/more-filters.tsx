@@ -18,7 +18,7 @@ function Filter({ name, field }: { name: string; field: FieldView }) {
         field={alone}
         value={address[name]}
         data={{}}
-        onChange={value => patch({ [name]: value === undefined ? undefined : String(value) })}
+        onChange={(value) => patch({ [name]: value === undefined ? undefined : String(value) })}
       />
     </div>
   )
@@ -27,7 +27,7 @@ function Filter({ name, field }: { name: string; field: FieldView }) {
 /** Where, what, by which way, and from when to when. */
 export function MoreFilters({ ledger }: { ledger: LedgerView }) {
   const { class: kind, channel, unit } = ledger.columns
-  const fixed = [kind, channel, unit].flatMap(name => {
+  const fixed = [kind, channel, unit].flatMap((name) => {
     const field = name === undefined ? undefined : ledger.fields[name]
     return field ? [[filterName(ledger, name!), field] as const] : []
   })

@@ -13,6 +13,7 @@ export function RecordState({ ledger, row }: { ledger: LedgerView; row: Pick<Row
 /** The main clock of a row; nothing when none runs. */
 export function RowClock({ ledger, row }: { ledger: LedgerView; row: Row }) {
   if (!row.dueAt) return null
-  if (ledger.states[row.state]?.ended) return row.late ? <StateTag tone="late">曾超时</StateTag> : <StateTag tone="done">按期</StateTag>
+  if (ledger.states[row.state]?.ended)
+    return row.late ? <StateTag tone="late">曾超时</StateTag> : <StateTag tone="done">按期</StateTag>
   return <ClockBar startedAt={row.occurredAt} dueAt={row.dueAt} late={row.late} />
 }

@@ -106,7 +106,7 @@ export const pageQuery = (ledger: string, filters: Filters) =>
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
       http.get<Page>(`/ledgers/${ledger}/records${query({ ...filters, cursor: pageParam, limit: 50 })}`, signal),
-    getNextPageParam: page => page.next ?? undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
   })
 
 export const countQuery = (ledger: string, year: number) =>

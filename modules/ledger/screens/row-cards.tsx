@@ -14,7 +14,7 @@ interface RowCardsProps {
 export function RowCards({ ledger, rows, onOpen }: RowCardsProps) {
   return (
     <ul className="row-cards">
-      {rows.map(row => (
+      {rows.map((row) => (
         <li key={row.id}>
           <RowCard ledger={ledger} row={row} onOpen={() => onOpen(row)} />
         </li>

@@ -55,7 +55,7 @@ with r as (
   on conflict (tenant, id) do update set ${changeable.map(name => `${name} = excluded.${name}`).join(', ')}
 ), e as (
   insert into ledger.entry (tenant, ${Object.keys(entryTypes).join(', ')}, epoch)
-  select $1, ${columns(entryTypes, 'hash')}, (select n from ledger.epoch where tenant = $1) from ${unnest(entryTypes, 2 + recordCount)}
+  select $1, ${columns(entryTypes, 'hash')}, coalesce((select n from ledger.epoch where tenant = $1), 1) from ${unnest(entryTypes, 2 + recordCount)}
 ), q as (
   insert into ledger.request (tenant, key, person, record, seq)
   select $1, t.key, t.person, t.record, t.seq from unnest($${firstEvent + 3}::text[], $${firstEvent + 4}::text[], $${firstEvent + 5}::uuid[], $${firstEvent + 6}::int[]) as t(key, person, record, seq)

@@ -42,7 +42,6 @@ export async function openEpoch(tx: Tx): Promise<number> {
   const rows = await tx.query<{ n: number }>('select n from ledger.epoch where tenant = $1', [tx.tenant])
   return rows[0]?.n ?? 1
 }
-export const startEpochs = (tx: Tx) => tx.query('insert into ledger.epoch (tenant, n) values ($1, 1) on conflict do nothing', [tx.tenant])
 
 export async function seals(tx: Tx): Promise<Seal[]> {
   const rows = await tx.query<SealRow>('select n, at, entries, previous, hash, key_id, signature from ledger.seal where tenant = $1 order by n', [tx.tenant])

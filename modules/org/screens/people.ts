@@ -18,7 +18,10 @@ export interface PersonLine {
 const hour = 3_600_000
 
 const flat = (nodes: readonly UnitNode[], parent: string | null = null): UnitNode[] =>
-  nodes.flatMap(({ children, ...node }) => [{ ...node, parent: node.parent ?? parent }, ...flat(children ?? [], node.id)])
+  nodes.flatMap(({ children, ...node }) => [
+    { ...node, parent: node.parent ?? parent },
+    ...flat(children ?? [], node.id),
+  ])
 
 /** The units of the bureau, flat, each with its parent. */
 export const useUnits = () =>

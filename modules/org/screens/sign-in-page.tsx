@@ -43,7 +43,7 @@ export function SignInPage() {
     event.preventDefault()
     void enter({ ...given, tenant })
   }
-  const demo = (accounts.data ?? []).filter(account => account.tenant === tenant)
+  const demo = (accounts.data ?? []).filter((account) => account.tenant === tenant)
   return (
     <main className="sign-in">
       <div className={demo.length ? 'sign-in-sheet sign-in-two' : 'sign-in-sheet'}>
@@ -58,8 +58,11 @@ export function SignInPage() {
             size="large"
             value={tenant || null}
             placeholder="请选择单位"
-            options={(bureaus.data ?? []).map(bureau => ({ value: bureau.tenant, label: bureau.title + (bureau.demo ? '（演示）' : '') }))}
-            onChange={value => put({ tenant: value })}
+            options={(bureaus.data ?? []).map((bureau) => ({
+              value: bureau.tenant,
+              label: bureau.title + (bureau.demo ? '（演示）' : ''),
+            }))}
+            onChange={(value) => put({ tenant: value })}
           />
           <label htmlFor="sign-in-account">账号</label>
           <Input
@@ -67,7 +70,7 @@ export function SignInPage() {
             size="large"
             autoComplete="username"
             value={given.account}
-            onChange={event => put({ account: event.target.value })}
+            onChange={(event) => put({ account: event.target.value })}
           />
           <label htmlFor="sign-in-password">密码</label>
           <Input.Password
@@ -75,16 +78,23 @@ export function SignInPage() {
             size="large"
             autoComplete="current-password"
             value={given.password}
-            onChange={event => put({ password: event.target.value })}
+            onChange={(event) => put({ password: event.target.value })}
           />
-          <Button type="primary" size="large" htmlType="submit" loading={busy} block disabled={!given.account || !given.password}>
+          <Button
+            type="primary"
+            size="large"
+            htmlType="submit"
+            loading={busy}
+            block
+            disabled={!given.account || !given.password}
+          >
             登录
           </Button>
           <a className="sign-in-public" href="/public">
             不登录，看公开的绩效报告
           </a>
         </form>
-        {demo.length ? <DemoAccounts accounts={demo} busy={busy} onEnter={account => void enter(account)} /> : null}
+        {demo.length ? <DemoAccounts accounts={demo} busy={busy} onEnter={(account) => void enter(account)} /> : null}
       </div>
     </main>
   )

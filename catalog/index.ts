@@ -1,0 +1,13 @@
+import type { Ledger } from '../modules/ledger/index.ts'
+import { adjustments } from './ledgers/adjustments.ts'
+import { basicSpending } from './ledgers/basic-spending.ts'
+import { cases } from './ledgers/cases.ts'
+import { funds } from './ledgers/funds.ts'
+import { indicators } from './ledgers/indicators.ts'
+import { payments } from './ledgers/payments.ts'
+import { projects } from './ledgers/projects.ts'
+import { typedValues } from './ledgers/typed-values.ts'
+import { works } from './ledgers/work.ts'
+
+/** Every ledger of the bureau, in the order of the menu. */
+export const ledgers: readonly Ledger[] = [cases, works, projects, funds, adjustments, basicSpending, payments, indicators, typedValues]

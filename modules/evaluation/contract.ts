@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { endpoint } from '../../platform/contract.ts'
+
+const year = z.coerce.number().int().min(2000).max(2100)
+const points = z.string().describe('两位小数')
+const fen = z.number().int().describe('单位：分')
+
+export const scoredLine = z.object({
+  id: z.string(),
+  level1: z.string(),
+  level1Label: z.string(),
+  level2: z.string(),
+  level2Label: z.string(),
+  name: z.string(),
+  direction: z.string(),
+  target: z.string().optional(),
+  targetText: z.string(),
+  measure: z.string(),
+  actual: z.string().optional(),
+  actualText: z.string(),
+  weight: points,
+  points,
+  lost: points,
+  missing: z.boolean(),
+  evidence: z.enum(['ledger', 'payment', 'typed', 'survey']),
+  metric: z.string().optional(),
+  where: z.record(z.string(), z.string()).optional(),
+  because: z.string(),
+  question: z.string().optional(),
+})
+export const scoreAnswer = z.object({
+  project: z.string(),
+  name: z.string(),
+  year: z.number(),
+  scheme: z.object({
+    id: z.string(),
+    version: z.string(),
+    title: z.string(),
+    document: z.string(),
+    certainty: z.enum(['read', 'seen', 'general']),
+    note: z.string(),
+  }),
+  asOf: z.number().nullable(),
+  execution: z.object({
+    initial: fen,
+    full: fen,
+    paid: fen,
+    weight: points,
+    rate: z.string().nullable(),
+    points,
+    lost: points,
+    because: z.string(),
+  }),
+  lines: z.array(scoredLine),
+  total: points,
+  grade: z.string(),
+  faults: z.array(z.string()).describe('公布前必须改正的问题'),
+})
+export type ScoreAnswer = z.infer<typeof scoreAnswer>
+
+export const listScores = endpoint({
+  method: 'GET',
+  url: '/api/evaluation/projects',
+  permission: 'evaluation.read',
+  tag: '绩效',
+  summary: '一年中有绩效指标的项目和得分',
+  query: z.object({ year }),
+  answer: z.array(
+    z.object({
+      project: z.string(),
+      name: z.string(),
+      indicators: z.number(),
+      total: points,
+      grade: z.string(),
+      questions: z.number().describe('需要人工处理的事项数'),
+    }),
+  ),
+})
+export const readScore = endpoint({
+  method: 'GET',
+  url: '/api/evaluation/projects/:id',
+  permission: 'evaluation.read',
+  tag: '绩效',
+  summary: '一个项目的指标树、完成值、得分和得分的理由',
+  params: z.object({ id: z.string().min(1).max(60) }),
+  query: z.object({ year, asOf: z.coerce.number().int().min(1).optional().describe('封账号；不填为现在') }),
+  answer: scoreAnswer,
+})

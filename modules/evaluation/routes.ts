@@ -1,0 +1,33 @@
+import { type Http, serve } from '../../platform/http.ts'
+import type { LedgerRuntime } from '../ledger/index.ts'
+import { listScores, readScore } from './contract.ts'
+import type { Scheme } from './domain.ts'
+import { projectScore, projectScores } from './queries.ts'
+
+/** `settle` has the counts follow what was entered a moment ago. */
+export function registerEvaluation(
+  http: Http,
+  { database, ledgers: catalog }: Pick<LedgerRuntime, 'database' | 'ledgers'>,
+  schemes: readonly Scheme[],
+  settle: (tenant: string) => Promise<void>,
+): void {
+  serve(http, listScores, async ({ request, query: { year } }) => {
+    const { tenant } = request.actor
+    await settle(tenant)
+    const scores = await database.inTenant(tenant, (tx) => projectScores(tx, { catalog, schemes, year }))
+    return scores.map(({ project, name, lines, total, grade, faults }) => ({
+      project,
+      name,
+      indicators: lines.length,
+      total,
+      grade,
+      questions: faults.length + lines.filter((line) => line.question || line.missing).length,
+    }))
+  })
+
+  serve(http, readScore, async ({ request, params, query: { year, asOf } }) => {
+    const { tenant } = request.actor
+    if (asOf === undefined) await settle(tenant)
+    return database.inTenant(tenant, (tx) => projectScore(tx, { catalog, schemes, year, asOf }, params.id))
+  })
+}

@@ -1,0 +1,200 @@
+import { Decimal } from 'decimal.js'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  type Direction,
+  executionPoints,
+  faultsOf,
+  gradeOf,
+  type IndicatorLine,
+  type Money,
+  proposedFor,
+  quantityPoints,
+  type Scheme,
+  schemeFor,
+  type Value,
+} from './domain.ts'
+import { score } from './scoring.ts'
+
+/** The shape of the national scheme; the catalog has the real one. */
+const scheme: Scheme = {
+  id: 'test',
+  version: '1',
+  title: '试行办法',
+  appliesTo: { region: '', from: 2020 },
+  source: { document: '试行办法', certainty: 'general', note: '' },
+  execution: 10,
+  levels: { output: 50, benefit: 30, satisfaction: 10 },
+  reverseRule: 'linear',
+  overAchieved: 1.2,
+  tiers: {
+    met: { label: '达成年度指标', from: 0.8, to: 1 },
+    partly: { label: '部分达成年度指标并具有一定效果', from: 0.6, to: 0.8 },
+    unmet: { label: '未达成年度指标且效果较差', from: 0, to: 0.6 },
+  },
+  bands: [
+    { label: '优', from: 90 },
+    { label: '良', from: 80 },
+    { label: '中', from: 60 },
+    { label: '差', from: 0 },
+  ],
+}
+const line = (more: Partial<IndicatorLine> = {}): IndicatorLine => ({
+  id: 'lamps',
+  level1: 'output',
+  level2: 'number',
+  name: '维修路灯',
+  direction: 'at-least',
+  target: '540',
+  measure: '盏',
+  weight: '90',
+  evidence: 'ledger',
+  ...more,
+})
+const allSpent: Money = { initial: 100, full: 100, paid: 100 }
+const points = (direction: Direction, target: number, actual: number, rule: 'linear' | 'ratio' = 'linear') =>
+  quantityPoints(direction, new Decimal(10), new Decimal(actual), new Decimal(target), rule).toFixed(2)
+const scoreOf = (one: IndicatorLine, value: Value | undefined) =>
+  score(scheme, [one], value ? { [one.id]: value } : {}, allSpent).lines[0]!
+
+test('a budget executed to 65.66 % earns 6.57 of ten, one executed above 100 % earns ten', () => {
+  const earned = (full: number, paid: number) =>
+    executionPoints(new Decimal(10), { initial: full, full, paid }).toFixed(2)
+  expect(earned(170_35, 111_85)).toBe('6.57')
+  expect(earned(20_00, 12_41)).toBe('6.21')
+  expect(earned(100, 130)).toBe('10.00')
+  expect(earned(0, 130)).toBe('0.00')
+})
+
+test('a target that is met earns all, one that is missed its proportion', () => {
+  expect(points('at-least', 540, 540)).toBe('10.00')
+  expect(points('at-least', 540, 270)).toBe('5.00')
+  expect(points('equal', 100, 98)).toBe('9.80')
+  expect(points('at-most', 20, 18)).toBe('10.00')
+  expect(points('at-most', 20, 25)).toBe('7.50')
+  expect(points('at-most', 20, 40)).toBe('0.00')
+  expect(points('at-most', 20, 60)).toBe('0.00')
+})
+
+test('where the finance bureau divides target by actual, 25 against 20 earns eight of ten', () => {
+  expect(points('at-most', 20, 25, 'ratio')).toBe('8.00')
+  expect(points('at-most', 20, 60, 'ratio')).toBe('3.33')
+})
+
+test('a strict target is missed above and below, and an exact equality is asked about', () => {
+  expect(points('more', 10, 11)).toBe('10.00')
+  expect(points('more', 10, 9)).toBe('9.00')
+  expect(points('less', 10, 12)).toBe('8.00')
+  expect(scoreOf(line({ direction: 'more', target: '10' }), { actual: '10' }).question).toContain('恰好等于')
+})
+
+test('a target of zero is kept by zero and by nothing above it', () => {
+  expect(points('equal', 0, 0)).toBe('10.00')
+  expect(points('equal', 0, 1)).toBe('0.00')
+  expect(points('at-most', 0, 0)).toBe('10.00')
+  expect(points('at-most', 0, 1)).toBe('0.00')
+  expect(points('at-least', 0, 0)).toBe('10.00')
+})
+
+test('nobody has given a value: nothing is earned, and the line says so', () => {
+  expect(scoreOf(line(), undefined)).toMatchObject({
+    points: '0.00',
+    lost: '90.00',
+    missing: true,
+    because: '没有“维修路灯”的完成值，得0分。',
+  })
+})
+
+test('a qualitative indicator earns what a person gave within its tier, and nothing outside it', () => {
+  const words = line({ direction: 'qualitative', target: undefined, targetText: '平台投入使用', weight: '20' })
+  expect(scoreOf(words, { tier: 'met', points: '16' }).points).toBe('16.00')
+  expect(scoreOf(words, { tier: 'partly', points: '15.99' }).points).toBe('15.99')
+  expect(scoreOf(words, { tier: 'partly', points: '16' })).toMatchObject({
+    points: '0.00',
+    question: expect.stringContaining('档次'),
+  })
+  expect(scoreOf(words, { tier: 'unmet', points: '12' }).points).toBe('0.00')
+})
+
+test('twice the target asks for the reason; a target that was too low is cut only when somebody says so', () => {
+  const twice = { actual: '1080' }
+  expect(scoreOf(line(), twice)).toMatchObject({ points: '90.00', question: expect.stringContaining('2.00倍') })
+  expect(scoreOf(line(), { ...twice, overCause: 'effort' }).question).toBeUndefined()
+  expect(scoreOf(line(), { ...twice, overCause: 'target-low' }).question).toContain('18.00分')
+  expect(scoreOf(line(), { ...twice, overCause: 'target-low', points: '18' }).points).toBe('18.00')
+  expect(proposedFor(new Decimal(10), new Decimal('1.5'), 1.2).toFixed(2)).toBe('7.00')
+})
+
+test('an amount scored at the execution rate loses what the budget row loses, once more', () => {
+  const money = { initial: 20_00, full: 20_00, paid: 10_00 }
+  const putIn = line({ id: 'put-in', direction: 'execution', target: '60', measure: '万元', weight: '10' })
+  const rest = line({ id: 'rest', weight: '80' })
+  const given = score(scheme, [putIn, rest], { rest: { actual: '540' } }, money)
+  expect([given.execution.points, given.lines[0]!.points, given.total]).toEqual(['5.00', '5.00', '90.00'])
+})
+
+test('exactly ninety is 优, and a hair below is 良', () => {
+  expect(gradeOf(scheme.bands, new Decimal(90))).toBe('优')
+  expect(gradeOf(scheme.bands, new Decimal('89.99'))).toBe('良')
+  expect(gradeOf(scheme.bands, new Decimal(60))).toBe('中')
+  expect(gradeOf(scheme.bands, new Decimal(0))).toBe('差')
+})
+
+test('weights that do not add to a hundred are told, and so is an indicator without a target', () => {
+  expect(faultsOf(scheme, [line()])).toEqual([])
+  expect(faultsOf(scheme, [line({ weight: '80' })])[0]).toContain('合计90分')
+  expect(faultsOf(scheme, [line({ target: undefined })])[0]).toContain('没有目标值')
+})
+
+test('a bureau is scored by the paper of its province from the year it holds, before that by the national one', () => {
+  const local = { ...scheme, id: 'local', appliesTo: { region: '34', from: 2024 } }
+  const of = (tenant: string, year: number) => schemeFor([scheme, local], tenant, year)?.id
+  expect([of('340602', 2024), of('340602', 2023), of('431102', 2024), of('431102', 2019)]).toEqual([
+    'local',
+    'test',
+    'test',
+    undefined,
+  ])
+})
+
+const weight = fc.integer({ min: 1, max: 5000 }).map((n) => new Decimal(n).div(100))
+const figure = fc.integer({ min: 0, max: 1_000_000 }).map((n) => new Decimal(n).div(100))
+const target = fc.integer({ min: 1, max: 1_000_000 }).map((n) => new Decimal(n).div(100))
+const direction = fc.constantFrom<Direction>('at-least', 'equal', 'at-most', 'more', 'less')
+const rule = fc.constantFrom<'linear' | 'ratio'>('linear', 'ratio')
+
+test('whatever was reached, an indicator earns no less than nothing and no more than its weight', () => {
+  fc.assert(
+    fc.property(direction, weight, figure, target, rule, (way, most, actual, goal, reverse) => {
+      const earned = quantityPoints(way, most, actual, goal, reverse)
+      expect(earned.gte(0) && earned.lte(most)).toBe(true)
+      expect(earned.decimalPlaces()).toBeLessThanOrEqual(2)
+    }),
+  )
+})
+
+test('a larger shortfall never earns more than a smaller one', () => {
+  fc.assert(
+    fc.property(direction, weight, figure, figure, target, rule, (way, most, one, other, goal, reverse) => {
+      const [less, more] = one.lt(other) ? [one, other] : [other, one]
+      const [better, worse] = way === 'at-most' || way === 'less' ? [less, more] : [more, less]
+      const earned = (actual: Decimal) => quantityPoints(way, most, actual, goal, reverse)
+      expect(earned(worse).lte(earned(better))).toBe(true)
+    }),
+  )
+})
+
+test('the total is the sum of the printed points, to the cent', () => {
+  const lines = fc.array(fc.tuple(direction, weight, figure, target), { maxLength: 12 })
+  fc.assert(
+    fc.property(lines, fc.nat(10_000), (given, paid) => {
+      const tree = given.map(([way, most, , goal], i) =>
+        line({ id: String(i), direction: way, weight: most.toString(), target: goal.toString() }),
+      )
+      const values = Object.fromEntries(given.map(([, , actual], i) => [String(i), { actual: actual.toString() }]))
+      const result = score(scheme, tree, values, { initial: 5000, full: 5000, paid })
+      const sum = result.lines.reduce((all, one) => all.plus(one.points), new Decimal(result.execution.points))
+      expect(result.total).toBe(sum.toFixed(2))
+    }),
+  )
+})

@@ -1,0 +1,30 @@
+import { Decimal } from 'decimal.js'
+import type { Ledger, Metric } from '../ledger/index.ts'
+
+/** `class=lamp-repair;unit=u-lamps` as filters of a figure. Words that are no filter are left out. */
+export function readWhere(text: string): Record<string, string> {
+  const pairs = text.split(/[;；]/).map((part) => part.split('=').map((word) => word.trim()))
+  const known = new Set(['unit', 'grid', 'class', 'channel'])
+  return Object.fromEntries(pairs.filter(([name, value]) => name && value && known.has(name)) as [string, string][])
+}
+
+/**
+ * The value of a figure in an indicator's unit, as a decimal; undefined when there is nothing to divide by. Shares are
+ * percent, durations hours, money 元 or 万元 as the indicator says.
+ */
+export function valueIn(
+  { ledger, metric }: { ledger: Ledger; metric: Metric },
+  { num, den }: { num: number; den: number },
+  measure: string,
+): string | undefined {
+  if (metric.kind === 'share') return den === 0 ? undefined : percent(num, den)
+  if (metric.kind === 'duration') return den === 0 ? undefined : round(new Decimal(num).div(den).div(60))
+  if (metric.kind !== 'sum') return String(num)
+  const { kind } = ledger.fields[metric.field]!
+  if (kind === 'quantity') return new Decimal(num).div(1000).toString()
+  if (kind === 'money') return new Decimal(num).div(measure === '万元' ? 1_000_000 : 100).toString()
+  return String(num)
+}
+
+const round = (value: Decimal) => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toString()
+const percent = (num: number, den: number) => round(new Decimal(num).times(100).div(den))

@@ -1,0 +1,156 @@
+import { Button, Input } from 'antd'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { Notice } from '../../../kit/notice.tsx'
+import { usePhone } from '../../../kit/use-phone.ts'
+import { useSession } from '../../org/screens/index.ts'
+import type { LedgerView } from './catalog.ts'
+import { draftPlace, useDraft } from './draft.ts'
+import { FormField } from './form-field.tsx'
+import { type Asked, answered, groupsFor, type Mistakes } from './form-rules.ts'
+import './move-form.css'
+import type { RecordView } from './records.ts'
+import { useSubmit } from './submit.ts'
+
+interface MoveFormProps {
+  ledger: LedgerView
+  asked: Asked
+  record?: RecordView
+  onDone: (record: RecordView) => void
+  onCancel?: () => void
+}
+
+function prefilled(ledger: LedgerView, asked: Asked, record: RecordView | undefined): Record<string, unknown> {
+  const names = [...asked.needs, ...asked.may].filter((name) => !ledger.fields[name]?.secret)
+  return Object.fromEntries(
+    names.flatMap((name) => (record?.data[name] === undefined ? [] : [[name, record.data[name]]])),
+  )
+}
+
+/** The eye goes to the first field that is not right yet. */
+function useFirstMistake(mistakes: Mistakes) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (Object.keys(mistakes).length)
+      form.current?.querySelector('.form-field-bad')?.scrollIntoView({ block: 'center' })
+  }, [mistakes])
+  return form
+}
+
+/** The form of one move, drawn from the declaration: opens a record or moves one on. */
+export function MoveForm({ ledger, asked, record, onDone, onCancel }: MoveFormProps) {
+  const phone = usePhone()
+  const { person } = useSession()
+  const initial = useMemo(() => prefilled(ledger, asked, record), [ledger, asked, record])
+  const { draft, put, clear, restored } = useDraft(draftPlace(person.id, ledger.id, record?.id, asked.id), initial)
+  const { busy, told, mistakes, submit } = useSubmit({ ledger, asked, record, draft, put, clear, onDone })
+  const form = useFirstMistake(mistakes)
+  const groups = groupsFor(ledger, asked, phone && !record)
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void submit()
+  }
+  return (
+    <form ref={form} className="move-form" onSubmit={onSubmit} noValidate>
+      {restored ? (
+        <Notice
+          action={
+            <Button type="link" size="small" onClick={clear}>
+              清空重填
+            </Button>
+          }
+        >
+          已恢复上次没有提交的内容。
+        </Notice>
+      ) : null}
+      {groups.map(({ title, fields }) => (
+        <fieldset key={title}>
+          {groups.length > 1 ? <legend>{title}</legend> : null}
+          <div className="move-form-grid">
+            {fields.map((name) => (
+              <FormField
+                key={name}
+                ledger={ledger}
+                name={name}
+                required={asked.needs.includes(name)}
+                data={{ ...record?.data, ...draft.data }}
+                mistake={mistakes[name]}
+                onChange={(value) => put({ data: answered(ledger, draft.data, name, value) })}
+              />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      {asked.reason ? (
+        <Reason
+          label={asked.reason}
+          value={draft.reason}
+          mistake={mistakes.reason}
+          onChange={(reason) => put({ reason })}
+        />
+      ) : null}
+      <Happened value={draft.happened} onChange={(happened) => put({ happened })} />
+      {told ? <Notice tone="late">{told}</Notice> : null}
+      <div className="move-form-foot">
+        <Button type="primary" htmlType="submit" loading={busy} size={phone ? 'large' : 'middle'}>
+          {asked.label}
+        </Button>
+        {onCancel ? (
+          <Button onClick={onCancel} size={phone ? 'large' : 'middle'}>
+            先不办
+          </Button>
+        ) : null}
+        <span className="soft">内容会自动保存为草稿</span>
+      </div>
+    </form>
+  )
+}
+
+interface ReasonProps {
+  label: string
+  value: string | undefined
+  mistake: string | undefined
+  onChange: (value: string) => void
+}
+
+function Reason({ label, value, mistake, onChange }: ReasonProps) {
+  return (
+    <div className={mistake ? 'form-field form-field-bad' : 'form-field'}>
+      <label htmlFor="move-reason">
+        {label}
+        <span className="form-field-mark">必填</span>
+      </label>
+      <Input.TextArea
+        id="move-reason"
+        value={value ?? ''}
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        maxLength={500}
+        {...(mistake ? { status: 'error' } : {})}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {mistake ? <p className="form-field-mistake">{mistake}</p> : null}
+    </div>
+  )
+}
+
+/** For what happened earlier than it is written down. */
+function Happened({ value, onChange }: { value: string | undefined; onChange: (value: string | undefined) => void }) {
+  const [open, setOpen] = useState(value !== undefined)
+  if (!open)
+    return (
+      <button type="button" className="plain-button move-form-earlier" onClick={() => setOpen(true)}>
+        不是刚刚发生的？填写发生时间
+      </button>
+    )
+  return (
+    <div className="form-field move-form-happened">
+      <label htmlFor="move-happened">发生时间</label>
+      <input
+        id="move-happened"
+        type="datetime-local"
+        className="native-input"
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value || undefined)}
+      />
+    </div>
+  )
+}

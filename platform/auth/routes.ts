@@ -1,0 +1,61 @@
+import type { Actor, Auth, Session } from '../auth.ts'
+import type { Database } from '../db.ts'
+import { unauthenticated } from '../errors.ts'
+import { checkSameOrigin, sessionCookie } from '../http/access.ts'
+import { atMost } from '../http/guards.ts'
+import { type Http, serve } from '../http.ts'
+import { findTenants, type Tenant } from '../tenants.ts'
+import { type SessionShown, sessionContract } from './contract.ts'
+
+const SIGN_INS_A_MINUTE = 10
+
+export interface SessionRoutes {
+  auth: Auth
+  database: Database
+  behindTls: boolean
+  /** The roles in words and the permissions they add up to, as the catalog has them. */
+  describe(actor: Actor): Promise<Pick<SessionShown, 'roles' | 'permissions'>>
+}
+
+export function sessionRoutes(http: Http, { auth, database, behindTls, describe }: SessionRoutes): void {
+  const limit = atMost(http, SIGN_INS_A_MINUTE, (request) => {
+    const { tenant, account } = request.body as { tenant: string; account: string }
+    return `${request.ip} ${tenant} ${account}`
+  })
+  const show = async ({ actor, csrf }: Session, tenant: Tenant): Promise<SessionShown> => ({
+    person: { id: actor.person, name: actor.name },
+    tenant,
+    csrf,
+    ...(await describe(actor)),
+  })
+  const findTenant = async (code: string) => (await findTenants(database)).find(({ tenant }) => tenant === code)
+
+  serve(http, sessionContract.tenants, () => findTenants(database))
+
+  serve(http, sessionContract.signIn, async ({ request, reply, body }) => {
+    checkSameOrigin(request)
+    await limit(request)
+    const tenant = await findTenant(body.tenant)
+    if (!tenant)
+      throw unauthenticated('session.tenant-unknown', `没有代码为“${body.tenant}”的单位；请从列表中选择单位。`)
+    const { cookie, session } = await auth.signIn({ ...body, address: request.ip })
+    reply.setCookie(sessionCookie, cookie, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: behindTls,
+      expires: new Date(session.expiresAt),
+    })
+    return show(session, tenant)
+  })
+
+  serve(http, sessionContract.session, async ({ request }) => {
+    const tenant = await findTenant(request.actor.tenant)
+    return show(request.session!, tenant!)
+  })
+
+  serve(http, sessionContract.signOut, async ({ request, reply }) => {
+    await auth.signOut(request.cookies[sessionCookie]!)
+    reply.clearCookie(sessionCookie, { path: '/' })
+  })
+}
