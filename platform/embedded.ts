@@ -42,7 +42,7 @@ export async function startEmbedded(dir: string, extra: string[] = [], onStep: O
       unregister()
       if (countUsers(users) === 0) askToStop(home)
     }
-    // A program that ends by an error does not leave its server behind; only SIGKILL does.
+    // A program that ends by an error does not leave its server behind; only one ended by a signal it does not handle.
     process.on('exit', signOff)
     const leave = async () => {
       signOff()

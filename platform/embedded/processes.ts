@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -87,6 +87,7 @@ export function register(folder: string): () => void {
 
 /** How many users live; those that died without a word are struck off. Under the lock. */
 export function countUsers(folder: string): number {
+  if (!existsSync(folder)) return 0
   const alive = readdirSync(folder).filter((name) => {
     if (identityOf(Number.parseInt(name, 10)) === readFileSync(join(folder, name), 'utf8')) return true
     rmSync(join(folder, name), { force: true })

@@ -1,0 +1,182 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { fixedClock } from '../../platform/clock.ts'
+import { openSigner, type Signer } from '../../platform/keys.ts'
+import { addSmallBureau } from '../../tests/helpers/bureau.ts'
+import { as, walkTo } from '../../tests/helpers/casework.ts'
+import { freshEngine } from '../../tests/helpers/engine.ts'
+import { checkSeals, finishSeals, sealNow, verifyLedger } from '../ledger/index.ts'
+import { drillRows, figure, figureBy, onRecords, readPeriod } from './index.ts'
+
+const clock = fixedClock('2022-03-01T01:00:00.000Z')
+let engine: Awaited<ReturnType<typeof freshEngine>>
+let signer: Signer
+beforeAll(() => {
+  signer = openSigner(mkdtempSync(join(tmpdir(), 'keys-')))
+})
+beforeEach(async () => {
+  clock.set('2022-03-01T01:00:00.000Z')
+  engine = await freshEngine(clock)
+  await addSmallBureau(engine.database)
+  return async () => engine.database.close()
+})
+afterAll(() => {})
+
+const year = readPeriod('2022')
+/** What the consumer of the outbox does, done at once. */
+const settle = () =>
+  engine.database.inTenant('431102', async tx => {
+    const rows = await tx.query<{ body: { record: string } }>("delete from platform.outbox where tenant = '431102' returning body")
+    await onRecords(tx, rows.map(row => row.body.record))
+  })
+const count = async (metric: string, more: object = {}) => {
+  await settle()
+  return engine.database.inTenant('431102', tx => figure(tx, engine.ledgers, { metric, ...year, ...more }))
+}
+const asOwner = async (work: (owner: pg.Client) => Promise<unknown>) => {
+  const owner = new pg.Client(engine.ownerUrl)
+  await owner.connect()
+  await work(owner)
+  await owner.end()
+}
+
+test('received, filed, void and closed are counted from the moves, and a rate keeps its parts', async () => {
+  await walkTo(engine, 'close')
+  await walkTo(engine, 'close')
+  await walkTo(engine, 'file')
+  const voided = await walkTo(engine, 'receive')
+  await as(engine, 'p-receiver', { record: voided.id, move: 'void', reason: '不属实' })
+  expect((await count('case.received')).value).toBe('4')
+  expect((await count('case.filed')).value).toBe('3')
+  expect((await count('case.voided')).value).toBe('1')
+  expect(await count('case.closing-rate')).toMatchObject({ num: 2, den: 3, value: '66.67' })
+  expect(await count('case.filing-rate')).toMatchObject({ num: 3, den: 4, value: '75.00' })
+})
+
+test('a case filed on 30 December and closed on 4 January belongs to the year it was filed in', async () => {
+  clock.set('2021-12-30T02:00:00.000Z')
+  const filed = await walkTo(engine, 'check')
+  expect(await count('case.closing-rate', readPeriod('2021'))).toMatchObject({ num: 0, den: 1 })
+  clock.set('2022-01-04T02:00:00.000Z')
+  await as(engine, 'p-receiver', { record: filed.id, move: 'close', data: { closing: 'P0103-1' } })
+  expect(await count('case.closing-rate', readPeriod('2021'))).toMatchObject({ num: 1, den: 1, value: '100.00' })
+  expect(await count('case.closing-rate', readPeriod('2022'))).toMatchObject({ num: 0, den: 0, value: '—' })
+  expect((await count('case.closed', readPeriod('2021'))).value).toBe('0')
+  expect((await count('case.closed', readPeriod('2022'))).value).toBe('1')
+})
+
+test('a reopened case is closed no more, but as of the seal before it still was', async () => {
+  const closed = await walkTo(engine, 'close')
+  await walkTo(engine, 'close')
+  const seal = await sealNow(engine.database, signer, '431102', clock.now())
+  clock.advance({ days: 3 })
+  await as(engine, 'p-lead', { record: closed.id, move: 'reopen', reason: '市民反映又坏了' })
+  expect((await count('case.closed')).value).toBe('1')
+  expect((await count('case.closing-rate')).num).toBe(1)
+  expect((await count('case.closed', { asOf: seal.n })).value).toBe('2')
+  expect((await count('case.closing-rate', { asOf: seal.n })).value).toBe('100.00')
+  const page = await engine.database.inTenant('431102', tx => drillRows(tx, engine.ledgers, { metric: 'case.closed', ...year, asOf: seal.n }))
+  expect(page.rows.map(row => row.number).sort()).toEqual(['431102202200001', '431102202200002'])
+})
+
+test('by unit, class and month the parts add up to the figure, and agree with a count straight from the entries', async () => {
+  await walkTo(engine, 'close')
+  await walkTo(engine, 'close', { channel: 'patrol' })
+  clock.advance({ days: 40 })
+  await walkTo(engine, 'confirm', { channel: 'patrol' })
+  await settle()
+  for (const by of ['day', 'month', 'unit', 'grid', 'class', 'channel'] as const)
+    for (const metric of ['case.received', 'case.closing-rate', 'case.handled-in-time', 'case.handling-time']) {
+      const seal = await sealNow(engine.database, signer, '431102', clock.now())
+      const [kept, counted] = await engine.database.inTenant('431102', async tx => [
+        await figureBy(tx, engine.ledgers, { metric, ...year }, by),
+        await figureBy(tx, engine.ledgers, { metric, ...year, asOf: seal.n }, by),
+      ])
+      expect(kept, `${metric} by ${by}`).toEqual(counted)
+    }
+  const byChannel = await engine.database.inTenant('431102', tx => figureBy(tx, engine.ledgers, { metric: 'case.received', ...year }, 'channel'))
+  expect(byChannel.map(({ key, num }) => [key, num])).toEqual([['hotline', 1], ['patrol', 2]]) // prettier-ignore
+})
+
+test('what a slow writer commits after a seal is not in the seal, however early it began', async () => {
+  let release: () => void = () => {}
+  const gate = new Promise<void>(resolve => {
+    release = resolve
+  })
+  const { recordMove } = await import('../ledger/index.ts')
+  const { reportData } = await import('../../tests/helpers/casework.ts')
+  const actor = (await engine.world('431102')).actorOf('p-receiver', '2022-03-01')!
+  const slow = recordMove(engine, actor, 'case', { move: 'receive', data: { ...reportData } }, async (_, after) => {
+    await gate
+    return after
+  })
+  await new Promise(resolve => setTimeout(resolve, 100))
+  const sealing = sealNow(engine.database, signer, '431102', clock.now())
+  await new Promise(resolve => setTimeout(resolve, 100))
+  release()
+  const [, seal] = await Promise.all([slow, sealing])
+  const before = await count('case.received', { asOf: seal.n })
+  await walkTo(engine, 'receive')
+  expect(before.value).toBe('1')
+  expect((await count('case.received', { asOf: seal.n })).value).toBe('1')
+  expect((await count('case.received')).value).toBe('2')
+})
+
+test('a seal that was cut off is finished at the next start', async () => {
+  await walkTo(engine, 'receive')
+  await engine.database.inTenant('431102', tx => tx.query("insert into ledger.epoch (tenant, n) values ('431102', 2)"))
+  await expect(count('case.received', { asOf: 1 })).rejects.toMatchObject({ status: 404 })
+  expect(await finishSeals(engine.database, signer, '431102', clock.now())).toMatchObject([{ n: 1, entries: 1 }])
+  expect((await count('case.received', { asOf: 1 })).value).toBe('1')
+  expect((await checkSeals(engine.database, signer, '431102')).faults).toEqual([])
+})
+
+test('an altered entry, a deleted record and a sealed entry altered with its chain recomputed are all found', async () => {
+  const { brokenAt, hashOf } = await import('../ledger/domain.ts')
+  const { entriesOf } = await import('../ledger/store/records.ts')
+  const [first, second, third] = [await walkTo(engine, 'close'), await walkTo(engine, 'close'), await walkTo(engine, 'close')]
+  await sealNow(engine.database, signer, '431102', clock.now())
+  expect((await verifyLedger(engine.database, engine.ledgers, '431102')).faults).toEqual([])
+  await asOwner(async owner => {
+    await owner.query(`update ledger.entry set data = data || '{"address": "别处"}' where record = $1 and seq = 1`, [first.id])
+    await owner.query('delete from ledger.entry where record = $1', [second.id])
+    await owner.query('delete from ledger.record where id = $1', [second.id])
+  })
+  // The third is altered with care: entry, all later hashes and the record itself, so that its chain and sum still hold.
+  const entries = await engine.database.inTenant('431102', tx => entriesOf(tx, third.id))
+  const altered = entries.map(entry => (entry.move === 'confirm' ? { ...entry, actor: 'p-lamps' } : entry))
+  let head = ''
+  const chained = altered.map(({ hash: _, epoch: __, ...entry }) => {
+    head = hashOf(head, entry)
+    return { ...entry, hash: head }
+  })
+  expect(brokenAt(chained)).toBeUndefined()
+  await asOwner(async owner => {
+    for (const entry of chained) await owner.query("update ledger.entry set actor = $3, hash = decode($4, 'hex') where record = $1 and seq = $2", [third.id, entry.seq, entry.actor, entry.hash])
+    await owner.query(`update ledger.record set head = decode($2, 'hex'), by = jsonb_set(by, '{confirm,person}', '"p-lamps"') where id = $1`, [third.id, head])
+  })
+  const { faults } = await verifyLedger(engine.database, engine.ledgers, '431102')
+  expect(faults.some(fault => fault.record === first.id && fault.sentence.includes('受理'))).toBe(true)
+  expect(faults.some(fault => fault.sentence.includes('1条连同经过被删除'))).toBe(true)
+  expect(faults.some(fault => fault.record === third.id)).toBe(false)
+  expect((await checkSeals(engine.database, signer, '431102')).faults).not.toEqual([])
+})
+
+test('a sealed entry altered with its chain recomputed is found by the seal alone', async () => {
+  const { hashOf } = await import('../ledger/domain.ts')
+  const { entriesOf } = await import('../ledger/store/records.ts')
+  const only = await walkTo(engine, 'receive')
+  await sealNow(engine.database, signer, '431102', clock.now())
+  const [entry] = await engine.database.inTenant('431102', tx => entriesOf(tx, only.id))
+  const { hash: _, epoch: __, ...plain } = entry!
+  const hash = hashOf('', { ...plain, actor: 'p-lead' })
+  await asOwner(async owner => {
+    await owner.query("update ledger.entry set actor = 'p-lead', hash = decode($2, 'hex') where record = $1", [only.id, hash])
+    await owner.query(`update ledger.record set head = decode($2, 'hex'), by = jsonb_set(by, '{receive,person}', '"p-lead"') where id = $1`, [only.id, hash])
+  })
+  expect((await verifyLedger(engine.database, engine.ledgers, '431102')).faults).toEqual([])
+  expect((await checkSeals(engine.database, signer, '431102')).faults).toEqual([{ n: 1, sentence: '第1号封账的内容在封账后被改动' }])
+})

@@ -1,0 +1,151 @@
+import type { Trade } from '../../../catalog/standards/index.ts'
+import type { BureauPlan } from '../../../modules/org/index.ts'
+import type { Ground } from '../ground.ts'
+import { random } from '../random.ts'
+import { namesFrom } from './names.ts'
+import { handlingUnit, people, type Wish, withAccount } from './people.ts'
+import { desk, office, patrol, shifts, weeks } from './shifts.ts'
+
+const units: BureauPlan['units'] = [
+  { id: 'u-bureau', name: '零陵区城市管理和综合执法局', parent: null, kind: 'bureau' },
+  { id: 'u-office', name: '办公室（财务装备室）', parent: 'u-bureau', kind: 'office' },
+  { id: 'u-legal', name: '法制室', parent: 'u-bureau', kind: 'office' },
+  { id: 'u-inspection', name: '政工室（督查室）', parent: 'u-bureau', kind: 'office' },
+  { id: 'u-centre', name: '数字化城管监督指挥中心', parent: 'u-bureau', kind: 'centre' },
+  { id: 'u-nanjindu', name: '南津渡执法大队', parent: 'u-bureau', kind: 'department' },
+  { id: 'u-xujiajing', name: '徐家井执法大队', parent: 'u-bureau', kind: 'department' },
+  { id: 'u-qilidian', name: '七里店执法大队', parent: 'u-bureau', kind: 'department' },
+  { id: 'u-chaoyang', name: '朝阳执法大队', parent: 'u-bureau', kind: 'department' },
+  { id: 'u-sanitation', name: '环境卫生和园林绿化服务中心', parent: 'u-bureau', kind: 'department' },
+  { id: 'u-cleaning', name: '环卫保洁队', parent: 'u-sanitation', kind: 'team' },
+  { id: 'u-garden', name: '园林绿化队', parent: 'u-sanitation', kind: 'team' },
+  { id: 'u-river', name: '水域保洁班', parent: 'u-sanitation', kind: 'team' },
+  { id: 'u-municipal', name: '市政设施维护站', parent: 'u-bureau', kind: 'department' },
+  { id: 'u-lamps', name: '路灯管理所', parent: 'u-bureau', kind: 'department' },
+  { id: 'u-gas', name: '燃气热力管理办公室', parent: 'u-bureau', kind: 'department' },
+  { id: 'u-waste', name: '废弃物处置和给排水管理办公室', parent: 'u-bureau', kind: 'department' },
+  { id: 'u-water', name: '供水单位（外单位）', parent: 'u-bureau', kind: 'external' },
+  { id: 'u-wires', name: '电力通信杆线单位（外单位）', parent: 'u-bureau', kind: 'external' },
+  { id: 'u-traffic', name: '道路交通设施单位（外单位）', parent: 'u-bureau', kind: 'external' },
+  { id: 'u-treasury', name: '区财政局绩效评价股（外单位）', parent: 'u-bureau', kind: 'external' },
+]
+
+/** By the first nine digits of a grid. */
+const squads: Record<string, string> = {
+  '431102001': 'u-nanjindu',
+  '431102002': 'u-xujiajing',
+  '431102003': 'u-qilidian',
+  '431102004': 'u-chaoyang',
+}
+
+const unitByTrade: Partial<Record<Trade, string>> = {
+  cleaning: 'u-sanitation',
+  garden: 'u-sanitation',
+  river: 'u-sanitation',
+  road: 'u-municipal',
+  drainage: 'u-municipal',
+  lamp: 'u-lamps',
+  water: 'u-water',
+  gas: 'u-gas',
+  wires: 'u-wires',
+  traffic: 'u-traffic',
+  works: 'u-waste',
+}
+const teamByTrade: Partial<Record<Trade, string>> = { cleaning: 'u-cleaning', garden: 'u-garden', river: 'u-river' }
+
+/** Which unit a trade goes to on this ground; the squads share the streets among them. */
+export const unitFor = (trade: Trade, grid: string): string => unitByTrade[trade] ?? squads[grid.slice(0, 9)]!
+/** Whose handlers go out. */
+export const teamFor = (trade: Trade, unit: string): string => (unit === 'u-sanitation' ? (teamByTrade[trade] ?? unit) : unit)
+
+const centre = (): Wish[] => {
+  const at = (role: Wish['roles'][number], shifts: readonly string[], account?: string): Wish => ({
+    unit: 'u-centre',
+    roles: [role],
+    shifts,
+    ...(account ? { account } : {}),
+  })
+  const halves = ['early', 'late'] as const
+  const each = halves.flatMap((half) => (['a', 'b', 'c'] as const).map((week) => ({ half, week })))
+  return [
+    ...each.map(({ half, week }) => at('receiver', desk(half, week))),
+    at('shift-lead', ['desk-early-a'], 'zhiban'),
+    at('shift-lead', ['desk-late-a']),
+    at('shift-lead', ['desk-weekend']),
+    ...each.filter(({ week }) => week !== 'a').map(({ half, week }) => at('dispatcher', desk(half, week))),
+    ...halves.map((half) => at('dispatcher', desk(half, 'a'))),
+    ...Object.keys(squads).flatMap(() => each.map(({ half, week }) => at('collector', patrol(half, week)))),
+  ]
+}
+
+const squadRoles = ['handler', 'officer'] as const
+const wishes = (): Wish[] => {
+  const one = (unit: string, role: Wish['roles'][number], account?: string): Wish => ({
+    unit,
+    roles: [role],
+    shifts: office,
+    ...(account ? { account } : {}),
+  })
+  const all = [
+    one('u-bureau', 'director', 'juzhang'),
+    one('u-bureau', 'director'),
+    one('u-office', 'finance', 'caiwu'),
+    one('u-office', 'finance'),
+    one('u-office', 'performance', 'jixiao'),
+    one('u-office', 'performance'),
+    one('u-office', 'admin', 'guanli'),
+    one('u-legal', 'auditor', 'shenji'),
+    one('u-legal', 'legal', 'fazhi'),
+    one('u-inspection', 'inspector', 'ducha'),
+    one('u-inspection', 'inspector'),
+    { unit: 'u-inspection', roles: ['inspector'], shifts: ['watch-odd'] } satisfies Wish,
+    { unit: 'u-inspection', roles: ['inspector'], shifts: ['watch-even'] } satisfies Wish,
+    one('u-treasury', 'reviewer', 'pingshen'),
+    ...centre(),
+    ...Object.values(squads).flatMap((unit) => handlingUnit(unit, { handlers: { [unit]: 9 }, roles: squadRoles })),
+    ...handlingUnit('u-sanitation', { handlers: { 'u-cleaning': 9, 'u-garden': 6, 'u-river': 3 } }),
+    ...handlingUnit('u-municipal', { handlers: { 'u-municipal': 9 } }),
+    ...handlingUnit('u-lamps', { handlers: { 'u-lamps': 6 } }),
+    ...['u-gas', 'u-waste', 'u-water', 'u-wires', 'u-traffic'].flatMap((unit) =>
+      handlingUnit(unit, { handlers: { [unit]: 3 } }),
+    ),
+  ]
+  const open: [account: string, role: Wish['roles'][number], unit: string][] = [
+    ['shouli', 'receiver', 'u-centre'],
+    ['paiqian', 'dispatcher', 'u-centre'],
+    ['caiji', 'collector', 'u-centre'],
+    ['zhipai', 'unit-lead', 'u-xujiajing'],
+    ['chuzhi', 'handler', 'u-xujiajing'],
+    ['zhifa', 'officer', 'u-nanjindu'],
+  ]
+  return open.reduce<Wish[]>(
+    (list, [account, role, unit]) => withAccount(list, account, (wish) => wish.unit === unit && wish.roles.includes(role)),
+    all,
+  )
+}
+
+/** 零陵区, as it stood through 2022. Units after the published report; every person is made up. */
+export function linglingBureau(ground: Ground): BureauPlan {
+  const staff = people(namesFrom(random('431102 people')), wishes())
+  const collectors = staff.filter(({ roles }) => roles!.some(({ role }) => role === 'collector'))
+  const halves = Object.keys(weeks).length
+  const keepers = Object.keys(squads).flatMap((area, a) => {
+    const own = collectors.slice(a * 2 * halves, (a + 1) * 2 * halves)
+    const grids = ground.grids.filter(({ code }) => code.startsWith(area))
+    return grids.flatMap(({ code }, i) =>
+      [own[i % halves]!, own[halves + (i % halves)]!].map(({ id }) => ({ area: code, role: 'collector', person: id })),
+    )
+  })
+  return {
+    title: '零陵区城市管理和综合执法局（演示）',
+    short: '零陵区',
+    demo: true,
+    fromOn: '2018-01-01',
+    units,
+    people: staff,
+    shifts,
+    areas: ground.areas((code) => squads[code] ?? null),
+    keepers,
+    years: [2018, 2026],
+  }
+}

@@ -1,0 +1,49 @@
+import type { BureauPlan } from '../../../modules/org/index.ts'
+import type { RoleId } from '../../../catalog/roles.ts'
+import { office } from './shifts.ts'
+
+export type Planned = BureauPlan['people'][number]
+/** Somebody to be named: the accounts are the open ones of the demonstration. */
+interface Wish {
+  unit: string
+  roles: readonly RoleId[]
+  shifts?: readonly string[]
+  account?: string
+}
+
+/** People of a bureau, numbered by unit: `p-xujiajing-3`. */
+export function people(name: () => string, wishes: readonly Wish[]): Planned[] {
+  const counts = new Map<string, number>()
+  return wishes.map(({ unit, roles, shifts = office, account }) => {
+    const number = (counts.get(unit) ?? 0) + 1
+    counts.set(unit, number)
+    return {
+      id: `${unit.replace(/^u-/, 'p-')}-${number}`,
+      name: name(),
+      unit,
+      roles: roles.map((role) => ({ role })),
+      shifts,
+      ...(account ? { account } : {}),
+    }
+  })
+}
+
+/** A handling unit: one lead in office hours, two who stand in by turns until late, and handlers alike. */
+export function handlingUnit(
+  unit: string,
+  { lead, handlers, roles = ['handler'] }: { lead?: string; handlers: Partial<Record<string, number>>; roles?: readonly RoleId[] },
+): Wish[] {
+  const watches = [['watch-odd'], ['watch-even']] as const
+  const leads: Wish[] = [office, ...watches].map((shifts) => ({ unit: lead ?? unit, roles: ['unit-lead'], shifts }))
+  const workers = Object.entries(handlers).flatMap(([team, count]) =>
+    Array.from({ length: count! }, (_, i): Wish => ({ unit: team, roles, shifts: [office, ...watches][i % 3]! })),
+  )
+  return [...leads, ...workers]
+}
+
+/** Opens a demonstration account for the first who fits. */
+export function withAccount(wishes: readonly Wish[], account: string, fits: (wish: Wish) => boolean): Wish[] {
+  const first = wishes.find(fits)
+  return wishes.map((wish) => (wish === first ? { ...wish, account } : wish))
+}
+export type { Wish }
