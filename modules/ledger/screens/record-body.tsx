@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Tabs } from 'antd'
+import { type ReactNode, useMemo } from 'react'
+import { SourcesContext, useSources } from '../../../kit/fields/sources.ts'
 import { usePatchAddress } from '../../../kit/nav.tsx'
 import { Loaded } from '../../../kit/waiting.tsx'
 import type { LedgerView } from './catalog.ts'
@@ -17,9 +19,29 @@ export function RecordBody({ ledger, id }: { ledger: LedgerView; id: string }) {
   const asked = useQuery(recordQuery(ledger.id, id))
   return (
     <Loaded of={asked} lines={6}>
-      {(record) => <Record ledger={ledger} record={record} />}
+      {(record) => (
+        <WithNames of={record}>
+          <Record ledger={ledger} record={record} />
+        </WithNames>
+      )}
     </Loaded>
   )
+}
+
+/** Whoever may not list the bureau's people still reads the names that stand in this record. */
+function WithNames({ of: { names }, children }: { of: RecordView; children: ReactNode }) {
+  const sources = useSources()
+  const more = useMemo(() => {
+    const known = (id: string, usual: (id: string) => string) => names?.[id] ?? usual(id)
+    return {
+      ...sources,
+      names: {
+        unit: (id: string) => known(id, sources.names.unit),
+        person: (id: string) => known(id, sources.names.person),
+      },
+    }
+  }, [sources, names])
+  return <SourcesContext value={more}>{children}</SourcesContext>
 }
 
 function Record({ ledger, record }: { ledger: LedgerView; record: RecordView }) {

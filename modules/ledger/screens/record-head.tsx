@@ -21,7 +21,7 @@ async function copyLink(ledger: string, id: string) {
 /** Who has it now, in words; nobody once it has ended. */
 function holderWords(ledger: LedgerView, record: RecordView): string {
   if (ledger.states[record.state]?.ended) return record.closedAt ? `${dateTime(record.closedAt)} 办完` : '已办完'
-  return record.holderText ? `现在由 ${record.holderText} 办理` : '现在没有人办理'
+  return record.holderText ? `在办：${record.holderText}` : '现在没有人办理'
 }
 
 export function RecordHead({ ledger, record }: { ledger: LedgerView; record: RecordView }) {

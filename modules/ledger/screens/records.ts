@@ -19,6 +19,7 @@ export interface Row {
   class: string
   classLabel: string
   channel: string
+  channelLabel?: string
   data: Record<string, unknown>
   version: number
 }
@@ -72,6 +73,8 @@ export interface RecordView extends Row {
   moves: OpenMove[]
   history: HistoryLine[]
   photos: RecordPhoto[]
+  /** What the units and people in the data are called. */
+  names?: Record<string, string>
 }
 export interface Spot {
   id: string

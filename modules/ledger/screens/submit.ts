@@ -32,9 +32,9 @@ function send({ ledger, asked, record, draft }: Submission, data: Record<string,
   const { reason, happened, key } = draft
   const common = { data, ...(reason?.trim() ? { reason: reason.trim() } : {}), ...instantOf(happened) }
   const path = `/ledgers/${ledger.id}/records`
-  return record
-    ? http.post(`${path}/${record.id}/moves/${asked.id}`, { version: record.version, ...common }, key)
-    : http.post(path, { move: asked.id, ...common }, key)
+  if (record) return http.post(`${path}/${record.id}/moves/${asked.id}`, { version: record.version, ...common }, key)
+  const first = Object.keys(ledger.moves).find((name) => ledger.moves[name]?.from === 'new')
+  return http.post(asked.id === first ? path : `${path}/${asked.id}`, { move: asked.id, ...common }, key)
 }
 
 /** Sends a form. A line that breaks keeps the key, so that sending again does nothing twice; a refusal draws a new one. */

@@ -138,3 +138,9 @@ export async function findRequest(tx: Tx, key: string): Promise<{ record: string
 export async function daysOf(tx: Tx, records: readonly string[]): Promise<{ ledger: string; day: string }[]> {
   return tx.named('ledger.days', 'select distinct ledger, happened_on as day from ledger.entry where tenant = $1 and record = any($2::uuid[])', [tx.tenant, records])
 }
+
+/** The years in which the bureau has numbers or entries, newest first. */
+export async function yearsOf(tx: Tx): Promise<number[]> {
+  const rows = await tx.query<{ year: number }>('select distinct year from ledger.counter where tenant = $1 order by year desc', [tx.tenant])
+  return rows.map(row => row.year)
+}

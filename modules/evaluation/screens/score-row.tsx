@@ -1,0 +1,90 @@
+import { Go } from '../../../kit/nav.tsx'
+import { ToneShape } from '../../../kit/state-tag.tsx'
+import { wan } from '../../../kit/text.ts'
+import { figureUrl } from '../../metrics/screens/index.ts'
+import { lostSome, type Score, type ScoreLine } from './scores.ts'
+
+const evidences: Record<ScoreLine['evidence'], string> = { ledger: '台账', payment: '支付', survey: '调查', typed: '手填' }
+
+const trimmed = (points: string) => String(Number(points))
+const Lost = ({ lost }: { lost: string }) => (
+  <td className={lostSome(lost) ? 'num score-lost' : 'num'}>{lostSome(lost) ? `−${trimmed(lost)}` : '0'}</td>
+)
+
+/** The actual value; what a ledger counted leads to its figure. */
+function Actual({ line, year, asOf }: { line: ScoreLine; year: number; asOf: number | null }) {
+  if (line.missing) return <span className="score-lost">未填</span>
+  if (!line.metric) return <>{line.actualText}</>
+  const where = Object.fromEntries(Object.entries(line.where ?? {}).map(([name, value]) => [`where.${name}`, value]))
+  const named = line.where ? { named: line.name } : {}
+  return (
+    <Go
+      to={figureUrl(line.metric)}
+      search={{ period: String(year), ...where, ...named, ...(asOf === null ? {} : { asOf: String(asOf) }) }}
+      title="看这个数是怎么数出来的"
+    >
+      {line.actualText}
+    </Go>
+  )
+}
+
+export function ScoreRow({ line, year, asOf }: { line: ScoreLine; year: number; asOf: number | null }) {
+  return (
+    <tr>
+      <td className="score-name">
+        <span className="score-level2">{line.level2Label}</span>
+        <span>{line.name}</span>
+        <p className="score-because">{line.because}</p>
+        {line.question ? (
+          <p className="score-question">
+            <ToneShape tone="soon" /> {line.question}
+          </p>
+        ) : null}
+      </td>
+      <td className="num" data-label="目标">
+        {line.targetText}
+      </td>
+      <td className="num" data-label="完成">
+        <Actual line={line} year={year} asOf={asOf} />
+      </td>
+      <td data-label="依据">
+        <span className={`evidence evidence-${line.evidence}`}>{evidences[line.evidence]}</span>
+      </td>
+      <td className="num" data-label="分值">
+        {trimmed(line.weight)}
+      </td>
+      <td className="num" data-label="得分">
+        {trimmed(line.points)}
+      </td>
+      <Lost lost={line.lost} />
+    </tr>
+  )
+}
+
+/** 预算执行率 stands first in every scheme; it is no indicator of the project but of its money. */
+export function ExecutionRow({ score: { execution } }: { score: Score }) {
+  return (
+    <tr>
+      <td className="score-name">
+        <strong>预算执行率</strong>
+        <p className="score-because">{execution.because}</p>
+      </td>
+      <td className="num" data-label="目标">
+        {wan(execution.full)}万元
+      </td>
+      <td className="num" data-label="完成">
+        <Go to="/budget">{wan(execution.paid)}万元</Go>
+      </td>
+      <td data-label="依据">
+        <span className="evidence evidence-payment">支付</span>
+      </td>
+      <td className="num" data-label="分值">
+        {trimmed(execution.weight)}
+      </td>
+      <td className="num" data-label="得分">
+        {trimmed(execution.points)}
+      </td>
+      <Lost lost={execution.lost} />
+    </tr>
+  )
+}

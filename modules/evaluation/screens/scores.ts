@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query'
+import { http, query } from '../../../kit/http.ts'
+import type { ScoreAnswer } from '../contract.ts'
+
+export type Score = ScoreAnswer
+export type ScoreLine = Score['lines'][number]
+export interface ProjectLine {
+  project: string
+  name: string
+  indicators: number
+  total: string
+  grade: string
+  questions: number
+}
+
+export const projectsQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['scores', year],
+    queryFn: ({ signal }) => http.get<ProjectLine[]>(`/evaluation/projects${query({ year })}`, signal),
+  })
+
+export const scoreQuery = (project: string, year: number, asOf: string | undefined) =>
+  queryOptions({
+    queryKey: ['score', project, year, asOf ?? ''],
+    queryFn: ({ signal }) =>
+      http.get<Score>(`/evaluation/projects/${encodeURIComponent(project)}${query({ year, asOf })}`, signal),
+  })
+
+export const scoreUrl = (project: string) => `/evaluation/${encodeURIComponent(project)}`
+
+export const lostSome = (lost: string) => Number(lost) > 0

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useAddress, usePatchAddress } from '../../../kit/nav.tsx'
+import { dateTime } from '../../../kit/text.ts'
+import { sealsQuery } from './figures.ts'
+
+/** As things stand, or as they stood when the ledger was sealed. Stands in the address as `asOf`. */
+export function AsOfSelect() {
+  const { asOf } = useAddress()
+  const patch = usePatchAddress()
+  const seals = useQuery({ ...sealsQuery, retry: false })
+  const options = [
+    { value: '', label: '截至现在' },
+    ...(seals.data ?? []).map(({ n, at }) => ({ value: String(n), label: `第 ${n} 次封账（${dateTime(at)}）` })),
+  ]
+  return (
+    <Select
+      aria-label="截至"
+      value={asOf ?? ''}
+      options={options}
+      popupMatchSelectWidth={false}
+      style={{ minWidth: 160 }}
+      onChange={next => patch({ asOf: next || undefined })}
+    />
+  )
+}

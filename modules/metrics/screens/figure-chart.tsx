@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Chart } from '../../../kit/chart.tsx'
+import { downloadCsv } from '../../../kit/csv.ts'
+import { EmptyState } from '../../../kit/empty-state.tsx'
+import { useAddress, usePatchAddress } from '../../../kit/nav.tsx'
+import { Panel } from '../../../kit/panel.tsx'
+import { Pills } from '../../../kit/pills.tsx'
+import { Loaded } from '../../../kit/waiting.tsx'
+import { type LedgerView, useCatalog } from '../../ledger/screens/index.ts'
+import { FigureTable } from './figure-table.tsx'
+import { type Asked, type By, type FigureRow, type FigureView, figureQuery, plotted } from './figures.ts'
+
+const words: Record<By, string> = { month: '按月', unit: '按单位', class: '按类别', grid: '按网格', channel: '按来源' }
+const MOST = 20
+
+/** The ways a figure can be split: by month always, by what the ledger keeps otherwise. */
+const waysOf = (ledger: LedgerView | undefined): By[] => {
+  const { unit, class: kind, grid, channel } = ledger?.columns ?? {}
+  const split: [By, string | undefined][] = [
+    ['unit', unit],
+    ['class', kind],
+    ['grid', grid],
+    ['channel', channel],
+  ]
+  return ['month', ...split.filter(([, field]) => field).map(([by]) => by)]
+}
+
+interface FigureChartProps {
+  metric: string
+  asked: Asked
+  figure: FigureView
+}
+
+/** How the figure is spread, as a picture or as a table. */
+export function FigureChart({ metric, asked, figure }: FigureChartProps) {
+  const { by: wanted, table } = useAddress()
+  const patch = usePatchAddress()
+  const ledger = useCatalog().ledgers.find(({ id }) => id === figure.ledger)
+  const ways = waysOf(ledger)
+  const by = ways.find(way => way === wanted) ?? 'month'
+  const split = useQuery(figureQuery(metric, asked, by))
+  const rows = ordered(split.data?.rows ?? [], by)
+  const save = () =>
+    downloadCsv(`${figure.label}-${words[by]}-${asked.period}`, [
+      [words[by].slice(1), `${figure.label}（${figure.unit}）`, '分子', '分母'],
+      ...rows.map(({ label, value, num, den }) => [label, value, num, den]),
+    ])
+  return (
+    <Panel
+      title="怎么分布"
+      extra={
+        <>
+          <Pills label="怎么分" pills={ways.map(value => ({ value, label: words[value] }))} value={by} onChange={next => patch({ by: next })} />
+          <Button size="small" onClick={() => patch({ table: table ? undefined : '1' })}>
+            {table ? '看图' : '看表'}
+          </Button>
+          <Button size="small" onClick={save} disabled={!rows.length}>
+            下载数据
+          </Button>
+        </>
+      }
+    >
+      <Loaded of={split}>
+        {() => (rows.length ? <Split figure={figure} rows={rows} by={by} table={table === '1'} /> : <EmptyState title="这段时间没有可数的记录">换一个年份，或去掉所选的部分再看。</EmptyState>)}
+      </Loaded>
+    </Panel>
+  )
+}
+
+const ordered = (rows: readonly FigureRow[], by: By): FigureRow[] =>
+  by === 'month' ? [...rows].sort((a, b) => a.key.localeCompare(b.key)) : [...rows].sort((a, b) => (plotted(b.value) ?? -1) - (plotted(a.value) ?? -1))
+
+const monthText = (key: string) => `${Number(key.slice(5, 7))}月`
+
+function Split({ figure, rows, by, table }: { figure: FigureView; rows: readonly FigureRow[]; by: By; table: boolean }) {
+  const patch = usePatchAddress()
+  const [all, setAll] = useState(false)
+  const lying = by !== 'month'
+  const shown = lying && !all ? rows.slice(0, MOST) : rows
+  const narrow = (index: number) => {
+    const row = shown[index]
+    if (!row) return
+    if (by === 'month') patch({ period: row.key, named: undefined }, false)
+    else patch({ [`where.${by}`]: row.key, named: row.label }, false)
+  }
+  const rate = figure.kind === 'share' || figure.kind === 'duration'
+  if (table) return <FigureTable figure={figure} rows={rows} />
+  return (
+    <>
+      <Chart
+        label={`${figure.label}${words[by]}`}
+        height={lying ? Math.max(120, shown.length * 30 + 20) : 260}
+        labels={shown.map(({ key, label }) => (by === 'month' ? monthText(key) : label))}
+        series={[{ name: figure.label, values: shown.map(({ value }) => plotted(value)) }]}
+        unit={figure.unit}
+        lying={lying}
+        line={rate && !lying}
+        onPick={narrow}
+      />
+      {lying && rows.length > MOST ? (
+        <Button type="link" onClick={() => setAll(!all)}>
+          {all ? `只看前 ${MOST} 个` : `看全部 ${rows.length} 个`}
+        </Button>
+      ) : null}
+      <p className="figure-hint">单位：{figure.unit}。点一根条，只看这一部分。</p>
+    </>
+  )
+}

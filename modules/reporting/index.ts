@@ -1,0 +1,2 @@
+export * from './domain.ts'
+export type { Body, FrozenFigure, PublicRow, Snapshot } from './snapshot.ts'

@@ -1,0 +1,24 @@
+import { readConfig } from '../platform/config.ts'
+import { refuse } from '../platform/errors.ts'
+import { demoCommand } from './commands/demo.ts'
+import { figureCommand } from './commands/figure.ts'
+import { migrateCommand } from './commands/migrate.ts'
+import { startCommand } from './commands/start.ts'
+import { verifyCommand } from './commands/verify.ts'
+
+const usage = `用法：npx chengji <命令>
+  start                         启动服务（首次会装载演示数据）
+  migrate                       升级数据库
+  demo [--remove]               装载演示数据；--remove 全部移除
+  verify [单位代码]              核对：记录链、记录与经过、封账、已公开的报告
+  figure 单位代码 指标 --period 2022 [--as-of 封账编号] [--json]`
+
+const commands = { start: startCommand, migrate: migrateCommand, demo: demoCommand, verify: verifyCommand, figure: figureCommand }
+
+const [name = 'start', ...args] = process.argv.slice(2)
+if (['help', '--help', '-h'].includes(name)) console.log(usage)
+else {
+  const command = commands[name as keyof typeof commands]
+  if (!command) throw refuse('cli.unknown', `没有“${name}”这个命令。\n${usage}`)
+  process.exitCode = await command(readConfig(process.env), args)
+}

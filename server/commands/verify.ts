@@ -1,0 +1,27 @@
+import { checkSeals, verifyLedger } from '../../modules/ledger/index.ts'
+import type { Config } from '../../platform/config.ts'
+import { withParts } from '../with-parts.ts'
+
+const mostShown = 20
+
+/** Chains, records against entries, seals, published snapshots; 1 when anything does not hold. */
+export async function verifyCommand(config: Config, [only]: string[]): Promise<number> {
+  return withParts(config, async ({ parts: { runtime, signer }, tenants, getTenant }) => {
+    const checked = only ? [await getTenant(only)] : await tenants()
+    let faults = 0
+    for (const { tenant, title } of checked) {
+      const ledger = await verifyLedger(runtime.database, runtime.ledgers, tenant)
+      const sealed = await checkSeals(runtime.database, signer, tenant)
+      console.log(`${title}（${tenant}）：${ledger.records} 条记录，${ledger.entries} 步经过，${sealed.seals} 次封账`)
+      const found = [
+        ...ledger.faults.map(({ number, record, sentence }) => `${number ?? record}${number || record ? '：' : ''}${sentence}`),
+        ...sealed.faults.map(({ sentence }) => sentence),
+      ]
+      for (const line of found.slice(0, mostShown)) console.log(`  ✗ ${line}`)
+      if (found.length > mostShown) console.log(`  …另有 ${found.length - mostShown} 处`)
+      if (!found.length) console.log('  ✓ 全部相符')
+      faults += found.length
+    }
+    return faults ? 1 : 0
+  })
+}

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { LedgerRuntime } from '../modules/ledger/index.ts'
+import { dirtyLedgers, onRecords, recountDirty } from '../modules/metrics/index.ts'
+import type { Database } from '../platform/db.ts'
+import { refuse } from '../platform/errors.ts'
+import { type Consumer, enqueue, type Listeners } from '../platform/outbox.ts'
+
+const RECOUNT = 'metrics.recount'
+
+/** Every record that moved makes its days dirty; the recount itself is a job, one a bureau however much moved. */
+export const countingListeners: Listeners = [
+  [
+    '*',
+    async (tx, rows) => {
+      const records = rows.flatMap(({ body }) => (typeof body.record === 'string' ? [body.record] : []))
+      if (!records.length) return
+      await onRecords(tx, records)
+      await enqueue(tx, RECOUNT, { tenant: tx.tenant }, { key: `${RECOUNT}:${tx.tenant}` })
+    },
+  ],
+]
+
+/** Recounts every dirty day of a bureau. */
+export async function recount({ database, ledgers }: Pick<LedgerRuntime, 'database' | 'ledgers'>, tenant: string): Promise<void> {
+  await database.inTenant(tenant, async tx => {
+    for (const { ledger, from, to } of await dirtyLedgers(tx)) await recountDirty(tx, ledgers.get(ledger)!, { from, to })
+  })
+}
+export const countingTasks = (runtime: Pick<LedgerRuntime, 'database' | 'ledgers'>) => ({
+  [RECOUNT]: (payload: unknown) => recount(runtime, (payload as { tenant: string }).tenant),
+})
+
+const mostTries = 400
+/** Has the counts follow what was entered a moment ago, also what another process is just taking out of the box. */
+export async function settle(database: Database, consumer: Consumer, tenant: string): Promise<void> {
+  for (let attempt = 0; attempt < mostTries; attempt++) {
+    await consumer.drain(tenant)
+    const [left] = await database.inTenant(tenant, tx => tx.query<{ n: number }>('select count(*)::int as n from (select 1 from platform.outbox where tenant = $1 limit 1) s', [tenant]))
+    if (!left?.n) return
+    await sleep(5)
+  }
+  throw refuse('metrics.not-settled', '刚才的变动还没有计完，数字暂时不准；请稍后再看。', { status: 503 })
+}
