@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Instant } from './clock.ts'
 import type { Database, Tx } from './db.ts'
 import { newId } from './ids.ts'
-import type { Jobs, JobSpec } from './jobs.ts'
+import type { JobSpec, Jobs } from './jobs.ts'
 
 /** What happened, told in the transaction in which it happened. `name` is dotted and past: `case.filed`. */
 export interface OutboxRow<B = Record<string, unknown>> {
@@ -12,7 +12,8 @@ export interface OutboxRow<B = Record<string, unknown>> {
   at: Instant
 }
 
-/** Hears rows in the transaction that takes them out of the box. A row is heard at least once, in a batch, in order. */
+/** Hears rows in the transaction that takes them out of the box: at least once, in batches, in order within a batch.
+ *  Another process may hear a later batch at the same time, so a listener counts anew rather than adds. */
 export type Listener = (tx: Tx, rows: readonly OutboxRow[]) => Promise<void>
 
 /** Event names, a `*` standing for anything: `case.*`, `*.closed`, `*`. */
@@ -64,9 +65,9 @@ export function startConsumer({ database, jobs, tenants, listeners, log }: Consu
   let working: Promise<void> | undefined
   let stopped = false
 
-  const takeBatch = (tenant: string): Promise<number> =>
+  const takeBatch = (tenant: string, wait: boolean): Promise<number> =>
     database.inTenant(tenant, async (tx) => {
-      const rows = await takeRows(tx)
+      const rows = await takeRows(tx, wait)
       if (rows.length === 0) return 0
       const events = rows.filter(({ name }) => name !== JOB)
       for (const { matches, listener } of heard) {
@@ -82,15 +83,15 @@ export function startConsumer({ database, jobs, tenants, listeners, log }: Consu
       return rows.length
     })
 
+  // A listener may have asked for jobs: they lie in the box behind what was taken, so look until nothing is left.
   const drain = async (tenant: string): Promise<void> => {
-    // A listener may have asked for jobs: they lie in the box behind what was taken, so look until nothing is left.
-    while ((await takeBatch(tenant)) > 0);
+    while ((await takeBatch(tenant, true)) > 0);
   }
 
   const work = async (): Promise<void> => {
     for (let tenant = next(waiting); tenant !== undefined && !stopped; tenant = next(waiting)) {
       try {
-        await drain(tenant)
+        while (!stopped && (await takeBatch(tenant, false)) > 0);
       } catch (error) {
         // The rows lie where they lay; the next round tries again.
         log.error({ err: error, tenant }, '处理变动通知时出错，稍后重试')
@@ -133,13 +134,14 @@ interface AskedJob {
   spec: JobSpec
 }
 
-const takeRows = (tx: Tx): Promise<OutboxRow[]> =>
-  tx.named<OutboxRow>(
-    'outbox-take',
-    `select id, name, body, at from platform.outbox where tenant = $1 order by id limit ${BATCH}
-     for update skip locked`,
-    [tx.tenant],
-  )
+const take = (end: string) =>
+  `select id, name, body, at from platform.outbox where tenant = $1 order by id limit ${BATCH} for update ${end}`
+
+/** Rows another process holds are passed over, or waited for. */
+const takeRows = (tx: Tx, wait: boolean): Promise<OutboxRow[]> =>
+  wait
+    ? tx.named<OutboxRow>('outbox-take', take(''), [tx.tenant])
+    : tx.named<OutboxRow>('outbox-take-free', take('skip locked'), [tx.tenant])
 
 function next(waiting: Set<string>): string | undefined {
   const [tenant] = waiting

@@ -5,6 +5,14 @@ const year = z.coerce.number().int().min(2000).max(2100)
 const points = z.string().describe('两位小数')
 const fen = z.number().int().describe('单位：分')
 
+const value = z.object({
+  actual: z.string().optional(),
+  tier: z.enum(['met', 'partly', 'unmet']).optional(),
+  points: z.string().optional(),
+  overCause: z.enum(['target-low', 'policy', 'effort', 'other']).optional(),
+  said: z.string().optional(),
+})
+
 export const scoredLine = z.object({
   id: z.string(),
   level1: z.string(),
@@ -55,6 +63,7 @@ export const scoreAnswer = z.object({
   total: points,
   grade: z.string(),
   faults: z.array(z.string()).describe('公布前必须改正的问题'),
+  inputs: z.record(z.string(), value).describe('各指标的完成值：凭它和评分办法可以重新算出得分'),
 })
 export type ScoreAnswer = z.infer<typeof scoreAnswer>
 

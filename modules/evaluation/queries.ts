@@ -167,6 +167,7 @@ async function scored(
     total: result.total,
     grade: result.grade,
     faults: result.faults,
+    inputs: values,
   }
 }
 

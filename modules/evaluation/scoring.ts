@@ -185,3 +185,11 @@ export function score(
     faults: faultsOf(scheme, lines),
   }
 }
+
+/** Computes a kept score again from its own inputs; the total it gives must be the one that was kept. */
+export function scoreAgain(
+  scheme: Scheme,
+  kept: { lines: readonly IndicatorLine[]; inputs: Readonly<Record<string, Value>>; execution: Money },
+): string {
+  return score(scheme, kept.lines, kept.inputs, kept.execution).total
+}

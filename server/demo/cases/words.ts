@@ -60,7 +60,10 @@ export const reasons = {
 export type Reason = keyof typeof reasons
 export const because = (reason: Reason, random: Random): string => random.pick(reasons[reason])
 
+const surnames = [...'唐蒋李周陈刘王张何黄邓吕肖胡杨彭秦谢郑罗曾魏文雷']
+
 /** Citizens who do not exist, with numbers nobody has. */
-export function reporter(name: () => string, random: Random): { reporter: string; phone: string } {
-  return { reporter: name(), phone: `1990000${String(random.int(0, 9999)).padStart(4, '0')}` }
-}
+export const reporter = (random: Random): { reporter: string; phone: string } => ({
+  reporter: random.pick(surnames) + random.pick(['先生', '女士', '女士', '师傅', '老师']),
+  phone: `1990000${String(random.int(0, 9999)).padStart(4, '0')}`,
+})

@@ -1,0 +1,26 @@
+import { Go } from '../../../kit/nav.tsx'
+import './manage.css'
+
+const tabs = [
+  { to: '/manage/units', label: '机构', entry: 'admin.people' },
+  { to: '/manage/people', label: '人员', entry: 'admin.people' },
+  { to: '/manage/calendar', label: '工作日历', entry: 'admin.calendar' },
+]
+
+/** The screens of the administration, side by side. */
+export function ManageTabs({ here, menu }: { here: string; menu: readonly string[] }) {
+  return (
+    <nav className="manage-tabs" aria-label="管理">
+      {tabs
+        .filter(({ entry }) => menu.includes(entry))
+        .map(({ to, label }) => (
+          <Go key={to} to={to} current={here === to} className="manage-tab">
+            {label}
+          </Go>
+        ))}
+      <a className="manage-tab" href="/api/docs" target="_blank" rel="noreferrer">
+        接口说明
+      </a>
+    </nav>
+  )
+}

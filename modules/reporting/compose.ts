@@ -1,0 +1,270 @@
+import { dayOf, type Instant } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db.ts'
+import { projectNames } from '../budget/index.ts'
+import { projectScore, type ScoreAnswer, type ScoreSight } from '../evaluation/index.ts'
+import { canonical, type DrillRow, type Ledger, type Metric } from '../ledger/index.ts'
+import { drillRows, type FigureQuery, figure, getMetric } from '../metrics/index.ts'
+import type { OrgView } from '../org/index.ts'
+import {
+  type Binding,
+  plain,
+  printFigure,
+  type Query,
+  queriesOf,
+  type ReportDocument,
+  renderSections,
+} from './domain.ts'
+import { type Body, type FrozenFigure, hashRows, type Part, type PublicRow } from './snapshot.ts'
+
+/** What a document is composed from: the bureau's ledgers for a year, as of a seal or as they stand. */
+export interface Sources extends ScoreSight {
+  world: OrgView
+  bureau: string
+  seal: { n: number; at: Instant; hash: string }
+}
+export interface Composed {
+  body: Body
+  /** The rows of each figure's parts; empty when they were not asked for. */
+  rows: { figure: string; part: Part; rows: PublicRow[] }[]
+  /** Why it cannot be published, as sentences. */
+  faults: string[]
+}
+
+const asked = ({ year, asOf }: Sources, { metric, where }: Query): FigureQuery => ({
+  metric,
+  from: `${year}-01-01`,
+  to: `${year}-12-31`,
+  ...(where ? { where } : {}),
+  ...(asOf === undefined ? {} : { asOf }),
+})
+
+const fieldOf = (ledger: Ledger, metric: Metric) =>
+  metric.kind === 'sum' ? ledger.fields[metric.field]?.kind : undefined
+const showsOf = (kind: string | undefined): FrozenFigure['shows'] => {
+  if (kind === 'money') return 'money'
+  return kind === 'quantity' ? 'work' : 'things'
+}
+
+/** Answers figures and scores, each asked for once. */
+function asker(tx: Tx, sources: Sources) {
+  const counts = new Map<string, { num: number; den: number }>()
+  const scores = new Map<string, ScoreAnswer>()
+  return {
+    async count(query: Query) {
+      const key = canonical(query)
+      const found = counts.get(key) ?? (await figure(tx, sources.catalog, asked(sources, query)))
+      counts.set(key, found)
+      return found
+    },
+    async score(project: string) {
+      const found = scores.get(project) ?? (await projectScore(tx, sources, project))
+      scores.set(project, found)
+      return found
+    },
+  }
+}
+type Ask = ReturnType<typeof asker>
+
+async function partsOf(ask: Ask, { from }: Binding): Promise<{ num: number; den: number }> {
+  if ('share' in from) {
+    const { num, den } = await ask.count(from.share)
+    return { num, den }
+  }
+  const total = async (queries: readonly Query[]) => {
+    let sum = 0
+    for (const query of queries) sum += (await ask.count(query)).num
+    return sum
+  }
+  const { num, den } = queriesOf(from)
+  return { num: await total(num), den: den.length ? await total(den) : 1 }
+}
+
+const unique = (words: readonly (string | undefined)[]) => [...new Set(words.filter((word) => word !== undefined))]
+
+async function countedFigure(ask: Ask, sources: Sources, binding: Binding): Promise<FrozenFigure> {
+  const queries = queriesOf(binding.from)
+  const metrics = [...queries.num, ...queries.den].map(({ metric }) => getMetric(sources.catalog, metric))
+  const { ledger, metric } = metrics[0]!
+  const kind = fieldOf(ledger, metric)
+  const milli = kind === 'quantity'
+  const { num, den } = await partsOf(ask, binding)
+  const rate = 'rate' in binding.from
+  return {
+    id: binding.id,
+    label: binding.label,
+    value: printFigure(binding.scale, { num, den, milli }),
+    unit: binding.unit || (binding.scale === '%2' && den !== 0 ? '%' : ''),
+    scale: binding.scale,
+    formula: rate
+      ? '执行数 ÷ 全年预算数（年初预算与调整之和）'
+      : unique(metrics.map((one) => one.metric.formula)).join('；'),
+    excludes: unique(metrics.map((one) => one.metric.excludes)),
+    num,
+    den,
+    milli,
+    shows: showsOf(kind),
+    queries,
+    parts: {},
+  }
+}
+
+async function scoredFigure(ask: Ask, binding: Binding, project: string): Promise<FrozenFigure> {
+  const score = await ask.score(project)
+  const hundredths = Math.round(Number(score.total) * 100)
+  return {
+    id: binding.id,
+    label: binding.label,
+    value: 'grade' in binding.from ? score.grade : score.total,
+    unit: binding.unit,
+    scale: binding.scale,
+    formula: `${score.scheme.title}：预算执行率与各项指标得分之和`,
+    excludes: [],
+    num: hundredths,
+    den: 1,
+    milli: false,
+    shows: 'score',
+    queries: { num: [], den: [] },
+    parts: {},
+    score,
+  }
+}
+
+const figureOf = (ask: Ask, sources: Sources, binding: Binding): Promise<FrozenFigure> => {
+  if ('score' in binding.from) return scoredFigure(ask, binding, binding.from.score)
+  if ('grade' in binding.from) return scoredFigure(ask, binding, binding.from.grade)
+  return countedFigure(ask, sources, binding)
+}
+
+const dayOrNull = (at: Instant | null) => (at === null ? null : dayOf(at))
+const streetOf = (ledger: Ledger, data: DrillRow['data']): string | null => {
+  const field = ledger.fields.street
+  return field && !field.secret && typeof data.street === 'string' ? data.street : null
+}
+
+/** Only what the public may see leaves the row here: no title, no text, no place but the street, no person. */
+function publicRow(
+  row: DrillRow,
+  {
+    ledger,
+    kind,
+    figure,
+    sources,
+    names,
+  }: {
+    ledger: Ledger
+    kind: string | undefined
+    figure: FrozenFigure
+    sources: Sources
+    names: ReadonlyMap<string, string>
+  },
+): PublicRow {
+  const column = ledger.columns.class
+  const option = column ? ledger.fields[column]?.options?.find(({ value }) => value === row.class) : undefined
+  const things = figure.shows === 'things'
+  const money = kind === 'money'
+  const value = row.amount ?? 1
+  const measure = (option as { measure?: string } | undefined)?.measure ?? figure.unit
+  return {
+    number: things ? row.number : null,
+    class: option?.label ?? names.get(row.class) ?? row.class,
+    street: streetOf(ledger, row.data),
+    receivedOn: things ? dayOf(row.occurredAt) : null,
+    closedOn: things ? dayOrNull(row.closedAt) : null,
+    unit: money || !row.unit ? null : sources.world.unitName(row.unit),
+    inTime: things ? row.inTime : null,
+    on: row.on,
+    value,
+    amount: things
+      ? null
+      : money
+        ? `${printFigure('元2', { num: value, den: 1, milli: false })}元`
+        : `${printFigure('数', { num: value, den: 1, milli: kind === 'quantity' })}${measure}`,
+  }
+}
+
+async function rowsOfPart(
+  tx: Tx,
+  sources: Sources,
+  frozen: FrozenFigure,
+  part: Part,
+  names: ReadonlyMap<string, string>,
+): Promise<PublicRow[]> {
+  const rows: PublicRow[] = []
+  for (const query of frozen.queries[part]) {
+    const { ledger, metric } = getMetric(sources.catalog, query.metric)
+    const kind = fieldOf(ledger, metric)
+    let cursor: string | null = null
+    do {
+      const page: { rows: DrillRow[]; next: string | null } = await drillRows(tx, sources.catalog, {
+        ...asked(sources, query),
+        part,
+        limit: 5000,
+        ...(cursor ? { cursor } : {}),
+      })
+      rows.push(...page.rows.map((row) => publicRow(row, { ledger, kind, figure: frozen, sources, names })))
+      cursor = page.next
+    } while (cursor)
+  }
+  // Oldest first, as people read a year; things of one day by number.
+  return rows.sort((a, b) => (a.on === b.on ? (a.number ?? '').localeCompare(b.number ?? '') : a.on < b.on ? -1 : 1))
+}
+
+const partNames = (frozen: FrozenFigure): Part[] =>
+  (['num', 'den'] as const).filter((part) => frozen.queries[part].length > 0)
+
+async function freezeRows(tx: Tx, sources: Sources, figures: readonly FrozenFigure[]): Promise<Composed['rows']> {
+  const names = await projectNames(tx, sources.catalog, sources.year, sources.asOf)
+  const all: Composed['rows'] = []
+  for (const frozen of figures)
+    for (const part of partNames(frozen)) {
+      const rows = await rowsOfPart(tx, sources, frozen, part, names)
+      const total = rows.reduce((sum, row) => sum + row.value, 0)
+      if (total !== frozen[part]) throw new Error(`${frozen.id} ${part}: ${frozen[part]} counted, ${total} listed`)
+      frozen.parts[part] = { rows: rows.length, total, hash: hashRows(rows) }
+      all.push({ figure: frozen.id, part, rows })
+    }
+  return all
+}
+
+function faultsOf(document: ReportDocument, figures: readonly FrozenFigure[]): string[] {
+  const of = (id: string) => figures.find((one) => one.id === id)!
+  const broken = document.sums.flatMap(({ whole, parts }) => {
+    const sum = parts.reduce((all, id) => all + of(id).num, 0)
+    if (sum === of(whole).num) return []
+    const { label, value, unit, scale, milli } = of(whole)
+    const added = printFigure(scale, { num: sum, den: 1, milli })
+    return [
+      `${label}为${value}${unit}，各项（${parts.map((id) => of(id).label).join('、')}）之和为${added}${unit}，不相符。`,
+    ]
+  })
+  const scores = new Map(figures.flatMap(({ score }) => (score ? [[score.project, score] as const] : [])))
+  return [...broken, ...[...scores.values()].flatMap(({ name, faults }) => faults.map((fault) => `${name}：${fault}`))]
+}
+
+/** Writes the document's figures and, when asked, the rows behind them. */
+export async function compose(
+  tx: Tx,
+  document: ReportDocument,
+  sources: Sources,
+  withRows: boolean,
+): Promise<Composed> {
+  const ask = asker(tx, sources)
+  const figures: FrozenFigure[] = []
+  for (const binding of document.figures) figures.push(await figureOf(ask, sources, binding))
+  const rows = withRows ? await freezeRows(tx, sources, figures) : []
+  const { year, bureau, seal } = sources
+  const words = { year, bureau }
+  const isZero = (id: string) => figures.find((one) => one.id === id)?.num === 0
+  const body: Body = {
+    title: plain(document.title, words),
+    bureau,
+    form: document.form,
+    year,
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+    seal,
+    sections: renderSections(document, words, isZero),
+    figures,
+  }
+  return { body, rows, faults: faultsOf(document, figures) }
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { EmptyState } from '../../../kit/empty-state.tsx'
+import { Notice } from '../../../kit/notice.tsx'
+import { PageHead } from '../../../kit/page-head.tsx'
+import { Panel } from '../../../kit/panel.tsx'
+import { Loaded } from '../../../kit/waiting.tsx'
+import { useYear } from '../../ledger/screens/index.ts'
+import { useMay } from '../../org/screens/index.ts'
+import { type Preview, previewQuery } from './documents.ts'
+import { FigureList } from './figure-list.tsx'
+import { Paper } from './paper.tsx'
+import './reporting.css'
+import { Snapshots } from './snapshots.tsx'
+
+const PublishDialog = lazy(() => import('./publish-dialog.tsx').then(found => ({ default: found.PublishDialog })))
+
+/** A document: the paper in the middle, its figures beside it, jumping both ways. */
+export function DocumentPage({ document }: { document: string }) {
+  const year = useYear()
+  const preview = useQuery(previewQuery(document, year))
+  const may = useMay()
+  const [publishing, setPublishing] = useState(false)
+  return (
+    <>
+      <PageHead
+        title={preview.data?.title ?? '报告预览'}
+        back={{ to: '/reports', label: '报告' }}
+        actions={
+          may('report.publish') ? (
+            <Button type="primary" disabled={!preview.data || !!preview.data.faults?.length} onClick={() => setPublishing(true)}>
+              公开…
+            </Button>
+          ) : null
+        }
+      />
+      <Loaded of={preview} lines={10}>
+        {found => <Sheets preview={found} document={document} />}
+      </Loaded>
+      {publishing && preview.data ? (
+        <Suspense>
+          <PublishDialog document={document} preview={preview.data} onClose={() => setPublishing(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}
+
+function Sheets({ preview, document }: { preview: Preview; document: string }) {
+  const [here, setHere] = useState<string>()
+  return (
+    <div className="document-page">
+      <div className="document-main">
+        {preview.faults?.length ? (
+          <Notice tone="late">
+            公开之前要先改正：
+            {preview.faults.map(fault => (
+              <p key={fault}>{fault}</p>
+            ))}
+          </Notice>
+        ) : null}
+        <Paper preview={preview} here={here} onHere={setHere} />
+      </div>
+      <aside className="document-side">
+        <Panel title={`数字 ${preview.figures.length}`} flush className="document-figures">
+          {preview.figures.length ? <FigureList preview={preview} here={here} onHere={setHere} /> : <EmptyState title="这份报告里没有数字" />}
+        </Panel>
+        <Panel title="公开过的版本" flush>
+          <Snapshots document={document} />
+        </Panel>
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { EmptyState } from '../../../kit/empty-state.tsx'
+import { Icon } from '../../../kit/icon.tsx'
+import { Go } from '../../../kit/nav.tsx'
+import { PageHead } from '../../../kit/page-head.tsx'
+import { Panel } from '../../../kit/panel.tsx'
+import { Loaded } from '../../../kit/waiting.tsx'
+import { useYear } from '../../ledger/screens/index.ts'
+import { type DocumentLine, documentsQuery } from './documents.ts'
+import './reporting.css'
+import { Snapshots } from './snapshots.tsx'
+
+/** 报告: what can be written for the year, and what has been published. */
+export function DocumentsPage() {
+  const year = useYear()
+  const documents = useQuery(documentsQuery(year))
+  return (
+    <>
+      <PageHead title="报告" lead={`${year} 年。报告里的数字全部从台账数出，没有一个是敲进去的；公开时连同每个数的来路一起封存。`} />
+      <div className="reporting-page">
+        <Panel title="可以生成的报告" flush>
+          <Loaded of={documents}>
+            {found => (found.length ? <Documents documents={found} year={year} /> : <NoDocuments />)}
+          </Loaded>
+        </Panel>
+        <Panel title="已经公开的报告" flush>
+          <Snapshots />
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+const NoDocuments = () => <EmptyState title="这一年没有适用的报告">每种报告声明了适用的单位和年份，换一个年份再看。</EmptyState>
+
+function Documents({ documents, year }: { documents: readonly DocumentLine[]; year: number }) {
+  return (
+    <ul>
+      {documents.map(({ id, title }) => (
+        <li key={id}>
+          <Go to={`/reports/${id}`} className="document-line">
+            <Icon name="document" />
+            <span>{title.replaceAll('{year}', String(year))}</span>
+            <span className="soft">预览和公开</span>
+            <Icon name="right" size={16} />
+          </Go>
+        </li>
+      ))}
+    </ul>
+  )
+}

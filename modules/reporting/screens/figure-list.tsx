@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react'
+import { Go } from '../../../kit/nav.tsx'
+import type { Preview, PreviewFigure } from './documents.ts'
+import { addressOf } from './figure-address.ts'
+
+interface FigureListProps {
+  preview: Preview
+  here: string | undefined
+  onHere: (figure: string) => void
+}
+
+/** The figures of the paper in the order they stand in it; a click shows where, the name leads to what it counts. */
+export function FigureList({ preview, here, onHere }: FigureListProps) {
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    list.current?.querySelector('.figure-line-here')?.scrollIntoView({ block: 'nearest' })
+  }, [here])
+  const show = (id: string) => {
+    onHere(id)
+    document.getElementById(`paper-${id}`)?.scrollIntoView({ block: 'center' })
+  }
+  return (
+    <ul ref={list} className="figure-lines">
+      {preview.figures.map(figure => (
+        <li key={figure.id} className={figure.id === here ? 'figure-line figure-line-here' : 'figure-line'}>
+          <button type="button" className="plain-button figure-line-name" onClick={() => show(figure.id)}>
+            {figure.label}
+          </button>
+          <Value figure={figure} year={preview.year} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Value({ figure, year }: { figure: PreviewFigure; year: number }) {
+  const address = addressOf(figure, year)
+  const words = `${figure.value}${figure.unit}`
+  if (!address) return <span>{words}</span>
+  return (
+    <Go to={address.to} search={address.search} title="看这个数是怎么数出来的">
+      {words}
+    </Go>
+  )
+}

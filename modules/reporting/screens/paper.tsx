@@ -1,0 +1,111 @@
+import { Go } from '../../../kit/nav.tsx'
+import type { Piece, RenderedBlock } from '../domain.ts'
+import type { Preview, PreviewFigure } from './documents.ts'
+import { addressOf } from './figure-address.ts'
+
+interface PaperProps {
+  preview: Preview
+  here: string | undefined
+  onHere: (figure: string) => void
+}
+interface Told extends PaperProps {
+  figures: ReadonlyMap<string, PreviewFigure>
+  /** The first place a figure stands at is the one the list jumps to. */
+  first: (figure: string, place: string) => boolean
+}
+
+function firstPlaces() {
+  const places = new Map<string, string>()
+  return (figure: string, place: string) => {
+    if (!places.has(figure)) places.set(figure, place)
+    return places.get(figure) === place
+  }
+}
+
+/** The document as it will be read, each figure a link to what it counts. */
+export function Paper(props: PaperProps) {
+  const { title, bureau, sections, figures } = props.preview
+  const told: Told = { ...props, figures: new Map(figures.map(figure => [figure.id, figure])), first: firstPlaces() }
+  return (
+    <article className="paper">
+      <h2 className="paper-title">{title}</h2>
+      <p className="paper-bureau">{bureau}</p>
+      {sections.map((section, s) => (
+        <section key={section.heading}>
+          <h3>{section.heading}</h3>
+          {section.blocks.map((block, b) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name and never move
+            <Block key={b} block={block} place={`${s}.${b}`} told={told} />
+          ))}
+        </section>
+      ))}
+    </article>
+  )
+}
+
+function Block({ block, place, told }: { block: RenderedBlock; place: string; told: Told }) {
+  if (block.kind === 'sub') return <h4>{block.text}</h4>
+  if (block.kind === 'text')
+    return (
+      <p>
+        <Pieces pieces={block.pieces} place={place} told={told} />
+      </p>
+    )
+  return (
+    <div className="paper-table">
+      <table>
+        <caption>{block.caption}</caption>
+        <thead>
+          <tr>
+            {block.head.map(cell => (
+              <th key={cell}>{cell}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {block.rows.map((row, r) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a printed table
+            <tr key={r}>
+              {row.map((cell, c) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells of a printed table
+                <td key={c} className={cell.some(piece => typeof piece !== 'string') ? 'num' : undefined}>
+                  <Pieces pieces={cell} place={`${place}.${r}.${c}`} told={told} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Pieces({ pieces, place, told }: { pieces: readonly Piece[]; place: string; told: Told }) {
+  return pieces.map((piece, i) =>
+    typeof piece === 'string' ? (
+      piece
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a printed line
+      <PaperFigure key={i} id={piece.figure} place={`${place}.${i}`} told={told} />
+    ),
+  )
+}
+
+function PaperFigure({ id, place, told }: { id: string; place: string; told: Told }) {
+  const figure = told.figures.get(id)
+  if (!figure) return <span className="paper-missing">（缺）</span>
+  const address = addressOf(figure, told.preview.year)
+  const anchor = told.first(id, place) ? { id: `paper-${id}` } : {}
+  const className = told.here === id ? 'paper-figure paper-figure-here' : 'paper-figure'
+  return (
+    <span {...anchor} className={className} onMouseEnter={() => told.onHere(id)}>
+      {address ? (
+        <Go to={address.to} search={address.search} title={figure.label}>
+          {figure.value}
+        </Go>
+      ) : (
+        figure.value
+      )}
+    </span>
+  )
+}

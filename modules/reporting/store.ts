@@ -1,0 +1,203 @@
+import type { Instant } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { type Part, type PublicRow, pageSize, type Snapshot } from './snapshot.ts'
+
+interface SnapshotRow {
+  tenant: string
+  id: string
+  document: string
+  title: string
+  period: string
+  seal: number
+  published_at: Instant
+  published_by: string
+  body: Snapshot['body']
+  hash: string
+}
+export interface Withdrawal {
+  at: Instant
+  reason: string
+}
+/** A publication without its body, for lists. */
+export type SnapshotHead = Omit<Snapshot, 'body' | 'tenant'> & { withdrawn: Withdrawal | null }
+
+const snapshotOf = (row: SnapshotRow): Snapshot => ({
+  tenant: row.tenant,
+  id: row.id,
+  document: row.document,
+  title: row.title,
+  period: row.period,
+  seal: row.seal,
+  publishedAt: row.published_at,
+  publishedBy: row.published_by,
+  body: row.body,
+  hash: row.hash,
+})
+
+/** The next number of a kind of document in a year. Two publications of a bureau wait for each other here. */
+export async function nextSnapshotId(tx: Tx, year: number, slug: string): Promise<string> {
+  await tx.query('select pg_advisory_xact_lock(80, hashtext($1))', [`${tx.tenant}.${slug}`])
+  const rows = await tx.query<{ taken: number }>(
+    'select count(*)::int as taken from reporting.snapshot where tenant = $1 and starts_with(id, $2)',
+    [tx.tenant, `${year}-${slug}-`],
+  )
+  return `${year}-${slug}-${rows[0]!.taken + 1}`
+}
+
+export async function insertSnapshot(tx: Tx, snapshot: Snapshot): Promise<void> {
+  const { id, document, title, period, seal, publishedAt, publishedBy, body, hash } = snapshot
+  await tx.query(
+    `insert into reporting.snapshot (tenant, id, document, title, period, seal, published_at, published_by, body, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [tx.tenant, id, document, title, period, seal, publishedAt, publishedBy, JSON.stringify(body), hash],
+  )
+}
+
+const batch = 5000
+const rowTypes = {
+  number: 'text',
+  class: 'text',
+  street: 'text',
+  received_on: 'date',
+  closed_on: 'date',
+  unit: 'text',
+  in_time: 'bool',
+  on_day: 'date',
+  value: 'bigint',
+  amount: 'text',
+}
+const names = Object.keys(rowTypes).join(', ')
+const lists = Object.values(rowTypes).map((type, i) => `$${i + 6}::${type}[]`)
+const insertPart = `
+insert into reporting.snapshot_row (tenant, snapshot, figure, part, ordinal, ${names})
+select $1, $2, $3, $4, $5::int + t.ordinal::int, ${names
+  .split(', ')
+  .map((name) => `t.${name}`)
+  .join(', ')}
+from unnest(${lists.join(', ')}) with ordinality as t(${names}, ordinal)`
+
+export async function insertRows(
+  tx: Tx,
+  snapshot: string,
+  figure: string,
+  part: Part,
+  rows: readonly PublicRow[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch) {
+    const some = rows.slice(from, from + batch)
+    await tx.named('reporting.rows', insertPart, [
+      tx.tenant,
+      snapshot,
+      figure,
+      part,
+      from,
+      some.map((row) => row.number),
+      some.map((row) => row.class),
+      some.map((row) => row.street),
+      some.map((row) => row.receivedOn),
+      some.map((row) => row.closedOn),
+      some.map((row) => row.unit),
+      some.map((row) => row.inTime),
+      some.map((row) => row.on),
+      some.map((row) => row.value),
+      some.map((row) => row.amount),
+    ])
+  }
+}
+
+/** Tells of a publication in its own transaction; a consumer takes the row. */
+export const tellPublished = (tx: Tx, body: { snapshot: string; document: string; seal: number }) =>
+  tx.query('insert into platform.outbox (tenant, id, name, body) values ($1, $2, $3, $4)', [
+    tx.tenant,
+    newId(),
+    'report.published',
+    JSON.stringify(body),
+  ])
+
+export async function findSnapshot(
+  tx: Tx,
+  id: string,
+): Promise<{ snapshot: Snapshot; withdrawn: Withdrawal | null } | undefined> {
+  const [row] = await tx.query<SnapshotRow & { withdrawn_at: Instant | null; reason: string | null }>(
+    `select s.*, w.at as withdrawn_at, w.reason from reporting.snapshot s
+     left join reporting.withdrawal w on w.tenant = s.tenant and w.snapshot = s.id
+     where s.tenant = $1 and s.id = $2`,
+    [tx.tenant, id],
+  )
+  if (!row) return undefined
+  const withdrawn = row.withdrawn_at ? { at: row.withdrawn_at, reason: row.reason! } : null
+  return { snapshot: snapshotOf(row), withdrawn }
+}
+
+/** Newest first. */
+export async function listSnapshots(tx: Tx): Promise<SnapshotHead[]> {
+  const rows = await tx.query<Omit<SnapshotRow, 'body'> & { withdrawn_at: Instant | null; reason: string | null }>(
+    `select s.id, s.document, s.title, s.period, s.seal, s.published_at, s.published_by, s.hash, w.at as withdrawn_at, w.reason
+     from reporting.snapshot s left join reporting.withdrawal w on w.tenant = s.tenant and w.snapshot = s.id
+     where s.tenant = $1 order by s.published_at desc, s.id desc`,
+    [tx.tenant],
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    document: row.document,
+    title: row.title,
+    period: row.period,
+    seal: row.seal,
+    publishedAt: row.published_at,
+    publishedBy: row.published_by,
+    hash: row.hash,
+    withdrawn: row.withdrawn_at ? { at: row.withdrawn_at, reason: row.reason! } : null,
+  }))
+}
+
+interface StoredRow {
+  number: string | null
+  class: string
+  street: string | null
+  received_on: string | null
+  closed_on: string | null
+  unit: string | null
+  in_time: boolean | null
+  on_day: string
+  value: number
+  amount: string | null
+}
+/** The rows behind a part of a figure, in their frozen order. `page` counts from 1; left out, all of them. */
+export async function rowsOf(
+  tx: Tx,
+  snapshot: string,
+  figure: string,
+  part: Part,
+  page?: number,
+): Promise<PublicRow[]> {
+  const [after, upTo] = page === undefined ? [0, 2_147_483_647] : [(page - 1) * pageSize, page * pageSize]
+  const rows = await tx.query<StoredRow>(
+    `select ${names} from reporting.snapshot_row
+     where tenant = $1 and snapshot = $2 and figure = $3 and part = $4 and ordinal > $5 and ordinal <= $6 order by ordinal`,
+    [tx.tenant, snapshot, figure, part, after, upTo],
+  )
+  return rows.map((row) => ({
+    number: row.number,
+    class: row.class,
+    street: row.street,
+    receivedOn: row.received_on,
+    closedOn: row.closed_on,
+    unit: row.unit,
+    inTime: row.in_time,
+    on: row.on_day,
+    value: row.value,
+    amount: row.amount,
+  }))
+}
+
+export async function insertWithdrawal(
+  tx: Tx,
+  snapshot: string,
+  { at, by, reason }: Withdrawal & { by: string },
+): Promise<void> {
+  await tx.query(
+    'insert into reporting.withdrawal (tenant, snapshot, at, by, reason) values ($1, $2, $3, $4, $5) on conflict do nothing',
+    [tx.tenant, snapshot, at, by, reason],
+  )
+}
