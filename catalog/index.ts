@@ -10,4 +10,14 @@ import { typedValues } from './ledgers/typed-values.ts'
 import { works } from './ledgers/work.ts'
 
 /** Every ledger of the bureau, in the order of the menu. */
-export const ledgers: readonly Ledger[] = [cases, works, projects, funds, adjustments, basicSpending, payments, indicators, typedValues]
+export const ledgers: readonly Ledger[] = [
+  cases,
+  works,
+  projects,
+  funds,
+  adjustments,
+  basicSpending,
+  payments,
+  indicators,
+  typedValues,
+]

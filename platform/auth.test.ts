@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { freshDatabase } from '../tests/helpers/database.ts'
-import { sessionRoutes } from './auth/routes.ts'
+import { registerSession } from './auth/routes.ts'
 import { type Accounts, type Actor, type Auth, createAuth, endSessions, hashPassword } from './auth.ts'
 import { type FixedClock, fixedClock } from './clock.ts'
 import { type Database, openDatabase } from './db.ts'
@@ -42,10 +42,9 @@ beforeEach(async () => {
   const allows = (actor: Actor, permission: string) =>
     actor.grants.some(({ role }) => permission === (role === 'admin' ? 'org.manage' : 'case.file'))
   http = await createHttp({ config: { behindTls: false }, log: false, auth, allows })
-  sessionRoutes(http, {
+  registerSession(http, {
     auth,
     database,
-    behindTls: false,
     describe: async () => ({ roles: [], permissions: ['case.file'] }),
   })
   http.get('/api/me', { config: { permission: 'signed-in' } }, async (request) => request.actor.person)

@@ -6,8 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../tests/helpers/database.ts'
 import type { Auth } from './auth.ts'
 import { type Database, openDatabase } from './db.ts'
-import { fileRoutes } from './files/routes.ts'
-import { findMissingFiles, openFile, saveFile } from './files.ts'
+import { findMissingFiles, openFile, registerFiles, saveFile } from './files.ts'
 import { createHttp, type Http } from './http.ts'
 import { addTenant } from './tenants.ts'
 
@@ -32,7 +31,7 @@ beforeAll(async () => {
   for (const tenant of ['431102', '340602'])
     await database.inTenant(tenant, (tx) => addTenant(tx, { title: `${tenant}城管局`, short: '测', demo: false }))
   http = await createHttp({ config: { behindTls: false }, log: false, auth })
-  fileRoutes(http, { database, dataDir })
+  registerFiles(http, { database, dataDir })
   photo = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#336699' } })
     .jpeg()
     .toBuffer()

@@ -23,6 +23,13 @@ export type { Problem } from './http/problem.ts'
 
 export type Http = FastifyInstance
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** A proxy speaks https for us: cookies are sent over it only. */
+    readonly behindTls: boolean
+  }
+}
+
 export interface HttpOptions {
   config: { behindTls: boolean; rateLimit?: number }
   /** What fastify writes its log with: `logOptions(level)`, or false in tests. */
@@ -49,6 +56,7 @@ export async function createHttp({ config, log, auth, allows = () => false }: Ht
   http.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
   http.addHook('onResponse', logAnswer)
   await addGuards(http, { behindTls: config.behindTls, perMinute: config.rateLimit ?? 1200, auth })
+  http.decorate('behindTls', config.behindTls)
   keepDoors(http, { auth, allows })
   await describeApi(http)
   return http

@@ -11,7 +11,8 @@ export type Allows = (actor: Actor, permission: string) => boolean
 /** Composes who may what: the ledgers' own permissions, and what the roles carry beside them. */
 export function composePermissions(ledgers: Iterable<Ledger>): Allows {
   const holders = ledgerPermissions(ledgers)
-  for (const { id, permissions } of roles) for (const permission of permissions) holders.set(permission, (holders.get(permission) ?? new Set()).add(id))
+  for (const { id, permissions } of roles)
+    for (const permission of permissions) holders.set(permission, (holders.get(permission) ?? new Set()).add(id))
   return (actor, permission) => actor.grants.some(({ role }) => holders.get(permission)?.has(role))
 }
 
@@ -38,10 +39,21 @@ export const readCatalog = endpoint({
 function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
   const moves = Object.entries(ledger.moves).map(([id, { label, from, to, needs, may, reason, main }]) => [
     id,
-    { label, from, to, needs: needs ?? [], may: may ?? [], reason, main: main ?? false, open: allows(actor, `${ledger.id}.${id}`) },
+    {
+      label,
+      from,
+      to,
+      needs: needs ?? [],
+      may: may ?? [],
+      reason,
+      main: main ?? false,
+      open: allows(actor, `${ledger.id}.${id}`),
+    },
   ])
   const { id, title, group, fields, states, form, columns } = ledger
-  const opening = Object.entries(ledger.moves).filter(([, move]) => move.from === 'new').map(([name]) => name)
+  const opening = Object.entries(ledger.moves)
+    .filter(([, move]) => move.from === 'new')
+    .map(([name]) => name)
   return {
     id,
     title,
@@ -53,21 +65,31 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
     columns,
     deadlines: Object.fromEntries(Object.entries(ledger.deadlines).map(([name, { label }]) => [name, { label }])),
     metrics: ledger.metrics,
-    may: { read: allows(actor, `${id}.read`), create: opening.some(name => allows(actor, `${id}.${name}`)), export: allows(actor, `${id}.read`) },
+    may: {
+      read: allows(actor, `${id}.read`),
+      create: opening.some((name) => allows(actor, `${id}.${name}`)),
+      export: allows(actor, `${id}.read`),
+    },
   }
 }
 
 /** The catalog as this person may see it: ledgers one may not read are not in it, functions stay here. */
-export function registerCatalog(http: Http, { ledgers, clock, database }: Pick<LedgerRuntime, 'ledgers' | 'clock' | 'database'>, allows: Allows): void {
+export function registerCatalog(
+  http: Http,
+  { ledgers, clock, database }: Pick<LedgerRuntime, 'ledgers' | 'clock' | 'database'>,
+  allows: Allows,
+): void {
   serve(http, readCatalog, async ({ request: { actor } }) => {
-    const readable = [...ledgers.values()].filter(ledger => allows(actor, `${ledger.id}.read`))
-    const entries = new Set(actor.grants.flatMap(({ role }) => [...(roles.find(({ id }) => id === role)?.menu ?? [])] as string[]))
+    const readable = [...ledgers.values()].filter((ledger) => allows(actor, `${ledger.id}.read`))
+    const entries = new Set(
+      actor.grants.flatMap(({ role }) => [...(roles.find(({ id }) => id === role)?.menu ?? [])] as string[]),
+    )
     const years = await database.inTenant(actor.tenant, yearsOf, { readOnly: true })
     const now = yearOf(clock.now())
     return {
-      ledgers: readable.map(ledger => ledgerFor(ledger, actor, allows)),
+      ledgers: readable.map((ledger) => ledgerFor(ledger, actor, allows)),
       roles: roles.map(({ id, label }) => ({ id, label })),
-      menu: [...entries].filter(entry => working.has(entry)),
+      menu: [...entries].filter((entry) => working.has(entry)),
       years: [...new Set([now, ...years])].sort((a, b) => b - a),
       year: years[0] ?? now,
     }

@@ -13,7 +13,13 @@ const usage = `用法：npx chengji <命令>
   verify [单位代码]              核对：记录链、记录与经过、封账、已公开的报告
   figure 单位代码 指标 --period 2022 [--as-of 封账编号] [--json]`
 
-const commands = { start: startCommand, migrate: migrateCommand, demo: demoCommand, verify: verifyCommand, figure: figureCommand }
+const commands = {
+  start: startCommand,
+  migrate: migrateCommand,
+  demo: demoCommand,
+  verify: verifyCommand,
+  figure: figureCommand,
+}
 
 const [name = 'start', ...args] = process.argv.slice(2)
 if (['help', '--help', '-h'].includes(name)) console.log(usage)

@@ -21,9 +21,13 @@ export const countingListeners: Listeners = [
 ]
 
 /** Recounts every dirty day of a bureau. */
-export async function recount({ database, ledgers }: Pick<LedgerRuntime, 'database' | 'ledgers'>, tenant: string): Promise<void> {
-  await database.inTenant(tenant, async tx => {
-    for (const { ledger, from, to } of await dirtyLedgers(tx)) await recountDirty(tx, ledgers.get(ledger)!, { from, to })
+export async function recount(
+  { database, ledgers }: Pick<LedgerRuntime, 'database' | 'ledgers'>,
+  tenant: string,
+): Promise<void> {
+  await database.inTenant(tenant, async (tx) => {
+    for (const { ledger, from, to } of await dirtyLedgers(tx))
+      await recountDirty(tx, ledgers.get(ledger)!, { from, to })
   })
 }
 export const countingTasks = (runtime: Pick<LedgerRuntime, 'database' | 'ledgers'>) => ({
@@ -35,7 +39,12 @@ const mostTries = 400
 export async function settle(database: Database, consumer: Consumer, tenant: string): Promise<void> {
   for (let attempt = 0; attempt < mostTries; attempt++) {
     await consumer.drain(tenant)
-    const [left] = await database.inTenant(tenant, tx => tx.query<{ n: number }>('select count(*)::int as n from (select 1 from platform.outbox where tenant = $1 limit 1) s', [tenant]))
+    const [left] = await database.inTenant(tenant, (tx) =>
+      tx.query<{ n: number }>(
+        'select count(*)::int as n from (select 1 from platform.outbox where tenant = $1 limit 1) s',
+        [tenant],
+      ),
+    )
     if (!left?.n) return
     await sleep(5)
   }

@@ -1,24 +1,25 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { roles } from '../catalog/roles.ts'
 import { schemes } from '../catalog/schemes/index.ts'
 import { registerBudget } from '../modules/budget/index.ts'
 import { registerEvaluation } from '../modules/evaluation/index.ts'
 import { finishSeals, registerLedger } from '../modules/ledger/index.ts'
 import { registerMetrics } from '../modules/metrics/index.ts'
 import { accountsOf, registerOrg } from '../modules/org/index.ts'
-import { roles } from '../catalog/roles.ts'
 import { createAuth } from '../platform/auth.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Config, projectRoot } from '../platform/config.ts'
 import { endpoint } from '../platform/contract.ts'
 import { refuse } from '../platform/errors.ts'
-import { registerFiles } from '../platform/files.ts'
+import { fileRoutes } from '../platform/files/routes.ts'
 import { createHttp, type Http, type HttpOptions, serve, serveFolder } from '../platform/http.ts'
+import { startJobs } from '../platform/jobs.ts'
+import { type Consumer, startConsumer } from '../platform/outbox.ts'
 import { findTenants } from '../platform/tenants.ts'
 import { composePermissions, permissionsOf, registerCatalog } from './catalog.ts'
-import { startConsumer } from './consumer.ts'
-import { settle } from './counting.ts'
+import { countingListeners, countingTasks, settle } from './counting.ts'
 import { openParts, type Parts } from './parts.ts'
 
 export interface Server {
@@ -29,6 +30,7 @@ export interface Server {
 export interface ServerOptions {
   config: Pick<Config, 'dataDir' | 'behindTls'> & { rateLimit?: number }
   appUrl: string
+  jobsUrl: string
   log: HttpOptions['log']
   clock?: Clock
 }
@@ -43,23 +45,29 @@ const readHealth = endpoint({
 })
 
 /** Wires the stages together in the order of the pipeline. Does not listen: tests inject, `start` listens. */
-export async function createServer({ config, appUrl, log, clock }: ServerOptions): Promise<Server> {
-  const consumer = startConsumer()
-  const parts = openParts({ appUrl, dataDir: config.dataDir, poke: consumer.poke, ...(clock ? { clock } : {}) })
+export async function createServer({ config, appUrl, jobsUrl, log, clock }: ServerOptions): Promise<Server> {
+  let consumer: Consumer | undefined
+  const parts = openParts({
+    appUrl,
+    dataDir: config.dataDir,
+    poke: (tenant) => consumer?.poke(tenant),
+    ...(clock ? { clock } : {}),
+  })
   const { runtime, signer } = parts
-  consumer.attach(runtime)
-  for (const { tenant } of await findTenants(runtime.database)) {
-    await finishSeals(runtime.database, signer, tenant, runtime.clock.now())
-    consumer.poke(tenant)
-  }
+  const { database } = runtime
+  const tenants = async () => (await findTenants(database)).map(({ tenant }) => tenant)
+  for (const tenant of await tenants()) await finishSeals(database, signer, tenant, runtime.clock.now())
   const allows = composePermissions(runtime.ledgers.values())
-  const auth = createAuth({ database: runtime.database, clock: runtime.clock, accounts: accountsOf(runtime.database) })
+  const auth = createAuth({ database, clock: runtime.clock, accounts: accountsOf(database) })
   const http = await createHttp({ config, log, auth, allows })
-  const settled = (tenant: string) => settle(runtime.database, tenant)
+  const jobs = await startJobs({ jobsUrl, tasks: countingTasks(runtime), log: http.log })
+  consumer = startConsumer({ database, jobs, tenants, listeners: countingListeners, log: http.log })
+  const queue = consumer
+  const settled = (tenant: string) => settle(database, queue, tenant)
   serve(http, readHealth, async () => ({ status: 'ok' as const }))
   registerCatalog(http, runtime, allows)
-  registerFiles(http, { database: runtime.database, dataDir: config.dataDir, clock: runtime.clock })
-  registerOrg(http, { database: runtime.database, clock: runtime.clock, auth, roles, permissionsOf })
+  fileRoutes(http, { database, dataDir: config.dataDir })
+  registerOrg(http, { database, clock: runtime.clock, auth, roles, permissionsOf })
   registerLedger(http, runtime)
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)
@@ -71,7 +79,8 @@ export async function createServer({ config, appUrl, log, clock }: ServerOptions
     parts,
     async close() {
       await http.close()
-      await consumer.stop()
+      await queue.stop()
+      await jobs.stop()
       await parts.close()
     },
   }
@@ -81,7 +90,7 @@ const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 /** Demonstration accounts have a password everybody can read: with them in, nobody outside this machine may come. */
 export async function refuseOpenDemo({ host }: Config, { runtime }: Parts): Promise<void> {
   if (loopback.has(host)) return
-  const demo = (await findTenants(runtime.database)).filter(tenant => tenant.demo)
+  const demo = (await findTenants(runtime.database)).filter((tenant) => tenant.demo)
   if (!demo.length) return
   throw refuse(
     'server.demo-open',

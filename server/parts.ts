@@ -26,8 +26,8 @@ export function openParts({ appUrl, dataDir, clock = systemClock, poke = () => {
     database,
     ledgers: ledgerCatalog(ledgers),
     clock,
-    world: tenant => loadOrg(database, tenant, clock),
-    roleLabel: role => labels.get(role) ?? role,
+    world: (tenant) => loadOrg(database, tenant, clock),
+    roleLabel: (role) => labels.get(role) ?? role,
     poke,
   }
   return { runtime, signer: openSigner(dataDir), close: () => database.close() }

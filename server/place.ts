@@ -25,5 +25,10 @@ export async function openPlace({ databaseUrl, dataDir }: Config, say: Say): Pro
     await leave()
     throw error
   }
-  return { ownerUrl, appUrl: roleUrl(ownerUrl, 'chengji_app', dataDir), jobsUrl: roleUrl(ownerUrl, 'chengji_jobs', dataDir), leave }
+  return {
+    ownerUrl,
+    appUrl: roleUrl(ownerUrl, 'chengji_app', dataDir),
+    jobsUrl: roleUrl(ownerUrl, 'chengji_jobs', dataDir),
+    leave,
+  }
 }

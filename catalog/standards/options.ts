@@ -2,7 +2,7 @@ import type { Option } from '../../modules/ledger/index.ts'
 import { limitText } from '../../modules/org/index.ts'
 import { standards } from './index.ts'
 
-const all = standards.flatMap(standard => standard.conditions.map(condition => ({ standard, condition })))
+const all = standards.flatMap((standard) => standard.conditions.map((condition) => ({ standard, condition })))
 
 export const subclassOptions: readonly Option[] = standards.map(({ code, name, className, kind }) => ({
   value: code,

@@ -16,7 +16,8 @@ beforeAll(async () => {
 afterAll(() => engine.database.close())
 beforeEach(() => clock.set(shanghai('2022-03-01 09:00')))
 
-const move = (record: LedgerRecord, person: string, name: string, more: object = {}) => as(engine, person, { record: record.id, move: name, ...more })
+const move = (record: LedgerRecord, person: string, name: string, more: object = {}) =>
+  as(engine, person, { record: record.id, move: name, ...more })
 const workingDays = { subclass: 'E0113', condition: 'E0113-1' }
 /** Filed under a condition with working days, dispatched to sanitation at the time the clock says. */
 async function dispatched(): Promise<LedgerRecord> {
@@ -38,7 +39,9 @@ test('the handling clock begins at dispatch, not at filing, and an urgent one ru
 
 test('returned and dispatched again to the same unit the clock resumes with what was left', async () => {
   const first = await dispatched()
-  const whole = engine.world('431102').then(world => world.calendar.minutesBetween(handle(first).startedAt, handle(first).dueAt, 'work-day'))
+  const whole = engine
+    .world('431102')
+    .then((world) => world.calendar.minutesBetween(handle(first).startedAt, handle(first).dueAt, 'work-day'))
   clock.set(shanghai('2022-03-01 11:00'))
   const returned = await move(first, 'p-sanitation', 'return-to-dispatcher', { reason: '位置不清' })
   expect(returned.dueAt).toBeNull()
@@ -99,12 +102,27 @@ test('what a dispatcher got back from a unit he can dispatch again or send back,
 test('a case with no condition has no limit and is never late by itself', async () => {
   const received = await walkTo(engine, 'receive')
   expect(received.clocks).toEqual({})
-  await expect(move(received, 'p-receiver', 'file', { data: { subclass: 'P0103' } })).rejects.toMatchObject({ sentence: '立案：还差“立案条件”。' })
+  await expect(move(received, 'p-receiver', 'file', { data: { subclass: 'P0103' } })).rejects.toMatchObject({
+    sentence: '立案：还差“立案条件”。',
+  })
 })
 
 test('a condition of another subclass is refused', async () => {
   const received = await walkTo(engine, 'receive')
-  await expect(move(received, 'p-receiver', 'file', { data: { subclass: 'P0103', condition: 'E0113-1' } })).rejects.toMatchObject({
+  await expect(
+    move(received, 'p-receiver', 'file', { data: { subclass: 'P0103', condition: 'E0113-1' } }),
+  ).rejects.toMatchObject({
     sentence: expect.stringContaining('立案条件与上一级选项不相符'),
+  })
+})
+
+test('nobody confirms before the case was dispatched', async () => {
+  const received = await walkTo(engine, 'receive')
+  const at = clock.now()
+  clock.advance({ hours: 2 })
+  const filed = await move(received, 'p-receiver', 'file', { data: { condition: 'P0103-1' } })
+  const sent = await move(filed, 'p-dispatcher', 'dispatch', { data: { unit: 'u-sanitation' } })
+  await expect(move(sent, 'p-sanitation', 'assign', { data: { handler: 'p-handler' }, happenedAt: at })).rejects.toMatchObject({
+    code: 'case.before-start',
   })
 })

@@ -4,7 +4,22 @@ import type { Tx } from '../../platform/db.ts'
 import { conflict, invalid, notFound, Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { OrgView } from '../org/index.ts'
-import { type Actor, type Data, type Draft, draft, finish, isLate, type Ledger, type LedgerRecord, mayRead, newFacets, newGrams, numberText, numberYear, type Step } from './domain.ts'
+import {
+  type Actor,
+  type Data,
+  type Draft,
+  draft,
+  finish,
+  isLate,
+  type Ledger,
+  type LedgerRecord,
+  mayRead,
+  newFacets,
+  newGrams,
+  numberText,
+  numberYear,
+  type Step,
+} from './domain.ts'
 import { contextFor, getLedger, type LedgerRuntime, sharedLock } from './runtime.ts'
 import { append, type Change, eraseSecrets } from './store/append.ts'
 import { drawNumbers, findRecord, findRequest, lockRecords } from './store/records.ts'
@@ -60,26 +75,34 @@ function changeOf(ledger: Ledger, one: Draft, number: string | undefined, reques
 }
 
 /** Numbers, chains and writes drafts of one ledger. The counter is drawn last, just before the write. */
-async function save(tx: Tx, ledger: Ledger, drafts: readonly Draft[], request?: Change['request']): Promise<LedgerRecord[]> {
+async function save(
+  tx: Tx,
+  ledger: Ledger,
+  drafts: readonly Draft[],
+  request?: Change['request'],
+): Promise<LedgerRecord[]> {
   const numbers = await numbersFor(tx, ledger, drafts)
   const changes = drafts.map((one, i) => changeOf(ledger, one, numbers[i], request))
   await append(tx, changes)
   for (const { after, entries } of changes) {
-    const fields = entries.flatMap(entry => ledger.moves[entry.move]!.erases ?? [])
+    const fields = entries.flatMap((entry) => ledger.moves[entry.move]!.erases ?? [])
     if (fields.length) await eraseSecrets(tx, after.id, fields)
   }
-  return changes.map(change => change.after)
+  return changes.map((change) => change.after)
 }
 
 function checkVersion(ledger: Ledger, world: OrgView, found: LedgerRecord, version: number | undefined): void {
   if (version === undefined || version === found.version) return
   const [move, last] = Object.entries(found.by).find(([, { seq }]) => seq === found.version) ?? []
   const who = last ? `刚由${world.personName(last.person)}办理“${ledger.moves[move!]?.label ?? ''}”` : '刚有人办理'
-  throw conflict('ledger.stale', `这条${ledger.title}${who}，您看到的已不是最新内容；请刷新后再办。`, { version: found.version })
+  throw conflict('ledger.stale', `这条${ledger.title}${who}，您看到的已不是最新内容；请刷新后再办。`, {
+    version: found.version,
+  })
 }
 
 function visible(ledger: Ledger, actor: Actor, found: LedgerRecord | undefined): LedgerRecord {
-  if (!found || !mayRead(ledger, actor, found)) throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
+  if (!found || !mayRead(ledger, actor, found))
+    throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
   return found
 }
 
@@ -89,8 +112,14 @@ const isUsedKey = (error: unknown) =>
 /** What is read of the record in the same transaction, before anybody else can move it. */
 type Reading<T> = (tx: Tx, after: LedgerRecord) => Promise<T>
 
-async function earlierOutcome<T>(runtime: LedgerRuntime, actor: Actor, ledger: Ledger, key: string, reading: Reading<T>): Promise<T> {
-  return runtime.database.inTenant(actor.tenant, async tx => {
+async function earlierOutcome<T>(
+  runtime: LedgerRuntime,
+  actor: Actor,
+  ledger: Ledger,
+  key: string,
+  reading: Reading<T>,
+): Promise<T> {
+  return runtime.database.inTenant(actor.tenant, async (tx) => {
     const request = await findRequest(tx, key)
     const found = request?.person === actor.person ? await findRecord(tx, ledger.id, request.record) : undefined
     if (!found) throw conflict('ledger.key-used', '这个提交标识已被别的办理使用；请刷新页面后重新提交。')
@@ -99,7 +128,13 @@ async function earlierOutcome<T>(runtime: LedgerRuntime, actor: Actor, ledger: L
 }
 
 /** Makes one move: load, decide, save, in one transaction; gives what `reading` reads of the record as it now is. */
-export async function recordMove<T>(runtime: LedgerRuntime, actor: Actor, ledgerId: string, request: MoveRequest, reading: Reading<T>): Promise<T> {
+export async function recordMove<T>(
+  runtime: LedgerRuntime,
+  actor: Actor,
+  ledgerId: string,
+  request: MoveRequest,
+  reading: Reading<T>,
+): Promise<T> {
   const ledger = getLedger(runtime.ledgers, ledgerId)
   const world = await runtime.world(actor.tenant)
   const now = runtime.clock.now()
@@ -109,7 +144,13 @@ export async function recordMove<T>(runtime: LedgerRuntime, actor: Actor, ledger
     const found = request.record ? visible(ledger, actor, (await lockRecords(tx, ledger.id, [id])).get(id)) : undefined
     if (found && request.key && (await findRequest(tx, request.key))) return undefined
     if (found) checkVersion(ledger, world, found, request.version)
-    const attempt = { record: id, move: request.move, data: request.data ?? {}, happenedAt, ...(request.reason ? { reason: request.reason } : {}) }
+    const attempt = {
+      record: id,
+      move: request.move,
+      data: request.data ?? {},
+      happenedAt,
+      ...(request.reason ? { reason: request.reason } : {}),
+    }
     const one = draft(ledger, found, [{ attempt, context: contextFor(world, actor, now, happenedAt) }], salt)
     const [after] = await save(tx, ledger, [one], request.key ? { key: request.key, person: actor.person } : undefined)
     return { read: await reading(tx, after!) }
@@ -150,13 +191,20 @@ async function saveAll(
   ledger: Ledger,
   rows: readonly { row: number; id: string; version?: number; opens: boolean; steps: Step[] }[],
 ): Promise<LedgerRecord[]> {
-  if (rows.length > mostRows) throw invalid('ledger.too-many', `一次最多办理${mostRows}条，这里有${rows.length}条；请分批。`)
+  if (rows.length > mostRows)
+    throw invalid('ledger.too-many', `一次最多办理${mostRows}条，这里有${rows.length}条；请分批。`)
   const world = await runtime.world(actor.tenant)
   const after = await runtime.database.inTenant(
     actor.tenant,
-    async tx => {
-      const existing = rows.filter(row => !row.opens)
-      const found = existing.length ? await lockRecords(tx, ledger.id, existing.map(row => row.id)) : new Map<string, LedgerRecord>()
+    async (tx) => {
+      const existing = rows.filter((row) => !row.opens)
+      const found = existing.length
+        ? await lockRecords(
+            tx,
+            ledger.id,
+            existing.map((row) => row.id),
+          )
+        : new Map<string, LedgerRecord>()
       const drafts: Draft[] = []
       const problems: RowProblem[] = []
       for (const { row, id, version, opens, steps } of rows) {
@@ -165,11 +213,20 @@ async function saveAll(
           if (before) checkVersion(ledger, world, before, version)
           drafts.push(draft(ledger, before, steps, salt))
         } catch (error) {
-          problems.push(...problemsOf(row, error, field => ledger.fields[field]?.label).map(problem => ({ ...problem, ...(opens ? {} : { id }) })))
+          problems.push(
+            ...problemsOf(row, error, (field) => ledger.fields[field]?.label).map((problem) => ({
+              ...problem,
+              ...(opens ? {} : { id }),
+            })),
+          )
         }
       }
       if (problems.length)
-        throw invalid('ledger.rows', `${rows.length}条中有${new Set(problems.map(p => p.row)).size}条不能办理，所以一条也没有保存；请按清单改正后重新提交。`, { rows: problems })
+        throw invalid(
+          'ledger.rows',
+          `${rows.length}条中有${new Set(problems.map((p) => p.row)).size}条不能办理，所以一条也没有保存；请按清单改正后重新提交。`,
+          { rows: problems },
+        )
       return save(tx, ledger, drafts)
     },
     { prelude: sharedLock(actor.tenant) },
@@ -183,7 +240,12 @@ export async function moveMany(
   runtime: LedgerRuntime,
   actor: Actor,
   ledgerId: string,
-  { move, items, data = {}, reason }: { move: string; items: readonly { id: string; version?: number }[]; data?: Data; reason?: string },
+  {
+    move,
+    items,
+    data = {},
+    reason,
+  }: { move: string; items: readonly { id: string; version?: number }[]; data?: Data; reason?: string },
 ): Promise<LedgerRecord[]> {
   const world = await runtime.world(actor.tenant)
   const now = runtime.clock.now()
@@ -223,12 +285,22 @@ export interface Life {
  * Replays lives of new records, each step decided as it would have been at its time: for the demonstration, for benches
  * and for bringing over an older system's cases. In the order given; all of them or none.
  */
-export async function replay(runtime: LedgerRuntime, tenant: string, ledgerId: string, lives: readonly Life[]): Promise<LedgerRecord[]> {
+export async function replay(
+  runtime: LedgerRuntime,
+  tenant: string,
+  ledgerId: string,
+  lives: readonly Life[],
+): Promise<LedgerRecord[]> {
   const ledger = getLedger(runtime.ledgers, ledgerId)
   const world = await runtime.world(tenant)
   return runtime.database.inTenant(
     tenant,
-    tx => save(tx, ledger, lives.map(life => draftLife(ledger, world, life))),
+    (tx) =>
+      save(
+        tx,
+        ledger,
+        lives.map((life) => draftLife(ledger, world, life)),
+      ),
     { prelude: sharedLock(tenant) },
   )
 }

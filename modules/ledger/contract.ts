@@ -100,16 +100,39 @@ export const recordView = row.extend({
 })
 export type RecordView = z.infer<typeof recordView>
 
-export const listAnswer = z.object({ rows: z.array(row), next: z.string().nullable(), total: z.number(), totalText: z.string() })
+export const listAnswer = z.object({
+  rows: z.array(row),
+  next: z.string().nullable(),
+  total: z.number(),
+  totalText: z.string(),
+})
 export const tasksAnswer = z.object({
   mine: z.array(row),
   pool: z.array(row),
   counts: z.object({ mine: z.number(), pool: z.number(), late: z.number(), soon: z.number() }),
 })
 export const placesAnswer = z.object({
-  points: z.array(z.object({ id: z.string(), lng: z.number(), lat: z.number(), state: z.string(), tone: z.string(), late: z.boolean() })),
+  points: z.array(
+    z.object({
+      id: z.string(),
+      lng: z.number(),
+      lat: z.number(),
+      state: z.string(),
+      tone: z.string(),
+      late: z.boolean(),
+    }),
+  ),
 })
-export const hits = z.array(z.object({ ledger: z.string(), id: z.string(), number: z.string().nullable(), title: z.string(), state: z.string(), stateLabel: z.string() }))
+export const hits = z.array(
+  z.object({
+    ledger: z.string(),
+    id: z.string(),
+    number: z.string().nullable(),
+    title: z.string(),
+    state: z.string(),
+    stateLabel: z.string(),
+  }),
+)
 
 const jsonTypes: Record<Field['kind'], Record<string, unknown>> = {
   text: { type: 'string', maxLength: 500 },
@@ -128,14 +151,19 @@ const jsonTypes: Record<Field['kind'], Record<string, unknown>> = {
   limit: { type: 'object' },
 }
 const fieldSchema = (field: Field) => {
-  const more = field.options ? { enum: field.options.slice(0, 40).map(option => option.value) } : {}
+  const more = field.options ? { enum: field.options.slice(0, 40).map((option) => option.value) } : {}
   const { description, ...type } = jsonTypes[field.kind]
-  return z.unknown().meta({ ...type, ...more, title: field.label, description: [field.help, description, field.measure].filter(Boolean).join('；') || field.label })
+  return z.unknown().meta({
+    ...type,
+    ...more,
+    title: field.label,
+    description: [field.help, description, field.measure].filter(Boolean).join('；') || field.label,
+  })
 }
 /** The body of a move. Values are checked by the ledger, which knows the words; here they are only described. */
 export function moveBody(ledger: Ledger, move: Move, opening: boolean) {
   const names = [...(move.needs ?? []), ...(move.may ?? [])]
-  const fields = Object.fromEntries(names.map(name => [name, fieldSchema(ledger.fields[name]!).optional()]))
+  const fields = Object.fromEntries(names.map((name) => [name, fieldSchema(ledger.fields[name]!).optional()]))
   return z.object({
     ...(opening ? {} : { version: z.number().int().optional().describe('您看到的版本；已有人办理时拒绝') }),
     data: z.looseObject(fields).optional(),

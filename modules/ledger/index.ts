@@ -1,12 +1,49 @@
 /** The front door of the ledger engine for the modules below and for the catalog. */
-export { importRows, type Life, moveMany, type MoveRequest, recordMove, replay, type RowProblem } from './commands.ts'
-export type { Actor, ChainedEntry, Data, DataOf, Entry, Field, FieldKind, Ledger, LedgerRecord, Metric, Option, Photo, Point, Reach, Reaches, State, Tone } from './domain.ts'
-export { canonical, choice, date, decide, defineLedger, integer, limit, longText, money, openMoves, person, photos, point, quantity, ref, text, unit, yes } from './domain.ts'
+export { importRows, type Life, type MoveRequest, moveMany, type RowProblem, recordMove, replay } from './commands.ts'
+export type {
+  Actor,
+  ChainedEntry,
+  Data,
+  DataOf,
+  Entry,
+  Field,
+  FieldKind,
+  Ledger,
+  LedgerRecord,
+  Metric,
+  Option,
+  Photo,
+  Point,
+  Reach,
+  Reaches,
+  State,
+  Tone,
+} from './domain.ts'
+export {
+  canonical,
+  choice,
+  date,
+  decide,
+  defineLedger,
+  integer,
+  limit,
+  longText,
+  money,
+  openMoves,
+  person,
+  photos,
+  point,
+  quantity,
+  ref,
+  text,
+  unit,
+  yes,
+} from './domain.ts'
+export { ledgerPermissions, registerLedger } from './routes.ts'
 export { getLedger, type LedgerCatalog, type LedgerRuntime, ledgerCatalog } from './runtime.ts'
 export { checkSeals, finishSeals, type SealFault, sealNow } from './sealing.ts'
 export { type Counted, countedBy, type Dimension, dimensions, type Scope } from './store/counts.ts'
 export { type DrillRow, drillEntries } from './store/drill.ts'
 export { daysOf, yearsOf } from './store/records.ts'
 export { getSeal, type Seal, seals } from './store/seals.ts'
-export { ledgerPermissions, registerLedger } from './routes.ts'
-export { verifyLedger, type LedgerFault } from './verify.ts'
+export { type LedgerFault, verifyLedger } from './verify.ts'

@@ -21,7 +21,7 @@ import {
   type Reach,
 } from './domain.ts'
 import type { LedgerCatalog } from './runtime.ts'
-import { countHeld, countRecords, heldBy, type ListFilter, listRecords, secretsOf, type Sight } from './store/lists.ts'
+import { countHeld, countRecords, heldBy, type ListFilter, listRecords, type Sight, secretsOf } from './store/lists.ts'
 import { entriesOf, findRecord } from './store/records.ts'
 
 /** Who asks, in what world, at what time. */
@@ -32,24 +32,36 @@ export interface Reader {
   roleLabel(role: string): string
 }
 
-const widest = (reaches: readonly Reach[]): Reach | undefined => (['bureau', 'unit', 'own'] as const).find(reach => reaches.includes(reach))
+const widest = (reaches: readonly Reach[]): Reach | undefined =>
+  (['bureau', 'unit', 'own'] as const).find((reach) => reaches.includes(reach))
 function sightOf(ledger: Ledger, actor: Actor): Sight {
   const reach = widest(actor.grants.flatMap(({ role }) => ledger.read[role] ?? []))
   if (reach === 'bureau') return {}
   if (reach === 'own') return { person: actor.person }
-  if (reach === 'unit') return { units: actor.grants.filter(({ role }) => ledger.read[role] === 'unit').flatMap(({ units }) => units) }
+  if (reach === 'unit')
+    return { units: actor.grants.filter(({ role }) => ledger.read[role] === 'unit').flatMap(({ units }) => units) }
   throw notFound('ledger.not-readable', `${ledger.title}不在您的查看范围内。`)
 }
 
 /** A number, a part of one from its first digit, or only its running part: 431102202200001, 4311022022, 1. */
-function numbersFrom(ledger: Ledger, tenant: string, q: string, year: number | undefined): { from: string; to: string } | undefined {
+function numbersFrom(
+  ledger: Ledger,
+  tenant: string,
+  q: string,
+  year: number | undefined,
+): { from: string; to: string } | undefined {
   if (!/^\d{1,18}$/.test(q) || !ledger.number) return undefined
-  const prefix = q.startsWith(tenant) ? q : year && q.length <= 6 ? numberText(ledger, tenant, year, Number(q)) : undefined
+  const prefix = q.startsWith(tenant)
+    ? q
+    : year && q.length <= 6
+      ? numberText(ledger, tenant, year, Number(q))
+      : undefined
   return prefix === undefined ? undefined : { from: prefix, to: `${prefix}:` }
 }
 
 function dayIn(text: string | undefined, label: string): Day | undefined {
-  if (text !== undefined && !isDay(text)) throw invalid('ledger.day', `${label}“${text}”不是日期；请写成2022-12-31这样。`)
+  if (text !== undefined && !isDay(text))
+    throw invalid('ledger.day', `${label}“${text}”不是日期；请写成2022-12-31这样。`)
   return text
 }
 
@@ -60,7 +72,7 @@ function searchOf(ledger: Ledger, tenant: string, query: ListQuery): Pick<ListFi
   if (number) return { number }
   const grams = gramsOf(q)
   if (!grams.length) throw invalid('ledger.search-short', '请至少输入两个字，或输入编号。')
-  const searched = Object.keys(ledger.fields).filter(name => ledger.fields[name]!.searched)
+  const searched = Object.keys(ledger.fields).filter((name) => ledger.fields[name]!.searched)
   return { grams, ...(q.length > 2 ? { words: { text: q, fields: searched } } : {}) }
 }
 
@@ -68,7 +80,9 @@ function searchOf(ledger: Ledger, tenant: string, query: ListQuery): Pick<ListFi
 export function filterOf(ledger: Ledger, { actor, now }: Reader, query: ListQuery): ListFilter {
   const from = dayIn(query.from, '起始日') ?? (query.year ? `${query.year}-01-01` : undefined)
   const to = dayIn(query.to, '截止日') ?? (query.year ? `${query.year}-12-31` : undefined)
-  const given = Object.fromEntries((['class', 'channel', 'unit', 'grid'] as const).flatMap(name => (query[name] ? [[name, query[name]]] : [])))
+  const given = Object.fromEntries(
+    (['class', 'channel', 'unit', 'grid'] as const).flatMap((name) => (query[name] ? [[name, query[name]]] : [])),
+  )
   return {
     ledger: ledger.id,
     ...(query.state ? { states: query.state.split(',') } : {}),
@@ -86,7 +100,8 @@ const later = (at: Instant, hours: number): Instant => new Date(Date.parse(at) +
 
 function readCursor(cursor: string): { at: Instant; id: string } {
   const [at, id] = cursor.split('_')
-  if (!at || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id ?? '')) throw invalid('ledger.cursor', '页码标识不对；请从第一页重新翻起。')
+  if (!at || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id ?? ''))
+    throw invalid('ledger.cursor', '页码标识不对；请从第一页重新翻起。')
   return { at, id: id! }
 }
 
@@ -101,7 +116,7 @@ export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: Li
   const page = found.slice(0, limit)
   const last = found.length > limit ? page.at(-1) : undefined
   return {
-    rows: page.map(record => rowOf(ledger, reader, record)),
+    rows: page.map((record) => rowOf(ledger, reader, record)),
     next: last ? `${sort === 'due' ? last.dueAt : last.occurredAt}_${last.id}` : null,
     total,
     totalText: total > 10_000 ? '10,000+' : total.toLocaleString('en-US'),
@@ -109,7 +124,7 @@ export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: Li
 }
 
 const labelIn = (ledger: Ledger, field: string | undefined, value: string) =>
-  (field && ledger.fields[field]?.options?.find(option => option.value === value)?.label) || value
+  (field && ledger.fields[field]?.options?.find((option) => option.value === value)?.label) || value
 
 function holderText(ledger: Ledger, { world, roleLabel }: Reader, { holder, state }: LedgerRecord): string {
   if (!holder) return ledger.states[state]?.ended ? '已办结' : '—'
@@ -121,7 +136,8 @@ function holderText(ledger: Ledger, { world, roleLabel }: Reader, { holder, stat
 const isShown = (ledger: Ledger, name: string) => !ledger.fields[name]?.secret
 export function rowOf(ledger: Ledger, reader: Reader, record: LedgerRecord): Row {
   const { unit, grid, class: kind, channel } = record.dims
-  const late = Object.values(record.clocks).some(clock => clock.late) || (record.dueAt !== null && record.dueAt < reader.now)
+  const late =
+    Object.values(record.clocks).some((clock) => clock.late) || (record.dueAt !== null && record.dueAt < reader.now)
   const listed = Object.entries(record.data).filter(([name]) => ledger.fields[name]?.listed && isShown(ledger, name))
   return {
     id: record.id,
@@ -149,22 +165,26 @@ export function rowOf(ledger: Ledger, reader: Reader, record: LedgerRecord): Row
   }
 }
 
-const maySeeSecrets = (ledger: Ledger, actor: Actor) => actor.grants.some(({ role }) => ledger.secretsFor.includes(role))
+const maySeeSecrets = (ledger: Ledger, actor: Actor) =>
+  actor.grants.some(({ role }) => ledger.secretsFor.includes(role))
 
 /** The data as this reader may see it: secret values for those who need them, a mark for the others, nothing once erased. */
 async function shownData(tx: Tx, ledger: Ledger, actor: Actor, record: LedgerRecord): Promise<Data> {
-  const secretNames = Object.keys(record.data).filter(name => !isShown(ledger, name))
+  const secretNames = Object.keys(record.data).filter((name) => !isShown(ledger, name))
   if (!secretNames.length) return record.data
-  const known = new Map((await secretsOf(tx, record.id)).map(secret => [secret.field, secret.value]))
+  const known = new Map((await secretsOf(tx, record.id)).map((secret) => [secret.field, secret.value]))
   const seen = maySeeSecrets(ledger, actor)
-  const values = secretNames.map(name => [name, known.has(name) ? (seen ? known.get(name) : '（保密）') : '（已清除）'])
+  const values = secretNames.map((name) => [
+    name,
+    known.has(name) ? (seen ? known.get(name) : '（保密）') : '（已清除）',
+  ])
   return { ...record.data, ...Object.fromEntries(values) }
 }
 
 type HistoryLine = z.infer<typeof historyLine>
 function historyOf(ledger: Ledger, { world }: Reader, entries: readonly ChainedEntry[]): HistoryLine[] {
-  const undone = new Set(entries.flatMap(entry => entry.undoes ?? []))
-  return entries.map(entry => ({
+  const undone = new Set(entries.flatMap((entry) => entry.undoes ?? []))
+  return entries.map((entry) => ({
     seq: entry.seq,
     move: entry.move,
     label: ledger.moves[entry.move]?.label ?? entry.move,
@@ -183,10 +203,12 @@ function historyOf(ledger: Ledger, { world }: Reader, entries: readonly ChainedE
 
 type PhotoView = z.infer<typeof photo>
 const photosOf = (ledger: Ledger, entries: readonly ChainedEntry[]): PhotoView[] =>
-  entries.flatMap(entry =>
+  entries.flatMap((entry) =>
     Object.entries(entry.data)
       .filter(([name]) => ledger.fields[name]?.kind === 'photos')
-      .flatMap(([name, value]) => (value as Photo[]).map(one => ({ ...one, field: name, label: ledger.fields[name]!.label, seq: entry.seq }))),
+      .flatMap(([name, value]) =>
+        (value as Photo[]).map((one) => ({ ...one, field: name, label: ledger.fields[name]!.label, seq: entry.seq })),
+      ),
   )
 
 function namesIn(ledger: Ledger, world: OrgView, data: Data): Record<string, string> {
@@ -219,21 +241,22 @@ const clocksOf = (ledger: Ledger, record: LedgerRecord, now: Instant): RecordVie
 /** One record with what this person may do to it and everything that happened to it. Unseen and missing are both 404. */
 export async function viewRecord(tx: Tx, ledger: Ledger, reader: Reader, id: string): Promise<RecordView> {
   const record = await findRecord(tx, ledger.id, id)
-  if (!record || !mayRead(ledger, reader.actor, record)) throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
+  if (!record || !mayRead(ledger, reader.actor, record))
+    throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
   return viewOf(tx, ledger, reader, record)
 }
 
 export async function viewOf(tx: Tx, ledger: Ledger, reader: Reader, record: LedgerRecord): Promise<RecordView> {
   const entries = await entriesOf(tx, record.id)
   const data = await shownData(tx, ledger, reader.actor, record)
-  const placeField = Object.keys(ledger.fields).find(name => ledger.fields[name]!.kind === 'point')
+  const placeField = Object.keys(ledger.fields).find((name) => ledger.fields[name]!.kind === 'point')
   const place = placeField ? (record.data[placeField] as Point | undefined) : undefined
   return {
     ...rowOf(ledger, reader, record),
     data,
     clocks: clocksOf(ledger, record, reader.now),
     ...(place ? { place } : {}),
-    moves: openMoves(ledger, reader.actor, record).map(move => moveView(ledger, move)),
+    moves: openMoves(ledger, reader.actor, record).map((move) => moveView(ledger, move)),
     history: historyOf(ledger, reader, entries),
     photos: photosOf(ledger, entries),
     names: namesIn(ledger, reader.world, data),
@@ -242,14 +265,22 @@ export async function viewOf(tx: Tx, ledger: Ledger, reader: Reader, record: Led
 
 export function moveView(ledger: Ledger, id: string) {
   const move = ledger.moves[id]!
-  return { id, label: move.label, needs: [...(move.needs ?? [])], may: [...(move.may ?? [])], ...(move.reason ? { reason: move.reason } : {}), main: move.main ?? false }
+  return {
+    id,
+    label: move.label,
+    needs: [...(move.needs ?? [])],
+    may: [...(move.may ?? [])],
+    ...(move.reason ? { reason: move.reason } : {}),
+    main: move.main ?? false,
+  }
 }
 
 /** What lies on my desk, and what waits in the pools of my roles; soonest due first. */
 export async function tasksOf(tx: Tx, ledgers: LedgerCatalog, reader: Reader) {
   const me = [held.person(reader.actor.person)]
   const pools = holdersOf(reader.actor).slice(1)
-  const rows = (records: readonly LedgerRecord[]) => records.map(record => rowOf(ledgers.get(record.ledger)!, reader, record))
+  const rows = (records: readonly LedgerRecord[]) =>
+    records.map((record) => rowOf(ledgers.get(record.ledger)!, reader, record))
   const [mine, pool] = [await heldBy(tx, me, 100), await heldBy(tx, pools, 100)]
   const soon = later(reader.now, 24)
   const [counts, waiting] = [await countHeld(tx, me, reader.now, soon), await countHeld(tx, pools, reader.now, soon)]
@@ -262,13 +293,16 @@ export async function tasksOf(tx: Tx, ledgers: LedgerCatalog, reader: Reader) {
 
 /** Points for the map, open records first. */
 export async function placesOf(tx: Tx, ledger: Ledger, reader: Reader, query: ListQuery) {
-  const field = Object.keys(ledger.fields).find(name => ledger.fields[name]!.kind === 'point')
+  const field = Object.keys(ledger.fields).find((name) => ledger.fields[name]!.kind === 'point')
   if (!field) return { points: [] }
   const filter = filterOf(ledger, reader, query)
   const open = await listRecords(tx, { ...filter, open: true }, { sort: 'newest', limit: 2000 })
-  const all = query.holder || query.clock ? [] : await listRecords(tx, filter, { sort: filter.grams ? 'found' : 'newest', limit: 3000 })
-  const seen = new Map([...open, ...all].map(record => [record.id, record]))
-  const points = [...seen.values()].flatMap(record => {
+  const all =
+    query.holder || query.clock
+      ? []
+      : await listRecords(tx, filter, { sort: filter.grams ? 'found' : 'newest', limit: 3000 })
+  const seen = new Map([...open, ...all].map((record) => [record.id, record]))
+  const points = [...seen.values()].flatMap((record) => {
     const place = record.data[field] as Point | undefined
     const { id, state, tone, late } = rowOf(ledger, reader, record)
     return place ? [{ id, lng: place.lng, lat: place.lat, state, tone, late }] : []
@@ -277,7 +311,13 @@ export async function placesOf(tx: Tx, ledger: Ledger, reader: Reader, query: Li
 }
 
 /** Finds records of every ledger this person reads, by a number or at least two letters. */
-export async function findAnywhere(tx: Tx, ledgers: LedgerCatalog, reader: Reader, q: string, year: number | undefined) {
+export async function findAnywhere(
+  tx: Tx,
+  ledgers: LedgerCatalog,
+  reader: Reader,
+  q: string,
+  year: number | undefined,
+) {
   const hits = []
   for (const ledger of ledgers.values()) {
     if (!reader.actor.grants.some(({ role }) => ledger.read[role])) continue
@@ -285,8 +325,20 @@ export async function findAnywhere(tx: Tx, ledgers: LedgerCatalog, reader: Reade
     const { grams, ...filter } = filterOf(ledger, reader, query)
     if (!grams && !filter.number) continue
     const asNumber = filter.number ? { ...filter, from: undefined, to: undefined } : filter
-    const found = await listRecords(tx, { ...asNumber, ...(grams ? { grams } : {}) } as ListFilter, { sort: grams ? 'found' : 'newest', limit: 8 })
-    hits.push(...found.map(({ id, number, title, state }) => ({ ledger: ledger.id, id, number, title, state, stateLabel: ledger.states[state]?.label ?? state })))
+    const found = await listRecords(tx, { ...asNumber, ...(grams ? { grams } : {}) } as ListFilter, {
+      sort: grams ? 'found' : 'newest',
+      limit: 8,
+    })
+    hits.push(
+      ...found.map(({ id, number, title, state }) => ({
+        ledger: ledger.id,
+        id,
+        number,
+        title,
+        state,
+        stateLabel: ledger.states[state]?.label ?? state,
+      })),
+    )
   }
   return hits
 }

@@ -1,10 +1,19 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { invalid } from '../../platform/errors.ts'
-import { importRows, moveMany, type MoveRequest, recordMove } from './commands.ts'
-import { bulkBody, hits, type ListQuery, listAnswer, listQuery, moveBody, placesAnswer, recordView, tasksAnswer } from './contract.ts'
+import { importRows, type MoveRequest, moveMany, recordMove } from './commands.ts'
+import {
+  bulkBody,
+  hits,
+  type ListQuery,
+  listAnswer,
+  listQuery,
+  moveBody,
+  placesAnswer,
+  recordView,
+  tasksAnswer,
+} from './contract.ts'
 import type { Ledger } from './domain.ts'
 import { findAnywhere, listPage, placesOf, type Reader, tasksOf, viewOf, viewRecord } from './queries.ts'
 import type { LedgerRuntime } from './runtime.ts'
@@ -19,17 +28,25 @@ async function readerOf(runtime: LedgerRuntime, request: FastifyRequest): Promis
 }
 /** `f.street=…` filters by any listed field. */
 const withFacets = (query: z.infer<typeof listQuery>, request: FastifyRequest): ListQuery => {
-  const facets = Object.entries(request.query as Record<string, string>).flatMap(([key, value]) => (key.startsWith('f.') ? [[key.slice(2), String(value)]] : []))
+  const facets = Object.entries(request.query as Record<string, string>).flatMap(([key, value]) =>
+    key.startsWith('f.') ? [[key.slice(2), String(value)]] : [],
+  )
   return facets.length ? { ...query, facets: Object.fromEntries(facets) } : query
 }
 const keyOf = (request: FastifyRequest): { key: string } | object => {
   const key = request.headers['idempotency-key']
   if (key === undefined) return {}
-  if (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key)) throw invalid('ledger.key', '提交标识（idempotency-key）应为8到80位字母、数字或连字符。')
+  if (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key))
+    throw invalid('ledger.key', '提交标识（idempotency-key）应为8到80位字母、数字或连字符。')
   return { key }
 }
 
-type Body = { data?: Record<string, unknown> | undefined; reason?: string | undefined; happenedAt?: string | undefined; version?: number | undefined }
+type Body = {
+  data?: Record<string, unknown> | undefined
+  reason?: string | undefined
+  happenedAt?: string | undefined
+  version?: number | undefined
+}
 const requestOf = (move: string, body: Body, more: Partial<MoveRequest>): MoveRequest => ({
   move,
   data: body.data ?? {},
@@ -50,69 +67,155 @@ function ledgerRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger:
     return recordMove(runtime, reader.actor, ledger.id, move, (tx, after) => viewOf(tx, ledger, reader, after))
   }
 
-  app.get(`${base}/records`, { config: read, schema: { tags, summary: `${ledger.title}列表`, querystring: listQuery.loose(), response: { 200: listAnswer } } }, async request => {
-    const reader = await readerOf(runtime, request)
-    const query = withFacets(request.query as z.infer<typeof listQuery>, request)
-    return runtime.database.inTenant(reader.actor.tenant, tx => listPage(tx, ledger, reader, query), { readOnly: true })
-  })
-  app.get(`${base}/places`, { config: read, schema: { tags, summary: '地图上的位置', querystring: listQuery.loose(), response: { 200: placesAnswer } } }, async request => {
-    const reader = await readerOf(runtime, request)
-    const query = withFacets(request.query as z.infer<typeof listQuery>, request)
-    return runtime.database.inTenant(reader.actor.tenant, tx => placesOf(tx, ledger, reader, query), { readOnly: true })
-  })
-  app.get(`${base}/records/:id`, { config: read, schema: { tags, summary: `一条${ledger.title}`, params: idParams, response: { 200: recordView } } }, async request => {
-    const reader = await readerOf(runtime, request)
-    return runtime.database.inTenant(reader.actor.tenant, tx => viewRecord(tx, ledger, reader, request.params.id), { readOnly: true })
-  })
-  for (const kind of ['xlsx', 'csv'] as const)
-    app.get(`${base}/export.${kind}`, { config: read, schema: { tags, summary: '导出列表', querystring: listQuery.loose() } }, async (request, reply) => {
+  app.get(
+    `${base}/records`,
+    {
+      config: read,
+      schema: { tags, summary: `${ledger.title}列表`, querystring: listQuery.loose(), response: { 200: listAnswer } },
+    },
+    async (request) => {
       const reader = await readerOf(runtime, request)
       const query = withFacets(request.query as z.infer<typeof listQuery>, request)
-      const page = await runtime.database.inTenant(reader.actor.tenant, tx => listPage(tx, ledger, reader, { ...query, limit: mostExported }), { readOnly: true })
-      if (page.next) throw invalid('ledger.export-too-many', `符合条件的超过${mostExported}条；请缩小期间或加上条件后分次导出。`)
-      return reply
-        .header('content-type', kind === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${ledger.title}.${kind}`)}`)
-        .send(await writeRows(ledger, reader.world, page.rows, kind))
-    })
+      return runtime.database.inTenant(reader.actor.tenant, (tx) => listPage(tx, ledger, reader, query), {
+        readOnly: true,
+      })
+    },
+  )
+  app.get(
+    `${base}/places`,
+    {
+      config: read,
+      schema: { tags, summary: '地图上的位置', querystring: listQuery.loose(), response: { 200: placesAnswer } },
+    },
+    async (request) => {
+      const reader = await readerOf(runtime, request)
+      const query = withFacets(request.query as z.infer<typeof listQuery>, request)
+      return runtime.database.inTenant(reader.actor.tenant, (tx) => placesOf(tx, ledger, reader, query), {
+        readOnly: true,
+      })
+    },
+  )
+  app.get(
+    `${base}/records/:id`,
+    { config: read, schema: { tags, summary: `一条${ledger.title}`, params: idParams, response: { 200: recordView } } },
+    async (request) => {
+      const reader = await readerOf(runtime, request)
+      return runtime.database.inTenant(reader.actor.tenant, (tx) => viewRecord(tx, ledger, reader, request.params.id), {
+        readOnly: true,
+      })
+    },
+  )
+  for (const kind of ['xlsx', 'csv'] as const)
+    app.get(
+      `${base}/export.${kind}`,
+      { config: read, schema: { tags, summary: '导出列表', querystring: listQuery.loose() } },
+      async (request, reply) => {
+        const reader = await readerOf(runtime, request)
+        const query = withFacets(request.query as z.infer<typeof listQuery>, request)
+        const page = await runtime.database.inTenant(
+          reader.actor.tenant,
+          (tx) => listPage(tx, ledger, reader, { ...query, limit: mostExported }),
+          { readOnly: true },
+        )
+        if (page.next)
+          throw invalid('ledger.export-too-many', `符合条件的超过${mostExported}条；请缩小期间或加上条件后分次导出。`)
+        return reply
+          .header(
+            'content-type',
+            kind === 'csv'
+              ? 'text/csv; charset=utf-8'
+              : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          )
+          .header(
+            'content-disposition',
+            `attachment; filename*=UTF-8''${encodeURIComponent(`${ledger.title}.${kind}`)}`,
+          )
+          .send(await writeRows(ledger, reader.world, page.rows, kind))
+      },
+    )
 
   const opening = importOf(ledger)
   const permission = `${ledger.id}.${opening.move}`
-  app.get(`${base}/template.xlsx`, { config: { permission }, schema: { tags, summary: '导入模板' } }, async (request, reply) => {
-    const { world } = await readerOf(runtime, request)
-    return reply
-      .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${ledger.title}导入模板.xlsx`)}`)
-      .send(await writeTemplate(ledger, world))
-  })
-  app.post(`${base}/import`, { config: { permission }, schema: { tags, summary: '导入，全部成功或一行也不存', consumes: ['multipart/form-data'] } }, async request => {
-    const { world, actor } = await readerOf(runtime, request)
-    const file = await request.file()
-    if (!file) throw invalid('ledger.file', '没有收到文件；请选择按模板填写的表格。')
-    const rows = await readRows(ledger, world, { name: file.filename, bytes: await file.toBuffer() })
-    const records = await importRows(runtime, actor, ledger.id, rows.map(row => ({ ...row, move: opening.move })))
-    return { imported: records.length }
-  })
-  app.post(`${base}/bulk`, { config: read, schema: { tags, summary: '批量办理，全部成功或一条也不办', body: bulkBody } }, async request => {
-    const { move, items, data, reason } = request.body
-    const given = items.map(({ id, version }) => ({ id, ...(version === undefined ? {} : { version }) }))
-    const records = await moveMany(runtime, request.actor!, ledger.id, { move, items: given, ...(data ? { data } : {}), ...(reason ? { reason } : {}) })
-    return { done: records.length }
-  })
+  app.get(
+    `${base}/template.xlsx`,
+    { config: { permission }, schema: { tags, summary: '导入模板' } },
+    async (request, reply) => {
+      const { world } = await readerOf(runtime, request)
+      return reply
+        .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header(
+          'content-disposition',
+          `attachment; filename*=UTF-8''${encodeURIComponent(`${ledger.title}导入模板.xlsx`)}`,
+        )
+        .send(await writeTemplate(ledger, world))
+    },
+  )
+  app.post(
+    `${base}/import`,
+    {
+      config: { permission },
+      schema: { tags, summary: '导入，全部成功或一行也不存', consumes: ['multipart/form-data'] },
+    },
+    async (request) => {
+      const { world, actor } = await readerOf(runtime, request)
+      const file = await request.file()
+      if (!file) throw invalid('ledger.file', '没有收到文件；请选择按模板填写的表格。')
+      const rows = await readRows(ledger, world, { name: file.filename, bytes: await file.toBuffer() })
+      const records = await importRows(
+        runtime,
+        actor,
+        ledger.id,
+        rows.map((row) => ({ ...row, move: opening.move })),
+      )
+      return { imported: records.length }
+    },
+  )
+  app.post(
+    `${base}/bulk`,
+    { config: read, schema: { tags, summary: '批量办理，全部成功或一条也不办', body: bulkBody } },
+    async (request) => {
+      const { move, items, data, reason } = request.body
+      const given = items.map(({ id, version }) => ({ id, ...(version === undefined ? {} : { version }) }))
+      const records = await moveMany(runtime, request.actor!, ledger.id, {
+        move,
+        items: given,
+        ...(data ? { data } : {}),
+        ...(reason ? { reason } : {}),
+      })
+      return { done: records.length }
+    },
+  )
 
   for (const [id, move] of Object.entries(ledger.moves)) {
     const config = { permission: `${ledger.id}.${id}` }
     if (move.from === 'new')
       app.post(
         `${base}/records${id === opening.move ? '' : `/${id}`}`,
-        { config, schema: { tags, summary: move.label, body: moveBody(ledger, move, true), response: { 201: recordView } } },
-        async (request, reply) => reply.code(201).send(await make(request, requestOf(id, request.body as Body, keyOf(request)))),
+        {
+          config,
+          schema: { tags, summary: move.label, body: moveBody(ledger, move, true), response: { 201: recordView } },
+        },
+        async (request, reply) =>
+          reply.code(201).send(await make(request, requestOf(id, request.body as Body, keyOf(request)))),
       )
     else
       app.post(
         `${base}/records/:id/moves/${id}`,
-        { config, schema: { tags, summary: move.label, params: idParams, body: moveBody(ledger, move, false), response: { 200: recordView } } },
-        request => make(request, requestOf(id, request.body as Body, { record: (request.params as { id: string }).id, ...keyOf(request) })),
+        {
+          config,
+          schema: {
+            tags,
+            summary: move.label,
+            params: idParams,
+            body: moveBody(ledger, move, false),
+            response: { 200: recordView },
+          },
+        },
+        (request) =>
+          make(
+            request,
+            requestOf(id, request.body as Body, { record: (request.params as { id: string }).id, ...keyOf(request) }),
+          ),
       )
   }
 }
@@ -121,15 +224,32 @@ export function registerLedger(instance: FastifyInstance, runtime: LedgerRuntime
   const app = instance.withTypeProvider<ZodTypeProvider>()
   for (const ledger of runtime.ledgers.values()) ledgerRoutes(instance, runtime, ledger)
   const tags = ['工作台']
-  app.get('/api/tasks', { config: { permission: 'signed-in' }, schema: { tags, summary: '我的待办', response: { 200: tasksAnswer } } }, async request => {
-    const reader = await readerOf(runtime, request)
-    return runtime.database.inTenant(reader.actor.tenant, tx => tasksOf(tx, runtime.ledgers, reader), { readOnly: true })
-  })
+  app.get(
+    '/api/tasks',
+    { config: { permission: 'signed-in' }, schema: { tags, summary: '我的待办', response: { 200: tasksAnswer } } },
+    async (request) => {
+      const reader = await readerOf(runtime, request)
+      return runtime.database.inTenant(reader.actor.tenant, (tx) => tasksOf(tx, runtime.ledgers, reader), {
+        readOnly: true,
+      })
+    },
+  )
   const search = z.object({ q: z.string().trim().min(1).max(60), year: z.coerce.number().int().optional() })
-  app.get('/api/search', { config: { permission: 'signed-in' }, schema: { tags, summary: '按编号或两个以上的字查找', querystring: search, response: { 200: hits } } }, async request => {
-    const reader = await readerOf(runtime, request)
-    return runtime.database.inTenant(reader.actor.tenant, tx => findAnywhere(tx, runtime.ledgers, reader, request.query.q, request.query.year), { readOnly: true })
-  })
+  app.get(
+    '/api/search',
+    {
+      config: { permission: 'signed-in' },
+      schema: { tags, summary: '按编号或两个以上的字查找', querystring: search, response: { 200: hits } },
+    },
+    async (request) => {
+      const reader = await readerOf(runtime, request)
+      return runtime.database.inTenant(
+        reader.actor.tenant,
+        (tx) => findAnywhere(tx, runtime.ledgers, reader, request.query.q, request.query.year),
+        { readOnly: true },
+      )
+    },
+  )
 }
 
 /** Which permissions the ledgers ask for, and which roles have them. */
@@ -137,7 +257,8 @@ export function ledgerPermissions(ledgers: Iterable<Ledger>): Map<string, Set<st
   const permissions = new Map<string, Set<string>>()
   for (const ledger of ledgers) {
     permissions.set(`${ledger.id}.read`, new Set(Object.keys(ledger.read)))
-    for (const [id, move] of Object.entries(ledger.moves)) permissions.set(`${ledger.id}.${id}`, new Set(Object.keys(move.by)))
+    for (const [id, move] of Object.entries(ledger.moves))
+      permissions.set(`${ledger.id}.${id}`, new Set(Object.keys(move.by)))
   }
   return permissions
 }

@@ -6,7 +6,8 @@ import type { Actor, Ledger, MoveContext } from './domain.ts'
 
 /** The declared ledgers, by id. */
 export type LedgerCatalog = ReadonlyMap<string, Ledger>
-export const ledgerCatalog = (ledgers: readonly Ledger[]): LedgerCatalog => new Map(ledgers.map(ledger => [ledger.id, ledger]))
+export const ledgerCatalog = (ledgers: readonly Ledger[]): LedgerCatalog =>
+  new Map(ledgers.map((ledger) => [ledger.id, ledger]))
 
 /** What the engine is given when the program starts; it asks for nothing else. */
 export interface LedgerRuntime {

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
+import type { Instant } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import { refuse } from '../../platform/errors.ts'
 import type { Signer } from '../../platform/keys.ts'
-import type { Instant } from '../../platform/clock.ts'
 import { digestEpoch, insertSeal, openEpoch, raiseEpoch, type Seal, seals } from './store/seals.ts'
 
 const NOTHING = '0'.repeat(64)
-const sealText = (tenant: string, n: number, entries: number, previous: string, digest: string) => `${tenant}|${n}|${entries}|${previous}|${digest}`
+const sealText = (tenant: string, n: number, entries: number, previous: string, digest: string) =>
+  `${tenant}|${n}|${entries}|${previous}|${digest}`
 const hashText = (text: string) => createHash('sha256').update(text).digest('hex')
 
-const exclusive = (tenant: string) => `set local lock_timeout = '5s'; select pg_advisory_xact_lock(77, hashtext('${tenant}'))`
+const exclusive = (tenant: string) =>
+  `set local lock_timeout = '5s'; select pg_advisory_xact_lock(77, hashtext('${tenant}'))`
 
 /** Raises the epoch under the exclusive lock and commits; waits at most 5 s a try for writers to finish, three times. */
 async function closeEpoch(database: Database, tenant: string): Promise<number> {
@@ -18,7 +20,8 @@ async function closeEpoch(database: Database, tenant: string): Promise<number> {
       return await database.inTenant(tenant, raiseEpoch, { prelude: exclusive(tenant) })
     } catch (error) {
       if ((error as { code?: string }).code !== '55P03') throw error
-      if (attempt === 3) throw refuse('ledger.seal-busy', '有大批量办理正在进行，暂时不能封账；请稍后再试。', { status: 503 })
+      if (attempt === 3)
+        throw refuse('ledger.seal-busy', '有大批量办理正在进行，暂时不能封账；请稍后再试。', { status: 503 })
     }
   }
 }
@@ -27,7 +30,7 @@ async function closeEpoch(database: Database, tenant: string): Promise<number> {
 export async function finishSeals(database: Database, signer: Signer, tenant: string, at: Instant): Promise<Seal[]> {
   return database.inTenant(
     tenant,
-    async tx => {
+    async (tx) => {
       const done = await seals(tx)
       const made: Seal[] = []
       for (let n = (done.at(-1)?.n ?? 0) + 1; n < (await openEpoch(tx)); n++) {
@@ -48,10 +51,10 @@ export async function finishSeals(database: Database, signer: Signer, tenant: st
 export async function sealNow(database: Database, signer: Signer, tenant: string, at: Instant): Promise<Seal> {
   const n = await closeEpoch(database, tenant)
   const made = await finishSeals(database, signer, tenant, at)
-  const seal = made.find(one => one.n === n)
+  const seal = made.find((one) => one.n === n)
   if (seal) return seal
   const all = await database.inTenant(tenant, seals)
-  return all.find(one => one.n === n)!
+  return all.find((one) => one.n === n)!
 }
 
 export interface SealFault {
@@ -59,17 +62,24 @@ export interface SealFault {
   sentence: string
 }
 /** Recomputes every seal from the entries and checks the signatures. */
-export async function checkSeals(database: Database, signer: Signer, tenant: string): Promise<{ seals: number; faults: SealFault[] }> {
-  return database.inTenant(tenant, async tx => {
+export async function checkSeals(
+  database: Database,
+  signer: Signer,
+  tenant: string,
+): Promise<{ seals: number; faults: SealFault[] }> {
+  return database.inTenant(tenant, async (tx) => {
     const all = await seals(tx)
     const faults: SealFault[] = []
     let previous = NOTHING
     for (const seal of all) {
       const { entries, digest } = await digestEpoch(tx, seal.n)
       const hash = hashText(sealText(tenant, seal.n, entries, previous, digest))
-      if (entries !== seal.entries) faults.push({ n: seal.n, sentence: `第${seal.n}号封账时有${seal.entries}条记录，现在有${entries}条` })
-      else if (hash !== seal.hash || seal.previous !== previous) faults.push({ n: seal.n, sentence: `第${seal.n}号封账的内容在封账后被改动` })
-      if (!signer.verify(seal.keyId, seal.hash, seal.signature)) faults.push({ n: seal.n, sentence: `第${seal.n}号封账的签名不符，或缺少密钥${seal.keyId}的公钥` })
+      if (entries !== seal.entries)
+        faults.push({ n: seal.n, sentence: `第${seal.n}号封账时有${seal.entries}条记录，现在有${entries}条` })
+      else if (hash !== seal.hash || seal.previous !== previous)
+        faults.push({ n: seal.n, sentence: `第${seal.n}号封账的内容在封账后被改动` })
+      if (!signer.verify(seal.keyId, seal.hash, seal.signature))
+        faults.push({ n: seal.n, sentence: `第${seal.n}号封账的签名不符，或缺少密钥${seal.keyId}的公钥` })
       previous = seal.hash
     }
     return { seals: all.length, faults }

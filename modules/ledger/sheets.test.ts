@@ -17,19 +17,27 @@ afterAll(() => engine.database.close())
 const cases = () => engine.ledgers.get('case')!
 const head = ['问题来源*', '位置描述*', '位置*', '问题描述*', '小类']
 const good = ['12319热线', '芝山路12号', '111.605,26.205', '井盖松动', '雨水井盖']
-const file = async (rows: unknown[][]) => ({ name: '案件.xlsx', bytes: Buffer.from(await writeXlsx({ sheets: [{ name: '案件', rows: rows as never }] })) })
+const file = async (rows: unknown[][]) => ({
+  name: '案件.xlsx',
+  bytes: Buffer.from(await writeXlsx({ sheets: [{ name: '案件', rows: rows as never }] })),
+})
 const read = async (rows: unknown[][]) => readRows(cases(), await engine.world('431102'), await file(rows))
 const actor = async () => (await engine.world('431102')).actorOf('p-receiver', '2022-03-01')!
 const numberOfCases = async () => {
   const world = await engine.world('431102')
   const who = { actor: await actor(), world, now: clock.now(), roleLabel: engine.roleLabel }
-  return (await engine.database.inTenant('431102', tx => listPage(tx, cases(), who, {}))).total
+  return (await engine.database.inTenant('431102', (tx) => listPage(tx, cases(), who, {}))).total
 }
 
 test('a filled-in template becomes cases, each with its own number and history', async () => {
   const rows = await read([head, good, good.with(1, '南津路3号')])
-  const made = await importRows(engine, await actor(), 'case', rows.map(row => ({ ...row, move: 'receive' })))
-  expect(made.map(record => record.number)).toEqual(['431102202200001', '431102202200002'])
+  const made = await importRows(
+    engine,
+    await actor(),
+    'case',
+    rows.map((row) => ({ ...row, move: 'receive' })),
+  )
+  expect(made.map((record) => record.number)).toEqual(['431102202200001', '431102202200002'])
   expect(made[0]!.data).toMatchObject({ channel: 'hotline', subclass: 'P0103', address: '芝山路12号' })
 })
 
@@ -38,7 +46,12 @@ test('with one bad cell nothing is stored, and each bad cell is listed with its 
   const failure = read([head, good, good.with(0, '传真'), good.with(2, '二十六度')])
   await expect(failure).rejects.toMatchObject({
     status: 422,
-    details: { rows: [{ row: 3, column: '问题来源', sentence: expect.stringContaining('传真') }, { row: 4, column: '位置', sentence: expect.stringContaining('经度,纬度') }] },
+    details: {
+      rows: [
+        { row: 3, column: '问题来源', sentence: expect.stringContaining('传真') },
+        { row: 4, column: '位置', sentence: expect.stringContaining('经度,纬度') },
+      ],
+    },
   })
   expect(await numberOfCases()).toBe(before)
 })
@@ -46,8 +59,15 @@ test('with one bad cell nothing is stored, and each bad cell is listed with its 
 test('with one row the rules refuse nothing is stored either, and no number is lost', async () => {
   const before = await numberOfCases()
   const rows = await read([head, good, good.with(2, '112.9,28.2')])
-  const importing = importRows(engine, await actor(), 'case', rows.map(row => ({ ...row, move: 'receive' })))
-  await expect(importing).rejects.toMatchObject({ details: { rows: [{ row: 3, sentence: expect.stringContaining('不在本局的责任区内') }] } })
+  const importing = importRows(
+    engine,
+    await actor(),
+    'case',
+    rows.map((row) => ({ ...row, move: 'receive' })),
+  )
+  await expect(importing).rejects.toMatchObject({
+    details: { rows: [{ row: 3, sentence: expect.stringContaining('不在本局的责任区内') }] },
+  })
   expect(await numberOfCases()).toBe(before)
   const [next] = await importRows(engine, await actor(), 'case', [{ ...rows[0]!, move: 'receive' }])
   expect(next!.number).toBe(`4311022022${String(before + 1).padStart(5, '0')}`)
@@ -55,9 +75,13 @@ test('with one row the rules refuse nothing is stored either, and no number is l
 
 test('a file that is no table, an empty one and a strange head are each refused with a sentence', async () => {
   const world = await engine.world('431102')
-  await expect(readRows(cases(), world, { name: 'a.xlsx', bytes: Buffer.from('not a table') })).rejects.toMatchObject({ sentence: expect.stringContaining('不是能读的表格') })
+  await expect(readRows(cases(), world, { name: 'a.xlsx', bytes: Buffer.from('not a table') })).rejects.toMatchObject({
+    sentence: expect.stringContaining('不是能读的表格'),
+  })
   await expect(read([head])).rejects.toMatchObject({ sentence: '表格里只有表头，没有数据行。' })
-  await expect(read([[...head.slice(1), '颜色'], good])).rejects.toMatchObject({ sentence: '表头里的“颜色”不认识；还差“问题来源”列；请使用下载的模板，不要改动表头。' })
+  await expect(read([[...head.slice(1), '颜色'], good])).rejects.toMatchObject({
+    sentence: '表头里的“颜色”不认识；还差“问题来源”列；请使用下载的模板，不要改动表头。',
+  })
 })
 
 test('the template carries the columns of the form and says what each takes', async () => {
@@ -68,9 +92,21 @@ test('the template carries the columns of the form and says what each takes', as
 
 test('an exported text that looks like a formula is made harmless, and a phone number is not exported', async () => {
   const world = await engine.world('431102')
-  await importRows(engine, await actor(), 'case', [{ row: 2, move: 'receive', data: { channel: 'hotline', address: '=HYPERLINK("x")', place: { lng: 111.605, lat: 26.205 }, description: 'x', phone: '19900001234' } }])
+  await importRows(engine, await actor(), 'case', [
+    {
+      row: 2,
+      move: 'receive',
+      data: {
+        channel: 'hotline',
+        address: '=HYPERLINK("x")',
+        place: { lng: 111.605, lat: 26.205 },
+        description: 'x',
+        phone: '19900001234',
+      },
+    },
+  ])
   const who = { actor: await actor(), world, now: clock.now(), roleLabel: engine.roleLabel }
-  const { rows } = await engine.database.inTenant('431102', tx => listPage(tx, cases(), who, {}))
+  const { rows } = await engine.database.inTenant('431102', (tx) => listPage(tx, cases(), who, {}))
   const text = (await writeRows(cases(), world, rows, 'csv')).toString()
   expect(text).toContain(`'=HYPERLINK`)
   expect(text).not.toContain('19900001234')

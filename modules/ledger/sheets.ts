@@ -17,7 +17,7 @@ const mostRows = 5000
 /** The move by which a row of a file opens a record, and the fields that can stand in a cell. */
 export function importOf(ledger: Ledger) {
   const [id, move] = Object.entries(ledger.moves).find(([, one]) => one.from === 'new')!
-  const names = [...(move.needs ?? []), ...(move.may ?? [])].filter(name => ledger.fields[name]!.kind !== 'photos')
+  const names = [...(move.needs ?? []), ...(move.may ?? [])].filter((name) => ledger.fields[name]!.kind !== 'photos')
   return { move: id, names, needed: new Set(move.needs ?? []) }
 }
 
@@ -35,7 +35,9 @@ const dayOfCell = (cell: Cell) => {
   return isDay(day) ? day : undefined
 }
 const pointOfCell = (cell: Cell) => {
-  const [lng, lat] = text(cell).split(/[,，\s]+/).map(Number)
+  const [lng, lat] = text(cell)
+    .split(/[,，\s]+/)
+    .map(Number)
   return Number.isFinite(lng) && Number.isFinite(lat) ? { lng, lat } : undefined
 }
 const idNamed = (things: readonly { id: string; name: string }[], cell: Cell) => {
@@ -44,10 +46,13 @@ const idNamed = (things: readonly { id: string; name: string }[], cell: Cell) =>
 }
 
 /** What a cell says, or undefined when it does not say it. */
-function valueOf(field: Field, cell: Cell, data: Data, world: OrgView): unknown {
+function readCell(field: Field, cell: Cell, data: Data, world: OrgView): unknown {
   switch (field.kind) {
     case 'choice':
-      return field.options?.find(({ value, label, parent }) => (label === text(cell) || value === text(cell)) && (!field.within || parent === data[field.within]))?.value
+      return field.options?.find(
+        ({ value, label, parent }) =>
+          (label === text(cell) || value === text(cell)) && (!field.within || parent === data[field.within]),
+      )?.value
     case 'date':
       return dayOfCell(cell)
     case 'integer':
@@ -82,7 +87,8 @@ const expected: Partial<Record<Field['kind'], string>> = {
 
 async function cellsOf(file: { name: string; bytes: Buffer }): Promise<Cell[][]> {
   try {
-    if (/\.csv$/i.test(file.name)) return parseCsv(new TextDecoder('utf-8').decode(file.bytes).replace(/^\uFEFF/, '')) as Cell[][]
+    if (/\.csv$/i.test(file.name))
+      return parseCsv(new TextDecoder('utf-8').decode(file.bytes).replace(/^\uFEFF/, '')) as Cell[][]
     const book = await readXlsx(new Uint8Array(file.bytes))
     return (book.sheets[0]?.rows ?? []) as Cell[][]
   } catch {
@@ -92,42 +98,76 @@ async function cellsOf(file: { name: string; bytes: Buffer }): Promise<Cell[][]>
 
 function columnsOf(ledger: Ledger, head: readonly Cell[]): (string | undefined)[] {
   const { names, needed } = importOf(ledger)
-  const byLabel = new Map(names.map(name => [ledger.fields[name]!.label, name]))
-  const columns = head.map(cell => byLabel.get(text(cell).replace(/[*＊]$/, '').replace(/（元）$/, '')))
+  const byLabel = new Map(names.map((name) => [ledger.fields[name]!.label, name]))
+  const columns = head.map((cell) =>
+    byLabel.get(
+      text(cell)
+        .replace(/[*＊]$/, '')
+        .replace(/（元）$/, ''),
+    ),
+  )
   const unknown = head.map(text).filter((label, i) => label && !columns[i])
-  const missing = [...needed].filter(name => names.includes(name) && !columns.includes(name)).map(name => ledger.fields[name]!.label)
+  const missing = [...needed]
+    .filter((name) => names.includes(name) && !columns.includes(name))
+    .map((name) => ledger.fields[name]!.label)
   if (unknown.length || missing.length)
     throw invalid(
       'ledger.file-columns',
-      [unknown.length ? `表头里的“${unknown.join('”“')}”不认识` : '', missing.length ? `还差“${missing.join('”“')}”列` : ''].filter(Boolean).join('；') + '；请使用下载的模板，不要改动表头。',
+      [
+        unknown.length ? `表头里的“${unknown.join('”“')}”不认识` : '',
+        missing.length ? `还差“${missing.join('”“')}”列` : '',
+      ]
+        .filter(Boolean)
+        .join('；') + '；请使用下载的模板，不要改动表头。',
     )
   return columns
 }
 
 /** Reads a file's rows as the data of opening moves. All or nothing: every cell that cannot be read is listed. */
-export async function readRows(ledger: Ledger, world: OrgView, file: { name: string; bytes: Buffer }): Promise<ReadRow[]> {
+export async function readRows(
+  ledger: Ledger,
+  world: OrgView,
+  file: { name: string; bytes: Buffer },
+): Promise<ReadRow[]> {
   const [head, ...body] = await cellsOf(file)
-  if (!head?.some(cell => text(cell))) throw invalid('ledger.file-empty', '表格是空的；请在模板里填写后再导入。')
+  if (!head?.some((cell) => text(cell))) throw invalid('ledger.file-empty', '表格是空的；请在模板里填写后再导入。')
   const columns = columnsOf(ledger, head)
   const problems: RowProblem[] = []
   const rows = body.flatMap((cells, i) => {
-    if (!cells.some(cell => text(cell))) return []
+    if (!cells.some((cell) => text(cell))) return []
     return [readRow(ledger, world, columns, cells, i + 2, problems)]
   })
   if (!rows.length) throw invalid('ledger.file-empty', '表格里只有表头，没有数据行。')
-  if (rows.length > mostRows) throw invalid('ledger.too-many', `一次最多导入${mostRows}行，这里有${rows.length}行；请分成几个文件。`)
+  if (rows.length > mostRows)
+    throw invalid('ledger.too-many', `一次最多导入${mostRows}行，这里有${rows.length}行；请分成几个文件。`)
   if (problems.length)
-    throw invalid('ledger.rows', `${rows.length}行中有${new Set(problems.map(p => p.row)).size}行不能导入，所以一行也没有保存；请按清单改正后重新导入。`, { rows: problems })
+    throw invalid(
+      'ledger.rows',
+      `${rows.length}行中有${new Set(problems.map((p) => p.row)).size}行不能导入，所以一行也没有保存；请按清单改正后重新导入。`,
+      { rows: problems },
+    )
   return rows
 }
 
-function readRow(ledger: Ledger, world: OrgView, columns: readonly (string | undefined)[], cells: readonly Cell[], row: number, problems: RowProblem[]): ReadRow {
+function readRow(
+  ledger: Ledger,
+  world: OrgView,
+  columns: readonly (string | undefined)[],
+  cells: readonly Cell[],
+  row: number,
+  problems: RowProblem[],
+): ReadRow {
   const data: Data = {}
   columns.forEach((name, i) => {
     if (!name || !text(cells[i])) return
     const field = ledger.fields[name]!
-    const value = valueOf(field, cells[i], data, world)
-    if (value === undefined) problems.push({ row, column: field.label, sentence: `“${text(cells[i]).slice(0, 40)}”读不出来：${expected[field.kind] ?? '请检查'}` })
+    const value = readCell(field, cells[i], data, world)
+    if (value === undefined)
+      problems.push({
+        row,
+        column: field.label,
+        sentence: `“${text(cells[i]).slice(0, 40)}”读不出来：${expected[field.kind] ?? '请检查'}`,
+      })
     else data[name] = value
   })
   return { row, data }
@@ -140,23 +180,48 @@ export function shown(field: Field, value: unknown, world: OrgView): string {
   if (value === undefined || value === null) return ''
   if (field.kind === 'money') return ((value as number) / 100).toFixed(2)
   if (field.kind === 'quantity') return String((value as number) / 1000)
-  if (field.kind === 'choice') return field.options?.find(option => option.value === value)?.label ?? String(value)
+  if (field.kind === 'choice') return field.options?.find((option) => option.value === value)?.label ?? String(value)
   if (field.kind === 'unit') return world.unitName(String(value))
   if (field.kind === 'person') return world.personName(String(value))
   if (field.kind === 'yes') return value ? '是' : '否'
   return typeof value === 'object' ? '' : String(value)
 }
 
-const shanghai = (at: string | null) => (at ? new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ') : '')
+const shanghai = (at: string | null) =>
+  at ? new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ') : ''
 
 /** A list as a spreadsheet: fixed columns first, then the ledger's listed fields. */
-export async function writeRows(ledger: Ledger, world: OrgView, rows: readonly Row[], kind: 'xlsx' | 'csv'): Promise<Buffer> {
+export async function writeRows(
+  ledger: Ledger,
+  world: OrgView,
+  rows: readonly Row[],
+  kind: 'xlsx' | 'csv',
+): Promise<Buffer> {
   const listed = Object.entries(ledger.fields).filter(([, field]) => field.listed && !field.secret)
-  const head = ['编号', '状态', '标题', '承办', '建立时间', '截止时间', '办结时间', '是否超时', ...listed.map(([, field]) => field.label)]
-  const body = rows.map(row => [
-    row.number ?? '', row.stateLabel, row.title, row.holderText, shanghai(row.occurredAt), shanghai(row.dueAt), shanghai(row.closedAt), row.late ? '超时' : '',
-    ...listed.map(([name, field]) => shown(field, row.data[name], world)),
-  ].map(harmless)) // prettier-ignore
+  const head = [
+    '编号',
+    '状态',
+    '标题',
+    '承办',
+    '建立时间',
+    '截止时间',
+    '办结时间',
+    '是否超时',
+    ...listed.map(([, field]) => field.label),
+  ]
+  const body = rows.map((row) =>
+    [
+      row.number ?? '',
+      row.stateLabel,
+      row.title,
+      row.holderText,
+      shanghai(row.occurredAt),
+      shanghai(row.dueAt),
+      shanghai(row.closedAt),
+      row.late ? '超时' : '',
+      ...listed.map(([name, field]) => shown(field, row.data[name], world)),
+    ].map(harmless),
+  ) // prettier-ignore
   if (kind === 'csv') return Buffer.from(`\uFEFF${writeCsv([head, ...body])}`)
   return Buffer.from(await writeXlsx({ sheets: [{ name: ledger.title, rows: [head, ...body] }] }))
 }
@@ -164,11 +229,20 @@ export async function writeRows(ledger: Ledger, world: OrgView, rows: readonly R
 /** The empty table to fill in, and a second sheet that says what each column takes. */
 export async function writeTemplate(ledger: Ledger, world: OrgView): Promise<Buffer> {
   const { names, needed } = importOf(ledger)
-  const label = (name: string) => `${ledger.fields[name]!.label}${ledger.fields[name]!.kind === 'money' ? '（元）' : ''}${needed.has(name) ? '*' : ''}`
-  const about = names.map(name => {
+  const label = (name: string) =>
+    `${ledger.fields[name]!.label}${ledger.fields[name]!.kind === 'money' ? '（元）' : ''}${needed.has(name) ? '*' : ''}`
+  const about = names.map((name) => {
     const field = ledger.fields[name]!
-    const options = field.kind === 'unit' ? world.units.map(({ name: unit }) => unit) : (field.options ?? []).map(option => option.label)
-    return [field.label, needed.has(name) ? '必填' : '可不填', expected[field.kind] ?? '文字', options.slice(0, 200).join('、')]
+    const options =
+      field.kind === 'unit'
+        ? world.units.map(({ name: unit }) => unit)
+        : (field.options ?? []).map((option) => option.label)
+    return [
+      field.label,
+      needed.has(name) ? '必填' : '可不填',
+      expected[field.kind] ?? '文字',
+      options.slice(0, 200).join('、'),
+    ]
   })
   return Buffer.from(
     await writeXlsx({

@@ -1,5 +1,13 @@
 import type { Database, Tx } from '../../platform/db.ts'
-import { brokenAt, canonical, type ChainedEntry, hiddenHolds, type Ledger, type LedgerRecord, recordFrom } from './domain.ts'
+import {
+  brokenAt,
+  type ChainedEntry,
+  canonical,
+  hiddenHolds,
+  type Ledger,
+  type LedgerRecord,
+  recordFrom,
+} from './domain.ts'
 import type { LedgerCatalog } from './runtime.ts'
 import { secretsOf } from './store/lists.ts'
 import { pageOfEntries, recordsById, recordsWithout } from './store/walk.ts'
@@ -15,22 +23,66 @@ export interface LedgerReport {
   faults: LedgerFault[]
 }
 
-const compared = ({ tenant, id, ledger, number, state, holder, version, head, occurredAt, dueAt, closedAt, dims, title, data, clocks, by }: LedgerRecord) =>
-  canonical([tenant, id, ledger, number, state, holder, version, head, occurredAt, dueAt, closedAt, dims, title, data, clocks, by])
+const compared = ({
+  tenant,
+  id,
+  ledger,
+  number,
+  state,
+  holder,
+  version,
+  head,
+  occurredAt,
+  dueAt,
+  closedAt,
+  dims,
+  title,
+  data,
+  clocks,
+  by,
+}: LedgerRecord) =>
+  canonical([
+    tenant,
+    id,
+    ledger,
+    number,
+    state,
+    holder,
+    version,
+    head,
+    occurredAt,
+    dueAt,
+    closedAt,
+    dims,
+    title,
+    data,
+    clocks,
+    by,
+  ])
 
 async function secretFaults(tx: Tx, ledger: Ledger, entries: readonly ChainedEntry[]): Promise<string[]> {
-  const named = entries.filter(entry => Object.keys(entry.data).some(name => ledger.fields[name]?.secret))
+  const named = entries.filter((entry) => Object.keys(entry.data).some((name) => ledger.fields[name]?.secret))
   if (!named.length) return []
   const stored = await secretsOf(tx, entries[0]!.record)
-  return stored.flatMap(secret => {
-    const entry = entries.find(one => one.seq === secret.seq)
-    return entry && hiddenHolds(entry.data[secret.field], secret) ? [] : [`保密字段“${ledger.fields[secret.field]?.label ?? secret.field}”的内容被改动`]
+  return stored.flatMap((secret) => {
+    const entry = entries.find((one) => one.seq === secret.seq)
+    return entry && hiddenHolds(entry.data[secret.field], secret)
+      ? []
+      : [`保密字段“${ledger.fields[secret.field]?.label ?? secret.field}”的内容被改动`]
   })
 }
 
-async function faultsOf(tx: Tx, ledgers: LedgerCatalog, entries: readonly ChainedEntry[], record: LedgerRecord | undefined): Promise<string[]> {
+async function faultsOf(
+  tx: Tx,
+  ledgers: LedgerCatalog,
+  entries: readonly ChainedEntry[],
+  record: LedgerRecord | undefined,
+): Promise<string[]> {
   const broken = brokenAt(entries)
-  if (broken) return [`第${broken.seq}步（${ledgers.get(broken.ledger)?.moves[broken.move]?.label ?? broken.move}）的内容或顺序被改动`]
+  if (broken)
+    return [
+      `第${broken.seq}步（${ledgers.get(broken.ledger)?.moves[broken.move]?.label ?? broken.move}）的内容或顺序被改动`,
+    ]
   if (!record) return ['经过还在，记录本身被删除']
   const ledger = ledgers.get(record.ledger)
   if (!ledger) return [`台账“${record.ledger}”已没有声明`]
@@ -44,17 +96,22 @@ export async function verifyLedger(database: Database, ledgers: LedgerCatalog, t
   const report: LedgerReport = { records: 0, entries: 0, faults: [] }
   let after: string | undefined
   do {
-    after = await database.inTenant(tenant, async tx => {
-      const { groups, last } = await pageOfEntries(tx, after)
-      const records = await recordsById(tx, [...groups.keys()])
-      for (const [id, entries] of groups) {
-        report.records += 1
-        report.entries += entries.length
-        const record = records.get(id)
-        for (const sentence of await faultsOf(tx, ledgers, entries, record)) report.faults.push({ record: id, number: record?.number ?? null, sentence })
-      }
-      return last
-    }, { readOnly: true })
+    after = await database.inTenant(
+      tenant,
+      async (tx) => {
+        const { groups, last } = await pageOfEntries(tx, after)
+        const records = await recordsById(tx, [...groups.keys()])
+        for (const [id, entries] of groups) {
+          report.records += 1
+          report.entries += entries.length
+          const record = records.get(id)
+          for (const sentence of await faultsOf(tx, ledgers, entries, record))
+            report.faults.push({ record: id, number: record?.number ?? null, sentence })
+        }
+        return last
+      },
+      { readOnly: true },
+    )
   } while (after)
   const missing = await database.inTenant(tenant, recordsWithout, { readOnly: true })
   report.faults.push(...missing)

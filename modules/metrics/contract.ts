@@ -25,7 +25,9 @@ export const figureAnswer = z.object({
   parts: z.object({ num: z.number(), den: z.number() }),
   entries: z.number(),
   asOf: z.number().nullable(),
-  rows: z.array(z.object({ key: z.string(), label: z.string(), num: z.number(), den: z.number(), value: z.string() })).optional(),
+  rows: z
+    .array(z.object({ key: z.string(), label: z.string(), num: z.number(), den: z.number(), value: z.string() }))
+    .optional(),
 })
 export const drillAnswer = z.object({
   rows: z.array(
@@ -49,6 +51,21 @@ export const drillAnswer = z.object({
   next: z.string().nullable(),
 })
 export const metricList = z.array(
-  z.object({ id: z.string(), ledger: z.string(), ledgerTitle: z.string(), label: z.string(), unit: z.string(), kind: z.string(), formula: z.string(), excludes: z.string().optional() }),
+  z.object({
+    id: z.string(),
+    ledger: z.string(),
+    ledgerTitle: z.string(),
+    label: z.string(),
+    unit: z.string(),
+    kind: z.string(),
+    formula: z.string(),
+    excludes: z.string().optional(),
+  }),
 )
-export const sealAnswer = z.object({ n: z.number(), at: z.string(), entries: z.number(), hash: z.string(), keyId: z.string() })
+export const sealAnswer = z.object({
+  n: z.number(),
+  at: z.string(),
+  entries: z.number(),
+  hash: z.string(),
+  keyId: z.string(),
+})

@@ -15,11 +15,15 @@ export function readPeriod(text: string): Period {
   const first = startOf(from ?? '')
   const last = endOf(to ?? '')
   if (!first || !last || first > last || range.length > 2)
-    throw invalid('metrics.period', `“${text}”不是期间；可以写2022（年）、2022-03（月）、2022-03-01（日）或2022-01-01..2022-06-30。`)
+    throw invalid(
+      'metrics.period',
+      `“${text}”不是期间；可以写2022（年）、2022-03（月）、2022-03-01（日）或2022-01-01..2022-06-30。`,
+    )
   return { from: first, to: last }
 }
 const checked = (day: string) => (isDay(day) ? day : undefined)
-const startOf = (text: string) => checked(/^\d{4}$/.test(text) ? `${text}-01-01` : /^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text)
+const startOf = (text: string) =>
+  checked(/^\d{4}$/.test(text) ? `${text}-01-01` : /^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text)
 function endOf(text: string): Day | undefined {
   if (/^\d{4}$/.test(text)) return checked(`${text}-12-31`)
   if (!/^\d{4}-\d{2}$/.test(text)) return checked(text)
@@ -42,7 +46,8 @@ export function getMetric(catalog: LedgerCatalog, id: string): { ledger: Ledger;
  * rounded half up. A share of nothing has no value.
  */
 export function printed(ledger: Ledger, metric: Metric, num: number, den: number): string {
-  const ratio = (times: number, by: number) => (den === 0 ? '—' : new Decimal(num).times(times).div(den).div(by).toFixed(2, Decimal.ROUND_HALF_UP))
+  const ratio = (times: number, by: number) =>
+    den === 0 ? '—' : new Decimal(num).times(times).div(den).div(by).toFixed(2, Decimal.ROUND_HALF_UP)
   if (metric.kind === 'share') return ratio(100, 1)
   if (metric.kind === 'duration') return ratio(1, 60)
   if (metric.kind !== 'sum') return String(num)

@@ -1,6 +1,14 @@
 /** The front door of the counts for the modules below. */
 export { getMetric, type Period, printed, readPeriod } from './domain.ts'
 export { onRecords } from './jobs.ts'
-export { drillRows, type FigureQuery, type FigureRow, type FigureValue, figure, figureBy, recountDirty } from './queries.ts'
+export {
+  drillRows,
+  type FigureQuery,
+  type FigureRow,
+  type FigureValue,
+  figure,
+  figureBy,
+  recountDirty,
+} from './queries.ts'
 export { keyLabel, registerMetrics } from './routes.ts'
 export { dirtyLedgers } from './store.ts'

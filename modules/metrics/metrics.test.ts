@@ -28,13 +28,18 @@ afterAll(() => {})
 const year = readPeriod('2022')
 /** What the consumer of the outbox does, done at once. */
 const settle = () =>
-  engine.database.inTenant('431102', async tx => {
-    const rows = await tx.query<{ body: { record: string } }>("delete from platform.outbox where tenant = '431102' returning body")
-    await onRecords(tx, rows.map(row => row.body.record))
+  engine.database.inTenant('431102', async (tx) => {
+    const rows = await tx.query<{ body: { record: string } }>(
+      "delete from platform.outbox where tenant = '431102' returning body",
+    )
+    await onRecords(
+      tx,
+      rows.map((row) => row.body.record),
+    )
   })
 const count = async (metric: string, more: object = {}) => {
   await settle()
-  return engine.database.inTenant('431102', tx => figure(tx, engine.ledgers, { metric, ...year, ...more }))
+  return engine.database.inTenant('431102', (tx) => figure(tx, engine.ledgers, { metric, ...year, ...more }))
 }
 const asOwner = async (work: (owner: pg.Client) => Promise<unknown>) => {
   const owner = new pg.Client(engine.ownerUrl)
@@ -78,8 +83,10 @@ test('a reopened case is closed no more, but as of the seal before it still was'
   expect((await count('case.closing-rate')).num).toBe(1)
   expect((await count('case.closed', { asOf: seal.n })).value).toBe('2')
   expect((await count('case.closing-rate', { asOf: seal.n })).value).toBe('100.00')
-  const page = await engine.database.inTenant('431102', tx => drillRows(tx, engine.ledgers, { metric: 'case.closed', ...year, asOf: seal.n }))
-  expect(page.rows.map(row => row.number).sort()).toEqual(['431102202200001', '431102202200002'])
+  const page = await engine.database.inTenant('431102', (tx) =>
+    drillRows(tx, engine.ledgers, { metric: 'case.closed', ...year, asOf: seal.n }),
+  )
+  expect(page.rows.map((row) => row.number).sort()).toEqual(['431102202200001', '431102202200002'])
 })
 
 test('by unit, class and month the parts add up to the figure, and agree with a count straight from the entries', async () => {
@@ -91,19 +98,24 @@ test('by unit, class and month the parts add up to the figure, and agree with a 
   for (const by of ['day', 'month', 'unit', 'grid', 'class', 'channel'] as const)
     for (const metric of ['case.received', 'case.closing-rate', 'case.handled-in-time', 'case.handling-time']) {
       const seal = await sealNow(engine.database, signer, '431102', clock.now())
-      const [kept, counted] = await engine.database.inTenant('431102', async tx => [
+      const [kept, counted] = await engine.database.inTenant('431102', async (tx) => [
         await figureBy(tx, engine.ledgers, { metric, ...year }, by),
         await figureBy(tx, engine.ledgers, { metric, ...year, asOf: seal.n }, by),
       ])
       expect(kept, `${metric} by ${by}`).toEqual(counted)
     }
-  const byChannel = await engine.database.inTenant('431102', tx => figureBy(tx, engine.ledgers, { metric: 'case.received', ...year }, 'channel'))
-  expect(byChannel.map(({ key, num }) => [key, num])).toEqual([['hotline', 1], ['patrol', 2]]) // prettier-ignore
+  const byChannel = await engine.database.inTenant('431102', (tx) =>
+    figureBy(tx, engine.ledgers, { metric: 'case.received', ...year }, 'channel'),
+  )
+  expect(byChannel.map(({ key, num }) => [key, num])).toEqual([
+    ['hotline', 1],
+    ['patrol', 2],
+  ]) // prettier-ignore
 })
 
 test('what a slow writer commits after a seal is not in the seal, however early it began', async () => {
   let release: () => void = () => {}
-  const gate = new Promise<void>(resolve => {
+  const gate = new Promise<void>((resolve) => {
     release = resolve
   })
   const { recordMove } = await import('../ledger/index.ts')
@@ -113,9 +125,9 @@ test('what a slow writer commits after a seal is not in the seal, however early 
     await gate
     return after
   })
-  await new Promise(resolve => setTimeout(resolve, 100))
+  await new Promise((resolve) => setTimeout(resolve, 100))
   const sealing = sealNow(engine.database, signer, '431102', clock.now())
-  await new Promise(resolve => setTimeout(resolve, 100))
+  await new Promise((resolve) => setTimeout(resolve, 100))
   release()
   const [, seal] = await Promise.all([slow, sealing])
   const before = await count('case.received', { asOf: seal.n })
@@ -127,7 +139,9 @@ test('what a slow writer commits after a seal is not in the seal, however early 
 
 test('a seal that was cut off is finished at the next start', async () => {
   await walkTo(engine, 'receive')
-  await engine.database.inTenant('431102', tx => tx.query("insert into ledger.epoch (tenant, n) values ('431102', 2)"))
+  await engine.database.inTenant('431102', (tx) =>
+    tx.query("insert into ledger.epoch (tenant, n) values ('431102', 2)"),
+  )
   await expect(count('case.received', { asOf: 1 })).rejects.toMatchObject({ status: 404 })
   expect(await finishSeals(engine.database, signer, '431102', clock.now())).toMatchObject([{ n: 1, entries: 1 }])
   expect((await count('case.received', { asOf: 1 })).value).toBe('1')
@@ -137,31 +151,46 @@ test('a seal that was cut off is finished at the next start', async () => {
 test('an altered entry, a deleted record and a sealed entry altered with its chain recomputed are all found', async () => {
   const { brokenAt, hashOf } = await import('../ledger/domain.ts')
   const { entriesOf } = await import('../ledger/store/records.ts')
-  const [first, second, third] = [await walkTo(engine, 'close'), await walkTo(engine, 'close'), await walkTo(engine, 'close')]
+  const [first, second, third] = [
+    await walkTo(engine, 'close'),
+    await walkTo(engine, 'close'),
+    await walkTo(engine, 'close'),
+  ]
   await sealNow(engine.database, signer, '431102', clock.now())
   expect((await verifyLedger(engine.database, engine.ledgers, '431102')).faults).toEqual([])
-  await asOwner(async owner => {
-    await owner.query(`update ledger.entry set data = data || '{"address": "别处"}' where record = $1 and seq = 1`, [first.id])
+  await asOwner(async (owner) => {
+    await owner.query(`update ledger.entry set data = data || '{"address": "别处"}' where record = $1 and seq = 1`, [
+      first.id,
+    ])
     await owner.query('delete from ledger.entry where record = $1', [second.id])
     await owner.query('delete from ledger.record where id = $1', [second.id])
   })
   // The third is altered with care: entry, all later hashes and the record itself, so that its chain and sum still hold.
-  const entries = await engine.database.inTenant('431102', tx => entriesOf(tx, third.id))
-  const altered = entries.map(entry => (entry.move === 'confirm' ? { ...entry, actor: 'p-lamps' } : entry))
+  const entries = await engine.database.inTenant('431102', (tx) => entriesOf(tx, third.id))
+  const altered = entries.map((entry) => (entry.move === 'confirm' ? { ...entry, actor: 'p-lamps' } : entry))
   let head = ''
   const chained = altered.map(({ hash: _, epoch: __, ...entry }) => {
     head = hashOf(head, entry)
     return { ...entry, hash: head }
   })
   expect(brokenAt(chained)).toBeUndefined()
-  await asOwner(async owner => {
-    for (const entry of chained) await owner.query("update ledger.entry set actor = $3, hash = decode($4, 'hex') where record = $1 and seq = $2", [third.id, entry.seq, entry.actor, entry.hash])
-    await owner.query(`update ledger.record set head = decode($2, 'hex'), by = jsonb_set(by, '{confirm,person}', '"p-lamps"') where id = $1`, [third.id, head])
+  await asOwner(async (owner) => {
+    for (const entry of chained)
+      await owner.query("update ledger.entry set actor = $3, hash = decode($4, 'hex') where record = $1 and seq = $2", [
+        third.id,
+        entry.seq,
+        entry.actor,
+        entry.hash,
+      ])
+    await owner.query(
+      `update ledger.record set head = decode($2, 'hex'), by = jsonb_set(by, '{confirm,person}', '"p-lamps"') where id = $1`,
+      [third.id, head],
+    )
   })
   const { faults } = await verifyLedger(engine.database, engine.ledgers, '431102')
-  expect(faults.some(fault => fault.record === first.id && fault.sentence.includes('受理'))).toBe(true)
-  expect(faults.some(fault => fault.sentence.includes('1条连同经过被删除'))).toBe(true)
-  expect(faults.some(fault => fault.record === third.id)).toBe(false)
+  expect(faults.some((fault) => fault.record === first.id && fault.sentence.includes('受理'))).toBe(true)
+  expect(faults.some((fault) => fault.sentence.includes('1条连同经过被删除'))).toBe(true)
+  expect(faults.some((fault) => fault.record === third.id)).toBe(false)
   expect((await checkSeals(engine.database, signer, '431102')).faults).not.toEqual([])
 })
 
@@ -170,13 +199,21 @@ test('a sealed entry altered with its chain recomputed is found by the seal alon
   const { entriesOf } = await import('../ledger/store/records.ts')
   const only = await walkTo(engine, 'receive')
   await sealNow(engine.database, signer, '431102', clock.now())
-  const [entry] = await engine.database.inTenant('431102', tx => entriesOf(tx, only.id))
+  const [entry] = await engine.database.inTenant('431102', (tx) => entriesOf(tx, only.id))
   const { hash: _, epoch: __, ...plain } = entry!
   const hash = hashOf('', { ...plain, actor: 'p-lead' })
-  await asOwner(async owner => {
-    await owner.query("update ledger.entry set actor = 'p-lead', hash = decode($2, 'hex') where record = $1", [only.id, hash])
-    await owner.query(`update ledger.record set head = decode($2, 'hex'), by = jsonb_set(by, '{receive,person}', '"p-lead"') where id = $1`, [only.id, hash])
+  await asOwner(async (owner) => {
+    await owner.query("update ledger.entry set actor = 'p-lead', hash = decode($2, 'hex') where record = $1", [
+      only.id,
+      hash,
+    ])
+    await owner.query(
+      `update ledger.record set head = decode($2, 'hex'), by = jsonb_set(by, '{receive,person}', '"p-lead"') where id = $1`,
+      [only.id, hash],
+    )
   })
   expect((await verifyLedger(engine.database, engine.ledgers, '431102')).faults).toEqual([])
-  expect((await checkSeals(engine.database, signer, '431102')).faults).toEqual([{ n: 1, sentence: '第1号封账的内容在封账后被改动' }])
+  expect((await checkSeals(engine.database, signer, '431102')).faults).toEqual([
+    { n: 1, sentence: '第1号封账的内容在封账后被改动' },
+  ])
 })

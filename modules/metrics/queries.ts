@@ -1,7 +1,16 @@
 import type { Day } from '../../platform/clock.ts'
-import type { Database, Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/db.ts'
 import { invalid } from '../../platform/errors.ts'
-import { countedBy, type Dimension, type DrillRow, drillEntries, getSeal, type Ledger, type LedgerCatalog, type Scope } from '../ledger/index.ts'
+import {
+  countedBy,
+  type Dimension,
+  type DrillRow,
+  drillEntries,
+  getSeal,
+  type Ledger,
+  type LedgerCatalog,
+  type Scope,
+} from '../ledger/index.ts'
 import { getMetric, printed } from './domain.ts'
 import { type By, type Parts, replaceDays, sumDays, sumEntries, takeDirty } from './store.ts'
 
@@ -50,7 +59,8 @@ async function partsOf(tx: Tx, catalog: LedgerCatalog, query: FigureQuery, by: B
   if (query.asOf !== undefined) await getSeal(tx, query.asOf)
   const where = Object.entries(query.where ?? {}) as [Dimension, string][]
   const byDimension = by !== undefined && by !== 'day' && by !== 'month'
-  const kept = query.asOf === undefined && metric.kind !== 'distinct' && where.length <= 1 && !(where.length && byDimension)
+  const kept =
+    query.asOf === undefined && metric.kind !== 'distinct' && where.length <= 1 && !(where.length && byDimension)
   if (!kept) return sumEntries(tx, countedBy(ledger, metric, tx.tenant, scopeOf(query)), by)
   await recountDirty(tx, ledger, query)
   return sumDays(tx, query.metric, query, where[0], by)
@@ -83,7 +93,7 @@ export interface FigureRow extends Parts {
 export async function figureBy(tx: Tx, catalog: LedgerCatalog, query: FigureQuery, by: By): Promise<FigureRow[]> {
   const { ledger, metric } = getMetric(catalog, query.metric)
   const rows = await partsOf(tx, catalog, query, by)
-  return rows.map(row => ({ ...row, value: printed(ledger, metric, row.num, row.den) }))
+  return rows.map((row) => ({ ...row, value: printed(ledger, metric, row.num, row.den) }))
 }
 
 /** The entries a figure was counted from, newest day first. `part: 'num'` of a share leaves out what only the denominator counts. */
@@ -98,6 +108,10 @@ export function drillRows(
   const counted = countedBy(ledger, metric, tx.tenant, scopeOf(query))
   const part = metric.kind === 'share' ? (query.part ?? 'den') : 'all'
   const amount = metric.kind === 'sum' ? metric.field : undefined
-  return drillEntries(tx, ledger, counted, { part, limit, ...(amount ? { amount } : {}), ...(query.cursor ? { cursor: query.cursor } : {}) })
+  return drillEntries(tx, ledger, counted, {
+    part,
+    limit,
+    ...(amount ? { amount } : {}),
+    ...(query.cursor ? { cursor: query.cursor } : {}),
+  })
 }
-

@@ -7,8 +7,13 @@ import { drillAnswer, drillQuery, figureAnswer, figureQuery, metricList, sealAns
 import { getMetric, readPeriod } from './domain.ts'
 import { drillRows, type FigureQuery, figure, figureBy } from './queries.ts'
 
-const queryOf = (metric: string, query: { period: string; asOf?: number | undefined } & Record<string, unknown>): FigureQuery => {
-  const where = dimensions.flatMap(name => (typeof query[`where.${name}`] === 'string' ? [[name, query[`where.${name}`]]] : []))
+const queryOf = (
+  metric: string,
+  query: { period: string; asOf?: number | undefined } & Record<string, unknown>,
+): FigureQuery => {
+  const where = dimensions.flatMap((name) =>
+    typeof query[`where.${name}`] === 'string' ? [[name, query[`where.${name}`]]] : [],
+  )
   return {
     metric,
     ...readPeriod(query.period),
@@ -23,59 +28,117 @@ export function keyLabel(ledger: Ledger, world: OrgView, by: string, key: string
   if (by === 'unit') return world.unitName(key)
   if (by === 'grid') return world.areaName(key)
   const field = by === 'class' ? ledger.columns.class : by === 'channel' ? ledger.columns.channel : undefined
-  return (field && ledger.fields[field]?.options?.find(option => option.value === key)?.label) || key
+  return (field && ledger.fields[field]?.options?.find((option) => option.value === key)?.label) || key
 }
 
-export function registerMetrics(instance: FastifyInstance, runtime: LedgerRuntime, signer: Signer, settle: (tenant: string) => Promise<void>): void {
+export function registerMetrics(
+  instance: FastifyInstance,
+  runtime: LedgerRuntime,
+  signer: Signer,
+  settle: (tenant: string) => Promise<void>,
+): void {
   const app = instance.withTypeProvider<ZodTypeProvider>()
   const config = { permission: 'metrics.read' }
   const tags = ['统计']
 
   app.get('/api/metrics', { config, schema: { tags, summary: '全部指标', response: { 200: metricList } } }, async () =>
-    [...runtime.ledgers.values()].flatMap(ledger =>
+    [...runtime.ledgers.values()].flatMap((ledger) =>
       Object.entries(ledger.metrics).map(([name, { label, unit, kind, formula, excludes }]) => ({
-        id: `${ledger.id}.${name}`, ledger: ledger.id, ledgerTitle: ledger.title, label, unit, kind, formula, ...(excludes ? { excludes } : {}),
+        id: `${ledger.id}.${name}`,
+        ledger: ledger.id,
+        ledgerTitle: ledger.title,
+        label,
+        unit,
+        kind,
+        formula,
+        ...(excludes ? { excludes } : {}),
       })),
     ),
   ) // prettier-ignore
 
-  app.get('/api/metrics/:metric/figure', { config, schema: { tags, summary: '一个数字和它的分子、分母', querystring: figureQuery, response: { 200: figureAnswer } } }, async request => {
-    const { tenant } = request.actor!
-    const { metric } = request.params as { metric: string }
-    const query = queryOf(metric, request.query)
-    const { ledger } = getMetric(runtime.ledgers, metric)
-    const world = await runtime.world(tenant)
-    const { by } = request.query
-    if (query.asOf === undefined) await settle(tenant)
-    return runtime.database.inTenant(tenant, async tx => {
-      const { num, den, ...rest } = await figure(tx, runtime.ledgers, query)
-      const rows = by && (await figureBy(tx, runtime.ledgers, query, by))
-      return { ...rest, ledger: ledger.id, parts: { num, den }, ...(rows ? { rows: rows.map(row => ({ ...row, label: by === 'day' || by === 'month' ? row.key : keyLabel(ledger, world, by!, row.key) })) } : {}) }
-    })
-  })
-
-  app.get('/api/metrics/:metric/drill', { config, schema: { tags, summary: '这个数字是由哪些记录数出来的', querystring: drillQuery, response: { 200: drillAnswer } } }, async request => {
-    const { tenant } = request.actor!
-    const { metric } = request.params as { metric: string }
-    const { part, cursor, limit } = request.query
-    const { ledger } = getMetric(runtime.ledgers, metric)
-    const world = await runtime.world(tenant)
-    const query = { ...queryOf(metric, request.query), ...(part ? { part } : {}), ...(cursor ? { cursor } : {}), ...(limit ? { limit } : {}) }
-    const page = await runtime.database.inTenant(tenant, tx => drillRows(tx, runtime.ledgers, query), { readOnly: true })
-    const rows = page.rows.map(({ record, seq: _, channel: __, data: ___, ...row }) => ({
-      ...row,
-      id: record,
-      ledger: ledger.id,
-      classLabel: row.class && keyLabel(ledger, world, 'class', row.class),
-      unitName: row.unit && world.unitName(row.unit),
-    }))
-    return { rows, next: page.next }
-  })
-
-  app.get('/api/seals', { config, schema: { tags, summary: '封账', response: { 200: sealAnswer.array() } } }, async request =>
-    runtime.database.inTenant(request.actor!.tenant, seals, { readOnly: true }),
+  app.get(
+    '/api/metrics/:metric/figure',
+    {
+      config,
+      schema: { tags, summary: '一个数字和它的分子、分母', querystring: figureQuery, response: { 200: figureAnswer } },
+    },
+    async (request) => {
+      const { tenant } = request.actor!
+      const { metric } = request.params as { metric: string }
+      const query = queryOf(metric, request.query)
+      const { ledger } = getMetric(runtime.ledgers, metric)
+      const world = await runtime.world(tenant)
+      const { by } = request.query
+      if (query.asOf === undefined) await settle(tenant)
+      return runtime.database.inTenant(tenant, async (tx) => {
+        const { num, den, ...rest } = await figure(tx, runtime.ledgers, query)
+        const rows = by && (await figureBy(tx, runtime.ledgers, query, by))
+        return {
+          ...rest,
+          ledger: ledger.id,
+          parts: { num, den },
+          ...(rows
+            ? {
+                rows: rows.map((row) => ({
+                  ...row,
+                  label: by === 'day' || by === 'month' ? row.key : keyLabel(ledger, world, by!, row.key),
+                })),
+              }
+            : {}),
+        }
+      })
+    },
   )
-  app.post('/api/seals', { config: { permission: 'seal.make' }, schema: { tags, summary: '封账：此后截至这一点的数字不再变化', response: { 201: sealAnswer } } }, async (request, reply) =>
-    reply.code(201).send(await sealNow(runtime.database, signer, request.actor!.tenant, runtime.clock.now())),
+
+  app.get(
+    '/api/metrics/:metric/drill',
+    {
+      config,
+      schema: {
+        tags,
+        summary: '这个数字是由哪些记录数出来的',
+        querystring: drillQuery,
+        response: { 200: drillAnswer },
+      },
+    },
+    async (request) => {
+      const { tenant } = request.actor!
+      const { metric } = request.params as { metric: string }
+      const { part, cursor, limit } = request.query
+      const { ledger } = getMetric(runtime.ledgers, metric)
+      const world = await runtime.world(tenant)
+      const query = {
+        ...queryOf(metric, request.query),
+        ...(part ? { part } : {}),
+        ...(cursor ? { cursor } : {}),
+        ...(limit ? { limit } : {}),
+      }
+      const page = await runtime.database.inTenant(tenant, (tx) => drillRows(tx, runtime.ledgers, query), {
+        readOnly: true,
+      })
+      const rows = page.rows.map(({ record, seq: _, channel: __, data: ___, ...row }) => ({
+        ...row,
+        id: record,
+        ledger: ledger.id,
+        classLabel: row.class && keyLabel(ledger, world, 'class', row.class),
+        unitName: row.unit && world.unitName(row.unit),
+      }))
+      return { rows, next: page.next }
+    },
+  )
+
+  app.get(
+    '/api/seals',
+    { config, schema: { tags, summary: '封账', response: { 200: sealAnswer.array() } } },
+    async (request) => runtime.database.inTenant(request.actor!.tenant, seals, { readOnly: true }),
+  )
+  app.post(
+    '/api/seals',
+    {
+      config: { permission: 'seal.make' },
+      schema: { tags, summary: '封账：此后截至这一点的数字不再变化', response: { 201: sealAnswer } },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await sealNow(runtime.database, signer, request.actor!.tenant, runtime.clock.now())),
   )
 }

@@ -23,10 +23,13 @@ export async function takeDirty(tx: Tx, ledger: string, { from, to }: Period): P
     'delete from metrics.dirty_day where tenant = $1 and ledger = $2 and day between $3::date and $4::date returning day',
     [tx.tenant, ledger, from, to],
   )
-  return rows.map(row => row.day)
+  return rows.map((row) => row.day)
 }
 export async function dirtyLedgers(tx: Tx): Promise<{ ledger: string; from: Day; to: Day }[]> {
-  return tx.query('select ledger, min(day) as from, max(day) as to from metrics.dirty_day where tenant = $1 group by ledger', [tx.tenant])
+  return tx.query(
+    'select ledger, min(day) as from, max(day) as to from metrics.dirty_day where tenant = $1 group by ledger',
+    [tx.tenant],
+  )
 }
 
 const grouped = (counted: Counted, metricAt: number) => `
@@ -41,9 +44,10 @@ export async function replaceDays(tx: Tx, ledger: Ledger, days: readonly Day[]):
   if (!days.length) return
   await tx.query('select pg_advisory_xact_lock(79, hashtext($1))', [`${tx.tenant}.${ledger.id}`])
   const kept = Object.entries(ledger.metrics).filter(([, metric]) => metric.kind !== 'distinct')
-  await tx.query('delete from metrics.day_by where tenant = $1 and metric = any($2::text[]) and day = any($3::date[]) and dim = any($4::text[])', [
-    tx.tenant, kept.map(([name]) => `${ledger.id}.${name}`), days, ['', 'unit', 'grid', 'class', 'channel'],
-  ]) // prettier-ignore
+  await tx.query(
+    'delete from metrics.day_by where tenant = $1 and metric = any($2::text[]) and day = any($3::date[]) and dim = any($4::text[])',
+    [tx.tenant, kept.map(([name]) => `${ledger.id}.${name}`), days, ['', 'unit', 'grid', 'class', 'channel']],
+  ) // prettier-ignore
   for (const [name, metric] of kept) {
     const counted = countedBy(ledger, metric, tx.tenant, { days })
     await tx.query(grouped(counted, counted.values.length + 1), [...counted.values, `${ledger.id}.${name}`])
@@ -57,7 +61,13 @@ const groupKey = (by: By | undefined, day: string, dim: string) => {
 }
 
 /** Sums the kept days of a period. `where` names at most one dimension, and then `by` is a time or nothing. */
-export function sumDays(tx: Tx, metric: string, { from, to }: Period, where: [Dimension, string] | undefined, by: By | undefined): Promise<Parts[]> {
+export function sumDays(
+  tx: Tx,
+  metric: string,
+  { from, to }: Period,
+  where: [Dimension, string] | undefined,
+  by: By | undefined,
+): Promise<Parts[]> {
   const dim = where?.[0] ?? (by && by !== 'day' && by !== 'month' ? by : '')
   const values: unknown[] = [tx.tenant, metric, dim, from, to]
   if (where) values.push(where[1])

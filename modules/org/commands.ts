@@ -4,4 +4,4 @@ export { addCalendarYear, setCalendarDay, setWorkingHours } from './commands/cal
 export type { Doing, HeldWork } from './commands/doing.ts'
 export { changeOwnPassword, resetPassword } from './commands/passwords.ts'
 export { addPerson, changePerson, grantRole, removePerson, withdrawRole } from './commands/people.ts'
-export { saveUnit } from './commands/units.ts'
+export { addUnit, changeUnit } from './commands/units.ts'

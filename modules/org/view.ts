@@ -18,6 +18,10 @@ export interface OrgView {
   readonly calendar: Calendar
   /** The years the calendar knows. */
   readonly years: readonly number[]
+  /** The ground as it is now: boundary, streets, communities, unit grids. */
+  readonly areas: readonly Area[]
+  /** Who looks after an area in a role. */
+  keepersOf(area: string, role: string, on?: Day): readonly string[]
   /** The unit grid a point lies in. Degrees, CGCS2000. */
   locate(point: { lng: number; lat: number }): Place | undefined
   /** Whether the person holds the role at the moment and works then. Somebody without any shift is taken to be there. */
@@ -43,6 +47,7 @@ export function buildView(tenant: string, today: Day, rows: OrgRows): OrgView {
   const people = new Map(rows.people.map((person) => [person.id, person]))
   const areas = new Map(rows.areas.map((area) => [area.code, area]))
   const grants = groupBy(rows.grants, ({ person }) => person)
+  const keepers = groupBy(rows.keepers, ({ area }) => area)
   const below = remembered((unit: string): readonly string[] => unitsBelow(rows.units, unit))
   const calendar = buildCalendar(rows)
   const shifts = shiftsByPerson(rows)
@@ -71,6 +76,11 @@ export function buildView(tenant: string, today: Day, rows: OrgRows): OrgView {
     people: rows.people,
     calendar,
     years: rows.years,
+    areas: rows.areas,
+    keepersOf: (area, role, on = today) =>
+      (keepers.get(area) ?? [])
+        .filter((keeper) => keeper.role === role && holdsOn(keeper, on) && people.get(keeper.person)?.active)
+        .map(({ person }) => person),
     locate: locatorOf(rows.areas, areas),
     onDuty: (person, role, at) => {
       if (!rolesOf(person, dayOf(at)).some((grant) => grant.role === role)) return false

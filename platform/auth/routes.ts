@@ -9,15 +9,14 @@ import { type SessionShown, sessionContract } from './contract.ts'
 
 const SIGN_INS_A_MINUTE = 10
 
-export interface SessionRoutes {
+export interface SessionParts {
   auth: Auth
   database: Database
-  behindTls: boolean
   /** The roles in words and the permissions they add up to, as the catalog has them. */
   describe(actor: Actor): Promise<Pick<SessionShown, 'roles' | 'permissions'>>
 }
 
-export function sessionRoutes(http: Http, { auth, database, behindTls, describe }: SessionRoutes): void {
+export function registerSession(http: Http, { auth, database, describe }: SessionParts): void {
   const limit = atMost(http, SIGN_INS_A_MINUTE, (request) => {
     const { tenant, account } = request.body as { tenant: string; account: string }
     return `${request.ip} ${tenant} ${account}`
@@ -43,7 +42,7 @@ export function sessionRoutes(http: Http, { auth, database, behindTls, describe 
       path: '/',
       httpOnly: true,
       sameSite: 'lax',
-      secure: behindTls,
+      secure: http.behindTls,
       expires: new Date(session.expiresAt),
     })
     return show(session, tenant)

@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { endpoint } from '../contract.ts'
 import type { Database } from '../db.ts'
 import { invalid } from '../errors.ts'
-import { exists, openFile, saveFile, writeOnce } from '../files.ts'
 import { type Http, serve } from '../http.ts'
 import { isShown } from './kinds.ts'
+import { exists, openFile, saveFile, writeOnce } from './store.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, '文件编号应为64位十六进制')
 
@@ -27,7 +27,7 @@ export const fileContract = {
   },
 }
 
-export function fileRoutes(http: Http, { database, dataDir }: { database: Database; dataDir: string }): void {
+export function registerFiles(http: Http, { database, dataDir }: { database: Database; dataDir: string }): void {
   serve(http, fileContract.upload, async ({ request }) => {
     const part = await request.file()
     if (!part) throw invalid('file.missing', '没有收到文件；请选择文件后再上传。')

@@ -15,15 +15,28 @@ export async function figureCommand(config: Config, args: string[]): Promise<num
   })
   const [tenant, metric] = positionals
   const asOf = values['as-of']
-  if (!tenant || !metric || !values.period || (asOf !== undefined && !/^[1-9]\d{0,8}$/.test(asOf))) throw invalid('cli.figure', usage)
+  if (!tenant || !metric || !values.period || (asOf !== undefined && !/^[1-9]\d{0,8}$/.test(asOf)))
+    throw invalid('cli.figure', usage)
   const query = { metric, ...readPeriod(values.period), ...(asOf ? { asOf: Number(asOf) } : {}) }
   const found = await withParts(config, async ({ parts, settled, getTenant }) => {
     await getTenant(tenant)
     await settled(tenant)
-    return parts.runtime.database.inTenant(tenant, tx => figure(tx, parts.runtime.ledgers, query))
+    return parts.runtime.database.inTenant(tenant, (tx) => figure(tx, parts.runtime.ledgers, query))
   })
   const { value, num, den, unit, entries, label } = found
-  if (values.json) console.log(JSON.stringify({ value: found.kind === 'count' ? num : value, parts: { num, den }, unit, entries, asOf: found.asOf }))
-  else console.log(`${label}（${values.period}${found.asOf ? `，截至第${found.asOf}号封账` : ''}）：${value} ${unit}，由 ${entries} 条记录数出`)
+  if (values.json)
+    console.log(
+      JSON.stringify({
+        value: found.kind === 'count' ? num : value,
+        parts: { num, den },
+        unit,
+        entries,
+        asOf: found.asOf,
+      }),
+    )
+  else
+    console.log(
+      `${label}（${values.period}${found.asOf ? `，截至第${found.asOf}号封账` : ''}）：${value} ${unit}，由 ${entries} 条记录数出`,
+    )
   return 0
 }

@@ -14,8 +14,14 @@ async function listen({ http }: Server, { host, port }: Config): Promise<string>
     await http.listen({ host, port })
   } catch (error) {
     const { code } = error as { code?: string }
-    if (code === 'EADDRINUSE') throw refuse('server.port-used', `端口 ${port} 已被别的程序占用；可以先停掉它，或换一个端口：PORT=8081 npm start。`, { status: 500 })
-    if (code === 'EACCES') throw refuse('server.port-closed', `没有权限监听端口 ${port}；请换用 1024 以上的端口。`, { status: 500 })
+    if (code === 'EADDRINUSE')
+      throw refuse(
+        'server.port-used',
+        `端口 ${port} 已被别的程序占用；可以先停掉它，或换一个端口：PORT=8081 npm start。`,
+        { status: 500 },
+      )
+    if (code === 'EACCES')
+      throw refuse('server.port-closed', `没有权限监听端口 ${port}；请换用 1024 以上的端口。`, { status: 500 })
     throw error
   }
   const { port: opened } = http.server.address() as AddressInfo
@@ -28,19 +34,24 @@ async function greet(address: string, { parts }: Server): Promise<void> {
   if (accounts.length) {
     console.log('公开页（不用登录）：', `${address}/public`)
     console.log('\n演示账号（数据均为演示，仅限本机访问）：')
-    for (const { title, lines } of accounts) console.log(`  ${title}\n${lines.map(line => `    ${line}`).join('\n')}`)
+    for (const { title, lines } of accounts) console.log(`  ${title}\n${lines.map((line) => `    ${line}`).join('\n')}`)
   }
   console.log('\n按 Ctrl-C 结束。')
 }
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 function untilAsked(): Promise<unknown> {
-  return Promise.race(signals.map(signal => once(process, signal)))
+  return Promise.race(signals.map((signal) => once(process, signal)))
 }
 
 async function serveUntilAsked(config: Config, place: Place): Promise<void> {
   const asked = untilAsked()
-  const server = await createServer({ config, appUrl: place.appUrl, jobsUrl: place.jobsUrl, log: logOptions(config.logLevel) })
+  const server = await createServer({
+    config,
+    appUrl: place.appUrl,
+    jobsUrl: place.jobsUrl,
+    log: logOptions(config.logLevel),
+  })
   try {
     await refuseOpenDemo(config, server.parts)
     const address = await listen(server, config)

@@ -14,7 +14,9 @@ export async function verifyCommand(config: Config, [only]: string[]): Promise<n
       const sealed = await checkSeals(runtime.database, signer, tenant)
       console.log(`${title}（${tenant}）：${ledger.records} 条记录，${ledger.entries} 步经过，${sealed.seals} 次封账`)
       const found = [
-        ...ledger.faults.map(({ number, record, sentence }) => `${number ?? record}${number || record ? '：' : ''}${sentence}`),
+        ...ledger.faults.map(
+          ({ number, record, sentence }) => `${number ?? record}${number || record ? '：' : ''}${sentence}`,
+        ),
         ...sealed.faults.map(({ sentence }) => sentence),
       ]
       for (const line of found.slice(0, mostShown)) console.log(`  ✗ ${line}`)

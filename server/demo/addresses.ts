@@ -17,8 +17,32 @@ export interface Addresses {
 }
 
 const landmarks = [
-  ...['农贸市场', '中心小学', '老电影院', '生活超市', '社区卫生服务站', '公交站', '幼儿园', '药店', '通信营业厅', '银行网点'],
-  ...['快递驿站', '五金店', '汽车修理厂', '宾馆', '小公园', '停车场', '加油站', '早餐店', '便民服务点', '文化广场', '中学', '水果店'],
+  ...[
+    '农贸市场',
+    '中心小学',
+    '老电影院',
+    '生活超市',
+    '社区卫生服务站',
+    '公交站',
+    '幼儿园',
+    '药店',
+    '通信营业厅',
+    '银行网点',
+  ],
+  ...[
+    '快递驿站',
+    '五金店',
+    '汽车修理厂',
+    '宾馆',
+    '小公园',
+    '停车场',
+    '加油站',
+    '早餐店',
+    '便民服务点',
+    '文化广场',
+    '中学',
+    '水果店',
+  ],
   ...['家具城', '建材店', '老粮站', '理发店', '图书馆', '工人俱乐部', '粉馆', '茶楼'],
 ]
 const besides = ['门口', '旁', '对面', '门前人行道', '东侧', '西侧', '斜对面', '后巷']
@@ -79,18 +103,27 @@ function measured(road: Road): Measured {
 
 /** The position so many metres along, and the direction to the left of the way, one metre long in degrees. */
 function positionAt({ line, marks }: Measured, along: number): { on: Position; left: Position } {
-  const i = Math.max(1, marks.findIndex((mark, k) => k > 0 && mark >= along))
+  const i = Math.max(
+    1,
+    marks.findIndex((mark, k) => k > 0 && mark >= along),
+  )
   const [a, b] = [line[i - 1]!, line[i]!]
   const leg = marks[i]! - marks[i - 1]!
   const share = leg ? (along - marks[i - 1]!) / leg : 0
   const narrow = narrowed(a[1])
   const [east, north] = [(b[0] - a[0]) * narrow, b[1] - a[1]]
   const size = Math.hypot(east, north) * METRES_A_DEGREE || 1
-  return { on: [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share], left: [-north / narrow / size, east / size] }
+  return {
+    on: [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share],
+    left: [-north / narrow / size, east / size],
+  }
 }
 
 const six = (degrees: number) => Number(degrees.toFixed(6))
-const shifted = ([lng, lat]: Position, [x, y]: Position, metres: number) => ({ lng: six(lng + x * metres), lat: six(lat + y * metres) })
+const shifted = ([lng, lat]: Position, [x, y]: Position, metres: number) => ({
+  lng: six(lng + x * metres),
+  lat: six(lat + y * metres),
+})
 
 /** The same for everybody who stands there: one about every 180 metres. */
 const landmarkAt = ({ name, rank }: Road, along: number): string => {
@@ -108,5 +141,8 @@ function withinRing(ring: readonly Position[], random: Random): { lng: number; l
   const middle = [0, 1].map((i) => ring.reduce((sum, corner) => sum + corner[i]!, 0) / ring.length) as [number, number]
   const corner = random.pick(ring)
   const share = random.between(0, 0.6)
-  return { lng: six(middle[0] + (corner[0] - middle[0]) * share), lat: six(middle[1] + (corner[1] - middle[1]) * share) }
+  return {
+    lng: six(middle[0] + (corner[0] - middle[0]) * share),
+    lat: six(middle[1] + (corner[1] - middle[1]) * share),
+  }
 }

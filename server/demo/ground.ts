@@ -53,9 +53,18 @@ export function groundOf(name: string): Ground {
 }
 
 /** Roads and water carry no code of their own in the file; they are numbered by their place in it. */
-function areaOf({ properties, geometry }: Feature, number: string, region: string, unitOf: (code: string) => string | null): PlannedArea {
+function areaOf(
+  { properties, geometry }: Feature,
+  number: string,
+  region: string,
+  unitOf: (code: string) => string | null,
+): PlannedArea {
   const code = properties.code ?? number
-  const parents: Record<string, string | undefined> = { area: region, community: properties.area, grid: properties.community }
+  const parents: Record<string, string | undefined> = {
+    area: region,
+    community: properties.area,
+    grid: properties.community,
+  }
   return {
     code,
     kind: properties.kind as PlannedArea['kind'],

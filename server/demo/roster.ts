@@ -44,7 +44,10 @@ export function rosterOf(plan: BureauPlan, calendar: Calendar): Roster {
     windows.set(key, found)
     return found
   }
-  const covers = (at: number) => ([from, to]: Window) => from <= at && at < to
+  const covers =
+    (at: number) =>
+    ([from, to]: Window) =>
+      from <= at && at < to
   const isOnDuty = (person: string, at: number) => windowsOn(person, startOf(at)).some(covers(at))
   const nextOf = (person: string, at: number): number => {
     for (let day = startOf(at), i = 0; i < SEARCHED_DAYS; i++, day += DAY) {
@@ -74,7 +77,8 @@ export function rosterOf(plan: BureauPlan, calendar: Calendar): Roster {
     onDuty: (group, at) => group.filter((person) => isOnDuty(person, at)),
     next: (group, at) => {
       const first = Math.min(...group.map((person) => nextOf(person, at)))
-      if (!Number.isFinite(first)) throw new Error(`nobody of ${group.join(', ') || 'an empty group'} works after ${dayAt(at)}`)
+      if (!Number.isFinite(first))
+        throw new Error(`nobody of ${group.join(', ') || 'an empty group'} works after ${dayAt(at)}`)
       return first
     },
   }

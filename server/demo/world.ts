@@ -2,7 +2,9 @@ import { type BureauPlan, buildCalendar, buildLocator, type OrgView, seedDays } 
 import type { Ground } from './ground.ts'
 
 /** What planning asks of a bureau: its working time, and in which grid a point lies. */
-export type PlanningWorld = Pick<OrgView, 'calendar'> & { gridOf(point: { lng: number; lat: number }): string | undefined }
+export type PlanningWorld = Pick<OrgView, 'calendar'> & {
+  gridOf(point: { lng: number; lat: number }): string | undefined
+}
 
 /** The bureau as it will be once it is set up: for planning without a database. */
 export function worldOf(plan: BureauPlan, ground: Ground): PlanningWorld {

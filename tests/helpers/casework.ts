@@ -1,4 +1,4 @@
-import { type LedgerRuntime, type LedgerRecord, type MoveRequest, recordMove } from '../../modules/ledger/index.ts'
+import { type LedgerRecord, type LedgerRuntime, type MoveRequest, recordMove } from '../../modules/ledger/index.ts'
 import { dayOf } from '../../platform/clock.ts'
 
 export const photo = { hash: 'a'.repeat(64) }
@@ -25,17 +25,34 @@ export const fullPath: readonly Step[] = [
 ]
 
 /** Makes one move as a person of the small bureau. */
-export async function as(engine: LedgerRuntime, person: string, request: MoveRequest, ledger = 'case', tenant = '431102'): Promise<LedgerRecord> {
+export async function as(
+  engine: LedgerRuntime,
+  person: string,
+  request: MoveRequest,
+  ledger = 'case',
+  tenant = '431102',
+): Promise<LedgerRecord> {
   const actor = (await engine.world(tenant)).actorOf(person, dayOf(engine.clock.now()))
   return recordMove(engine, actor!, ledger, request, async (_, after) => after)
 }
 
 /** Walks a new case up to and including a move of the full path; `none` only receives it. */
-export async function walkTo(engine: LedgerRuntime, upTo: string, more: Record<string, unknown> = {}, tenant = '431102'): Promise<LedgerRecord> {
+export async function walkTo(
+  engine: LedgerRuntime,
+  upTo: string,
+  more: Record<string, unknown> = {},
+  tenant = '431102',
+): Promise<LedgerRecord> {
   let record = await as(engine, 'p-receiver', { move: 'receive', data: { ...reportData, ...more } }, 'case', tenant)
   if (upTo === 'receive') return record
   for (const [move, person, data] of fullPath) {
-    record = await as(engine, person, { record: record.id, version: record.version, move, ...(data ? { data } : {}) }, 'case', tenant)
+    record = await as(
+      engine,
+      person,
+      { record: record.id, version: record.version, move, ...(data ? { data } : {}) },
+      'case',
+      tenant,
+    )
     if (move === upTo) break
   }
   return record

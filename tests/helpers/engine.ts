@@ -1,6 +1,6 @@
 import { ledgers } from '../../catalog/index.ts'
 import { roles } from '../../catalog/roles.ts'
-import { ledgerCatalog, type LedgerRuntime } from '../../modules/ledger/index.ts'
+import { type LedgerRuntime, ledgerCatalog } from '../../modules/ledger/index.ts'
 import { loadOrg } from '../../modules/org/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type Database, openDatabase } from '../../platform/db.ts'
@@ -16,7 +16,7 @@ export const engineOn = (database: Database, clock: Clock): LedgerRuntime => ({
   database,
   ledgers: ledgerCatalog(ledgers),
   clock,
-  world: tenant => loadOrg(database, tenant, clock),
-  roleLabel: role => roles.find(({ id }) => id === role)?.label ?? role,
+  world: (tenant) => loadOrg(database, tenant, clock),
+  roleLabel: (role) => roles.find(({ id }) => id === role)?.label ?? role,
   poke: () => {},
 })

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { yearOf } from '../../../platform/clock.ts'
-import { hashOf } from './chain.ts'
+import { canonical, hashOf } from './chain.ts'
 import { mainClock } from './clocks.ts'
 import { type Attempt, applyEntry, decide, headOf, searchText } from './decide.ts'
 import type { Ledger } from './declare.ts'
-import { canonical } from './chain.ts'
 import { isEmpty } from './fields.ts'
 import type { ChainedEntry, Entry, LedgerRecord, MoveContext } from './record.ts'
 import { gramsOf } from './search.ts'
@@ -32,20 +31,28 @@ export interface Draft {
 }
 
 const unhashed = (entry: Entry): ChainedEntry => ({ ...entry, hash: '' })
-const hiddenText = (salt: string, value: unknown) => `sha256:${createHash('sha256').update(`${salt}${canonical(value)}`).digest('hex')}`
+const hiddenText = (salt: string, value: unknown) =>
+  `sha256:${createHash('sha256')
+    .update(`${salt}${canonical(value)}`)
+    .digest('hex')}`
 
 /** Puts a salted hash where a secret value stood, so that the value can be erased and the chain still holds. */
 function hide(ledger: Ledger, entry: Entry, salt: () => string): { entry: Entry; hidden: HiddenValue[] } {
-  const secret = Object.keys(entry.data).filter(name => ledger.fields[name]?.secret)
+  const secret = Object.keys(entry.data).filter((name) => ledger.fields[name]?.secret)
   if (!secret.length) return { entry, hidden: [] }
-  const hidden = secret.map(field => ({ field, seq: entry.seq, salt: salt(), value: entry.data[field] }))
-  const data = { ...entry.data, ...Object.fromEntries(hidden.map(h => [h.field, hiddenText(h.salt, h.value)])) }
+  const hidden = secret.map((field) => ({ field, seq: entry.seq, salt: salt(), value: entry.data[field] }))
+  const data = { ...entry.data, ...Object.fromEntries(hidden.map((h) => [h.field, hiddenText(h.salt, h.value)])) }
   return { entry: { ...entry, data }, hidden }
 }
 export const hiddenHolds = (stored: unknown, { salt, value }: HiddenValue) => stored === hiddenText(salt, value)
 
 /** Decides the steps of one record, one after the other. */
-export function draft(ledger: Ledger, found: LedgerRecord | undefined, steps: readonly Step[], salt: () => string): Draft {
+export function draft(
+  ledger: Ledger,
+  found: LedgerRecord | undefined,
+  steps: readonly Step[],
+  salt: () => string,
+): Draft {
   const result: Draft = { found, entries: [], hidden: [] }
   let record = found
   for (const { attempt, context } of steps) {
@@ -59,7 +66,7 @@ export function draft(ledger: Ledger, found: LedgerRecord | undefined, steps: re
 
 /** The year whose series a draft draws its number from, or undefined when it takes none. */
 export function numberYear(ledger: Ledger, { entries }: Draft): number | undefined {
-  const taking = entries.find(entry => entry.move === ledger.numberedBy)
+  const taking = entries.find((entry) => entry.move === ledger.numberedBy)
   return taking && yearOf(taking.happenedAt)
 }
 
@@ -71,12 +78,17 @@ export const numberText = (ledger: Ledger, tenant: string, year: number, seq: nu
     .replace(/\{seq(?::(\d))?\}/, (_, width = '1') => String(seq).padStart(Number(width), '0'))
 
 /** Numbers and chains a draft. */
-export function finish(ledger: Ledger, { found, entries }: Draft, number?: string): { entries: ChainedEntry[]; after: LedgerRecord } {
+export function finish(
+  ledger: Ledger,
+  { found, entries }: Draft,
+  number?: string,
+): { entries: ChainedEntry[]; after: LedgerRecord } {
   const chained: ChainedEntry[] = []
   let head = headOf(found)
   let record = found
   for (const entry of entries) {
-    const numbered = number && entry.move === ledger.numberedBy ? { ...entry, effect: { ...entry.effect, number } } : entry
+    const numbered =
+      number && entry.move === ledger.numberedBy ? { ...entry, effect: { ...entry.effect, number } } : entry
     head = hashOf(head, numbered)
     const next = { ...numbered, hash: head }
     chained.push(next)
@@ -90,7 +102,7 @@ export const isLate = (ledger: Ledger, record: LedgerRecord): boolean => mainClo
 /** The grams of a record, when these entries touched words it is found by. */
 export function newGrams(ledger: Ledger, after: LedgerRecord, entries: readonly ChainedEntry[]): string[] | undefined {
   const worded = (name: string) => ledger.columns.title.includes(name) || ledger.fields[name]?.searched
-  const touched = entries.some(entry => Object.keys(entry.data).some(worded))
+  const touched = entries.some((entry) => Object.keys(entry.data).some(worded))
   return touched ? gramsOf(searchText(ledger, after.data)) : undefined
 }
 

@@ -23,7 +23,14 @@ function start(deadline: Deadline, before: Clock | undefined, { at, data, calend
     return { limit, startedAt: at, spent: 0, dueAt: calendar.addLimit(at, limit), sameFor, ...late }
   const whole = calendar.minutesBetween(before.startedAt, calendar.addLimit(before.startedAt, limit), limit.unit)
   const left = Math.max(0, whole - before.spent)
-  return { limit, startedAt: at, spent: before.spent, dueAt: calendar.addMinutes(at, left, limit.unit), sameFor, ...late }
+  return {
+    limit,
+    startedAt: at,
+    spent: before.spent,
+    dueAt: calendar.addMinutes(at, left, limit.unit),
+    sameFor,
+    ...late,
+  }
 }
 
 function stop(clock: Clock, { at, calendar }: Tick): Clock {

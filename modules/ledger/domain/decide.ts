@@ -22,7 +22,10 @@ export const held = {
   unit: (unit: string, role: string) => `u:${unit}:${role}`,
 }
 export function holdersOf(actor: Actor): string[] {
-  const pools = actor.grants.flatMap(({ role, units }) => [held.role(role), ...units.map(unit => held.unit(unit, role))])
+  const pools = actor.grants.flatMap(({ role, units }) => [
+    held.role(role),
+    ...units.map((unit) => held.unit(unit, role)),
+  ])
   return [...new Set([held.person(actor.person), ...pools])]
 }
 
@@ -40,7 +43,7 @@ function reaches(reach: Reach, grant: Actor['grants'][number], actor: Actor, fou
 
 /** Own reach for a move means holding the record; for reading it also means having acted on it. */
 function mayMake(move: Move, actor: Actor, found: LedgerRecord | undefined): boolean {
-  return actor.grants.some(grant => {
+  return actor.grants.some((grant) => {
     const reach = move.by[grant.role]
     if (reach === undefined) return false
     if (reach === 'own' && found) return found.holder === held.person(actor.person)
@@ -49,7 +52,7 @@ function mayMake(move: Move, actor: Actor, found: LedgerRecord | undefined): boo
 }
 
 export const mayRead = (ledger: Ledger, actor: Actor, found: LedgerRecord): boolean =>
-  actor.grants.some(grant => {
+  actor.grants.some((grant) => {
     const reach = ledger.read[grant.role]
     return reach !== undefined && reaches(reach, grant, actor, found)
   })
@@ -64,11 +67,13 @@ export function openMoves(ledger: Ledger, actor: Actor, found: LedgerRecord | un
 }
 
 function refuseClosedMove(ledger: Ledger, found: LedgerRecord | undefined, name: string): never {
-  const open = Object.values(ledger.moves).filter(move => (found ? isFrom(ledger, move, found.state) : move.from === 'new'))
+  const open = Object.values(ledger.moves).filter((move) =>
+    found ? isFrom(ledger, move, found.state) : move.from === 'new',
+  )
   const state = found ? `当前为“${ledger.states[found.state]?.label ?? found.state}”` : '还没有建立'
   throw conflict(
     `${ledger.id}.move-not-open`,
-    `${ledger.title}${state}，不能${ledger.moves[name]?.label ?? '这样办理'}；可以：${open.map(move => move.label).join('、') || '无（已办结）'}。`,
+    `${ledger.title}${state}，不能${ledger.moves[name]?.label ?? '这样办理'}；可以：${open.map((move) => move.label).join('、') || '无（已办结）'}。`,
     { open: Object.entries(ledger.moves).flatMap(([id, move]) => (open.includes(move) ? [id] : [])) },
   )
 }
@@ -92,11 +97,18 @@ function checkData(ledger: Ledger, move: Move, before: Data, given: Data): Data 
   for (const name of move.needs ?? [])
     if (isEmpty(data[name])) problems.push({ field: name, sentence: `还差“${ledger.fields[name]!.label}”` })
   if (problems.length)
-    throw invalid(`${ledger.id}.data`, `${move.label}：${problems.map(({ sentence }) => sentence).join('；')}。`, { fields: problems })
+    throw invalid(`${ledger.id}.data`, `${move.label}：${problems.map(({ sentence }) => sentence).join('；')}。`, {
+      fields: problems,
+    })
   return set
 }
 
-function holderAfter(gives: Gives<string, string> | undefined, found: LedgerRecord | undefined, data: Data, context: MoveContext): string | null {
+function holderAfter(
+  gives: Gives<string, string> | undefined,
+  found: LedgerRecord | undefined,
+  data: Data,
+  context: MoveContext,
+): string | null {
   if (gives === undefined) return found?.holder ?? null
   if (gives === 'me') return held.person(context.actor.person)
   if ('person' in gives) return held.person(String(data[gives.person]))
@@ -109,17 +121,34 @@ function checkPeople(ledger: Ledger, set: Data, data: Data, context: MoveContext
   for (const [name, value] of Object.entries(set)) {
     const field = ledger.fields[name]!
     if (field.kind === 'unit' && !context.unitExists(String(value)))
-      throw invalid(`${ledger.id}.unit-unknown`, `没有“${String(value)}”这个单位；请从单位列表中选择。`, { fields: [{ field: name }] })
-    if (field.kind === 'person' && field.role && !context.worksIn(String(value), String(data[ledger.columns.unit ?? ''] ?? ''), field.role))
-      throw invalid(`${ledger.id}.person-unfit`, `${field.label}应是承办单位在岗的人员；请重新选择。`, { fields: [{ field: name }] })
+      throw invalid(`${ledger.id}.unit-unknown`, `没有“${String(value)}”这个单位；请从单位列表中选择。`, {
+        fields: [{ field: name }],
+      })
+    if (
+      field.kind === 'person' &&
+      field.role &&
+      !context.worksIn(String(value), String(data[ledger.columns.unit ?? ''] ?? ''), field.role)
+    )
+      throw invalid(`${ledger.id}.person-unfit`, `${field.label}应是承办单位在岗的人员；请重新选择。`, {
+        fields: [{ field: name }],
+      })
   }
 }
 
-function checkTime(ledger: Ledger, found: LedgerRecord | undefined, attempt: Attempt, on: Day, context: MoveContext): void {
+function checkTime(
+  ledger: Ledger,
+  found: LedgerRecord | undefined,
+  attempt: Attempt,
+  on: Day,
+  context: MoveContext,
+): void {
   if (attempt.happenedAt > context.now || on > dayOf(context.now))
-    throw invalid(`${ledger.id}.in-future`, `办理时间${on}晚于现在；请填写已经发生的时间。`, { fields: [{ field: ledger.columns.on ?? '' }] })
-  if (found && attempt.happenedAt < found.occurredAt)
-    throw invalid(`${ledger.id}.before-start`, '办理时间早于这条记录的建立时间；请检查。')
+    throw invalid(`${ledger.id}.in-future`, `办理时间${on}晚于现在；请填写已经发生的时间。`, {
+      fields: [{ field: ledger.columns.on ?? '' }],
+    })
+  const started = Object.values(found?.clocks ?? {}).flatMap((clock) => (clock.stoppedAt ? [] : [clock.startedAt]))
+  if ([found?.occurredAt ?? '', ...started].some((earlier) => attempt.happenedAt < earlier))
+    throw invalid(`${ledger.id}.before-start`, '办理时间早于上一环节的时间；请填写实际办理的时间。')
 }
 
 const dimensionsOf = (ledger: Ledger, data: Data): Dimensions => {
@@ -141,11 +170,17 @@ function undone(ledger: Ledger, move: Move, found: LedgerRecord | undefined): nu
  */
 export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt: Attempt, context: MoveContext): Entry {
   const move = ledger.moves[attempt.move]
-  if (!move || (found ? !isFrom(ledger, move, found.state) : move.from !== 'new')) refuseClosedMove(ledger, found, attempt.move)
+  if (!move || (found ? !isFrom(ledger, move, found.state) : move.from !== 'new'))
+    refuseClosedMove(ledger, found, attempt.move)
   if (!mayMake(move, context.actor, found))
-    throw forbidden(`${ledger.id}.${attempt.move}`, `您的岗位不能对这条${ledger.title}“${move.label}”；可以请有此权限的人员办理。`)
+    throw forbidden(
+      `${ledger.id}.${attempt.move}`,
+      `您的岗位不能对这条${ledger.title}“${move.label}”；可以请有此权限的人员办理。`,
+    )
   if (move.reason && isEmpty(attempt.reason?.trim()))
-    throw invalid(`${ledger.id}.reason-missing`, `${move.label}必须填写${move.reason}。`, { fields: [{ field: 'reason', sentence: `请填写${move.reason}` }] })
+    throw invalid(`${ledger.id}.reason-missing`, `${move.label}必须填写${move.reason}。`, {
+      fields: [{ field: 'reason', sentence: `请填写${move.reason}` }],
+    })
   const before = found?.data ?? {}
   const asked = checkData(ledger, move, before, attempt.data)
   const sight = { data: { ...before, ...asked }, found, context }
@@ -157,7 +192,12 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
   const on = found || !ledger.columns.on ? dayOf(attempt.happenedAt) : (data[ledger.columns.on] as Day)
   checkTime(ledger, found, attempt, on, context)
   const to = move.to ?? found?.state ?? ''
-  const clocks = clocksAfter(ledger, found?.clocks ?? {}, { move: attempt.move, at: attempt.happenedAt, data, calendar: context.calendar })
+  const clocks = clocksAfter(ledger, found?.clocks ?? {}, {
+    move: attempt.move,
+    at: attempt.happenedAt,
+    data,
+    calendar: context.calendar,
+  })
   const ended = ledger.states[to]?.ended ?? false
   return {
     tenant: context.actor.tenant,
@@ -187,14 +227,25 @@ const words = (ledger: Ledger, name: string, data: Data): string => {
   const field = ledger.fields[name]
   const value = data[name]
   if (isEmpty(value) || !field) return ''
-  return field.kind === 'choice' ? (field.options?.find(option => option.value === value)?.label ?? '') : String(value)
+  return field.kind === 'choice'
+    ? (field.options?.find((option) => option.value === value)?.label ?? '')
+    : String(value)
 }
 export const titleOf = (ledger: Ledger, data: Data): string =>
-  ledger.columns.title.map(name => words(ledger, name, data)).filter(Boolean).join(' · ').slice(0, 200)
+  ledger.columns.title
+    .map((name) => words(ledger, name, data))
+    .filter(Boolean)
+    .join(' · ')
+    .slice(0, 200)
 
 /** What the search finds a record by: its title and its searched fields. */
 export const searchText = (ledger: Ledger, data: Data): string =>
-  [titleOf(ledger, data), ...Object.keys(ledger.fields).filter(name => ledger.fields[name]!.searched).map(name => words(ledger, name, data))].join('\n')
+  [
+    titleOf(ledger, data),
+    ...Object.keys(ledger.fields)
+      .filter((name) => ledger.fields[name]!.searched)
+      .map((name) => words(ledger, name, data)),
+  ].join('\n')
 
 /** A record after one more entry. Needs no rule and no clock: everything is in the entry. */
 export function applyEntry(ledger: Ledger, before: LedgerRecord | undefined, entry: ChainedEntry): LedgerRecord {

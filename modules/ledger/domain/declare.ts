@@ -159,7 +159,7 @@ function faultsOf(ledger: Ledger): string[] {
     if (field.within && !ledger.fields[field.within]) faults.push(`字段 ${name} 依赖的 ${field.within} 不存在`)
     if (field.secret && field.searched) faults.push(`保密字段 ${name} 不能被检索`)
   }
-  if (!Object.values(ledger.moves).some(move => move.from === 'new')) faults.push('没有开始一条记录的动作')
+  if (!Object.values(ledger.moves).some((move) => move.from === 'new')) faults.push('没有开始一条记录的动作')
   if (ledger.number && !ledger.numberedBy) faults.push('有编号规则，没有说由哪个动作取号')
   for (const [id, metric] of Object.entries(ledger.metrics))
     if (!metric.formula || !metric.unit) faults.push(`指标 ${id} 没有写明公式或单位`)

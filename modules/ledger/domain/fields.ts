@@ -102,7 +102,8 @@ export type DataOf<F extends Fields> = { [K in keyof F]?: ValueOf[F[K]['kind']] 
 export type Data = Record<string, unknown>
 
 const isText = (value: unknown, most: number) => typeof value === 'string' && value.length <= most
-const inRange = (value: number, { min, max }: Field) => (min === undefined || value >= min) && (max === undefined || value <= max)
+const inRange = (value: number, { min, max }: Field) =>
+  (min === undefined || value >= min) && (max === undefined || value <= max)
 
 const isLongitude = (value: unknown) => typeof value === 'number' && value >= 73 && value <= 136
 const isLatitude = (value: unknown) => typeof value === 'number' && value >= 3 && value <= 54
@@ -116,35 +117,41 @@ function rangeText({ min, max, measure = '' }: Field): string {
 }
 
 const checks: Record<FieldKind, (value: unknown, field: Field) => string | undefined> = {
-  text: value => (isText(value, 500) ? undefined : '应为不超过500字的文字'),
-  'long-text': value => (isText(value, 5000) ? undefined : '应为不超过5000字的文字'),
+  text: (value) => (isText(value, 500) ? undefined : '应为不超过500字的文字'),
+  'long-text': (value) => (isText(value, 5000) ? undefined : '应为不超过5000字的文字'),
   choice: (value, field) =>
-    field.options?.some(option => option.value === value) ? undefined : `没有“${String(value)}”这个选项`,
-  date: value => (typeof value === 'string' && isDay(value) ? undefined : '应为日期，例如2022-12-31'),
+    field.options?.some((option) => option.value === value) ? undefined : `没有“${String(value)}”这个选项`,
+  date: (value) => (typeof value === 'string' && isDay(value) ? undefined : '应为日期，例如2022-12-31'),
   integer: (value, field) =>
     Number.isSafeInteger(value) && inRange(value as number, field) ? undefined : `应为${rangeText(field)}整数`,
   money: (value, field) =>
-    Number.isSafeInteger(value) && inRange(value as number, field) ? undefined : `应为${rangeText(field)}金额（以分为单位的整数）`,
+    Number.isSafeInteger(value) && inRange(value as number, field)
+      ? undefined
+      : `应为${rangeText(field)}金额（以分为单位的整数）`,
   quantity: (value, field) =>
-    Number.isSafeInteger(value) && inRange(value as number, field) ? undefined : `应为${rangeText(field)}数量（最多三位小数）`,
-  yes: value => (typeof value === 'boolean' ? undefined : '应为是或否'),
-  point: value =>
+    Number.isSafeInteger(value) && inRange(value as number, field)
+      ? undefined
+      : `应为${rangeText(field)}数量（最多三位小数）`,
+  yes: (value) => (typeof value === 'boolean' ? undefined : '应为是或否'),
+  point: (value) =>
     isLongitude((value as Point | null)?.lng) && isLatitude((value as Point | null)?.lat)
       ? undefined
       : '应为经纬度（经度73–136，纬度3–54），请检查是否颠倒',
-  photos: value => (Array.isArray(value) && value.every(isPhoto) ? undefined : '应为已上传的照片'),
-  unit: value => (isText(value, 60) ? undefined : '应为单位'),
-  person: value => (isText(value, 60) ? undefined : '应为人员'),
-  ref: value => (isText(value, 60) ? undefined : '应为另一条记录'),
-  limit: value => (Number.isSafeInteger((value as Limit | null)?.n) ? undefined : '应为时限'),
+  photos: (value) => (Array.isArray(value) && value.every(isPhoto) ? undefined : '应为已上传的照片'),
+  unit: (value) => (isText(value, 60) ? undefined : '应为单位'),
+  person: (value) => (isText(value, 60) ? undefined : '应为人员'),
+  ref: (value) => (isText(value, 60) ? undefined : '应为另一条记录'),
+  limit: (value) => (Number.isSafeInteger((value as Limit | null)?.n) ? undefined : '应为时限'),
 }
 
 /** What is wrong with a value, as the end of a Chinese sentence, or undefined. */
 export function problemWith(field: Field, value: unknown, data: Data): string | undefined {
   const problem = checks[field.kind](value, field)
   if (problem || !field.within) return problem
-  const chosen = field.options?.find(option => option.value === value)
-  return chosen?.parent === undefined || chosen.parent === data[field.within] ? undefined : '与上一级选项不相符，请重新选择'
+  const chosen = field.options?.find((option) => option.value === value)
+  return chosen?.parent === undefined || chosen.parent === data[field.within]
+    ? undefined
+    : '与上一级选项不相符，请重新选择'
 }
 
 export const isEmpty = (value: unknown) =>

@@ -26,21 +26,72 @@ export interface Change {
 }
 
 const recordTypes = {
-  id: 'uuid', ledger: 'text', number: 'text', state: 'text', title: 'text', holder: 'text', unit: 'text', grid: 'text',
-  class: 'text', channel: 'text', occurred_at: 'timestamptz', due_at: 'timestamptz', closed_at: 'timestamptz', late: 'bool',
-  version: 'int', head: 'text', data: 'jsonb', clocks: 'jsonb', by: 'jsonb',
+  id: 'uuid',
+  ledger: 'text',
+  number: 'text',
+  state: 'text',
+  title: 'text',
+  holder: 'text',
+  unit: 'text',
+  grid: 'text',
+  class: 'text',
+  channel: 'text',
+  occurred_at: 'timestamptz',
+  due_at: 'timestamptz',
+  closed_at: 'timestamptz',
+  late: 'bool',
+  version: 'int',
+  head: 'text',
+  data: 'jsonb',
+  clocks: 'jsonb',
+  by: 'jsonb',
 } // prettier-ignore
 const entryTypes = {
-  record: 'uuid', seq: 'int', ledger: 'text', move: 'text', actor: 'text', happened_at: 'timestamptz',
-  recorded_at: 'timestamptz', happened_on: 'date', unit: 'text', grid: 'text', class: 'text', channel: 'text',
-  in_time: 'bool', undoes: 'int', data: 'jsonb', effect: 'jsonb', hash: 'text',
+  record: 'uuid',
+  seq: 'int',
+  ledger: 'text',
+  move: 'text',
+  actor: 'text',
+  happened_at: 'timestamptz',
+  recorded_at: 'timestamptz',
+  happened_on: 'date',
+  unit: 'text',
+  grid: 'text',
+  class: 'text',
+  channel: 'text',
+  in_time: 'bool',
+  undoes: 'int',
+  data: 'jsonb',
+  effect: 'jsonb',
+  hash: 'text',
 } // prettier-ignore
 
-const changeable = ['number', 'state', 'title', 'holder', 'unit', 'grid', 'class', 'channel', 'due_at', 'closed_at', 'late', 'version', 'head', 'data', 'clocks', 'by']
+const changeable = [
+  'number',
+  'state',
+  'title',
+  'holder',
+  'unit',
+  'grid',
+  'class',
+  'channel',
+  'due_at',
+  'closed_at',
+  'late',
+  'version',
+  'head',
+  'data',
+  'clocks',
+  'by',
+]
 const unnest = (types: Record<string, string>, from: number) =>
-  `unnest(${Object.values(types).map((type, i) => `$${from + i}::${type}[]`).join(', ')}) as t(${Object.keys(types).join(', ')})`
+  `unnest(${Object.values(types)
+    .map((type, i) => `$${from + i}::${type}[]`)
+    .join(', ')}) as t(${Object.keys(types).join(', ')})`
 const columns = (types: Record<string, string>, hash: string) =>
-  Object.keys(types).map(name => (name === hash ? `decode(t.${name}, 'hex')` : `t.${name}`)).join(', ')
+  Object.keys(types)
+    .map((name) => (name === hash ? `decode(t.${name}, 'hex')` : `t.${name}`))
+    .join(', ')
 
 const recordCount = Object.keys(recordTypes).length
 const entryCount = Object.keys(entryTypes).length
@@ -52,7 +103,7 @@ const write = `
 with r as (
   insert into ledger.record (tenant, ${Object.keys(recordTypes).join(', ')})
   select $1, ${columns(recordTypes, 'head')} from ${unnest(recordTypes, 2)}
-  on conflict (tenant, id) do update set ${changeable.map(name => `${name} = excluded.${name}`).join(', ')}
+  on conflict (tenant, id) do update set ${changeable.map((name) => `${name} = excluded.${name}`).join(', ')}
 ), e as (
   insert into ledger.entry (tenant, ${Object.keys(entryTypes).join(', ')}, epoch)
   select $1, ${columns(entryTypes, 'hash')}, coalesce((select n from ledger.epoch where tenant = $1), 1) from ${unnest(entryTypes, 2 + recordCount)}
@@ -67,49 +118,101 @@ const json = JSON.stringify
 function recordArrays(changes: readonly Change[]): unknown[] {
   const pick = (of: (change: Change) => unknown) => changes.map(of)
   return [
-    pick(c => c.after.id), pick(c => c.after.ledger), pick(c => c.after.number), pick(c => c.after.state),
-    pick(c => c.after.title), pick(c => c.after.holder), pick(c => c.after.dims.unit), pick(c => c.after.dims.grid),
-    pick(c => c.after.dims.class), pick(c => c.after.dims.channel), pick(c => c.after.occurredAt), pick(c => c.after.dueAt),
-    pick(c => c.after.closedAt), pick(c => c.late), pick(c => c.after.version), pick(c => c.after.head),
-    pick(c => json(c.after.data)), pick(c => json(c.after.clocks)), pick(c => json(c.after.by)),
+    pick((c) => c.after.id),
+    pick((c) => c.after.ledger),
+    pick((c) => c.after.number),
+    pick((c) => c.after.state),
+    pick((c) => c.after.title),
+    pick((c) => c.after.holder),
+    pick((c) => c.after.dims.unit),
+    pick((c) => c.after.dims.grid),
+    pick((c) => c.after.dims.class),
+    pick((c) => c.after.dims.channel),
+    pick((c) => c.after.occurredAt),
+    pick((c) => c.after.dueAt),
+    pick((c) => c.after.closedAt),
+    pick((c) => c.late),
+    pick((c) => c.after.version),
+    pick((c) => c.after.head),
+    pick((c) => json(c.after.data)),
+    pick((c) => json(c.after.clocks)),
+    pick((c) => json(c.after.by)),
   ] // prettier-ignore
 }
 function entryArrays(entries: readonly ChainedEntry[]): unknown[] {
   const pick = (of: (entry: ChainedEntry) => unknown) => entries.map(of)
   return [
-    pick(e => e.record), pick(e => e.seq), pick(e => e.ledger), pick(e => e.move), pick(e => e.actor),
-    pick(e => e.happenedAt), pick(e => e.recordedAt), pick(e => e.on), pick(e => e.dims.unit), pick(e => e.dims.grid),
-    pick(e => e.dims.class), pick(e => e.dims.channel), pick(e => e.inTime), pick(e => e.undoes), pick(e => json(e.data)),
-    pick(e => json(e.effect)), pick(e => e.hash),
+    pick((e) => e.record),
+    pick((e) => e.seq),
+    pick((e) => e.ledger),
+    pick((e) => e.move),
+    pick((e) => e.actor),
+    pick((e) => e.happenedAt),
+    pick((e) => e.recordedAt),
+    pick((e) => e.on),
+    pick((e) => e.dims.unit),
+    pick((e) => e.dims.grid),
+    pick((e) => e.dims.class),
+    pick((e) => e.dims.channel),
+    pick((e) => e.inTime),
+    pick((e) => e.undoes),
+    pick((e) => json(e.data)),
+    pick((e) => json(e.effect)),
+    pick((e) => e.hash),
   ] // prettier-ignore
 }
 
 async function writeFound(tx: Tx, changes: readonly Change[]): Promise<void> {
-  const worded = changes.filter(change => change.grams)
-  const again = worded.filter(change => change.after.version > change.entries.length)
+  const worded = changes.filter((change) => change.grams)
+  const again = worded.filter((change) => change.after.version > change.entries.length)
   if (again.length)
-    await tx.query('delete from ledger.gram where tenant = $1 and ledger = $2 and record = any($3::uuid[])', [tx.tenant, again[0]!.after.ledger, again.map(c => c.after.id)])
+    await tx.query('delete from ledger.gram where tenant = $1 and ledger = $2 and record = any($3::uuid[])', [
+      tx.tenant,
+      again[0]!.after.ledger,
+      again.map((c) => c.after.id),
+    ])
   if (worded.length)
     await tx.named(
       'ledger.grams',
       'insert into ledger.gram (tenant, ledger, gram, record) select $1, $2, t.gram, t.record from unnest($3::text[], $4::uuid[]) as t(gram, record) on conflict do nothing',
-      [tx.tenant, worded[0]!.after.ledger, worded.flatMap(c => c.grams!), worded.flatMap(c => c.grams!.map(() => c.after.id))],
+      [
+        tx.tenant,
+        worded[0]!.after.ledger,
+        worded.flatMap((c) => c.grams!),
+        worded.flatMap((c) => c.grams!.map(() => c.after.id)),
+      ],
     )
-  const facets = changes.flatMap(change => change.facets.map(facet => ({ ...facet, record: change.after.id, ledger: change.after.ledger })))
+  const facets = changes.flatMap((change) =>
+    change.facets.map((facet) => ({ ...facet, record: change.after.id, ledger: change.after.ledger })),
+  )
   if (facets.length)
     await tx.named(
       'ledger.facets',
       `insert into ledger.facet (tenant, ledger, field, record, text_value, int_value)
        select $1, $2, t.field, t.record, t.text_value, t.int_value from unnest($3::text[], $4::uuid[], $5::text[], $6::bigint[]) as t(field, record, text_value, int_value)
        on conflict (tenant, record, field) do update set text_value = excluded.text_value, int_value = excluded.int_value`,
-      [tx.tenant, facets[0]!.ledger, facets.map(f => f.field), facets.map(f => f.record), facets.map(f => f.text), facets.map(f => f.int)],
+      [
+        tx.tenant,
+        facets[0]!.ledger,
+        facets.map((f) => f.field),
+        facets.map((f) => f.record),
+        facets.map((f) => f.text),
+        facets.map((f) => f.int),
+      ],
     )
-  const secrets = changes.flatMap(change => change.secrets.map(secret => ({ ...secret, record: change.after.id })))
+  const secrets = changes.flatMap((change) => change.secrets.map((secret) => ({ ...secret, record: change.after.id })))
   if (secrets.length)
     await tx.query(
       `insert into ledger.secret (tenant, record, field, seq, salt, value)
        select $1, t.record, t.field, t.seq, t.salt, t.value from unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::jsonb[]) as t(record, field, seq, salt, value)`,
-      [tx.tenant, secrets.map(s => s.record), secrets.map(s => s.field), secrets.map(s => s.seq), secrets.map(s => s.salt), secrets.map(s => json(s.value))],
+      [
+        tx.tenant,
+        secrets.map((s) => s.record),
+        secrets.map((s) => s.field),
+        secrets.map((s) => s.seq),
+        secrets.map((s) => s.salt),
+        secrets.map((s) => json(s.value)),
+      ],
     )
 }
 
@@ -119,21 +222,25 @@ async function writeFound(tx: Tx, changes: readonly Change[]): Promise<void> {
  */
 export async function append(tx: Tx, changes: readonly Change[]): Promise<void> {
   await writeFound(tx, changes)
-  const requests = changes.filter(change => change.request)
+  const requests = changes.filter((change) => change.request)
   await tx.named('ledger.append', write, [
     tx.tenant,
     ...recordArrays(changes),
-    ...entryArrays(changes.flatMap(change => change.entries)),
-    changes.map(c => c.event.id),
-    changes.map(c => c.event.name),
-    changes.map(c => json(c.event.body)),
-    requests.map(c => c.request!.key),
-    requests.map(c => c.request!.person),
-    requests.map(c => c.after.id),
-    requests.map(c => c.after.version),
+    ...entryArrays(changes.flatMap((change) => change.entries)),
+    changes.map((c) => c.event.id),
+    changes.map((c) => c.event.name),
+    changes.map((c) => json(c.event.body)),
+    requests.map((c) => c.request!.key),
+    requests.map((c) => c.request!.person),
+    requests.map((c) => c.after.id),
+    requests.map((c) => c.after.version),
   ])
 }
 
 /** Erases secret values and their salts. The entries keep the salted hashes, so the chain still holds. */
 export const eraseSecrets = (tx: Tx, record: string, fields: readonly string[]) =>
-  tx.query('delete from ledger.secret where tenant = $1 and record = $2 and field = any($3::text[])', [tx.tenant, record, fields])
+  tx.query('delete from ledger.secret where tenant = $1 and record = $2 and field = any($3::text[])', [
+    tx.tenant,
+    record,
+    fields,
+  ])

@@ -38,7 +38,12 @@ interface Parts {
   asOf: string | undefined
 }
 const entriesAt = (at: At, { days, from, to }: Scope, { values, tenant, ledger, asOf }: Parts) => {
-  const conditions = [`e.tenant = ${tenant}`, `e.ledger = ${ledger}`, `e.move = any(${values.add(movesOf(at), '::text[]')})`, standing('e', asOf)]
+  const conditions = [
+    `e.tenant = ${tenant}`,
+    `e.ledger = ${ledger}`,
+    `e.move = any(${values.add(movesOf(at), '::text[]')})`,
+    standing('e', asOf),
+  ]
   if (days) conditions.push(`e.happened_on = any(${values.add(days, '::date[]')})`)
   if (from) conditions.push(`e.happened_on >= ${values.add(from, '::date')}`)
   if (to) conditions.push(`e.happened_on <= ${values.add(to, '::date')}`)
@@ -50,7 +55,12 @@ const own = 'e.record, e.seq, e.happened_on as on_day, e.unit, e.grid, e.class, 
 /** Of the records that did `among` in the period, those that did `of` by the point it is seen from. A record stands where
  *  it stood last: the unit is known only after filing. */
 function cohort(of: At, among: At, scope: Scope, parts: Parts): string {
-  const later = [`o.tenant = e.tenant`, `o.record = e.record`, `o.move = any(${parts.values.add(movesOf(of), '::text[]')})`, standing('o', parts.asOf)]
+  const later = [
+    `o.tenant = e.tenant`,
+    `o.record = e.record`,
+    `o.move = any(${parts.values.add(movesOf(of), '::text[]')})`,
+    standing('o', parts.asOf),
+  ]
   if (of.inTime !== undefined) later.push(`o.in_time = ${parts.values.add(of.inTime)}`)
   const seen = parts.asOf ? ` and l.epoch <= ${parts.asOf}` : ''
   return `select e.record, e.seq, e.happened_on as on_day, last.unit, last.grid, last.class, last.channel,
@@ -81,11 +91,19 @@ function rowsOf(metric: Metric, scope: Scope, parts: Parts): string {
 /** What a metric counts in a scope, as a query to be wrapped: summed, grouped, or listed. */
 export function countedBy(ledger: Ledger, metric: Metric, tenant: string, scope: Scope): Counted {
   const values = new Values()
-  const parts: Parts = { values, tenant: values.add(tenant), ledger: values.add(ledger.id), asOf: scope.asOf === undefined ? undefined : values.add(scope.asOf, '::int') }
+  const parts: Parts = {
+    values,
+    tenant: values.add(tenant),
+    ledger: values.add(ledger.id),
+    asOf: scope.asOf === undefined ? undefined : values.add(scope.asOf, '::int'),
+  }
   const rows = rowsOf(metric, scope, parts)
-  const filters = dimensions.flatMap(name => {
+  const filters = dimensions.flatMap((name) => {
     const key = scope.where?.[name]
     return key === undefined ? [] : [`c.${name} = ${values.add(key)}`]
   })
-  return { text: filters.length ? `select c.* from (${rows}) c where ${filters.join(' and ')}` : rows, values: values.list }
+  return {
+    text: filters.length ? `select c.* from (${rows}) c where ${filters.join(' and ')}` : rows,
+    values: values.list,
+  }
 }

@@ -46,7 +46,9 @@ const readCursor = (cursor: string): [string, string, number] => {
   return [day, record, Number(seq)]
 }
 const listedOf = (ledger: Ledger, data: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(data).filter(([name]) => ledger.fields[name]?.listed && !ledger.fields[name]?.secret))
+  Object.fromEntries(
+    Object.entries(data).filter(([name]) => ledger.fields[name]?.listed && !ledger.fields[name]?.secret),
+  )
 
 /** A page of counted entries, newest day first. The entry's own record may have moved on since. */
 export async function drillEntries(
@@ -70,7 +72,7 @@ export async function drillEntries(
      order by p.on_day desc, p.record desc, p.seq desc`,
     values,
   )
-  const rows = found.slice(0, limit).map(row => ({
+  const rows = found.slice(0, limit).map((row) => ({
     record: row.record,
     seq: row.seq,
     number: row.number,

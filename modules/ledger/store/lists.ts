@@ -40,13 +40,15 @@ const ownRecords = (tenant: string, ledger: string, person: string) => sql`(
   (select f.record from ledger.facet f where f.tenant = ${tenant} and f.ledger = ${ledger} and f.field = 'actor' and f.text_value = ${person} order by f.record desc limit ${sql.lit(ownMost)}))`
 
 const facetIs = (tenant: string, ledger: string, field: string, value: string) => {
-  const same = /^-?\d{1,15}$/.test(value) ? sql`(f.text_value = ${value} or f.int_value = ${Number(value)})` : sql`f.text_value = ${value}`
+  const same = /^-?\d{1,15}$/.test(value)
+    ? sql`(f.text_value = ${value} or f.int_value = ${Number(value)})`
+    : sql`f.text_value = ${value}`
   return sql`r.id in (select f.record from ledger.facet f where f.tenant = ${tenant} and f.ledger = ${ledger} and f.field = ${field} and ${same})`
 }
 const hasGram = (tenant: string, ledger: string, gram: string) =>
   sql`exists (select 1 from ledger.gram g where g.tenant = ${tenant} and g.ledger = ${ledger} and g.gram = ${gram} and g.record = r.id)`
 const hasWords = ({ text, fields }: NonNullable<ListFilter['words']>) =>
-  sql`position(${text} in lower(${sql.join([sql`r.title`, ...fields.map(field => sql`coalesce(r.data->>${field}, '')`)], sql` || ' ' || `)})) > 0`
+  sql`position(${text} in lower(${sql.join([sql`r.title`, ...fields.map((field) => sql`coalesce(r.data->>${field}, '')`)], sql` || ' ' || `)})) > 0`
 
 function conditionsOf(tenant: string, filter: ListFilter): Condition[] {
   const { ledger, sight } = filter
@@ -87,7 +89,11 @@ function beyond({ sort, after }: Page): Condition[] {
 }
 
 /** Where rows come from, and the conditions left for it. A search walks its own table, newest record first, and never sorts. */
-function sourceOf(tenant: string, filter: ListFilter, found: boolean): { from: RawBuilder<unknown>; conditions: Condition[] } {
+function sourceOf(
+  tenant: string,
+  filter: ListFilter,
+  found: boolean,
+): { from: RawBuilder<unknown>; conditions: Condition[] } {
   const [first, ...rest] = filter.grams ?? []
   if (!found || first === undefined) return { from: sql`ledger.record r`, conditions: conditionsOf(tenant, filter) }
   const gram = [sql`g0.tenant = ${tenant}`, sql`g0.ledger = ${filter.ledger}`, sql`g0.gram = ${first}`]
@@ -111,7 +117,9 @@ export async function listRecords(tx: Tx, filter: ListFilter, page: Page): Promi
 export async function countRecords(tx: Tx, filter: ListFilter, most = 10_000): Promise<number> {
   const { from, conditions } = sourceOf(tx.tenant, filter, Boolean(filter.grams))
   const rows = await tx.run(
-    sql<{ n: number }>`select count(*)::int as n from (select 1 from ${from} where ${and(conditions)} limit ${sql.lit(most + 1)}) s`,
+    sql<{
+      n: number
+    }>`select count(*)::int as n from (select 1 from ${from} where ${and(conditions)} limit ${sql.lit(most + 1)}) s`,
   )
   return rows[0]!.n
 }
@@ -123,7 +131,12 @@ export async function heldBy(tx: Tx, holders: readonly string[], limit: number):
   )
   return rows.map(recordOf)
 }
-export async function countHeld(tx: Tx, holders: readonly string[], now: Instant, soon: Instant): Promise<{ n: number; late: number; soon: number }> {
+export async function countHeld(
+  tx: Tx,
+  holders: readonly string[],
+  now: Instant,
+  soon: Instant,
+): Promise<{ n: number; late: number; soon: number }> {
   const rows = await tx.query<{ n: number; late: number; soon: number }>(
     `select count(*)::int as n, count(*) filter (where due_at < $3::timestamptz)::int as late,
        count(*) filter (where due_at >= $3::timestamptz and due_at < $4::timestamptz)::int as soon
@@ -133,6 +146,12 @@ export async function countHeld(tx: Tx, holders: readonly string[], now: Instant
   return rows[0]!
 }
 
-export async function secretsOf(tx: Tx, record: string): Promise<{ field: string; seq: number; salt: string; value: unknown }[]> {
-  return tx.query('select field, seq, salt, value from ledger.secret where tenant = $1 and record = $2 order by seq', [tx.tenant, record])
+export async function secretsOf(
+  tx: Tx,
+  record: string,
+): Promise<{ field: string; seq: number; salt: string; value: unknown }[]> {
+  return tx.query('select field, seq, salt, value from ledger.secret where tenant = $1 and record = $2 order by seq', [
+    tx.tenant,
+    record,
+  ])
 }

@@ -94,7 +94,7 @@ export async function lockRecords(tx: Tx, ledger: string, ids: readonly string[]
     `select ${recordColumns} from ledger.record where tenant = $1 and id = any($2::uuid[]) and ledger = $3 order by id for update`,
     [tx.tenant, ids, ledger],
   )
-  return new Map(rows.map(row => [row.id, recordOf(row)]))
+  return new Map(rows.map((row) => [row.id, recordOf(row)]))
 }
 
 export async function findRecord(tx: Tx, ledger: string, id: string): Promise<LedgerRecord | undefined> {
@@ -136,11 +136,18 @@ export async function findRequest(tx: Tx, key: string): Promise<{ record: string
 
 /** The days on which these records have entries: the days whose counts they may change. */
 export async function daysOf(tx: Tx, records: readonly string[]): Promise<{ ledger: string; day: string }[]> {
-  return tx.named('ledger.days', 'select distinct ledger, happened_on as day from ledger.entry where tenant = $1 and record = any($2::uuid[])', [tx.tenant, records])
+  return tx.named(
+    'ledger.days',
+    'select distinct ledger, happened_on as day from ledger.entry where tenant = $1 and record = any($2::uuid[])',
+    [tx.tenant, records],
+  )
 }
 
 /** The years in which the bureau has numbers or entries, newest first. */
 export async function yearsOf(tx: Tx): Promise<number[]> {
-  const rows = await tx.query<{ year: number }>('select distinct year from ledger.counter where tenant = $1 order by year desc', [tx.tenant])
-  return rows.map(row => row.year)
+  const rows = await tx.query<{ year: number }>(
+    'select distinct year from ledger.counter where tenant = $1 order by year desc',
+    [tx.tenant],
+  )
+  return rows.map((row) => row.year)
 }

@@ -44,18 +44,34 @@ export async function openEpoch(tx: Tx): Promise<number> {
 }
 
 export async function seals(tx: Tx): Promise<Seal[]> {
-  const rows = await tx.query<SealRow>('select n, at, entries, previous, hash, key_id, signature from ledger.seal where tenant = $1 order by n', [tx.tenant])
+  const rows = await tx.query<SealRow>(
+    'select n, at, entries, previous, hash, key_id, signature from ledger.seal where tenant = $1 order by n',
+    [tx.tenant],
+  )
   return rows.map(sealOf)
 }
 export async function getSeal(tx: Tx, n: number): Promise<Seal> {
-  const rows = await tx.query<SealRow>('select n, at, entries, previous, hash, key_id, signature from ledger.seal where tenant = $1 and n = $2', [tx.tenant, n])
+  const rows = await tx.query<SealRow>(
+    'select n, at, entries, previous, hash, key_id, signature from ledger.seal where tenant = $1 and n = $2',
+    [tx.tenant, n],
+  )
   if (!rows[0]) throw notFound('ledger.no-seal', `没有第${n}号封账；截至时点只能选已封账的编号。`)
   return sealOf(rows[0])
 }
 export const insertSeal = (tx: Tx, seal: Seal) =>
-  tx.query('insert into ledger.seal (tenant, n, at, entries, previous, hash, key_id, signature) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
-    tx.tenant, seal.n, seal.at, seal.entries, Buffer.from(seal.previous, 'hex'), Buffer.from(seal.hash, 'hex'), seal.keyId, Buffer.from(seal.signature, 'base64'),
-  ]) // prettier-ignore
+  tx.query(
+    'insert into ledger.seal (tenant, n, at, entries, previous, hash, key_id, signature) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [
+      tx.tenant,
+      seal.n,
+      seal.at,
+      seal.entries,
+      Buffer.from(seal.previous, 'hex'),
+      Buffer.from(seal.hash, 'hex'),
+      seal.keyId,
+      Buffer.from(seal.signature, 'base64'),
+    ],
+  ) // prettier-ignore
 
 const page = 20_000
 /** The digest of an epoch's entries in their order (recorded, record, seq), read in pages. */

@@ -4,7 +4,10 @@ import { type EntryRow, entryOf, type RecordRow, recordColumns, recordOf } from 
 
 const recordsAPage = 2000
 /** The entries of the next records, whole records only, in the order of their ids. */
-export async function pageOfEntries(tx: Tx, after: string | undefined): Promise<{ groups: Map<string, ChainedEntry[]>; last: string | undefined }> {
+export async function pageOfEntries(
+  tx: Tx,
+  after: string | undefined,
+): Promise<{ groups: Map<string, ChainedEntry[]>; last: string | undefined }> {
   const ids = await tx.query<{ record: string }>(
     `select record from ledger.entry where tenant = $1 and record > $2::uuid group by record order by record limit ${recordsAPage}`,
     [tx.tenant, after ?? '00000000-0000-0000-0000-000000000000'],
@@ -24,8 +27,11 @@ export async function pageOfEntries(tx: Tx, after: string | undefined): Promise<
 }
 
 export async function recordsById(tx: Tx, ids: readonly string[]): Promise<Map<string, LedgerRecord>> {
-  const rows = await tx.query<RecordRow>(`select ${recordColumns} from ledger.record where tenant = $1 and id = any($2::uuid[])`, [tx.tenant, ids])
-  return new Map(rows.map(row => [row.id, recordOf(row)]))
+  const rows = await tx.query<RecordRow>(
+    `select ${recordColumns} from ledger.record where tenant = $1 and id = any($2::uuid[])`,
+    [tx.tenant, ids],
+  )
+  return new Map(rows.map((row) => [row.id, recordOf(row)]))
 }
 
 /** Records whose entries are gone, and gaps in the numbers: a record removed together with its entries. */
@@ -41,10 +47,12 @@ export async function recordsWithout(tx: Tx): Promise<{ record: string; number: 
      where c.tenant = $1 group by c.series, c.year, c.last`,
     [tx.tenant],
   )
-  const gaps = series.filter(({ last, used }) => last !== used).map(({ series: name, year, last, used }) => ({
-    record: '',
-    number: null,
-    sentence: `${year}年“${name}”已编到第${last}号，只有${used}条：有${last - used}条连同经过被删除`,
-  }))
+  const gaps = series
+    .filter(({ last, used }) => last !== used)
+    .map(({ series: name, year, last, used }) => ({
+      record: '',
+      number: null,
+      sentence: `${year}年“${name}”已编到第${last}号，只有${used}条：有${last - used}条连同经过被删除`,
+    }))
   return [...orphans.map(({ id, number }) => ({ record: id, number, sentence: '记录还在，它的经过被删除' })), ...gaps]
 }

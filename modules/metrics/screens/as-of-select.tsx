@@ -20,7 +20,7 @@ export function AsOfSelect() {
       options={options}
       popupMatchSelectWidth={false}
       style={{ minWidth: 160 }}
-      onChange={next => patch({ asOf: next || undefined })}
+      onChange={(next) => patch({ asOf: next || undefined })}
     />
   )
 }

@@ -39,7 +39,7 @@ export function FigureChart({ metric, asked, figure }: FigureChartProps) {
   const patch = usePatchAddress()
   const ledger = useCatalog().ledgers.find(({ id }) => id === figure.ledger)
   const ways = waysOf(ledger)
-  const by = ways.find(way => way === wanted) ?? 'month'
+  const by = ways.find((way) => way === wanted) ?? 'month'
   const split = useQuery(figureQuery(metric, asked, by))
   const rows = ordered(split.data?.rows ?? [], by)
   const save = () =>
@@ -52,7 +52,12 @@ export function FigureChart({ metric, asked, figure }: FigureChartProps) {
       title="怎么分布"
       extra={
         <>
-          <Pills label="怎么分" pills={ways.map(value => ({ value, label: words[value] }))} value={by} onChange={next => patch({ by: next })} />
+          <Pills
+            label="怎么分"
+            pills={ways.map((value) => ({ value, label: words[value] }))}
+            value={by}
+            onChange={(next) => patch({ by: next })}
+          />
           <Button size="small" onClick={() => patch({ table: table ? undefined : '1' })}>
             {table ? '看图' : '看表'}
           </Button>
@@ -63,18 +68,36 @@ export function FigureChart({ metric, asked, figure }: FigureChartProps) {
       }
     >
       <Loaded of={split}>
-        {() => (rows.length ? <Split figure={figure} rows={rows} by={by} table={table === '1'} /> : <EmptyState title="这段时间没有可数的记录">换一个年份，或去掉所选的部分再看。</EmptyState>)}
+        {() =>
+          rows.length ? (
+            <Split figure={figure} rows={rows} by={by} table={table === '1'} />
+          ) : (
+            <EmptyState title="这段时间没有可数的记录">换一个年份，或去掉所选的部分再看。</EmptyState>
+          )
+        }
       </Loaded>
     </Panel>
   )
 }
 
 const ordered = (rows: readonly FigureRow[], by: By): FigureRow[] =>
-  by === 'month' ? [...rows].sort((a, b) => a.key.localeCompare(b.key)) : [...rows].sort((a, b) => (plotted(b.value) ?? -1) - (plotted(a.value) ?? -1))
+  by === 'month'
+    ? [...rows].sort((a, b) => a.key.localeCompare(b.key))
+    : [...rows].sort((a, b) => (plotted(b.value) ?? -1) - (plotted(a.value) ?? -1))
 
 const monthText = (key: string) => `${Number(key.slice(5, 7))}月`
 
-function Split({ figure, rows, by, table }: { figure: FigureView; rows: readonly FigureRow[]; by: By; table: boolean }) {
+function Split({
+  figure,
+  rows,
+  by,
+  table,
+}: {
+  figure: FigureView
+  rows: readonly FigureRow[]
+  by: By
+  table: boolean
+}) {
   const patch = usePatchAddress()
   const [all, setAll] = useState(false)
   const lying = by !== 'month'

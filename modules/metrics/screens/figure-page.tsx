@@ -30,7 +30,12 @@ export function FigurePage({ metric }: { metric: string }) {
   const title = figure.data?.label ?? known?.label ?? '数字'
   return (
     <>
-      <PageHead title={title} back={{ to: '/figures', label: '统计' }} actions={<AsOfSelect />} after={<Narrowed asked={asked} />} />
+      <PageHead
+        title={title}
+        back={{ to: '/figures', label: '统计' }}
+        actions={<AsOfSelect />}
+        after={<Narrowed asked={asked} />}
+      />
       <div className="figure-page">
         {figure.error ? <Notice tone="late">{sentenceOf(figure.error)}</Notice> : null}
         {figure.data ? <FigureValue figure={figure.data} period={asked.period} /> : null}
@@ -44,9 +49,9 @@ export function FigurePage({ metric }: { metric: string }) {
 function Narrowed({ asked }: { asked: Asked }) {
   const patch = usePatchAddress()
   const { named } = useAddress()
-  const chosen = Object.keys(asked).filter(name => name.startsWith('where.'))
+  const chosen = Object.keys(asked).filter((name) => name.startsWith('where.'))
   if (!chosen.length) return null
-  const clear = Object.fromEntries([...chosen, 'named'].map(name => [name, undefined]))
+  const clear = Object.fromEntries([...chosen, 'named'].map((name) => [name, undefined]))
   return (
     <button type="button" className="chip" onClick={() => patch(clear)}>
       只看：{named ?? '所选部分'} ✕

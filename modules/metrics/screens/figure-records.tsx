@@ -20,13 +20,22 @@ const inTime = ({ inTime: kept }: Counted) => {
 function columnsFor(rows: readonly Counted[]): Column<Counted>[] {
   const some = (has: (row: Counted) => unknown) => rows.some(has)
   return [
-    { key: 'number', title: '编号', render: row => <span className="nowrap">{row.number ?? '未编号'}</span> },
-    { key: 'title', title: '内容', render: row => row.title || '—' },
-    ...(some(({ unitName }) => unitName) ? [{ key: 'unit', title: '单位', render: (row: Counted) => row.unitName || '—' }] : []),
-    ...(some(({ amount }) => amount !== undefined)
-      ? [{ key: 'amount', title: '金额（元）', numeric: true, render: (row: Counted) => (row.amount === undefined ? '—' : yuan(row.amount)) }]
+    { key: 'number', title: '编号', render: (row) => <span className="nowrap">{row.number ?? '未编号'}</span> },
+    { key: 'title', title: '内容', render: (row) => row.title || '—' },
+    ...(some(({ unitName }) => unitName)
+      ? [{ key: 'unit', title: '单位', render: (row: Counted) => row.unitName || '—' }]
       : []),
-    { key: 'on', title: '计入日期', render: row => <span className="nowrap">{row.on}</span> },
+    ...(some(({ amount }) => amount !== undefined)
+      ? [
+          {
+            key: 'amount',
+            title: '金额（元）',
+            numeric: true,
+            render: (row: Counted) => (row.amount === undefined ? '—' : yuan(row.amount)),
+          },
+        ]
+      : []),
+    { key: 'on', title: '计入日期', render: (row) => <span className="nowrap">{row.on}</span> },
     ...(some(({ inTime: kept }) => kept !== null) ? [{ key: 'inTime', title: '时限', render: inTime }] : []),
   ]
 }
@@ -37,7 +46,7 @@ export function FigureRecords({ metric, asked, figure }: { metric: string; asked
   const patch = usePatchAddress()
   const shared = figure.kind === 'share'
   const pages = useInfiniteQuery(drillQuery(metric, asked, shared ? part : 'num'))
-  const rows = pages.data?.pages.flatMap(page => page.rows) ?? []
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   const parts = [
     { value: 'num', label: '分子', count: groupedText(String(figure.parts.num)) },
     { value: 'den', label: '分母', count: groupedText(String(figure.parts.den)) },
@@ -46,10 +55,18 @@ export function FigureRecords({ metric, asked, figure }: { metric: string; asked
     <Panel
       title="数到的记录"
       flush
-      extra={shared ? <Pills label="哪一部分" pills={parts} value={part} onChange={next => patch({ part: next })} /> : null}
+      extra={
+        shared ? <Pills label="哪一部分" pills={parts} value={part} onChange={(next) => patch({ part: next })} /> : null
+      }
     >
       <Loaded of={pages} lines={6}>
-        {() => (rows.length ? <Counts rows={rows} /> : <EmptyState title="没有数到记录">这个数为零，或所选部分里没有记录。</EmptyState>)}
+        {() =>
+          rows.length ? (
+            <Counts rows={rows} />
+          ) : (
+            <EmptyState title="没有数到记录">这个数为零，或所选部分里没有记录。</EmptyState>
+          )
+        }
       </Loaded>
       {rows.length ? (
         <div className="list-foot">
@@ -71,12 +88,18 @@ function Counts({ rows }: { rows: readonly Counted[] }) {
   if (!phone)
     return (
       <div className="table-scroll">
-        <DataTable caption="数到的记录" columns={columnsFor(rows)} rows={rows} rowKey={row => `${row.id}-${row.on}`} onOpen={row => go(recordUrl(row.ledger, row.id))} />
+        <DataTable
+          caption="数到的记录"
+          columns={columnsFor(rows)}
+          rows={rows}
+          rowKey={(row) => `${row.id}-${row.on}`}
+          onOpen={(row) => go(recordUrl(row.ledger, row.id))}
+        />
       </div>
     )
   return (
     <ul>
-      {rows.map(row => (
+      {rows.map((row) => (
         <li key={`${row.id}-${row.on}`}>
           <button type="button" className="counted" onClick={() => go(recordUrl(row.ledger, row.id))}>
             <strong>{row.title || row.number}</strong>

@@ -10,14 +10,29 @@ export function FigureTable({ figure, rows }: { figure: FigureView; rows: readon
       <DataTable
         caption={figure.label}
         rows={rows}
-        rowKey={row => row.key}
+        rowKey={(row) => row.key}
         columns={[
-          { key: 'label', title: '部分', render: row => row.label },
-          { key: 'value', title: `${figure.label}（${figure.unit}）`, numeric: true, render: row => groupedText(row.value) },
+          { key: 'label', title: '部分', render: (row) => row.label },
+          {
+            key: 'value',
+            title: `${figure.label}（${figure.unit}）`,
+            numeric: true,
+            render: (row) => groupedText(row.value),
+          },
           ...(parts
             ? [
-                { key: 'num', title: '分子', numeric: true, render: (row: FigureRow) => groupedText(partText(figure, row.num)) },
-                { key: 'den', title: '分母', numeric: true, render: (row: FigureRow) => groupedText(partText(figure, row.den)) },
+                {
+                  key: 'num',
+                  title: '分子',
+                  numeric: true,
+                  render: (row: FigureRow) => groupedText(partText(figure, row.num)),
+                },
+                {
+                  key: 'den',
+                  title: '分母',
+                  numeric: true,
+                  render: (row: FigureRow) => groupedText(partText(figure, row.den)),
+                },
               ]
             : []),
         ]}

@@ -38,7 +38,9 @@ export function FigureValue({ figure, period }: { figure: FigureView; period: st
         ) : null}
         {labels ? (
           <div>
-            <dt>{labels[0]} ÷ {labels[1]}</dt>
+            <dt>
+              {labels[0]} ÷ {labels[1]}
+            </dt>
             <dd>
               {groupedText(partText(figure, figure.parts.num))} ÷ {groupedText(partText(figure, figure.parts.den))}
             </dd>
@@ -46,7 +48,10 @@ export function FigureValue({ figure, period }: { figure: FigureView; period: st
         ) : null}
         <div>
           <dt>截至</dt>
-          <dd>{figure.asOf === null ? '现在' : `第 ${figure.asOf} 次封账`}，数了 {groupedText(String(figure.entries))} 步办理</dd>
+          <dd>
+            {figure.asOf === null ? '现在' : `第 ${figure.asOf} 次封账`}，数了 {groupedText(String(figure.entries))}{' '}
+            步办理
+          </dd>
         </div>
       </dl>
     </section>

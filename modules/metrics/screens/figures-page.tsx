@@ -16,7 +16,13 @@ export function FiguresPage() {
     <>
       <PageHead title="统计" lead={`${year} 年。每个数都按公式从台账逐条数出；点开能看到是哪些记录。`} />
       <Loaded of={metrics} lines={8}>
-        {lines => (lines.length ? <Ledgers lines={lines} /> : <EmptyState title="还没有可看的统计">台账里声明了指标之后，数字会列在这里。</EmptyState>)}
+        {(lines) =>
+          lines.length ? (
+            <Ledgers lines={lines} />
+          ) : (
+            <EmptyState title="还没有可看的统计">台账里声明了指标之后，数字会列在这里。</EmptyState>
+          )
+        }
       </Loaded>
     </>
   )
@@ -26,12 +32,12 @@ function Ledgers({ lines }: { lines: readonly MetricLine[] }) {
   const titles = [...new Set(lines.map(({ ledgerTitle }) => ledgerTitle))]
   return (
     <div className="figures-list">
-      {titles.map(title => (
+      {titles.map((title) => (
         <Panel key={title} title={title}>
           <div className="figures-grid">
             {lines
               .filter(({ ledgerTitle }) => ledgerTitle === title)
-              .map(line => (
+              .map((line) => (
                 <FigureOf key={line.id} line={line} />
               ))}
           </div>

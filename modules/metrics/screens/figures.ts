@@ -79,7 +79,7 @@ export const drillQuery = (metric: string, asked: Asked, part: string) =>
         `/metrics/${metric}/drill${query({ ...asked, part, cursor: pageParam, limit: 50 })}`,
         signal,
       ),
-    getNextPageParam: page => page.next ?? undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
   })
 
 export const sealsQuery = queryOptions({

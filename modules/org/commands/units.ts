@@ -1,28 +1,31 @@
 import type { Tx } from '../../../platform/db.ts'
-import { conflict } from '../../../platform/errors.ts'
+import { conflict, notFound } from '../../../platform/errors.ts'
 import { checkUnitTree, type Unit } from '../domain.ts'
 import { findGrants, findPeople, findUnits, insertUnits, updateUnit } from '../store.ts'
 import { type Doing, noteDoing, shortId } from './doing.ts'
 
-/** Adds a unit, or changes one when `id` names it. Refuses a broken tree, and closing a unit people still work in. */
-export async function saveUnit(tx: Tx, given: Omit<Unit, 'id'> & { id?: string }, doing: Doing): Promise<Unit> {
+/** Refuses a broken tree. */
+export async function addUnit(
+  tx: Tx,
+  given: Omit<Unit, 'id' | 'active'> & { id?: string },
+  doing: Doing,
+): Promise<Unit> {
+  const unit: Unit = { ...given, id: given.id ?? shortId('u'), active: true }
+  checkUnitTree([...(await findUnits(tx)), unit])
+  await insertUnits(tx, [unit])
+  await noteDoing(tx, doing, 'org.unit-added', `新增单位“${unit.name}”`, { ...unit })
+  return unit
+}
+
+/** Changes a unit, or closes it. Refuses a broken tree, and closing a unit people still work in. */
+export async function changeUnit(tx: Tx, unit: Unit, doing: Doing): Promise<Unit> {
   const units = await findUnits(tx)
-  const before = units.find(({ id }) => id === given.id)
-  const unit: Unit = { ...given, id: given.id ?? shortId('u') }
+  const before = units.find(({ id }) => id === unit.id)
+  if (!before) throw notFound('org.unit-unknown', `没有编号为“${unit.id}”的单位；请从单位列表中选择。`)
   checkUnitTree([...units.filter(({ id }) => id !== unit.id), unit])
-  if (before?.active && !unit.active) await checkEmpty(tx, units, unit)
-  if (before) await updateUnit(tx, unit)
-  else await insertUnits(tx, [unit])
-  await noteDoing(
-    tx,
-    doing,
-    before ? 'org.unit-changed' : 'org.unit-added',
-    `${before ? '修改' : '新增'}单位“${unit.name}”`,
-    {
-      before: before ?? null,
-      after: unit,
-    },
-  )
+  if (before.active && !unit.active) await checkEmpty(tx, units, unit)
+  await updateUnit(tx, unit)
+  await noteDoing(tx, doing, 'org.unit-changed', `修改单位“${unit.name}”`, { before, after: unit })
   return unit
 }
 

@@ -16,7 +16,7 @@ export function CalendarPage({ year, mayEdit }: { year: number; mayEdit: boolean
   return (
     <Panel title={`${year} 年工作日历`} extra={<Legend />}>
       <Loaded of={calendar} lines={8}>
-        {found => <Year year={year} calendar={found} mayEdit={mayEdit} />}
+        {(found) => <Year year={year} calendar={found} mayEdit={mayEdit} />}
       </Loaded>
     </Panel>
   )
@@ -32,19 +32,22 @@ const Legend = () => (
 
 function Year({ year, calendar, mayEdit }: { year: number; calendar: CalendarYear; mayEdit: boolean }) {
   const [cell, setCell] = useState<Cell>()
-  const days = new Map(calendar.days.map(day => [day.day, day]))
+  const days = new Map(calendar.days.map((day) => [day.day, day]))
   const known = calendar.years.includes(year)
   return (
     <>
       {known ? null : (
-        <Notice tone="soon">还没有录入 {year} 年的放假安排，现在只按周一至周五算工作日；请按国务院办公厅的通知补上。</Notice>
+        <Notice tone="soon">
+          还没有录入 {year} 年的放假安排，现在只按周一至周五算工作日；请按国务院办公厅的通知补上。
+        </Notice>
       )}
       <p className="soft calendar-lead">
-        已录入放假安排的年份：{calendar.years.length ? `${Math.min(...calendar.years)}–${Math.max(...calendar.years)}` : '无'}。
+        已录入放假安排的年份：
+        {calendar.years.length ? `${Math.min(...calendar.years)}–${Math.max(...calendar.years)}` : '无'}。
         {mayEdit ? '点一天可以改，改动会留下原因。' : ''}
       </p>
       <div className="calendar-year">
-        {Array.from({ length: 12 }, (_, i) => i + 1).map(month => (
+        {Array.from({ length: 12 }, (_, i) => i + 1).map((month) => (
           <Month key={month} month={month} cells={monthOf(year, month, days)} onPick={mayEdit ? setCell : undefined} />
         ))}
       </div>
@@ -64,12 +67,12 @@ function Month({ month, cells, onPick }: MonthProps) {
     <section>
       <h3>{month} 月</h3>
       <div className="calendar-month">
-        {weekdays.map(weekday => (
+        {weekdays.map((weekday) => (
           <span key={weekday} className="calendar-weekday">
             {weekday}
           </span>
         ))}
-        {cells.map(cell => (
+        {cells.map((cell) => (
           <button
             key={cell.day}
             type="button"

@@ -39,14 +39,24 @@ export function DayDialog({ year, cell, onClose }: { year: number; cell: Cell; o
             { value: 'rest', label: '休息' },
           ]}
           value={working ? 'work' : 'rest'}
-          onChange={next => setWorking(next === 'work')}
+          onChange={(next) => setWorking(next === 'work')}
         />
         <label htmlFor="day-name">名称（可不填）</label>
-        <Input id="day-name" value={name} placeholder="如：春节、国庆节调休" onChange={event => setName(event.target.value)} />
+        <Input
+          id="day-name"
+          value={name}
+          placeholder="如：春节、国庆节调休"
+          onChange={(event) => setName(event.target.value)}
+        />
         <label htmlFor="day-reason">
           修改原因<span className="form-field-mark">必填</span>
         </label>
-        <Input.TextArea id="day-reason" value={reason} placeholder="如：国务院办公厅关于放假安排的通知" onChange={event => setReason(event.target.value)} />
+        <Input.TextArea
+          id="day-reason"
+          value={reason}
+          placeholder="如：国务院办公厅关于放假安排的通知"
+          onChange={(event) => setReason(event.target.value)}
+        />
         <p className="soft">以后的时限按新日历计算，已经算定的到期时间不变。</p>
         {save.error ? <Notice tone="late">{sentenceOf(save.error)}</Notice> : null}
       </div>

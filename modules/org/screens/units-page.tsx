@@ -12,7 +12,13 @@ export function UnitsPage() {
   return (
     <Panel title="机构" flush>
       <Loaded of={units}>
-        {all => (all.length ? <Branch units={all} people={people} parent={null} depth={0} /> : <EmptyState title="还没有机构">初始化时导入机构和人员之后会列在这里。</EmptyState>)}
+        {(all) =>
+          all.length ? (
+            <Branch units={all} people={people} parent={null} depth={0} />
+          ) : (
+            <EmptyState title="还没有机构">初始化时导入机构和人员之后会列在这里。</EmptyState>
+          )
+        }
       </Loaded>
     </Panel>
   )
@@ -27,15 +33,15 @@ interface BranchProps {
 
 function Branch({ units, people, parent, depth }: BranchProps) {
   const known = new Set(units.map(({ id }) => id))
-  const members = units.filter(unit => (unit.parent && known.has(unit.parent) ? unit.parent : null) === parent)
+  const members = units.filter((unit) => (unit.parent && known.has(unit.parent) ? unit.parent : null) === parent)
   if (!members.length) return null
   return (
     <ul>
-      {members.map(unit => (
+      {members.map((unit) => (
         <li key={unit.id}>
           <Go to="/manage/people" search={{ unit: unit.id }} className="unit-line">
             <span style={{ paddingLeft: depth * 22 }}>{unit.name}</span>
-            <span className="soft">{people.filter(person => person.unit === unit.id).length} 人</span>
+            <span className="soft">{people.filter((person) => person.unit === unit.id).length} 人</span>
           </Go>
           <Branch units={units} people={people} parent={unit.id} depth={depth + 1} />
         </li>

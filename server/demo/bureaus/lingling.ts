@@ -56,7 +56,8 @@ const teamByTrade: Partial<Record<Trade, string>> = { cleaning: 'u-cleaning', ga
 /** Which unit a trade goes to on this ground; the squads share the streets among them. */
 export const unitFor = (trade: Trade, grid: string): string => unitByTrade[trade] ?? squads[grid.slice(0, 9)]!
 /** Whose handlers go out. */
-export const teamFor = (trade: Trade, unit: string): string => (unit === 'u-sanitation' ? (teamByTrade[trade] ?? unit) : unit)
+export const teamFor = (trade: Trade, unit: string): string =>
+  unit === 'u-sanitation' ? (teamByTrade[trade] ?? unit) : unit
 
 const centre = (): Wish[] => {
   const at = (role: Wish['roles'][number], shifts: readonly string[], account?: string): Wish => ({
@@ -119,7 +120,8 @@ const wishes = (): Wish[] => {
     ['zhifa', 'officer', 'u-nanjindu'],
   ]
   return open.reduce<Wish[]>(
-    (list, [account, role, unit]) => withAccount(list, account, (wish) => wish.unit === unit && wish.roles.includes(role)),
+    (list, [account, role, unit]) =>
+      withAccount(list, account, (wish) => wish.unit === unit && wish.roles.includes(role)),
     all,
   )
 }

@@ -1,5 +1,5 @@
-import type { BureauPlan } from '../../../modules/org/index.ts'
 import type { RoleId } from '../../../catalog/roles.ts'
+import type { BureauPlan } from '../../../modules/org/index.ts'
 import { office } from './shifts.ts'
 
 export type Planned = BureauPlan['people'][number]
@@ -31,7 +31,11 @@ export function people(name: () => string, wishes: readonly Wish[]): Planned[] {
 /** A handling unit: one lead in office hours, two who stand in by turns until late, and handlers alike. */
 export function handlingUnit(
   unit: string,
-  { lead, handlers, roles = ['handler'] }: { lead?: string; handlers: Partial<Record<string, number>>; roles?: readonly RoleId[] },
+  {
+    lead,
+    handlers,
+    roles = ['handler'],
+  }: { lead?: string; handlers: Partial<Record<string, number>>; roles?: readonly RoleId[] },
 ): Wish[] {
   const watches = [['watch-odd'], ['watch-even']] as const
   const leads: Wish[] = [office, ...watches].map((shifts) => ({ unit: lead ?? unit, roles: ['unit-lead'], shifts }))

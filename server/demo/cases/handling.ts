@@ -52,7 +52,9 @@ function moment({ clock: { startedAt, limit }, calendar }: Task, share: number):
     case 'work-hour':
       return startedAt + limit.n * HOUR * share
     case 'work-day':
-      return Date.parse(calendar.addMinutes(instant(startedAt), Math.round(share * limit.n * calendar.minutesPerDay), 'work-day'))
+      return Date.parse(
+        calendar.addMinutes(instant(startedAt), Math.round(share * limit.n * calendar.minutesPerDay), 'work-day'),
+      )
     case 'urgent-day':
     case 'natural-day':
       return startedAt + limit.n * DAY * share
@@ -71,9 +73,17 @@ function timesFor(walk: Walk, crew: Crew, task: Task, share: number, assigned: n
   const { random } = walk
   const target = task.late ? task.clock.dueAt + lateness(task, random.next()) : moment(task, share)
   const least = assigned + random.between(4, 9) * MINUTE
-  const submitted = reached(walk, crew.handlers, atDaylight(Math.max(least, target - random.between(4, 30) * MINUTE), task))
+  const submitted = reached(
+    walk,
+    crew.handlers,
+    atDaylight(Math.max(least, target - random.between(4, 30) * MINUTE), task),
+  )
   const after = task.late ? Math.max(submitted, task.clock.dueAt) : submitted
-  return { assigned, submitted, confirmed: reached(walk, crew.leads, after + random.between(2, 25) * walk.pace * MINUTE) }
+  return {
+    assigned,
+    submitted,
+    confirmed: reached(walk, crew.leads, after + random.between(2, 25) * walk.pace * MINUTE),
+  }
 }
 
 /** Late cases are mostly late by a little. */

@@ -18,7 +18,16 @@ const frequency: Record<string, number> = {
   ...{ P0307: 0.8, P0402: 1.6, P0406: 0.06, P0504: 0.05 },
 }
 
-const wet: Record<string, number> = { E0506: 14, E0503: 3.5, P0104: 3, P0402: 2.2, E0505: 2.5, E0108: 1.2, E0508: 2, E0112: 0.5 }
+const wet: Record<string, number> = {
+  E0506: 14,
+  E0503: 3.5,
+  P0104: 3,
+  P0402: 2.2,
+  E0505: 2.5,
+  E0108: 1.2,
+  E0508: 2,
+  E0112: 0.5,
+}
 const icy: Record<string, number> = { E0507: 220, E0501: 3.5, P0402: 3, E0508: 3 }
 const dry: Record<string, number> = { E0129: 2.6, E0304: 2, E0128: 1.4, E0125: 1.6, E0131: 1.4, E0401: 1.05 }
 const leafy: Record<string, number> = { E0112: 1.9, E0118: 2, P0104: 2, E0120: 3 }
@@ -46,7 +55,20 @@ const citizens: Partial<Record<Trade, number>> = {
 }
 const complaints: Record<string, number> = { E0128: 4, E0129: 3, E0301: 5, E0499: 1.2, E0410: 0.6, E0119: 0.3 }
 /** What a camera can see. */
-const onCamera = new Set(['E0401', 'E0405', 'E0406', 'E0499', 'E0410', 'E0110', 'E0111', 'E0311', 'E0114', 'E0129', 'E0506', 'E0136'])
+const onCamera = new Set([
+  'E0401',
+  'E0405',
+  'E0406',
+  'E0499',
+  'E0410',
+  'E0110',
+  'E0111',
+  'E0311',
+  'E0114',
+  'E0129',
+  'E0506',
+  'E0136',
+])
 
 function bySource(source: ChannelSource, code: string, trade: Trade): number {
   if (source === 'device') return onCamera.has(code) ? 1 : 0.01

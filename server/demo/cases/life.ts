@@ -4,7 +4,7 @@ import type { PictureBook } from '../pictures.ts'
 import type { Random } from '../random.ts'
 import type { Group, Roster } from '../roster.ts'
 import { DAY, instant, MINUTE } from '../times.ts'
-import { type Crew, handle, type HandlingClock, resumeClock, startClock } from './handling.ts'
+import { type Crew, type HandlingClock, handle, resumeClock, startClock } from './handling.ts'
 import type { Problem } from './problem.ts'
 import { act, actAt, afterDelay, type Step, startWalk, type Walk } from './walk.ts'
 import { because, describe, outcome, reporter } from './words.ts'
@@ -127,8 +127,11 @@ function file(course: Course): void {
   const { walk, problem, random } = course
   const { standard, condition } = problem
   const data = { subclass: standard.code, condition: condition.id }
-  // A shift lead files what the receivers leave, now and then.
-  const leads = random.chance(0.03) ? course.roster.onDuty(course.roster.of('shift-lead'), walk.at + 8 * MINUTE) : []
+  // A shift lead files what still lies in the pool, now and then.
+  const leads =
+    !course.receiver && random.chance(0.05)
+      ? course.roster.onDuty(course.roster.of('shift-lead'), walk.at + 8 * MINUTE)
+      : []
   const group = leads.length ? leads : course.receivers
   course.filer = act(walk, 'file', group, [1.5, 14], { data, first: [course.receiver] })
 }
@@ -242,7 +245,12 @@ function finish(course: Course, handled: Handled): void {
     const reason = because(fate.rework === 'seen' ? 'reworkSeen' : 'rework', random)
     act(walk, 'rework', course.dispatchers, [4, 30], { reason, first: [course.dispatcher] })
     const clock = resumeClock(calendar, handled.clock, handled.confirmedAt, walk.at)
-    const again = handle(walk, crewOf(course, handled.unit), { clock, calendar, late: false, material: material(course) })
+    const again = handle(walk, crewOf(course, handled.unit), {
+      clock,
+      calendar,
+      late: false,
+      material: material(course),
+    })
     Object.assign(handled, { clock, confirmedAt: again.confirmedAt })
   }
   check(course, true)

@@ -1,4 +1,4 @@
-import { type Channel, channels } from '../../../catalog/channels.ts'
+import { channels } from '../../../catalog/channels.ts'
 import { type Condition, type Standard, standards } from '../../../catalog/standards/index.ts'
 import type { Day } from '../../../platform/clock.ts'
 import type { Addresses, Spot } from '../addresses.ts'
@@ -8,6 +8,8 @@ import type { PlanningWorld } from '../world.ts'
 import { fair, isFair } from './days.ts'
 import { channelShares, likelihood } from './kinds.ts'
 import type { Sky } from './weather.ts'
+
+type Channel = (typeof channels)[number]
 
 /** Something amiss in the town, and when and how the bureau came to know of it. */
 export interface Problem {

@@ -44,7 +44,13 @@ interface Told {
 }
 
 /** Adds a step at a moment when the group is at work. Gives who made it. */
-export function actAt(walk: Walk, move: string, group: Group, at: number, { data, reason, first = [] }: Told = {}): string {
+export function actAt(
+  walk: Walk,
+  move: string,
+  group: Group,
+  at: number,
+  { data, reason, first = [] }: Told = {},
+): string {
   const there = walk.roster.onDuty(group, at)
   const person = first.find((one) => one !== undefined && there.includes(one)) ?? walk.random.pick(there)
   walk.steps.push({ move, person, at: instant(at), ...(data ? { data } : {}), ...(reason ? { reason } : {}) })
