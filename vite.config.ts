@@ -16,15 +16,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'react', test: inPackages('react|react-dom|scheduler'), priority: 20 },
-            {
-              name: 'antd',
-              test: inPackages('antd|@ant-design|@rc-component|rc-[a-z-]+'),
-              priority: 10,
-              minShareCount: 2,
-            },
-          ],
+          // antd is left to the bundler: only what the shell shows is loaded first, the rest comes with its screen.
+          groups: [{ name: 'react', test: inPackages('react|react-dom|scheduler'), priority: 20 }],
         },
       },
     },

@@ -89,9 +89,7 @@ function usePoints(map: MapLibre | undefined, { points, onPoint, here }: MapProp
     map.on('click', 'cluster', async (event) => {
       const cluster = event.features?.[0]
       if (!cluster) return
-      const zoom = await map
-        .getSource<GeoJSONSource>('points')!
-        .getClusterExpansionZoom(cluster.properties.cluster_id)
+      const zoom = await map.getSource<GeoJSONSource>('points')!.getClusterExpansionZoom(cluster.properties.cluster_id)
       map.easeTo({ center: event.lngLat, zoom: zoom + 0.5 })
     })
     for (const layer of ['point', 'cluster']) {

@@ -5,7 +5,7 @@ import { roles } from '../catalog/roles.ts'
 import { schemes } from '../catalog/schemes/index.ts'
 import { registerBudget } from '../modules/budget/index.ts'
 import { registerEvaluation } from '../modules/evaluation/index.ts'
-import { finishSeals, registerLedger } from '../modules/ledger/index.ts'
+import { finishSeals, heldTitles, registerLedger } from '../modules/ledger/index.ts'
 import { registerMetrics } from '../modules/metrics/index.ts'
 import { accountsOf, registerOrg } from '../modules/org/index.ts'
 import { createAuth } from '../platform/auth.ts'
@@ -13,7 +13,7 @@ import type { Clock } from '../platform/clock.ts'
 import { type Config, projectRoot } from '../platform/config.ts'
 import { endpoint } from '../platform/contract.ts'
 import { refuse } from '../platform/errors.ts'
-import { fileRoutes } from '../platform/files/routes.ts'
+import { registerFiles } from '../platform/files.ts'
 import { createHttp, type Http, type HttpOptions, serve, serveFolder } from '../platform/http.ts'
 import { startJobs } from '../platform/jobs.ts'
 import { type Consumer, startConsumer } from '../platform/outbox.ts'
@@ -66,8 +66,15 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock }: Serv
   const settled = (tenant: string) => settle(database, queue, tenant)
   serve(http, readHealth, async () => ({ status: 'ok' as const }))
   registerCatalog(http, runtime, allows)
-  fileRoutes(http, { database, dataDir: config.dataDir })
-  registerOrg(http, { database, clock: runtime.clock, auth, roles, permissionsOf })
+  registerFiles(http, { database, dataDir: config.dataDir })
+  registerOrg(http, {
+    database,
+    clock: runtime.clock,
+    auth,
+    roles,
+    permissionsOf,
+    heldWork: (tx, person) => heldTitles(tx, runtime.ledgers, person),
+  })
   registerLedger(http, runtime)
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { choice, yes } from './choice.tsx'
 import { date } from './day.tsx'
 import type { Face, FieldView, InputProps, Names } from './field.ts'
@@ -45,7 +46,11 @@ export function FieldOutput({ field, value }: { field: FieldView; value: unknown
 
 export function FieldInput(props: InputProps<unknown>) {
   const { Input } = faceOf(props.field)
-  return <Input {...(props as unknown as InputProps<never>)} />
+  return (
+    <Suspense fallback={<div className="native-input" />}>
+      <Input {...(props as unknown as InputProps<never>)} />
+    </Suspense>
+  )
 }
 
 export const fieldText = (field: FieldView, value: unknown, names: Names): string =>

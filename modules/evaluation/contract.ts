@@ -20,7 +20,7 @@ export const scoredLine = z.object({
   level2: z.string(),
   level2Label: z.string(),
   name: z.string(),
-  direction: z.string(),
+  direction: z.enum(['at-least', 'equal', 'at-most', 'more', 'less', 'qualitative', 'execution']),
   target: z.string().optional(),
   targetText: z.string(),
   measure: z.string(),

@@ -39,6 +39,7 @@ export {
   unit,
   yes,
 } from './domain.ts'
+export { heldTitles } from './queries.ts'
 export { ledgerPermissions, registerLedger } from './routes.ts'
 export { getLedger, type LedgerCatalog, type LedgerRuntime, ledgerCatalog } from './runtime.ts'
 export { checkSeals, finishSeals, type SealFault, sealNow } from './sealing.ts'

@@ -342,3 +342,9 @@ export async function findAnywhere(
   }
   return hits
 }
+
+/** The open records a person holds, as people name them: asked before the person goes. */
+export async function heldTitles(tx: Tx, ledgers: LedgerCatalog, person: string): Promise<string[]> {
+  const records = await heldBy(tx, [held.person(person)], 20)
+  return records.map(({ ledger, number, title }) => `${ledgers.get(ledger)?.title ?? ''}${number ?? `“${title}”`}`)
+}

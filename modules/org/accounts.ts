@@ -1,14 +1,14 @@
 import type { Accounts } from '../../platform/auth.ts'
-import { type Clock, dayOf, systemClock } from '../../platform/clock.ts'
+import { dayOf } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import { loadOrg } from './load.ts'
 import { findAccount, insertLog } from './store.ts'
 
 /** What sign-in asks of the bureau's people. */
-export const accountsOf = (database: Database, clock: Clock = systemClock): Accounts => ({
+export const accountsOf = (database: Database): Accounts => ({
   find: findAccount,
   actor: async (tenant, person, at) => {
-    const org = await loadOrg(database, tenant, clock)
+    const org = await loadOrg(database, tenant, { now: () => at })
     return org.people.some(({ id, active }) => id === person && active) ? org.actorOf(person, dayOf(at)) : undefined
   },
   note: (tx, { account, person, address, at }) =>

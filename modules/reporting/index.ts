@@ -1,2 +1,15 @@
+export { publish, type ReportingRuntime, withdraw } from './commands.ts'
 export * from './domain.ts'
-export type { Body, FrozenFigure, PublicRow, Snapshot } from './snapshot.ts'
+export { escapeHtml, sectionsHtml } from './html.ts'
+export {
+  type PublicBureau,
+  type PublicFigure,
+  type PublicSnapshot,
+  publicBureau,
+  publicBureaus,
+  publicFigure,
+  publicSnapshot,
+} from './queries.ts'
+export { registerReporting } from './routes.ts'
+export type { Body, FrozenFigure, Part, PublicRow, Snapshot } from './snapshot.ts'
+export { type Recount, recountFrom, type SnapshotFault, verifySnapshots } from './verify.ts'

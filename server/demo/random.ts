@@ -29,9 +29,13 @@ export function random(seed: string): Random {
     between: (from, to) => from + next() * (to - from),
     chance: (share) => next() < share,
     pick: (list) => list[int(0, list.length - 1)]!,
-    weighted: (list, weight) => {
+    weighted: <T>(list: readonly T[], weight: (one: T) => number) => {
       let left = next() * list.reduce((sum, one) => sum + weight(one), 0)
-      return list.find((one) => (left -= weight(one)) < 0) ?? list.at(-1)!
+      const reached = (one: T) => {
+        left -= weight(one)
+        return left < 0
+      }
+      return list.find(reached) ?? list.at(-1)!
     },
     sample: (list, count) => {
       const rest = [...list]

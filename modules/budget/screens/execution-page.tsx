@@ -22,11 +22,15 @@ export function ExecutionPage() {
   const execution = useQuery(executionQuery(year, asOf))
   return (
     <>
-      <PageHead title="预算与项目" lead={`${year} 年。金额单位：万元；全年预算 = 年初预算 + 调整。`} actions={<AsOfSelect />} />
+      <PageHead
+        title="预算与项目"
+        lead={`${year} 年。金额单位：万元；全年预算 = 年初预算 + 调整。`}
+        actions={<AsOfSelect />}
+      />
       <div className="budget-page">
         <MoneyLedgers />
         <Loaded of={execution} lines={8}>
-          {found => (found.lines.length ? <Year of={found} /> : <NoBudget year={year} />)}
+          {(found) => (found.lines.length ? <Year of={found} /> : <NoBudget year={year} />)}
         </Loaded>
       </div>
     </>
@@ -62,7 +66,15 @@ function Year({ of: { year, lines, totals, identities, basic } }: { of: Executio
   const save = () =>
     downloadCsv(`${year}年预算执行情况`, [
       ['项目', '预算类型', '年初预算（万元）', '调整（万元）', '全年预算（万元）', '全年执行（万元）', '执行率（%）'],
-      ...lines.map(line => [line.name, line.budgetTypeLabel, wan(line.initial), wan(line.adjusted), wan(line.full), wan(line.paid), line.rate ?? '']),
+      ...lines.map((line) => [
+        line.name,
+        line.budgetTypeLabel,
+        wan(line.initial),
+        wan(line.adjusted),
+        wan(line.full),
+        wan(line.paid),
+        line.rate ?? '',
+      ]),
     ])
   return (
     <>
@@ -71,7 +83,11 @@ function Year({ of: { year, lines, totals, identities, basic } }: { of: Executio
         <Figure label="全年执行" value={wan(totals.paid)} unit="万元" />
         <Figure label="总执行率" value={totals.rate ?? '—'} unit={totals.rate === null ? '' : '%'} />
         <Figure label="基本支出" value={wan(basic.total)} unit="万元" />
-        <Figure label="三公经费" value={wan(basic.reception + basic.vehicleRunning + basic.vehiclePurchase + basic.abroad)} unit="万元" />
+        <Figure
+          label="三公经费"
+          value={wan(basic.reception + basic.vehicleRunning + basic.vehiclePurchase + basic.abroad)}
+          unit="万元"
+        />
       </section>
       <Panel
         title="预算执行情况"

@@ -9,7 +9,7 @@ const amount = (key: 'initial' | 'adjusted' | 'full' | 'paid', title: string): C
   key,
   title,
   numeric: true,
-  render: line => wan(line[key]),
+  render: (line) => wan(line[key]),
 })
 
 const name = ({ name: said, question }: ExecutionLine) => (
@@ -25,12 +25,12 @@ const name = ({ name: said, question }: ExecutionLine) => (
 
 const columns: Column<ExecutionLine>[] = [
   { key: 'name', title: '项目', render: name },
-  { key: 'type', title: '预算类型', render: line => <span className="nowrap">{line.budgetTypeLabel}</span> },
+  { key: 'type', title: '预算类型', render: (line) => <span className="nowrap">{line.budgetTypeLabel}</span> },
   amount('initial', '年初预算'),
   amount('adjusted', '调整'),
   amount('full', '全年预算'),
   amount('paid', '全年执行'),
-  { key: 'rate', title: '执行率', width: 190, render: line => <RateBar rate={line.rate} /> },
+  { key: 'rate', title: '执行率', width: 190, render: (line) => <RateBar rate={line.rate} /> },
 ]
 
 /** Every project with its budget and what was spent of it; the sum below. */
@@ -53,7 +53,13 @@ export function ExecutionTable({ lines, totals }: { lines: readonly ExecutionLin
   )
   return (
     <div className="table-scroll">
-      <DataTable caption="预算执行情况" columns={columns} rows={lines} rowKey={line => `${line.project}-${line.budgetType}`} foot={foot} />
+      <DataTable
+        caption="预算执行情况"
+        columns={columns}
+        rows={lines}
+        rowKey={(line) => `${line.project}-${line.budgetType}`}
+        foot={foot}
+      />
     </div>
   )
 }
@@ -61,7 +67,7 @@ export function ExecutionTable({ lines, totals }: { lines: readonly ExecutionLin
 function ExecutionCards({ lines }: { lines: readonly ExecutionLine[] }) {
   return (
     <ul className="budget-cards">
-      {lines.map(line => (
+      {lines.map((line) => (
         <li key={`${line.project}-${line.budgetType}`}>
           {name(line)}
           <span className="soft">

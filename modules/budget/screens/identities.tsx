@@ -4,7 +4,8 @@ import type { Identity } from './execution.ts'
 
 /** What must add up, and whether it does. What does not stands first. */
 export function Identities({ identities }: { identities: readonly Identity[] }) {
-  if (!identities.length) return <EmptyState title="还没有可核对的关系">登记预算和支付之后，各项合计会在这里互相核对。</EmptyState>
+  if (!identities.length)
+    return <EmptyState title="还没有可核对的关系">登记预算和支付之后，各项合计会在这里互相核对。</EmptyState>
   const ordered = [...identities].sort((a, b) => Number(a.holds) - Number(b.holds))
   return (
     <ul>

@@ -17,7 +17,10 @@ export function RateBar({ rate }: { rate: string | null }) {
   return (
     <span className="rate-bar">
       <span className="rate-bar-track">
-        <span className={`rate-bar-fill ${tone ? `tone-${tone}` : ''}`} style={{ width: `${Math.min(100, Math.max(0, percent))}%` }} />
+        <span
+          className={`rate-bar-fill ${tone ? `tone-${tone}` : ''}`}
+          style={{ width: `${Math.min(100, Math.max(0, percent))}%` }}
+        />
       </span>
       <span className="rate-bar-words">
         {tone ? <ToneShape tone={tone} /> : null} {rate}%

@@ -19,10 +19,14 @@ export function ProjectPage({ project }: { project: string }) {
   const score = useQuery(scoreQuery(project, year, asOf))
   return (
     <>
-      <PageHead title={score.data?.name ?? '项目绩效'} back={{ to: '/evaluation', label: '绩效' }} actions={<AsOfSelect />} />
+      <PageHead
+        title={score.data?.name ?? '项目绩效'}
+        back={{ to: '/evaluation', label: '绩效' }}
+        actions={<AsOfSelect />}
+      />
       <div className="evaluation-page">
         <Loaded of={score} lines={8}>
-          {found => <Scored score={found} />}
+          {(found) => <Scored score={found} />}
         </Loaded>
       </div>
     </>
@@ -48,7 +52,8 @@ function Scored({ score }: { score: Score }) {
           <div>
             <dt>预算执行</dt>
             <dd>
-              {wan(execution.paid)} ÷ {wan(execution.full)} 万元{execution.rate === null ? '' : ` = ${execution.rate}%`}，得 {execution.points} 分
+              {wan(execution.paid)} ÷ {wan(execution.full)} 万元{execution.rate === null ? '' : ` = ${execution.rate}%`}
+              ，得 {execution.points} 分
             </dd>
           </div>
           <div>
@@ -67,7 +72,7 @@ function Scored({ score }: { score: Score }) {
       {score.faults.length ? (
         <Notice tone="late">
           公布前必须改正：
-          {score.faults.map(fault => (
+          {score.faults.map((fault) => (
             <p key={fault}>{fault}</p>
           ))}
         </Notice>

@@ -16,10 +16,10 @@ const questions = ({ questions: n }: ProjectLine) =>
   n ? <StateTag tone="soon">{n} 项待处理</StateTag> : <StateTag tone="done">没有疑问</StateTag>
 
 const columns: Column<ProjectLine>[] = [
-  { key: 'name', title: '项目', render: line => line.name },
-  { key: 'indicators', title: '指标（个）', numeric: true, width: 100, render: line => line.indicators },
-  { key: 'total', title: '总分（分）', numeric: true, width: 120, render: line => <strong>{line.total}</strong> },
-  { key: 'grade', title: '等级', width: 110, render: line => <GradeTag grade={line.grade} /> },
+  { key: 'name', title: '项目', render: (line) => line.name },
+  { key: 'indicators', title: '指标（个）', numeric: true, width: 100, render: (line) => line.indicators },
+  { key: 'total', title: '总分（分）', numeric: true, width: 120, render: (line) => <strong>{line.total}</strong> },
+  { key: 'grade', title: '等级', width: 110, render: (line) => <GradeTag grade={line.grade} /> },
   { key: 'questions', title: '需要人工处理', width: 160, render: questions },
 ]
 
@@ -29,11 +29,14 @@ export function ProjectsPage() {
   const projects = useQuery(projectsQuery(year))
   return (
     <>
-      <PageHead title="绩效" lead={`${year} 年各项目的自评得分。完成值从台账和支付里数出，点开能看到每一分怎么来的。`} />
+      <PageHead
+        title="绩效"
+        lead={`${year} 年各项目的自评得分。完成值从台账和支付里数出，点开能看到每一分怎么来的。`}
+      />
       <div className="evaluation-page">
         <Panel flush>
           <Loaded of={projects} lines={6}>
-            {lines => (lines.length ? <Projects lines={lines} /> : <NoIndicators year={year} />)}
+            {(lines) => (lines.length ? <Projects lines={lines} /> : <NoIndicators year={year} />)}
           </Loaded>
         </Panel>
       </div>
@@ -42,17 +45,22 @@ export function ProjectsPage() {
 }
 
 function NoIndicators({ year }: { year: number }) {
-  return <EmptyState title={`${year} 年还没有绩效指标`}>在绩效指标台账里为项目设定指标和目标值之后，得分会列在这里。</EmptyState>
+  return (
+    <EmptyState title={`${year} 年还没有绩效指标`}>
+      在绩效指标台账里为项目设定指标和目标值之后，得分会列在这里。
+    </EmptyState>
+  )
 }
 
 function Projects({ lines }: { lines: readonly ProjectLine[] }) {
   const go = useGo()
   const phone = usePhone()
   const open = (line: ProjectLine) => go(scoreUrl(line.project))
-  if (!phone) return <DataTable caption="项目得分" columns={columns} rows={lines} rowKey={line => line.project} onOpen={open} />
+  if (!phone)
+    return <DataTable caption="项目得分" columns={columns} rows={lines} rowKey={(line) => line.project} onOpen={open} />
   return (
     <ul>
-      {lines.map(line => (
+      {lines.map((line) => (
         <li key={line.project}>
           <button type="button" className="project-card" onClick={() => open(line)}>
             <span>

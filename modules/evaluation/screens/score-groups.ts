@@ -17,7 +17,7 @@ const sum = (lines: readonly ScoreLine[], of: (line: ScoreLine) => string) =>
 /** The lines by their first level, in the order they come, each with what its lines add up to. */
 export function groupsOf(lines: readonly ScoreLine[]): Level[] {
   const ids = [...new Set(lines.map(({ level1 }) => level1))]
-  return ids.map(id => {
+  return ids.map((id) => {
     const members = lines.filter(({ level1 }) => level1 === id)
     return {
       id,

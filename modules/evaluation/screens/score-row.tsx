@@ -4,7 +4,12 @@ import { wan } from '../../../kit/text.ts'
 import { figureUrl } from '../../metrics/screens/index.ts'
 import { lostSome, type Score, type ScoreLine } from './scores.ts'
 
-const evidences: Record<ScoreLine['evidence'], string> = { ledger: '台账', payment: '支付', survey: '调查', typed: '手填' }
+const evidences: Record<ScoreLine['evidence'], string> = {
+  ledger: '台账',
+  payment: '支付',
+  survey: '调查',
+  typed: '手填',
+}
 
 const trimmed = (points: string) => String(Number(points))
 const Lost = ({ lost }: { lost: string }) => (

@@ -3,7 +3,7 @@ import { Icon } from '../../../kit/icon.tsx'
 import { usePhone } from '../../../kit/use-phone.ts'
 import { groupsOf, type Level } from './score-groups.ts'
 import { ExecutionRow, ScoreRow } from './score-row.tsx'
-import { type Score, lostSome } from './scores.ts'
+import { lostSome, type Score } from './scores.ts'
 
 /** Indicators as a table that folds by their first level; sums stand in the head of each. */
 export function ScoreTree({ score }: { score: Score }) {
@@ -25,7 +25,7 @@ export function ScoreTree({ score }: { score: Score }) {
         <tbody>
           <ExecutionRow score={score} />
         </tbody>
-        {groupsOf(score.lines).map(level => (
+        {groupsOf(score.lines).map((level) => (
           <LevelRows key={level.id} level={level} year={score.year} asOf={score.asOf} />
         ))}
       </table>
@@ -45,9 +45,11 @@ function LevelRows({ level, year, asOf }: { level: Level; year: number; asOf: nu
         </th>
         <td className="num">{level.weight}</td>
         <td className="num">{level.points}</td>
-        <td className={lostSome(level.lost) ? 'num score-lost' : 'num'}>{lostSome(level.lost) ? `−${level.lost}` : '0'}</td>
+        <td className={lostSome(level.lost) ? 'num score-lost' : 'num'}>
+          {lostSome(level.lost) ? `−${level.lost}` : '0'}
+        </td>
       </tr>
-      {open ? level.lines.map(line => <ScoreRow key={line.id} line={line} year={year} asOf={asOf} />) : null}
+      {open ? level.lines.map((line) => <ScoreRow key={line.id} line={line} year={year} asOf={asOf} />) : null}
     </tbody>
   )
 }

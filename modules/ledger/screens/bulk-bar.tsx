@@ -1,6 +1,7 @@
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../../../kit/icon.tsx'
+import { MenuButton } from '../../../kit/menu-button.tsx'
 import type { LedgerView, MoveView } from './catalog.ts'
 import type { Row } from './records.ts'
 
@@ -34,11 +35,9 @@ export function BulkBar({ ledger, rows, onDone }: BulkBarProps) {
         已选 <strong>{rows.length}</strong> 条
       </span>
       {items.length ? (
-        <Dropdown menu={{ items }} trigger={['click']} placement="topLeft">
-          <Button type="primary" icon={<Icon name="down" size={14} />} iconPlacement="end">
-            一起办理
-          </Button>
-        </Dropdown>
+        <MenuButton items={items} side="left" up className="menu-button-face menu-button-main">
+          一起办理 <Icon name="down" size={14} />
+        </MenuButton>
       ) : (
         <span className="soft">这些记录没有能一起办的步骤</span>
       )}

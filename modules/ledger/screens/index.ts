@@ -13,3 +13,13 @@ export { FieldSources } from './field-sources.tsx'
 export { recordUrl, type Task, type Tasks, tasksQuery } from './records.ts'
 export { SearchBox } from './search-box.tsx'
 export { TaskList } from './tasks.tsx'
+
+/** The screens by address; each comes when it is first gone to. */
+export const ledgerPages = {
+  ledgers: async () => (await import('./ledgers-page.tsx')).LedgersPage,
+  list: async () => (await import('./list-page.tsx')).ListPage,
+  map: async () => (await import('./map-page.tsx')).MapPage,
+  create: async () => (await import('./new-page.tsx')).NewPage,
+  record: async () => (await import('./record-page.tsx')).RecordPage,
+  report: async () => (await import('./report-page.tsx')).ReportPage,
+}

@@ -1,6 +1,7 @@
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../../../kit/icon.tsx'
+import { MenuButton } from '../../../kit/menu-button.tsx'
 import { Go, useAddress, useGo } from '../../../kit/nav.tsx'
 import { PageHead } from '../../../kit/page-head.tsx'
 import { usePhone } from '../../../kit/use-phone.ts'
@@ -73,8 +74,8 @@ function Files({ ledger, filters }: { ledger: LedgerView; filters: Filters }) {
   const items = [
     ...(ledger.may.export
       ? [
-          { key: 'xlsx', label: <a href={exportUrl(ledger.id, 'xlsx', filters)}>导出为表格（xlsx）</a> },
-          { key: 'csv', label: <a href={exportUrl(ledger.id, 'csv', filters)}>导出为文本（csv）</a> },
+          { key: 'xlsx', label: '导出为表格（xlsx）', href: exportUrl(ledger.id, 'xlsx', filters) },
+          { key: 'csv', label: '导出为文本（csv）', href: exportUrl(ledger.id, 'csv', filters) },
         ]
       : []),
     ...(ledger.may.create ? [{ key: 'import', label: '从表格导入…', onClick: () => setImporting(true) }] : []),
@@ -82,9 +83,9 @@ function Files({ ledger, filters }: { ledger: LedgerView; filters: Filters }) {
   if (!items.length) return null
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']}>
-        <Button icon={<Icon name="download" size={16} />}>导出导入</Button>
-      </Dropdown>
+      <MenuButton items={items}>
+        <Icon name="download" size={16} /> 导出导入
+      </MenuButton>
       {importing ? (
         <Suspense>
           <ImportDialog ledger={ledger} onClose={() => setImporting(false)} />

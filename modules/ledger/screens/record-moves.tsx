@@ -1,5 +1,6 @@
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { Icon } from '../../../kit/icon.tsx'
+import { MenuButton } from '../../../kit/menu-button.tsx'
 import { usePhone } from '../../../kit/use-phone.ts'
 import type { OpenMove } from './records.ts'
 
@@ -24,11 +25,9 @@ export function RecordMoves({ moves, onMove }: { moves: readonly OpenMove[]; onM
         </Button>
       ))}
       {items.length ? (
-        <Dropdown menu={{ items }} trigger={['click']} placement={phone ? 'topRight' : 'bottomLeft'}>
-          <Button size={phone ? 'large' : 'middle'} icon={<Icon name="down" size={14} />} iconPlacement="end">
-            更多
-          </Button>
-        </Dropdown>
+        <MenuButton items={items} side={phone ? 'right' : 'left'} up={phone}>
+          更多 <Icon name="down" size={14} />
+        </MenuButton>
       ) : null}
     </div>
   )

@@ -1,2 +1,7 @@
 export { AsOfSelect } from './as-of-select.tsx'
 export { type By, type FigureRow, figureQuery, figureUrl, plotted, sealsQuery } from './figures.ts'
+
+export const metricsPages = {
+  figures: async () => (await import('./figures-page.tsx')).FiguresPage,
+  figure: async () => (await import('./figure-page.tsx')).FigurePage,
+}

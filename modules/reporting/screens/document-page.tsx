@@ -14,7 +14,7 @@ import { Paper } from './paper.tsx'
 import './reporting.css'
 import { Snapshots } from './snapshots.tsx'
 
-const PublishDialog = lazy(() => import('./publish-dialog.tsx').then(found => ({ default: found.PublishDialog })))
+const PublishDialog = lazy(() => import('./publish-dialog.tsx').then((found) => ({ default: found.PublishDialog })))
 
 /** A document: the paper in the middle, its figures beside it, jumping both ways. */
 export function DocumentPage({ document }: { document: string }) {
@@ -29,14 +29,18 @@ export function DocumentPage({ document }: { document: string }) {
         back={{ to: '/reports', label: '报告' }}
         actions={
           may('report.publish') ? (
-            <Button type="primary" disabled={!preview.data || !!preview.data.faults?.length} onClick={() => setPublishing(true)}>
+            <Button
+              type="primary"
+              disabled={!preview.data || !!preview.data.faults?.length}
+              onClick={() => setPublishing(true)}
+            >
               公开…
             </Button>
           ) : null
         }
       />
       <Loaded of={preview} lines={10}>
-        {found => <Sheets preview={found} document={document} />}
+        {(found) => <Sheets preview={found} document={document} />}
       </Loaded>
       {publishing && preview.data ? (
         <Suspense>
@@ -55,7 +59,7 @@ function Sheets({ preview, document }: { preview: Preview; document: string }) {
         {preview.faults?.length ? (
           <Notice tone="late">
             公开之前要先改正：
-            {preview.faults.map(fault => (
+            {preview.faults.map((fault) => (
               <p key={fault}>{fault}</p>
             ))}
           </Notice>
@@ -64,7 +68,11 @@ function Sheets({ preview, document }: { preview: Preview; document: string }) {
       </div>
       <aside className="document-side">
         <Panel title={`数字 ${preview.figures.length}`} flush className="document-figures">
-          {preview.figures.length ? <FigureList preview={preview} here={here} onHere={setHere} /> : <EmptyState title="这份报告里没有数字" />}
+          {preview.figures.length ? (
+            <FigureList preview={preview} here={here} onHere={setHere} />
+          ) : (
+            <EmptyState title="这份报告里没有数字" />
+          )}
         </Panel>
         <Panel title="公开过的版本" flush>
           <Snapshots document={document} />

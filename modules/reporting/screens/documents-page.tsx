@@ -16,11 +16,14 @@ export function DocumentsPage() {
   const documents = useQuery(documentsQuery(year))
   return (
     <>
-      <PageHead title="报告" lead={`${year} 年。报告里的数字全部从台账数出，没有一个是敲进去的；公开时连同每个数的来路一起封存。`} />
+      <PageHead
+        title="报告"
+        lead={`${year} 年。报告里的数字全部从台账数出，没有一个是敲进去的；公开时连同每个数的来路一起封存。`}
+      />
       <div className="reporting-page">
         <Panel title="可以生成的报告" flush>
           <Loaded of={documents}>
-            {found => (found.length ? <Documents documents={found} year={year} /> : <NoDocuments />)}
+            {(found) => (found.length ? <Documents documents={found} year={year} /> : <NoDocuments />)}
           </Loaded>
         </Panel>
         <Panel title="已经公开的报告" flush>
@@ -31,7 +34,9 @@ export function DocumentsPage() {
   )
 }
 
-const NoDocuments = () => <EmptyState title="这一年没有适用的报告">每种报告声明了适用的单位和年份，换一个年份再看。</EmptyState>
+const NoDocuments = () => (
+  <EmptyState title="这一年没有适用的报告">每种报告声明了适用的单位和年份，换一个年份再看。</EmptyState>
+)
 
 function Documents({ documents, year }: { documents: readonly DocumentLine[]; year: number }) {
   return (

@@ -21,7 +21,7 @@ export function FigureList({ preview, here, onHere }: FigureListProps) {
   }
   return (
     <ul ref={list} className="figure-lines">
-      {preview.figures.map(figure => (
+      {preview.figures.map((figure) => (
         <li key={figure.id} className={figure.id === here ? 'figure-line figure-line-here' : 'figure-line'}>
           <button type="button" className="plain-button figure-line-name" onClick={() => show(figure.id)}>
             {figure.label}

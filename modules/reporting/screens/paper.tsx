@@ -25,7 +25,7 @@ function firstPlaces() {
 /** The document as it will be read, each figure a link to what it counts. */
 export function Paper(props: PaperProps) {
   const { title, bureau, sections, figures } = props.preview
-  const told: Told = { ...props, figures: new Map(figures.map(figure => [figure.id, figure])), first: firstPlaces() }
+  const told: Told = { ...props, figures: new Map(figures.map((figure) => [figure.id, figure])), first: firstPlaces() }
   return (
     <article className="paper">
       <h2 className="paper-title">{title}</h2>
@@ -57,7 +57,7 @@ function Block({ block, place, told }: { block: RenderedBlock; place: string; to
         <caption>{block.caption}</caption>
         <thead>
           <tr>
-            {block.head.map(cell => (
+            {block.head.map((cell) => (
               <th key={cell}>{cell}</th>
             ))}
           </tr>
@@ -68,7 +68,7 @@ function Block({ block, place, told }: { block: RenderedBlock; place: string; to
             <tr key={r}>
               {row.map((cell, c) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells of a printed table
-                <td key={c} className={cell.some(piece => typeof piece !== 'string') ? 'num' : undefined}>
+                <td key={c} className={cell.some((piece) => typeof piece !== 'string') ? 'num' : undefined}>
                   <Pieces pieces={cell} place={`${place}.${r}.${c}`} told={told} />
                 </td>
               ))}

@@ -10,17 +10,20 @@ export function Snapshots({ document }: { document?: string }) {
   const snapshots = useQuery(snapshotsQuery)
   return (
     <Loaded of={snapshots} lines={2}>
-      {all => <List lines={document ? all.filter(line => line.document === document) : all} />}
+      {(all) => <List lines={document ? all.filter((line) => line.document === document) : all} />}
     </Loaded>
   )
 }
 
 function List({ lines }: { lines: readonly SnapshotLine[] }) {
   const { tenant } = useSession()
-  if (!lines.length) return <EmptyState title="还没有公开过">在报告的预览里点“公开”，市民就能在公开页面看到它和每个数字的来路。</EmptyState>
+  if (!lines.length)
+    return (
+      <EmptyState title="还没有公开过">在报告的预览里点“公开”，市民就能在公开页面看到它和每个数字的来路。</EmptyState>
+    )
   return (
     <ul>
-      {lines.map(line => (
+      {lines.map((line) => (
         <li key={line.id} className="snapshot-line">
           <a href={publicUrl(tenant.tenant, line.id)} target="_blank" rel="noreferrer">
             {line.title}

@@ -1,5 +1,6 @@
 import type { Trade } from '../../../catalog/standards/index.ts'
 import type { BureauPlan } from '../../../modules/org/index.ts'
+import type { Responsibility } from '../cases/life.ts'
 import type { Ground } from '../ground.ts'
 import { random } from '../random.ts'
 import { namesFrom } from './names.ts'
@@ -53,11 +54,12 @@ const unitByTrade: Partial<Record<Trade, string>> = {
 }
 const teamByTrade: Partial<Record<Trade, string>> = { cleaning: 'u-cleaning', garden: 'u-garden', river: 'u-river' }
 
-/** Which unit a trade goes to on this ground; the squads share the streets among them. */
-export const unitFor = (trade: Trade, grid: string): string => unitByTrade[trade] ?? squads[grid.slice(0, 9)]!
-/** Whose handlers go out. */
-export const teamFor = (trade: Trade, unit: string): string =>
-  unit === 'u-sanitation' ? (teamByTrade[trade] ?? unit) : unit
+/** The squads share the streets among them; whatever else there is goes by trade. */
+export const linglingResponsible: Responsibility = {
+  unitFor: (trade, grid) => unitByTrade[trade] ?? squads[grid.slice(0, 9)]!,
+  teamFor: (trade, unit) => (unit === 'u-sanitation' ? (teamByTrade[trade] ?? unit) : unit),
+  neighbours: ['u-sanitation', 'u-municipal', 'u-wires', 'u-xujiajing', 'u-chaoyang'],
+}
 
 const centre = (): Wish[] => {
   const at = (role: Wish['roles'][number], shifts: readonly string[], account?: string): Wish => ({

@@ -112,5 +112,5 @@ export function handle(walk: Walk, crew: Crew, task: Task): { handler: string; c
   actAt(walk, 'assign', crew.leads, assigned, { data: { handler } })
   actAt(walk, 'submit', [handler], submitted, { data: task.material(submitted) })
   actAt(walk, 'confirm', crew.leads, confirmed)
-  return { handler, confirmedAt: confirmed }
+  return { handler, confirmedAt: walk.at }
 }

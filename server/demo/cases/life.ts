@@ -1,5 +1,5 @@
+import type { Trade } from '../../../catalog/standards/index.ts'
 import type { Calendar } from '../../../modules/org/index.ts'
-import { teamFor, unitFor } from '../bureaus/lingling.ts'
 import type { PictureBook } from '../pictures.ts'
 import type { Random } from '../random.ts'
 import type { Group, Roster } from '../roster.ts'
@@ -23,7 +23,15 @@ export interface Fate {
   pace?: number
 }
 
+/** Who handles what: the unit a trade goes to on this ground, and whose handlers go out for it. */
+export interface Responsibility {
+  unitFor(trade: Trade, grid: string): string
+  teamFor(trade: Trade, unit: string): string
+  /** Units that are sent by mistake what is another's. */
+  neighbours: readonly string[]
+}
 export interface Setting {
+  responsible: Responsibility
   roster: Roster
   calendar: Calendar
   pictures: PictureBook
@@ -157,8 +165,8 @@ interface Handled {
   confirmedAt: number
 }
 
-function crewOf({ roster, problem }: Course, unit: string): Crew {
-  const team = roster.of('handler', teamFor(problem.standard.suggests, unit))
+function crewOf({ roster, problem, responsible }: Course, unit: string): Crew {
+  const team = roster.of('handler', responsible.teamFor(problem.standard.suggests, unit))
   return { leads: roster.of('unit-lead', unit), handlers: team.length ? team : roster.of('handler', unit) }
 }
 
@@ -172,8 +180,8 @@ const material = (course: Course) => (at: number) => ({
 })
 
 function throughUnit(course: Course): Handled {
-  const { walk, problem, fate, random, calendar } = course
-  const unit = unitFor(problem.standard.suggests, problem.grid)
+  const { walk, problem, fate, random, calendar, responsible } = course
+  const unit = responsible.unitFor(problem.standard.suggests, problem.grid)
   if (fate.returned === 'wrong-unit') byWrongUnit(course, unit)
   dispatch(course, unit)
   const crew = crewOf(course, unit)
@@ -194,8 +202,8 @@ function throughUnit(course: Course): Handled {
 
 /** Sent to a neighbour in trade first, who gives it back, sometimes after having assigned it. */
 function byWrongUnit(course: Course, right: string): void {
-  const { walk, random } = course
-  const wrong = random.pick(['u-sanitation', 'u-municipal', 'u-wires', 'u-xujiajing'].filter((unit) => unit !== right))
+  const { walk, random, responsible } = course
+  const wrong = random.pick(responsible.neighbours.filter((unit) => unit !== right))
   dispatch(course, wrong)
   const { leads, handlers } = crewOf(course, wrong)
   if (random.chance(0.2)) {

@@ -1,7 +1,6 @@
 import { cases } from '../../../catalog/ledgers/cases.ts'
 import type { Life } from '../../../modules/ledger/index.ts'
 import { addDays } from '../../../platform/clock.ts'
-import { unitFor } from '../bureaus/lingling.ts'
 import type { Random } from '../random.ts'
 import { msOf } from '../times.ts'
 import { type Fate, lifeOf, type Setting } from './life.ts'
@@ -50,7 +49,9 @@ export function stillOpen(
     for (let attempt = 0; attempt < 400; attempt++) {
       const random = source.fork(`${i}/${attempt}`)
       const day = addDays(`${year}-12-31`, -random.int(left.daysBack[1] > 0 ? left.daysBack[0] : 0, left.daysBack[1]))
-      const fits: Bounds = own ? { fits: ({ suggests }, grid) => unitFor(suggests, grid) === own.unit } : {}
+      const fits: Bounds = own
+        ? { fits: ({ suggests }, grid) => setting.responsible.unitFor(suggests, grid) === own.unit }
+        : {}
       const problem = drawProblem(town, day, random, { ...left.bounds, ...fits })
       const steps = cut(lifeOf(problem, left.fate ?? {}, setting, random.fork('life')), left.state, end)
       const handler = steps?.findLast(({ move }) => move === 'assign')?.data?.handler

@@ -9,7 +9,7 @@ import type { Roster } from '../roster.ts'
 import { msOf } from '../times.ts'
 import type { PlanningWorld } from '../world.ts'
 import { spreadOverYear } from './days.ts'
-import { type Fate, lifeOf, type Setting } from './life.ts'
+import { type Fate, lifeOf, type Responsibility, type Setting } from './life.ts'
 import { stillOpen } from './open.ts'
 import { type Bounds, drawProblem, type Problem, type Town } from './problem.ts'
 import { weatherOf } from './weather.ts'
@@ -27,6 +27,7 @@ export interface Planning {
   roster: Roster
   ground: Ground
   pictures: PictureBook
+  responsible: Responsibility
   seed: string
   /** Who holds the open accounts of a unit: some of what is left at the end of the year lies with them. */
   openAccounts?: { unit: string; handler: string }
@@ -39,7 +40,7 @@ const LAST_CLOSING = '19:45'
 
 /** A year of cases in the order in which they came in. The same for the same seed; needs no database. */
 export function planYear(figures: CaseFigures, planning: Planning): Life[] {
-  const { world, roster, ground, pictures, seed, openAccounts } = planning
+  const { world, roster, ground, pictures, responsible, seed, openAccounts } = planning
   const { year } = figures
   const source = random(seed)
   const weather = weatherOf(year, source.fork('weather'))
@@ -49,7 +50,7 @@ export function planYear(figures: CaseFigures, planning: Planning): Life[] {
     roads: new Set(ground.roads.map(({ name }) => name)),
     weather,
   }
-  const setting: Setting = { roster, calendar: world.calendar, pictures }
+  const setting: Setting = { roster, calendar: world.calendar, pictures, responsible }
   const open = stillOpen(town, setting, {
     year,
     count: figures.filed - figures.closed,

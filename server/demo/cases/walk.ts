@@ -1,7 +1,7 @@
 import type { Life } from '../../../modules/ledger/index.ts'
 import type { Random } from '../random.ts'
 import type { Group, Roster } from '../roster.ts'
-import { instant, MINUTE } from '../times.ts'
+import { instant, MINUTE, SECOND } from '../times.ts'
 
 export type Step = Life['steps'][number]
 /** From so many minutes after the step before, to so many. */
@@ -51,10 +51,11 @@ export function actAt(
   at: number,
   { data, reason, first = [] }: Told = {},
 ): string {
-  const there = walk.roster.onDuty(group, at)
+  const moment = Math.floor(at / SECOND) * SECOND
+  const there = walk.roster.onDuty(group, moment)
   const person = first.find((one) => one !== undefined && there.includes(one)) ?? walk.random.pick(there)
-  walk.steps.push({ move, person, at: instant(at), ...(data ? { data } : {}), ...(reason ? { reason } : {}) })
-  walk.at = at
+  walk.steps.push({ move, person, at: instant(moment), ...(data ? { data } : {}), ...(reason ? { reason } : {}) })
+  walk.at = moment
   return person
 }
 

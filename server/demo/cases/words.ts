@@ -1,4 +1,5 @@
 import type { ChannelId } from '../../../catalog/channels.ts'
+import type { Trade } from '../../../catalog/standards/index.ts'
 import type { Random } from '../random.ts'
 import type { Problem } from './problem.ts'
 import { effects, scenes } from './scenes.ts'
@@ -26,18 +27,24 @@ const endings: Partial<Record<ChannelId, readonly string[]>> = {
 
 /** The report as somebody wrote it down: place, what is seen, what it does, what is wanted. */
 export function describe({ channel, standard, condition, spot }: Problem, random: Random): string {
-  const scene = random.pick(scenes[standard.code] ?? [condition.filing]).replaceAll('{n}', random.pick(numbers))
+  const told = scenes[standard.code]?.[standard.conditions.indexOf(condition)] ?? [condition.filing]
+  const scene = random.pick(told).replaceAll('{n}', random.pick(numbers))
   const effect = random.pick(effects[standard.suggests] ?? [''])
   const ending = random.pick(endings[channel.id] ?? [''])
   return `${random.pick(openings[channel.id])}${spot.address}${scene}${effect && `，${effect}`}。${ending}`
 }
 
-const arrivals = ['到场后', '当班人员赶到现场，', '接单后即到现场，', '与当事人说明后，', '现场']
-const finishes = ['已拍照留存。', '并告知周边商户。', '后续纳入日常巡查。', '现场已恢复。', '']
+const arrivals = ['到场后', '当班人员赶到现场，', '接单后即到现场，', '现场', '班组到场，']
+const talks = ['与当事人说明后，', '劝导教育后，', '下达整改通知后，']
+const finishes = ['已拍照留存。', '后续纳入日常巡查。', '现场已恢复。', '']
+/** Trades in which there is somebody to talk to. */
+const withPeople = new Set<Trade>(['street-order', 'advert', 'building', 'works'])
 
 /** What was done, written by whoever did it. */
-export const outcome = ({ condition }: Problem, random: Random): string =>
-  `${random.pick(arrivals)}${condition.closing}。${random.pick(finishes)}`
+export function outcome({ standard, condition }: Problem, random: Random): string {
+  const begun = withPeople.has(standard.suggests) && random.chance(0.5) ? talks : arrivals
+  return `${random.pick(begun)}${condition.closing}。${random.pick(finishes)}`
+}
 
 /** Reasons people must give; each is said in several ways. */
 export const reasons = {

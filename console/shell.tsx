@@ -1,0 +1,31 @@
+import { Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { usePhone } from '../kit/use-phone.ts'
+import { Waiting } from '../kit/waiting.tsx'
+import { FieldSources } from '../modules/ledger/screens/index.ts'
+import './shell.css'
+import { SideBar } from './side-bar.tsx'
+import { TabBar } from './tab-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** What stands around every screen: a bar above, and one at the left or, on a phone, five tabs below. */
+export function Shell() {
+  const phone = usePhone()
+  return (
+    <FieldSources>
+      <a className="skip" href="#content">
+        跳到内容
+      </a>
+      <div className={phone ? 'shell shell-phone' : 'shell'}>
+        <TopBar />
+        {phone ? null : <SideBar />}
+        <main id="content" className="shell-content" tabIndex={-1}>
+          <Suspense fallback={<Waiting lines={6} />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        {phone ? <TabBar /> : null}
+      </div>
+    </FieldSources>
+  )
+}

@@ -1,0 +1,3 @@
+export const budgetPages = {
+  execution: async () => (await import('./execution-page.tsx')).ExecutionPage,
+}

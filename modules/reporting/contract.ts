@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { endpoint } from '../../platform/contract.ts'
+import { scoreAnswer } from '../evaluation/contract.ts'
+
+const tag = '报告'
+const year = z.coerce.number().int().min(2000).max(2100)
+const id = z.string().min(1).max(60)
+const part = z.enum(['num', 'den'])
+
+const query = z.object({ metric: z.string(), where: z.record(z.string(), z.string()).optional() })
+const frozenPart = z.object({ rows: z.number(), total: z.number(), hash: z.string() })
+export const figureView = z.object({
+  id: z.string(),
+  label: z.string(),
+  value: z.string(),
+  unit: z.string(),
+  scale: z.string(),
+  formula: z.string(),
+  excludes: z.array(z.string()),
+  num: z.number(),
+  den: z.number(),
+  milli: z.boolean(),
+  shows: z.enum(['things', 'money', 'work', 'score']),
+  queries: z.object({ num: z.array(query), den: z.array(query) }),
+  parts: z.object({ num: frozenPart.optional(), den: frozenPart.optional() }),
+  score: scoreAnswer.optional(),
+})
+export type FigureView = z.infer<typeof figureView>
+
+const piece = z.union([z.string(), z.object({ figure: z.string() })])
+const block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sub'), text: z.string() }),
+  z.object({ kind: z.literal('text'), pieces: z.array(piece) }),
+  z.object({
+    kind: z.literal('table'),
+    caption: z.string(),
+    head: z.array(z.string()),
+    rows: z.array(z.array(z.array(piece))),
+  }),
+])
+export const bodyView = z.object({
+  title: z.string(),
+  bureau: z.string(),
+  form: z.string(),
+  year: z.number(),
+  from: z.string(),
+  to: z.string(),
+  seal: z.object({ n: z.number(), at: z.string(), hash: z.string() }),
+  sections: z.array(z.object({ heading: z.string(), blocks: z.array(block) })),
+  figures: z.array(figureView),
+})
+
+const withdrawal = z.object({ at: z.string(), reason: z.string() })
+const head = {
+  id: z.string(),
+  document: z.string(),
+  title: z.string(),
+  period: z.string(),
+  seal: z.number(),
+  publishedAt: z.string(),
+  hash: z.string(),
+  withdrawn: withdrawal.nullable(),
+}
+const tenant = z.object({ tenant: z.string(), title: z.string(), short: z.string(), demo: z.boolean() })
+
+export const listDocuments = endpoint({
+  method: 'GET',
+  url: '/api/reporting/documents',
+  permission: 'report.read',
+  tag,
+  summary: '本单位可以编写的文档',
+  answer: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      form: z.string(),
+      year: z.number().nullable(),
+      figures: z.number(),
+    }),
+  ),
+})
+export const previewDocument = endpoint({
+  method: 'GET',
+  url: '/api/reporting/documents/:id/preview',
+  permission: 'report.read',
+  tag,
+  summary: '按现在的台账编出的文档，和还不能公布的原因',
+  params: z.object({ id }),
+  query: z.object({ year }),
+  answer: z.object({ body: bodyView, html: z.string(), faults: z.array(z.string()) }),
+})
+export const publishDocument = endpoint({
+  method: 'POST',
+  url: '/api/reporting/documents/:id/publish',
+  permission: 'report.publish',
+  tag,
+  summary: '封账并公布；公布后内容和清单不再变化',
+  params: z.object({ id }),
+  body: z.object({ year }),
+  answer: z.object(head).omit({ withdrawn: true }).extend({ url: z.string() }),
+  status: 201,
+})
+export const listPublished = endpoint({
+  method: 'GET',
+  url: '/api/reporting/snapshots',
+  permission: 'report.read',
+  tag,
+  summary: '已经公布的报告，新的在前',
+  answer: z.array(z.object({ ...head, publishedByName: z.string(), url: z.string() })),
+})
+export const withdrawPublished = endpoint({
+  method: 'POST',
+  url: '/api/reporting/snapshots/:id/withdraw',
+  permission: 'report.publish',
+  tag,
+  summary: '撤回公布的报告，写明原因；页面保留并标明已撤回',
+  params: z.object({ id }),
+  body: z.object({ reason: z.string().trim().min(1).max(500) }),
+})
+
+const publicTag = '公开'
+export const publicHome = endpoint({
+  method: 'GET',
+  url: '/api/public',
+  permission: 'public',
+  tag: publicTag,
+  summary: '已有公开报告的单位',
+  answer: z.array(tenant.extend({ reports: z.number() })),
+})
+export const publicList = endpoint({
+  method: 'GET',
+  url: '/api/public/:tenant',
+  permission: 'public',
+  tag: publicTag,
+  summary: '一个单位公开的报告',
+  params: z.object({ tenant: z.string() }),
+  answer: z.object({ tenant, snapshots: z.array(z.object(head)) }),
+})
+export const publicReport = endpoint({
+  method: 'GET',
+  url: '/api/public/:tenant/:snapshot',
+  permission: 'public',
+  tag: publicTag,
+  summary: '一份公开的报告：正文、数字和校验值',
+  params: z.object({ tenant: z.string(), snapshot: z.string() }),
+  answer: z.object({ ...head, tenant, newer: z.string().nullable(), body: bodyView }),
+})
+export const publicRows = endpoint({
+  method: 'GET',
+  url: '/api/public/:tenant/:snapshot/figures/:figure',
+  permission: 'public',
+  tag: publicTag,
+  summary: '公开的数字由哪些记录数出来，每页一百条',
+  params: z.object({ tenant: z.string(), snapshot: z.string(), figure: z.string() }),
+  query: z.object({ part: part.optional(), page: z.coerce.number().int().min(1).optional() }),
+  answer: z.object({
+    figure: figureView,
+    part,
+    page: z.number(),
+    pages: z.number(),
+    total: z.number().describe('记录条数'),
+    rows: z.array(
+      z.object({
+        number: z.string().nullable(),
+        class: z.string(),
+        street: z.string().nullable(),
+        receivedOn: z.string().nullable(),
+        closedOn: z.string().nullable(),
+        unit: z.string().nullable(),
+        inTime: z.boolean().nullable(),
+        on: z.string(),
+        value: z.number(),
+        amount: z.string().nullable(),
+      }),
+    ),
+  }),
+})

@@ -1,0 +1,86 @@
+import type { Database } from '../../platform/db.ts'
+import { notFound } from '../../platform/errors.ts'
+import { findTenants, type Tenant } from '../../platform/tenants.ts'
+import { type FrozenFigure, type Part, type PublicRow, pagesOf, type Snapshot } from './snapshot.ts'
+import { findSnapshot, listSnapshots, rowsOf, type SnapshotHead, type Withdrawal } from './store.ts'
+
+/** What a person without a name may read: publications, and nothing else. */
+export interface PublicBureau {
+  tenant: Tenant
+  snapshots: SnapshotHead[]
+}
+export interface PublicSnapshot {
+  tenant: Tenant
+  snapshot: Snapshot
+  withdrawn: Withdrawal | null
+  /** A later publication of the same document and period. */
+  newer: string | null
+}
+export interface PublicFigure extends PublicSnapshot {
+  figure: FrozenFigure
+  part: Part
+  page: number
+  pages: number
+  rows: PublicRow[]
+}
+
+const noBureau = () => notFound('public.no-bureau', '没有这个单位；请从公开首页进入。')
+const noSnapshot = () => notFound('public.no-snapshot', '没有这份公开的报告；请从该单位的公开列表进入。')
+const noFigure = () => notFound('public.no-figure', '报告中没有这个数字；请从报告正文点开。')
+
+async function getTenant(database: Database, code: string): Promise<Tenant> {
+  if (!/^\d{6}(\d{2})?$/.test(code)) throw noBureau()
+  const found = (await findTenants(database)).find(({ tenant }) => tenant === code)
+  if (!found) throw noBureau()
+  return found
+}
+
+/** Every bureau that has published something. */
+export async function publicBureaus(database: Database): Promise<PublicBureau[]> {
+  const bureaus: PublicBureau[] = []
+  for (const tenant of await findTenants(database)) {
+    const snapshots = await database.inTenant(tenant.tenant, listSnapshots, { readOnly: true })
+    if (snapshots.length) bureaus.push({ tenant, snapshots })
+  }
+  return bureaus
+}
+
+export async function publicBureau(database: Database, code: string): Promise<PublicBureau> {
+  const tenant = await getTenant(database, code)
+  return { tenant, snapshots: await database.inTenant(tenant.tenant, listSnapshots, { readOnly: true }) }
+}
+
+export async function publicSnapshot(database: Database, code: string, id: string): Promise<PublicSnapshot> {
+  const tenant = await getTenant(database, code)
+  const read = await database.inTenant(
+    tenant.tenant,
+    async (tx) => ({ found: await findSnapshot(tx, id), all: await listSnapshots(tx) }),
+    { readOnly: true },
+  )
+  if (!read.found) throw noSnapshot()
+  const { snapshot, withdrawn } = read.found
+  const newest = read.all.find(
+    (one) => one.document === snapshot.document && one.period === snapshot.period && !one.withdrawn,
+  )
+  const newer = newest && newest.publishedAt > snapshot.publishedAt ? newest.id : null
+  return { tenant, snapshot, withdrawn, newer }
+}
+
+/** One figure with a page of what it counts. A page beyond the last one is the last one. */
+export async function publicFigure(
+  database: Database,
+  where: { tenant: string; snapshot: string; figure: string },
+  { part = 'num', page = 1 }: { part?: Part | undefined; page?: number | undefined },
+): Promise<PublicFigure> {
+  const opened = await publicSnapshot(database, where.tenant, where.snapshot)
+  const figure = opened.snapshot.body.figures.find(({ id }) => id === where.figure)
+  if (!figure) throw noFigure()
+  const pages = pagesOf(figure.parts[part]?.rows ?? 0)
+  const shown = Math.min(Math.max(1, page), pages)
+  const rows = await database.inTenant(
+    opened.tenant.tenant,
+    (tx) => rowsOf(tx, opened.snapshot.id, figure.id, part, shown),
+    { readOnly: true },
+  )
+  return { ...opened, figure, part, page: shown, pages, rows }
+}

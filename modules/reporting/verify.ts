@@ -1,0 +1,79 @@
+import type { Tx } from '../../platform/db.ts'
+import { type Scheme, scoreAgain } from '../evaluation/index.ts'
+import { canonical, type LedgerCatalog } from '../ledger/index.ts'
+import { figure } from '../metrics/index.ts'
+import type { Query } from './domain.ts'
+import { type FrozenFigure, hashRows, hashSnapshot, type Part, type Snapshot } from './snapshot.ts'
+import { findSnapshot, listSnapshots, rowsOf } from './store.ts'
+
+export interface SnapshotFault {
+  snapshot: string
+  sentence: string
+}
+/** Counts a published figure again, from the entries, as of the seal it names. */
+export type Recount = (
+  tx: Tx,
+  query: Query & { from: string; to: string },
+  asOf: number,
+) => Promise<{ num: number; den: number }>
+
+export const recountFrom =
+  (catalog: LedgerCatalog): Recount =>
+  async (tx, query, asOf) =>
+    figure(tx, catalog, { ...query, asOf })
+
+async function recounted(tx: Tx, { body }: Snapshot, frozen: FrozenFigure, recount: Recount): Promise<boolean> {
+  const { from, to, seal } = body
+  const whole = frozen.queries.num.length === 1 && canonical(frozen.queries.num) === canonical(frozen.queries.den)
+  const sum = async (queries: readonly Query[], part: Part) => {
+    let total = 0
+    for (const query of queries) total += (await recount(tx, { ...query, from, to }, seal.n))[whole ? part : 'num']
+    return total
+  }
+  if ((await sum(frozen.queries.num, 'num')) !== frozen.num) return false
+  return frozen.queries.den.length === 0 || (await sum(frozen.queries.den, 'den')) === frozen.den
+}
+
+function scoreFault({ label, score }: FrozenFigure, schemes: readonly Scheme[]): string | undefined {
+  if (!score) return undefined
+  const scheme = schemes.find((one) => one.id === score.scheme.id && one.version === score.scheme.version)
+  if (!scheme) return `${label}所用的评分办法“${score.scheme.title}”（${score.scheme.version}）已不在，无法重新计算`
+  const again = scoreAgain(scheme, { lines: score.lines, inputs: score.inputs, execution: score.execution })
+  return again === score.total ? undefined : `${label}公布为${score.total}分，按原来的完成值重新计算为${again}分`
+}
+
+async function faultsOf(
+  tx: Tx,
+  snapshot: Snapshot,
+  { recount, schemes }: { recount: Recount; schemes: readonly Scheme[] },
+): Promise<string[]> {
+  const faults = hashSnapshot(snapshot) === snapshot.hash ? [] : ['正文在公布后被改动']
+  for (const frozen of snapshot.body.figures) {
+    for (const [part, kept] of Object.entries(frozen.parts) as [Part, { rows: number; hash: string }][]) {
+      const rows = await rowsOf(tx, snapshot.id, frozen.id, part)
+      if (rows.length !== kept.rows || hashRows(rows) !== kept.hash) faults.push(`${frozen.label}的清单在公布后被改动`)
+    }
+    const scored = scoreFault(frozen, schemes)
+    if (scored) faults.push(scored)
+    if (frozen.queries.num.length && !(await recounted(tx, snapshot, frozen, recount)))
+      faults.push(
+        `${frozen.label}公布为${frozen.value}${frozen.unit}，按第${snapshot.seal}号封账重新统计的结果与此不同`,
+      )
+  }
+  return faults
+}
+
+/** Holds every publication of a bureau against its hash, its rows, its kept inputs and the entries it was counted from. */
+export async function verifySnapshots(
+  tx: Tx,
+  means: { recount: Recount; schemes: readonly Scheme[] },
+): Promise<{ snapshots: number; faults: SnapshotFault[] }> {
+  const heads = await listSnapshots(tx)
+  const faults: SnapshotFault[] = []
+  for (const { id } of heads) {
+    const found = await findSnapshot(tx, id)
+    const sentences = found ? await faultsOf(tx, found.snapshot, means) : []
+    faults.push(...sentences.map((sentence) => ({ snapshot: id, sentence })))
+  }
+  return { snapshots: heads.length, faults }
+}

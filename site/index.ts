@@ -1,0 +1,48 @@
+import type { FastifyReply } from 'fastify'
+import { publicBureau, publicBureaus, publicFigure, publicSnapshot } from '../modules/reporting/index.ts'
+import type { Database } from '../platform/db.ts'
+import { Refusal } from '../platform/errors.ts'
+import type { Http } from '../platform/http.ts'
+import { bureauPage, figurePage, homePage, missingPage, reportPage } from './pages.ts'
+
+const config = { permission: 'public' }
+const schema = { hide: true }
+
+/** Sends a page; what is not there is told on a page too, since people read this and not programs. */
+async function send(reply: FastifyReply, page: () => Promise<string>): Promise<FastifyReply> {
+  reply.type('text/html; charset=utf-8')
+  try {
+    const text = await page()
+    return reply.header('cache-control', 'public, max-age=60').send(text)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 404) throw error
+    return reply.code(404).header('cache-control', 'no-store').send(missingPage(error.sentence))
+  }
+}
+
+const partOf = (text: unknown) => (text === 'den' ? 'den' : 'num')
+const pageOf = (text: unknown) => (typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
+
+/** The public pages: publications, and nothing else; no session, no script. */
+export function registerSite(http: Http, { database }: { database: Database }): void {
+  http.get('/public', { config, schema }, (_request, reply) =>
+    send(reply, async () => homePage(await publicBureaus(database))),
+  )
+  http.get<{ Params: { tenant: string } }>('/public/:tenant', { config, schema }, ({ params }, reply) =>
+    send(reply, async () => bureauPage(await publicBureau(database, params.tenant))),
+  )
+  http.get<{ Params: { tenant: string; snapshot: string } }>(
+    '/public/:tenant/:snapshot',
+    { config, schema },
+    ({ params }, reply) =>
+      send(reply, async () => reportPage(await publicSnapshot(database, params.tenant, params.snapshot))),
+  )
+  http.get<{
+    Params: { tenant: string; snapshot: string; figure: string }
+    Querystring: { part?: unknown; page?: unknown }
+  }>('/public/:tenant/:snapshot/figures/:figure', { config, schema }, ({ params, query }, reply) =>
+    send(reply, async () =>
+      figurePage(await publicFigure(database, params, { part: partOf(query.part), page: pageOf(query.page) })),
+    ),
+  )
+}

@@ -1,0 +1,186 @@
+import {
+  type FrozenFigure,
+  type PublicBureau,
+  type PublicFigure,
+  type PublicRow,
+  type PublicSnapshot,
+  sectionsHtml,
+} from '../modules/reporting/index.ts'
+import { dayOf } from '../platform/clock.ts'
+import { type Html, html, pageHtml, raw } from './page.ts'
+
+const home = ['绩效信息公开', '/public'] as const
+const bureauHref = (tenant: string) => `/public/${tenant}`
+const reportHref = (tenant: string, snapshot: string) => `/public/${tenant}/${snapshot}`
+const figureHref = (tenant: string, snapshot: string, figure: string) =>
+  `${reportHref(tenant, snapshot)}/figures/${figure}`
+
+export const homePage = (bureaus: readonly PublicBureau[]): string =>
+  pageHtml({
+    title: '城市管理绩效信息公开',
+    way: [home],
+    main: bureaus.length
+      ? html`<p>以下单位公开了绩效自评报告。报告中的每个数字都可以点开，看到它由哪些记录数出来。</p>
+<ul>${bureaus.map(
+          ({ tenant, snapshots }) =>
+            html`<li><a href="${bureauHref(tenant.tenant)}">${tenant.title}</a>（${snapshots.length}份）${tenant.demo ? html` <span class="mark">演示</span>` : null}</li>`,
+        )}</ul>`
+      : html`<p>还没有单位公开报告。报告经审定公布后会列在这里。</p>`,
+  })
+
+export const bureauPage = ({ tenant, snapshots }: PublicBureau): string =>
+  pageHtml({
+    title: tenant.title,
+    way: [home, [tenant.title, bureauHref(tenant.tenant)]],
+    demo: tenant.demo,
+    main: snapshots.length
+      ? html`<ul>${snapshots.map(
+          ({ id, title, publishedAt, seal, withdrawn }) =>
+            html`<li><a href="${reportHref(tenant.tenant, id)}">${title}</a>，${dayOf(publishedAt)}公布（印 ${seal}）${withdrawn ? html`，<strong>已撤回</strong>` : null}</li>`,
+        )}</ul>`
+      : html`<p>本单位还没有公开的报告。</p>`,
+  })
+
+const notices = ({ tenant, withdrawn, newer }: PublicSnapshot): Html =>
+  html`${
+    withdrawn
+      ? html`<p class="note"><strong>本报告已于${dayOf(withdrawn.at)}撤回。</strong>原因：${withdrawn.reason}</p>`
+      : null
+  }${newer ? html`<p class="note">本期报告有<a href="${reportHref(tenant.tenant, newer)}">更新的公布</a>。</p>` : null}`
+
+const seal = ({ snapshot }: PublicSnapshot): Html => html`<dl>
+<dt>公布</dt><dd>${dayOf(snapshot.publishedAt)}，以公布之日（印 ${snapshot.seal}）为准</dd>
+<dt>编号</dt><dd>${snapshot.tenant}/${snapshot.id}</dd>
+<dt>封账校验值</dt><dd>${snapshot.body.seal.hash}</dd>
+<dt>报告校验值</dt><dd>${snapshot.hash}</dd>
+</dl>`
+
+const reportWay = ({ tenant, snapshot }: PublicSnapshot) =>
+  [home, [tenant.title, bureauHref(tenant.tenant)], [snapshot.title, reportHref(tenant.tenant, snapshot.id)]] as const
+
+export function reportPage(opened: PublicSnapshot): string {
+  const { tenant, snapshot } = opened
+  const { body } = snapshot
+  const hrefOf = ({ id }: FrozenFigure) => figureHref(tenant.tenant, snapshot.id, id)
+  return pageHtml({
+    title: snapshot.title,
+    way: reportWay(opened).slice(0, 2),
+    demo: tenant.demo,
+    main: html`${notices(opened)}
+<p class="note">正文中的数字都可以点开，查看构成它的清单。以公布之日（印 ${snapshot.seal}）为准。</p>
+${raw(sectionsHtml(body.sections, { figures: body.figures, hrefOf }))}`,
+    foot: seal(opened),
+  })
+}
+
+const yesNo = (inTime: boolean | null) => (inTime === null ? '' : inTime ? '按期' : '超时')
+
+type Column = readonly [head: string, of: (row: PublicRow) => string, number?: true]
+const columns: Record<Exclude<FrozenFigure['shows'], 'score'>, readonly Column[]> = {
+  things: [
+    ['编号', (row) => row.number ?? ''],
+    ['类别', (row) => row.class],
+    ['道路或街道', (row) => row.street ?? ''],
+    ['受理', (row) => row.receivedOn ?? ''],
+    ['办结', (row) => row.closedOn ?? ''],
+    ['承办单位', (row) => row.unit ?? ''],
+    ['时限', (row) => yesNo(row.inTime)],
+    ['计入日期', (row) => row.on],
+  ],
+  work: [
+    ['日期', (row) => row.on],
+    ['工作', (row) => row.class],
+    ['道路', (row) => row.street ?? ''],
+    ['承办单位', (row) => row.unit ?? ''],
+    ['数量', (row) => row.amount ?? '', true],
+  ],
+  money: [
+    ['日期', (row) => row.on],
+    ['项目', (row) => row.class],
+    ['金额', (row) => row.amount ?? '', true],
+  ],
+}
+
+function rowsTable({ figure, rows, part, page }: PublicFigure, caption: string): Html {
+  if (!rows.length) return html`<p>${part === 'den' ? '分母' : '这个数字'}没有对应的记录。</p>`
+  const shown = columns[figure.shows === 'score' ? 'things' : figure.shows]
+  const first = (page - 1) * 100
+  return html`<div class="table" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
+<thead><tr><th scope="col" class="number">序号</th>${shown.map(([head, , number]) => html`<th scope="col"${raw(number ? ' class="number"' : '')}>${head}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    (row, at) =>
+      html`<tr><td class="number">${first + at + 1}</td>${shown.map(([, of, number]) => html`<td${raw(number ? ' class="number"' : '')}>${of(row)}</td>`)}</tr>`,
+  )}</tbody></table></div>`
+}
+
+function scoreTable({ score }: FrozenFigure): Html | null {
+  if (!score) return null
+  const { execution, scheme } = score
+  const row = (cells: readonly string[], because: string) =>
+    html`<tr>${cells.map((cell, at) => html`<td${raw(at > 4 ? ' class="number"' : '')}>${cell}</td>`)}<td class="wide">${because}</td></tr>`
+  const evidence = { ledger: '台账', payment: '支付', typed: '手填', survey: '调查' } as const
+  return html`<p>评分办法：${scheme.title}（${scheme.document}）。${scheme.note}</p>
+<div class="table" tabindex="0" role="region" aria-label="得分明细"><table><caption>${score.name}：总分${score.total}，等级${score.grade}</caption>
+<thead><tr><th scope="col">一级指标</th><th scope="col">三级指标</th><th scope="col">取值</th><th scope="col">目标</th><th scope="col">完成</th><th scope="col" class="number">分值</th><th scope="col" class="number">得分</th><th scope="col">理由</th></tr></thead>
+<tbody>${row(['预算执行', '预算执行率', '支付', '', execution.rate === null ? '' : `${execution.rate}%`, execution.weight, execution.points], execution.because)}${score.lines.map(
+    (line) =>
+      row(
+        [
+          line.level1Label,
+          line.name,
+          evidence[line.evidence],
+          line.targetText,
+          line.actualText,
+          line.weight,
+          line.points,
+        ],
+        line.because,
+      ),
+  )}</tbody></table></div>`
+}
+
+function pageLinks({ figure, part, page, pages, tenant, snapshot }: PublicFigure): Html | null {
+  if (pages < 2) return null
+  const href = (to: number) => `${figureHref(tenant.tenant, snapshot.id, figure.id)}?part=${part}&page=${to}`
+  const numbers = Array.from({ length: pages }, (_, at) => at + 1)
+  return html`<nav class="pages" aria-label="翻页">${numbers.map((to) =>
+    to === page ? html`<a href="${href(to)}" aria-current="page">${to}</a> ` : html`<a href="${href(to)}">${to}</a> `,
+  )}</nav>`
+}
+
+const partLabel = (figure: FrozenFigure, part: 'num' | 'den') => {
+  if (!figure.parts.den) return '清单'
+  return part === 'num' ? '分子' : '分母'
+}
+const totalText = (figure: FrozenFigure, part: 'num' | 'den'): string => {
+  const kept = figure.parts[part]
+  return kept ? `${partLabel(figure, part)}共 ${kept.rows} 条` : ''
+}
+
+export function figurePage(opened: PublicFigure): string {
+  const { tenant, snapshot, figure, part, page, pages } = opened
+  const { body } = snapshot
+  const base = figureHref(tenant.tenant, snapshot.id, figure.id)
+  const caption = `${totalText(figure, part)}${pages > 1 ? `，第 ${page} 页，共 ${pages} 页` : ''}`
+  const other = part === 'num' ? 'den' : 'num'
+  return pageHtml({
+    title: `${figure.label}`,
+    way: reportWay(opened),
+    demo: tenant.demo,
+    main: html`${notices(opened)}
+<p class="value">${figure.value}${figure.unit}</p>
+<dl>
+<dt>期间</dt><dd>${body.from} 至 ${body.to}</dd>
+<dt>怎么算</dt><dd>${figure.formula}</dd>
+${figure.excludes.length ? html`<dt>不含</dt><dd>${figure.excludes.join('；')}</dd>` : null}
+${figure.parts.den ? html`<dt>分子、分母</dt><dd>${figure.parts.num?.rows ?? 0} 条 ÷ ${figure.parts.den.rows} 条</dd>` : null}
+<dt>以何为准</dt><dd>以公布之日（印 ${snapshot.seal}）为准</dd>
+</dl>
+${figure.parts.den ? html`<p>正在查看${partLabel(figure, part)}；<a href="${base}?part=${other}">查看${partLabel(figure, other)}</a>。</p>` : null}
+${figure.shows === 'score' ? scoreTable(figure) : html`${rowsTable(opened, caption)}${pageLinks(opened)}`}`,
+    foot: html`${seal(opened)}${figure.parts[part] ? html`<p>本清单校验值：${figure.parts[part].hash}</p>` : null}`,
+  })
+}
+
+export const missingPage = (sentence: string): string =>
+  pageHtml({ title: '没有找到', way: [home], main: html`<p>${sentence}</p>` })

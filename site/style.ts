@@ -1,0 +1,36 @@
+/** Black on white, one column, big type; tables scroll by themselves; prints without its links. */
+export const style = `
+:root { color-scheme: light }
+* { box-sizing: border-box }
+body { margin: 0; background: #fff; color: #000; font: 18px/1.8 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; font-variant-numeric: tabular-nums }
+main, header, footer { max-width: 46rem; margin: 0 auto; padding: 0 1rem }
+header { padding-top: 1.5rem }
+header a { color: #000 }
+h1 { font-size: 1.7rem; line-height: 1.4; margin: 1.2rem 0 }
+h2 { font-size: 1.3rem; margin: 2.2rem 0 .6rem }
+h3 { font-size: 1.1rem; margin: 1.4rem 0 .4rem }
+p { margin: .6rem 0; text-align: justify }
+a { color: #1d4ed8; text-underline-offset: .2em }
+a.figure { font-weight: 600; white-space: nowrap }
+a:focus-visible, .table:focus-visible { outline: 3px solid #1d4ed8; outline-offset: 2px }
+.table { overflow-x: auto; margin: 1rem 0 }
+table { border-collapse: collapse; min-width: 100% }
+caption { text-align: left; font-weight: 600; padding: .4rem 0 }
+th, td { border-bottom: 1px solid #bbb; padding: .35rem .7rem; text-align: left; vertical-align: top; white-space: nowrap }
+td.wide { white-space: normal; min-width: 18rem }
+th { border-bottom: 2px solid #000 }
+.number { text-align: right }
+.mark { display: inline-block; border: 2px solid #000; padding: 0 .5rem; font-weight: 600 }
+.note { border-left: 4px solid #000; padding: .2rem 1rem; margin: 1rem 0 }
+.value { font-size: 2.6rem; font-weight: 700; line-height: 1.2 }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 1rem 0 }
+dt { color: #444 }
+dd { margin: 0; overflow-wrap: anywhere }
+nav.pages { display: flex; flex-wrap: wrap; gap: .2rem .7rem; margin: 1rem 0 }
+nav.pages [aria-current] { font-weight: 700; color: #000; text-decoration: none }
+footer { margin-top: 3rem; padding: 1rem; border-top: 1px solid #000; font-size: .85rem; overflow-wrap: anywhere }
+@media (max-width: 40rem) { body { font-size: 17px } dl { grid-template-columns: 1fr } dd { margin-bottom: .5rem } }
+@media print {
+  body { font-size: 12pt } main, header, footer { max-width: none; padding: 0 }
+  a { color: #000; text-decoration: none } nav { display: none } .table { overflow: visible } h2, h3 { break-after: avoid } tr { break-inside: avoid }
+}`
