@@ -1,4 +1,5 @@
 import { usePatchAddress } from '../kit/nav.tsx'
+import { PlainSelect } from '../kit/plain-select.tsx'
 import { useCatalog, useYear } from '../modules/ledger/screens/index.ts'
 
 /** The year every screen is of. It stands in the address and goes along with every link. */
@@ -7,18 +8,11 @@ export function YearSelect() {
   const year = useYear()
   const patch = usePatchAddress()
   return (
-    <label className="year-select">
-      <span className="hidden-visually">年份</span>
-      <select
-        value={year}
-        onChange={(event) => patch({ year: event.target.value, period: undefined, asOf: undefined }, false)}
-      >
-        {years.map((one) => (
-          <option key={one} value={one}>
-            {one} 年
-          </option>
-        ))}
-      </select>
-    </label>
+    <PlainSelect
+      label="年份"
+      value={String(year)}
+      options={years.map((one) => ({ value: String(one), label: `${one} 年` }))}
+      onChange={(next) => patch({ year: next, period: undefined, asOf: undefined }, false)}
+    />
   )
 }

@@ -112,7 +112,10 @@ export function createAuth({
       const key = `${tenant}/${account}`
       const left = lockout.begin(key, now)
       const found = await database.inTenant(tenant, (tx) => accounts.find(tx, account))
-      if (!(await passwordFits(found?.passwordHash, password)) || !found) throw wrong(left, now)
+      if (!(await passwordFits(found?.passwordHash, password)) || !found) {
+        await database.inTenant(tenant, async (tx) => accounts.note?.(tx, { account, address, at: instant(now) }))
+        throw wrong(left, now)
+      }
       const actor = await accounts.actor(tenant, found.person, instant(now))
       if (!actor) throw unauthenticated('session.person-left', '该账号的人员已停用，不能登录；请联系系统管理员。')
       lockout.succeed(key)

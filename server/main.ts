@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { documents } from '../catalog/documents/index.ts'
 import { roles } from '../catalog/roles.ts'
 import { schemes } from '../catalog/schemes/index.ts'
 import { registerBudget } from '../modules/budget/index.ts'
@@ -8,6 +9,7 @@ import { registerEvaluation } from '../modules/evaluation/index.ts'
 import { finishSeals, heldTitles, registerLedger } from '../modules/ledger/index.ts'
 import { registerMetrics } from '../modules/metrics/index.ts'
 import { accountsOf, registerOrg } from '../modules/org/index.ts'
+import { registerReporting } from '../modules/reporting/index.ts'
 import { createAuth } from '../platform/auth.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Config, projectRoot } from '../platform/config.ts'
@@ -18,6 +20,7 @@ import { createHttp, type Http, type HttpOptions, serve, serveFolder } from '../
 import { startJobs } from '../platform/jobs.ts'
 import { type Consumer, startConsumer } from '../platform/outbox.ts'
 import { findTenants } from '../platform/tenants.ts'
+import { registerSite } from '../site/index.ts'
 import { composePermissions, permissionsOf, registerCatalog } from './catalog.ts'
 import { countingListeners, countingTasks, settle } from './counting.ts'
 import { openParts, type Parts } from './parts.ts'
@@ -79,6 +82,8 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock }: Serv
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)
   registerEvaluation(http, runtime, schemes, settled)
+  registerReporting(http, { ...runtime, documents, schemes, signer }, settled)
+  registerSite(http, { database })
   const built = join(projectRoot, 'dist', 'console')
   if (existsSync(join(built, 'index.html'))) await serveFolder(http, { root: built })
   return {

@@ -1,11 +1,9 @@
 import type { Config } from '../platform/config.ts'
 import { notFound } from '../platform/errors.ts'
-import { startJobs } from '../platform/jobs.ts'
-import { startConsumer } from '../platform/outbox.ts'
 import { findTenants, type Tenant } from '../platform/tenants.ts'
-import { countingListeners, settle } from './counting.ts'
 import { openParts, type Parts } from './parts.ts'
 import { openPlace, type Place } from './place.ts'
+import { openSettling } from './settling.ts'
 
 export interface Bench {
   place: Place
@@ -19,21 +17,14 @@ export async function withParts<T>(config: Config, work: (bench: Bench) => Promi
   const place = await openPlace(config, (sentence) => console.error(sentence))
   const parts = openParts({ appUrl: place.appUrl, dataDir: config.dataDir })
   const { database } = parts.runtime
-  const jobs = await startJobs({ jobsUrl: place.jobsUrl, tasks: {}, log: console })
-  const consumer = startConsumer({
-    database,
-    jobs,
-    tenants: async () => [],
-    listeners: countingListeners,
-    log: console,
-  })
+  const settling = await openSettling(database, place)
   const tenants = () => findTenants(database)
   try {
     return await work({
       place,
       parts,
       tenants,
-      settled: (tenant) => settle(database, consumer, tenant),
+      settled: settling.settled,
       async getTenant(tenant) {
         const all = await tenants()
         const found = all.find((one) => one.tenant === tenant)
@@ -46,8 +37,7 @@ export async function withParts<T>(config: Config, work: (bench: Bench) => Promi
       },
     })
   } finally {
-    await consumer.stop()
-    await jobs.stop()
+    await settling.close()
     await parts.close()
     await place.leave()
   }

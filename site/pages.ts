@@ -4,6 +4,7 @@ import {
   type PublicFigure,
   type PublicRow,
   type PublicSnapshot,
+  printFigure,
   sectionsHtml,
 } from '../modules/reporting/index.ts'
 import { dayOf } from '../platform/clock.ts'
@@ -157,6 +158,14 @@ const totalText = (figure: FrozenFigure, part: 'num' | 'den'): string => {
   return kept ? `${partLabel(figure, part)}共 ${kept.rows} 条` : ''
 }
 
+/** A part in its own unit: cases, or an amount. */
+function partText(figure: FrozenFigure, part: 'num' | 'den'): string {
+  const kept = figure.parts[part]
+  if (!kept) return ''
+  if (figure.shows !== 'money') return `${kept.total} 条`
+  return `${printFigure('万元2', { num: kept.total, den: 1, milli: false })} 万元（${kept.rows} 笔）`
+}
+
 export function figurePage(opened: PublicFigure): string {
   const { tenant, snapshot, figure, part, page, pages } = opened
   const { body } = snapshot
@@ -173,7 +182,7 @@ export function figurePage(opened: PublicFigure): string {
 <dt>期间</dt><dd>${body.from} 至 ${body.to}</dd>
 <dt>怎么算</dt><dd>${figure.formula}</dd>
 ${figure.excludes.length ? html`<dt>不含</dt><dd>${figure.excludes.join('；')}</dd>` : null}
-${figure.parts.den ? html`<dt>分子、分母</dt><dd>${figure.parts.num?.rows ?? 0} 条 ÷ ${figure.parts.den.rows} 条</dd>` : null}
+${figure.parts.den ? html`<dt>分子、分母</dt><dd>${partText(figure, 'num')} ÷ ${partText(figure, 'den')}</dd>` : null}
 <dt>以何为准</dt><dd>以公布之日（印 ${snapshot.seal}）为准</dd>
 </dl>
 ${figure.parts.den ? html`<p>正在查看${partLabel(figure, part)}；<a href="${base}?part=${other}">查看${partLabel(figure, other)}</a>。</p>` : null}

@@ -103,9 +103,11 @@ test('only the administrator manages, and only the auditor reads what was manage
   expect((await receiver.send('POST', '/api/org/people', { name: '新人', unit: 'u-lamps' })).statusCode).toBe(403)
   const admin = await signIn('admin')
   expect((await admin.get('/api/org/log')).statusCode).toBe(403)
+  await signIn('auditor', '431102', 'a wrong one')
   const auditor = await signIn('auditor')
   const log = (await auditor.get('/api/org/log?limit=5')).json()
   expect(log[0]).toMatchObject({ what: 'session.begun', byName: '秦芳', sentence: '账号“auditor”登录' })
+  expect(log[1]).toMatchObject({ what: 'session.refused', sentence: '账号“auditor”登录未成功' })
 })
 
 test('a new handler is added, appointed, signs in and is seen at once', async () => {

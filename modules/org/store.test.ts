@@ -40,6 +40,14 @@ test('the view of a bureau knows its units, people and who reaches which unit', 
   expect(org.worksIn('p-handler', 'u-sanitation', 'receiver')).toBe(false)
 })
 
+test('many who ask at once get one answer, and the next day another', async () => {
+  const [one, other] = await Promise.all([loadOrg(database, '431102', clock), loadOrg(database, '431102', clock)])
+  expect(one).toBe(other)
+  expect(await loadOrg(database, '431102', clock)).toBe(one)
+  const tomorrow = await loadOrg(database, '431102', fixedClock('2022-03-02T06:00:00.000Z'))
+  expect([one.today, tomorrow.today]).toEqual(['2022-03-01', '2022-03-02'])
+})
+
 test('a point on the ground gives its grid, the community over it and the unit responsible', async () => {
   const org = await loadOrg(database, '431102', clock)
   expect(org.locate({ lng: 111.605, lat: 26.205 })).toEqual({

@@ -1,5 +1,6 @@
 import { conflict, invalid, notFound } from '../../platform/errors.ts'
 import type { Signer } from '../../platform/keys.ts'
+import { emit } from '../../platform/outbox.ts'
 import { findTenants } from '../../platform/tenants.ts'
 import type { Scheme } from '../evaluation/index.ts'
 import type { Actor } from '../ledger/index.ts'
@@ -7,7 +8,7 @@ import { type LedgerRuntime, sealNow } from '../ledger/index.ts'
 import { type Composed, compose } from './compose.ts'
 import { type ReportDocument, textsOf } from './domain.ts'
 import { hashSnapshot, type Snapshot } from './snapshot.ts'
-import { findSnapshot, insertRows, insertSnapshot, insertWithdrawal, nextSnapshotId, tellPublished } from './store.ts'
+import { findSnapshot, insertRows, insertSnapshot, insertWithdrawal, nextSnapshotId } from './store.ts'
 
 /** What reporting is given when the program starts. */
 export interface ReportingRuntime extends Pick<LedgerRuntime, 'database' | 'ledgers' | 'clock' | 'world'> {
@@ -80,7 +81,7 @@ export async function publish(
     const snapshot = { ...draft, hash: hashSnapshot(draft) }
     await insertSnapshot(tx, snapshot)
     for (const part of rows) await insertRows(tx, snapshot.id, part.figure, part.part, part.rows)
-    await tellPublished(tx, { snapshot: snapshot.id, document: document.id, seal: n })
+    await emit(tx, 'report.published', { snapshot: snapshot.id, document: document.id, seal: n })
     return snapshot
   })
 }

@@ -1,6 +1,5 @@
 import type { Instant } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
-import { newId } from '../../platform/ids.ts'
 import { type Part, type PublicRow, pageSize, type Snapshot } from './snapshot.ts'
 
 interface SnapshotRow {
@@ -105,15 +104,6 @@ export async function insertRows(
     ])
   }
 }
-
-/** Tells of a publication in its own transaction; a consumer takes the row. */
-export const tellPublished = (tx: Tx, body: { snapshot: string; document: string; seal: number }) =>
-  tx.query('insert into platform.outbox (tenant, id, name, body) values ($1, $2, $3, $4)', [
-    tx.tenant,
-    newId(),
-    'report.published',
-    JSON.stringify(body),
-  ])
 
 export async function findSnapshot(
   tx: Tx,

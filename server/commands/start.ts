@@ -29,7 +29,7 @@ async function listen({ http }: Server, { host, port }: Config): Promise<string>
 }
 
 async function greet(address: string, { parts }: Server): Promise<void> {
-  const accounts = await demoAccounts(parts.runtime.database)
+  const accounts = await demoAccounts(parts)
   console.log(`\n城绩已启动：${address}`)
   if (accounts.length) {
     console.log('公开页（不用登录）：', `${address}/public`)

@@ -1,4 +1,6 @@
+import { schemes } from '../../catalog/schemes/index.ts'
 import { checkSeals, verifyLedger } from '../../modules/ledger/index.ts'
+import { recountFrom, verifySnapshots } from '../../modules/reporting/index.ts'
 import type { Config } from '../../platform/config.ts'
 import { withParts } from '../with-parts.ts'
 
@@ -12,12 +14,18 @@ export async function verifyCommand(config: Config, [only]: string[]): Promise<n
     for (const { tenant, title } of checked) {
       const ledger = await verifyLedger(runtime.database, runtime.ledgers, tenant)
       const sealed = await checkSeals(runtime.database, signer, tenant)
-      console.log(`${title}（${tenant}）：${ledger.records} 条记录，${ledger.entries} 步经过，${sealed.seals} 次封账`)
+      const published = await runtime.database.inTenant(tenant, (tx) =>
+        verifySnapshots(tx, { recount: recountFrom(runtime.ledgers), schemes }),
+      )
+      console.log(
+        `${title}（${tenant}）：${ledger.records} 条记录，${ledger.entries} 步经过，${sealed.seals} 次封账，${published.snapshots} 份已公开报告`,
+      )
       const found = [
         ...ledger.faults.map(
           ({ number, record, sentence }) => `${number ?? record}${number || record ? '：' : ''}${sentence}`,
         ),
         ...sealed.faults.map(({ sentence }) => sentence),
+        ...published.faults.map(({ snapshot, sentence }) => `${snapshot}：${sentence}`),
       ]
       for (const line of found.slice(0, mostShown)) console.log(`  ✗ ${line}`)
       if (found.length > mostShown) console.log(`  …另有 ${found.length - mostShown} 处`)

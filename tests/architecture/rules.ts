@@ -1,4 +1,4 @@
-import type { Import, Read, Source } from './source.ts'
+import { hole, type Import, type Read, type Source } from './source.ts'
 
 /** Where a file stands: `modules/ledger/store/append.ts` is `store/append.ts` of the stage `ledger`. */
 const stageOf = (file: string): string | undefined => /^modules\/([^/]+)\//.exec(file)?.[1]
@@ -36,7 +36,7 @@ const known: Record<string, readonly string[]> = {
   modules: ['modules', 'platform', 'kit'],
   catalog: ['catalog', 'modules'],
   console: ['console', 'modules', 'kit'],
-  site: ['site', 'modules', 'kit'],
+  site: ['site', 'modules', 'platform', 'kit'],
   server: ['server', 'catalog', 'modules', 'platform', 'site'],
   bench: ['bench', 'server', 'catalog', 'modules', 'platform', 'tests'],
 }
@@ -44,11 +44,15 @@ export const folders = (reads: readonly Read[]): string[] =>
   imports(reads, (file) => topOf(file) in known)
     .filter(({ to }) => to === '?' || isOurs(to))
     .filter(({ file, to }) => to === '?' || !known[topOf(file)]!.includes(topOf(to)))
-    .map((one) => said(one, one.to === '?' ? 'an address nobody can read' : `${topOf(one.file)}/ does not know ${topOf(one.to)}/`))
+    .map((one) =>
+      said(one, one.to === '?' ? 'an address nobody can read' : `${topOf(one.file)}/ does not know ${topOf(one.to)}/`),
+    )
 
 type Layer = 'domain' | 'contract' | 'store' | 'commands' | 'queries' | 'routes' | 'jobs' | 'screens' | 'index'
 const layerOf = (file: string): Layer | undefined =>
-  /^(domain|contract|store|commands|queries|routes|jobs|screens|index)(?:\/|\.ts$)/.exec(innerOf(file))?.[1] as Layer | undefined
+  /^(domain|contract|store|commands|queries|routes|jobs|screens|index)(?:\/|\.ts$)/.exec(innerOf(file))?.[1] as
+    | Layer
+    | undefined
 
 const front = ['routes', 'jobs', 'screens', 'index'] as const
 const never: Record<Layer, readonly Layer[]> = {
@@ -64,7 +68,12 @@ const never: Record<Layer, readonly Layer[]> = {
 }
 
 /** What a file reaches, itself left out, by the imports that `follow` lets through. */
-function reach(from: string, of: ReadonlyMap<string, readonly Import[]>, follow: (to: string) => boolean, types = true): string[] {
+function reach(
+  from: string,
+  of: ReadonlyMap<string, readonly Import[]>,
+  follow: (to: string) => boolean,
+  types = true,
+): string[] {
   const found = new Set<string>()
   const visit = (file: string) => {
     for (const { to, isType } of of.get(file) ?? []) {
@@ -135,17 +144,28 @@ const isExcepted = (exceptions: readonly Exception[], file: string, what: string
 
 /** The tables that migrations make: `ledger.entry`. */
 export const tablesIn = (migrations: readonly string[]): string[] =>
-  migrations.flatMap((sql) => [...sql.matchAll(/create table (?:if not exists )?([a-z]+\.[a-z_]+)/g)].map((found) => found[1]!))
+  migrations.flatMap((sql) =>
+    [...sql.matchAll(/create table (?:if not exists )?([a-z]+\.[a-z_]+)/g)].map((found) => found[1]!),
+  )
 
 const sqlWord = /\b(select|insert|update|delete|from|join|where|into|truncate|copy|table|lock)\b/i
 /** Only a module's store names the module's tables; platform/ names its own. */
-export function tableNames(reads: readonly Read[], tables: readonly string[], exceptions: readonly Exception[]): string[] {
+export function tableNames(
+  reads: readonly Read[],
+  tables: readonly string[],
+  exceptions: readonly Exception[],
+): string[] {
   const mayName = (file: string, schema: string) =>
     topOf(file) === schema || (stageOf(file) === schema && layerOf(file) === 'store')
   const schemas = [...new Set(tables.map((table) => table.split('.')[0]!))]
-  const named = new RegExp(`\\b(?:${[...tables, ...schemas.map((schema) => `${schema}.\${}`)].map(escaped).join('|')})(?![\\w-])`, 'g')
+  const named = new RegExp(
+    `\\b(?:${[...tables, ...schemas.map((schema) => `${schema}.${hole}`)].map(escaped).join('|')})(?![\\w-])`,
+    'g',
+  )
   return reads.flatMap(({ file, strings }) => {
-    const found = strings.flatMap((text) => (sqlWord.test(text) || tables.includes(text) ? (text.match(named) ?? []) : []))
+    const found = strings.flatMap((text) =>
+      sqlWord.test(text) || tables.includes(text) ? (text.match(named) ?? []) : [],
+    )
     return [...new Set(found)]
       .filter((table) => !mayName(file, table.split('.')[0]!) && !isExcepted(exceptions, file, table))
       .map((table) => `${file} names the table ${table}`)
@@ -165,31 +185,35 @@ export function ledgerIds(reads: readonly Read[], ids: readonly string[]): strin
     )
 }
 
-const clockOrChance = /^(Date\.now|new Date\(\)|Date\(\)|Math\.random|process)(\W|$)/
-const outside = /^(performance\.now|randomBytes|randomUUID|crypto\.random\w+|fetch|setTimeout|setInterval|newId)(\W|$)/
+const clockOrChance = /^(Date\.now|new Date\(\)|Date\(\)|Math\.random|process)(?!\w)/
+const outside = /^(performance\.now|randomBytes|randomUUID|crypto\.random\w+|fetch|setTimeout|setInterval|newId)(?!\w)/
 const isServerOnly = (file: string) => topOf(file) === 'modules' && !isScreen(file)
 /** Nothing in a module or in the catalog asks what time it is, throws dice or reads the environment: it is handed in. A
  *  domain file touches no outer world at all, nor does what it imports. */
 export function purity(reads: readonly Read[]): string[] {
-  const of = importsByFile(reads)
-  const by = new Map(reads.map((one) => [one.file, one]))
-  const domains = reads.filter(({ file }) => stageOf(file) && layerOf(file) === 'domain').map(({ file }) => file)
-  const inModule = domains.flatMap((file) => reach(file, of, (to) => stageOf(to) === stageOf(file)).filter((to) => stageOf(to) === stageOf(file)))
-  const rules = new Set([...domains, ...inModule])
+  const rules = rulesIn(reads)
   const asked = reads
-    .filter(({ file }) => isServerOnly(file) || topOf(file) === 'catalog')
+    .filter(({ file }) => (topOf(file) === 'modules' && !isScreen(file)) || topOf(file) === 'catalog')
     .flatMap(({ file, asks }) =>
-      asks.filter((ask) => clockOrChance.test(ask) || (rules.has(file) && outside.test(ask))).map((ask) => `${file} asks ${ask}`),
+      asks.flatMap((ask) => {
+        const found = clockOrChance.exec(ask) ?? (rules.has(file) ? outside.exec(ask) : null)
+        return found ? [`${file} asks ${found[1]}`] : []
+      }),
     )
-  const reached = [...rules].flatMap((file) =>
-    (by.get(file)?.imports ?? [])
-      .filter(({ to, isType }) => !isType && /^(pg|fastify|kysely|node:(fs|net|child_process|http|timers).*)$|^platform\/(?!clock|errors)/.test(to))
-      .map(({ to }) => said({ file, to }, 'a rule does no I/O')),
-  )
-  return [...new Set([...asked, ...reached])]
+  const reached = imports(reads, (file) => rules.has(file)).filter(({ to, isType }) => !isType && outerWorld.test(to))
+  return [...new Set([...asked, ...reached.map((one) => said(one, 'a rule does no I/O'))])]
+}
+const outerWorld = /^(pg|fastify|kysely|node:(fs|net|child_process|http|timers).*)$|^platform\/(?!clock|errors)/
+
+/** The domain files and what they import of their own module. */
+function rulesIn(reads: readonly Read[]): ReadonlySet<string> {
+  const of = importsByFile(reads)
+  const domains = reads.map(({ file }) => file).filter((file) => stageOf(file) && layerOf(file) === 'domain')
+  const own = (file: string) => (to: string) => stageOf(to) === stageOf(file)
+  return new Set(domains.flatMap((file) => [file, ...reach(file, of, own(file)).filter(own(file))]))
 }
 
-const opens = /^\s*(begin|commit|rollback|start\s+transaction|savepoint)\b\s*(;|$|read|isolation|transaction|work|\$\{)/i
+const opens = /^\s*(begin|commit|rollback|start\s+transaction|savepoint)\b\s*(;|$|read|isolation|transaction|work|⟨)/i
 const sets = /\bset\s+(local|session)\b(?!\s+(lock|statement)_timeout)|set_config\s*\(|app\.tenant/i
 /** One helper opens transactions and sets the tenant; one place opens connections. */
 export const transactions = (reads: readonly Read[], exceptions: readonly Exception[]): string[] =>
@@ -204,7 +228,13 @@ export const transactions = (reads: readonly Read[], exceptions: readonly Except
   ])
 
 // Put together, so that this very file does not name what it looks for.
-const hosts = ['registry\\.\\w+\\.\\w+', 'npm' + 'mirror', 'mirrors?\\.\\w+\\.(com|cn|org|edu)', 'verdac' + 'cio', 'artifact' + 'ory']
+const hosts = [
+  'registry\\.\\w+\\.\\w+',
+  'npm' + 'mirror',
+  'mirrors?\\.\\w+\\.(com|cn|org|edu)',
+  'verdac' + 'cio',
+  'artifact' + 'ory',
+]
 const homes = ['wo' + 'rk', 'ro' + 'ot', 'ho' + 'me/\\w+', 'Us' + 'ers', 'mnt', 'tmp/\\w+']
 const machine = new RegExp(`${hosts.join('|')}|(?<![\\w.:/-])/(${homes.join('|')})/[\\w.]`, 'i')
 /** The project runs anywhere: no registry, no path of somebody's machine. */

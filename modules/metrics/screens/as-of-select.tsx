@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { useAddress, usePatchAddress } from '../../../kit/nav.tsx'
+import { PlainSelect } from '../../../kit/plain-select.tsx'
 import { dateTime } from '../../../kit/text.ts'
 import { sealsQuery } from './figures.ts'
 
@@ -11,15 +11,13 @@ export function AsOfSelect() {
   const seals = useQuery({ ...sealsQuery, retry: false })
   const options = [
     { value: '', label: '截至现在' },
-    ...(seals.data ?? []).map(({ n, at }) => ({ value: String(n), label: `第 ${n} 次封账（${dateTime(at)}）` })),
+    ...(seals.data ?? []).map(({ n, at }) => ({ value: String(n), label: `截至第 ${n} 次封账（${dateTime(at)}）` })),
   ]
   return (
-    <Select
-      aria-label="截至"
+    <PlainSelect
+      label="截至"
       value={asOf ?? ''}
       options={options}
-      popupMatchSelectWidth={false}
-      style={{ minWidth: 160 }}
       onChange={(next) => patch({ asOf: next || undefined })}
     />
   )

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '../../../kit/http.ts'
 import { useAddress, useGo } from '../../../kit/nav.tsx'
 import { Notice } from '../../../kit/notice.tsx'
+import { PlainSelect } from '../../../kit/plain-select.tsx'
 import { useTitle } from '../../../kit/use-title.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { type Credentials, sessionQuery, signIn, useBureaus, useDemoAccounts } from './session.ts'
@@ -43,24 +44,22 @@ export function SignInPage() {
     event.preventDefault()
     void enter({ ...given, tenant })
   }
-  const demo = (accounts.data ?? []).filter((account) => account.tenant === tenant)
+  const demonstrated = (accounts.data ?? []).filter((account) => account.tenant === tenant)
   return (
     <main className="sign-in">
-      <div className={demo.length ? 'sign-in-sheet sign-in-two' : 'sign-in-sheet'}>
+      <div className={demonstrated.length ? 'sign-in-sheet sign-in-two' : 'sign-in-sheet'}>
         <form className="sign-in-form" onSubmit={submit}>
           <h1>城绩</h1>
           <p className="soft">街面上办的每一件事，都能查到它在年度绩效里的那个数。</p>
           {told ? <Notice tone="late">{told}</Notice> : null}
           {bureaus.error ? <Notice tone="late">{sentenceOf(bureaus.error)}</Notice> : null}
-          <label htmlFor="sign-in-bureau">单位</label>
-          <Select
-            id="sign-in-bureau"
-            size="large"
-            value={tenant || null}
-            placeholder="请选择单位"
-            options={(bureaus.data ?? []).map((bureau) => ({
-              value: bureau.tenant,
-              label: bureau.title + (bureau.demo ? '（演示）' : ''),
+          <span>单位</span>
+          <PlainSelect
+            label="单位"
+            value={tenant}
+            options={(bureaus.data ?? []).map(({ tenant: value, title, demo }) => ({
+              value,
+              label: demo ? `${title}（演示）` : title,
             }))}
             onChange={(value) => put({ tenant: value })}
           />
@@ -94,7 +93,9 @@ export function SignInPage() {
             不登录，看公开的绩效报告
           </a>
         </form>
-        {demo.length ? <DemoAccounts accounts={demo} busy={busy} onEnter={(account) => void enter(account)} /> : null}
+        {demonstrated.length ? (
+          <DemoAccounts accounts={demonstrated} busy={busy} onEnter={(account) => void enter(account)} />
+        ) : null}
       </div>
     </main>
   )

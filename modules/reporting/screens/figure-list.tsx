@@ -13,7 +13,7 @@ interface FigureListProps {
 export function FigureList({ preview, here, onHere }: FigureListProps) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
-    list.current?.querySelector('.figure-line-here')?.scrollIntoView({ block: 'nearest' })
+    if (here) list.current?.querySelector('.figure-line-here')?.scrollIntoView({ block: 'nearest' })
   }, [here])
   const show = (id: string) => {
     onHere(id)

@@ -1,0 +1,25 @@
+import { ledgers } from '../../catalog/index.ts'
+import { roles } from '../../catalog/roles.ts'
+import { type LedgerRuntime, ledgerCatalog } from '../../modules/ledger/index.ts'
+import { loadOrg, setUpBureau } from '../../modules/org/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db.ts'
+import { morning, type Town, tenant } from './town.ts'
+
+/** A clock that stood at the bench's morning when this process began, and has run since. */
+export function benchClock(): Clock {
+  const ahead = Date.parse(morning) - Date.now()
+  return { now: () => new Date(Date.now() + ahead).toISOString() }
+}
+
+export const engineOn = (database: Database, clock: Clock): LedgerRuntime => ({
+  database,
+  ledgers: ledgerCatalog(ledgers),
+  clock,
+  world: (of) => loadOrg(database, of, clock),
+  roleLabel: (role) => roles.find(({ id }) => id === role)?.label ?? role,
+  poke: () => {},
+})
+
+export const addBureau = (database: Database, { plan }: Town): Promise<void> =>
+  database.inTenant(tenant, (tx) => setUpBureau(tx, plan, roles, { by: 'system', at: `${plan.fromOn}T00:00:00.000Z` }))

@@ -1,0 +1,103 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { documents } from '../catalog/documents/index.ts'
+import { roles } from '../catalog/roles.ts'
+import { schemes } from '../catalog/schemes/index.ts'
+import { demoAccountsOf } from '../modules/org/index.ts'
+import { publicBureaus, publish } from '../modules/reporting/index.ts'
+import { dayOf, fixedClock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import { findTenants } from '../platform/tenants.ts'
+import { recount } from './counting.ts'
+import { loadDemo, removeDemo } from './demo/index.ts'
+import type { Parts } from './parts.ts'
+import { openParts } from './parts.ts'
+import type { Place } from './place.ts'
+import { openSettling } from './settling.ts'
+
+type Say = (sentence: string) => void
+
+/** What is published once a bureau's year is in: by whom, and on which day of the next year. */
+const publications = [
+  { tenant: '431102', document: 'lingling-2022', year: 2022, at: '2023-03-20T02:00:00.000Z' },
+  { tenant: '340602', document: 'duji-2024', year: 2024, at: '2025-02-24T02:00:00.000Z' },
+] as const
+
+/** After a removal the demonstration does not come back by itself. */
+const removedMark = (dataDir: string) => join(dataDir, 'demo-removed')
+
+async function publishAll(parts: Parts): Promise<void> {
+  const { runtime, signer } = parts
+  for (const { tenant, document, year, at } of publications) {
+    const clock = fixedClock(at)
+    const world = await runtime.world(tenant)
+    const author = world.people.find(({ id }) =>
+      world.actorOf(id, dayOf(at))?.grants.some(({ role }) => role === 'performance'),
+    )
+    const actor = author && world.actorOf(author.id, dayOf(at))
+    if (!actor) throw new Error(`${tenant} has nobody to publish`)
+    await publish({ ...runtime, clock, signer, documents, schemes }, actor, { document, year })
+  }
+}
+
+async function load(config: Config, place: Place, say: Say): Promise<void> {
+  const startedMs = performance.now()
+  say('首次运行，装载演示数据（零陵区2022年、杜集区2024年，均为演示）…')
+  const parts = openParts({ appUrl: place.appUrl, dataDir: config.dataDir })
+  try {
+    await loadDemo({ runtime: parts.runtime, dataDir: config.dataDir, log: say })
+    say('统计每一天的数字…')
+    const settling = await openSettling(parts.runtime.database, place)
+    for (const { tenant } of publications) {
+      await settling.settled(tenant)
+      await recount(parts.runtime, tenant)
+    }
+    await settling.close()
+    say('封账并公开自评报告…')
+    await publishAll(parts)
+  } finally {
+    await parts.close()
+  }
+  say(`演示数据已装好，用时 ${((performance.now() - startedMs) / 1000).toFixed(1)} 秒`)
+}
+
+/** Loads the demonstration on a first run; one that was cut off is begun anew. A bureau's own data are never touched. */
+export async function loadDemonstration(config: Config, place: Place, say: Say): Promise<void> {
+  if (existsSync(removedMark(config.dataDir))) return
+  const parts = openParts({ appUrl: place.appUrl, dataDir: config.dataDir })
+  const [tenants, published] = [await findTenants(parts.runtime.database), await publicBureaus(parts.runtime.database)]
+  await parts.close()
+  const whole = publications.every(({ tenant }) => published.some((bureau) => bureau.tenant.tenant === tenant))
+  if (whole || tenants.some(({ demo }) => !demo)) return
+  if (tenants.length) {
+    say('上次装载演示数据没有完成，重新装载…')
+    await removeDemo({ ownerUrl: place.ownerUrl, dataDir: config.dataDir })
+  }
+  await load(config, place, say)
+}
+
+export async function reloadDemonstration(config: Config, place: Place, say: Say): Promise<void> {
+  rmSync(removedMark(config.dataDir), { force: true })
+  await loadDemonstration(config, place, say)
+}
+
+export async function removeDemonstration(config: Config, place: Place): Promise<void> {
+  await removeDemo({ ownerUrl: place.ownerUrl, dataDir: config.dataDir })
+  writeFileSync(removedMark(config.dataDir), '')
+}
+
+/** The accounts to try it with, as lines for the terminal; none when there is no demonstration. */
+export async function demoAccounts({ runtime }: Parts): Promise<{ title: string; lines: string[] }[]> {
+  const [tenants, accounts] = [
+    await findTenants(runtime.database),
+    await demoAccountsOf(runtime.database, runtime.world, roles),
+  ]
+  return tenants
+    .map(({ tenant, title }) => ({
+      title,
+      lines: accounts
+        .filter((one) => one.tenant === tenant)
+        .map(({ account, password, label, name }) => `${account.padEnd(14)} ${password}   ${label}（${name}）`),
+    }))
+    .filter(({ lines }) => lines.length)
+}

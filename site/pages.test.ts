@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import type { FrozenFigure, PublicFigure, PublicRow, PublicSnapshot } from '../modules/reporting/index.ts'
+import { html, pageHtml } from './page.ts'
+import { bureauPage, figurePage, homePage, reportPage } from './pages.ts'
+
+const nasty = `<script>alert('x')</script>"&`
+const tenant = { tenant: '431102', title: `零陵区城管局${nasty}`, short: '零陵', demo: true }
+const figure: FrozenFigure = {
+  id: 'closed',
+  label: `结案${nasty}`,
+  value: '6962',
+  unit: '件',
+  scale: '数',
+  formula: `期内结案的案件数${nasty}`,
+  excludes: ['结案后又重新打开的不计'],
+  num: 6962,
+  den: 1,
+  milli: false,
+  shows: 'things',
+  queries: { num: [{ metric: 'case.closed' }], den: [] },
+  parts: { num: { rows: 6962, total: 6962, hash: 'c'.repeat(64) } },
+}
+const row: PublicRow = {
+  number: '431102202200001',
+  class: `雨水井盖${nasty}`,
+  street: '南津渡街道',
+  receivedOn: '2022-03-01',
+  closedOn: '2022-03-02',
+  unit: '环卫所',
+  inTime: false,
+  on: '2022-03-02',
+  value: 1,
+  amount: null,
+}
+const opened: PublicSnapshot = {
+  tenant,
+  withdrawn: null,
+  newer: null,
+  snapshot: {
+    tenant: '431102',
+    id: '2022-zpbg-1',
+    document: 'lingling-2022',
+    title: `自评报告${nasty}`,
+    period: '2022',
+    seal: 7,
+    publishedAt: '2023-01-20T18:00:00.000Z',
+    publishedBy: 'p-performance',
+    hash: 'a'.repeat(64),
+    body: {
+      title: '自评报告',
+      bureau: '零陵区城管局',
+      form: 'hunan-whole',
+      year: 2022,
+      from: '2022-01-01',
+      to: '2022-12-31',
+      seal: { n: 7, at: '2023-01-20T02:00:00.000Z', hash: 'b'.repeat(64) },
+      sections: [
+        {
+          heading: `六、绩效情况${nasty}`,
+          blocks: [
+            { kind: 'text', pieces: ['全年结案', { figure: 'closed' }, `。${nasty}`] },
+            { kind: 'table', caption: nasty, head: [nasty], rows: [[[nasty]], [[{ figure: 'closed' }]]] },
+          ],
+        },
+      ],
+      figures: [figure],
+    },
+  },
+}
+const listed: PublicFigure = { ...opened, figure, part: 'num', page: 3, pages: 70, rows: [row] }
+
+test('whatever stands in a name, a text or a row, no page lets it become markup', () => {
+  const pages = [
+    homePage([{ tenant, snapshots: [] }]),
+    bureauPage({ tenant, snapshots: [{ ...opened.snapshot, withdrawn: null }] }),
+    reportPage({ ...opened, withdrawn: { at: '2023-02-01T02:00:00.000Z', reason: nasty } }),
+    figurePage(listed),
+  ]
+  for (const page of pages) {
+    expect(page).not.toMatch(/<script/i)
+    expect(page).toContain('&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;')
+  }
+})
+
+test('every figure of a report is a link to its list', () => {
+  const page = reportPage(opened)
+  expect(page.match(/href="\/public\/431102\/2022-zpbg-1\/figures\/closed"/g)).toHaveLength(2)
+  expect(page).toContain('>6962件</a>')
+  expect(page).toContain('以公布之日（印 7）为准')
+  expect(page).toContain('b'.repeat(64))
+  expect(page).toContain('a'.repeat(64))
+})
+
+test('the third page of 6962 cases begins with number 201 and leads to all seventy', () => {
+  const page = figurePage(listed)
+  expect(page).toContain('共 6962 条，第 3 页，共 70 页')
+  expect(page).toContain('<td class="number">201</td>')
+  expect(page.match(/\?part=num&amp;page=\d+/g)).toHaveLength(70)
+  expect(page).toMatch(/page=3" aria-current="page">3</)
+  expect(page).toContain('超时')
+})
+
+test('a bureau of the demonstration is marked as such, a real one is not', () => {
+  expect(reportPage(opened)).toContain('演示')
+  expect(reportPage({ ...opened, tenant: { ...tenant, demo: false } })).not.toContain('演示')
+})
+
+test('a report published at two in the morning in China carries that day', () => {
+  expect(reportPage(opened)).toContain('2023-01-21')
+})
+
+test('a rate shows its numerator and denominator and leads from one to the other', () => {
+  const rate = {
+    ...figure,
+    value: '99.50',
+    unit: '%',
+    den: 6997,
+    parts: { num: figure.parts.num, den: { rows: 6997, total: 6997, hash: 'd' } },
+  }
+  const page = figurePage({ ...listed, figure: rate as FrozenFigure })
+  expect(page).toContain('6962 条 ÷ 6997 条')
+  expect(page).toContain('?part=den">查看分母')
+})
+
+test('pages need no script and no other file', () => {
+  const page = pageHtml({ title: '试', way: [], main: html`<p>${'<b>'}</p>` })
+  expect(page).toContain('<p>&lt;b&gt;</p>')
+  expect(page).not.toMatch(/<script|<link|src=/)
+})

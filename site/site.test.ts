@@ -1,0 +1,116 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { documents } from '../catalog/documents/index.ts'
+import { schemes } from '../catalog/schemes/index.ts'
+import { publish, registerReporting } from '../modules/reporting/index.ts'
+import { fixedClock } from '../platform/clock.ts'
+import { createHttp, type Http } from '../platform/http.ts'
+import { openSigner } from '../platform/keys.ts'
+import { demoFigures } from '../server/demo/figures.ts'
+import { addSmallBureau, smallBureau } from '../tests/helpers/bureau.ts'
+import { freshEngine } from '../tests/helpers/engine.ts'
+import { enterFigures } from '../tests/helpers/figures.ts'
+import { registerSite } from './index.ts'
+
+const clock = fixedClock('2025-01-10T02:00:00.000Z')
+const duji = '340602'
+let engine: Awaited<ReturnType<typeof freshEngine>>
+let http: Http
+
+beforeAll(async () => {
+  engine = await freshEngine(clock)
+  await addSmallBureau(engine.database, duji, { ...smallBureau, years: [2021, 2025], title: '杜集区城市管理局' })
+  await addSmallBureau(engine.database, '431102')
+  await enterFigures(engine, duji, demoFigures[1]!)
+  const runtime = { ...engine, documents, schemes, signer: openSigner(mkdtempSync(join(tmpdir(), 'keys-'))) }
+  const actor = (await engine.world(duji)).actorOf('p-performance')
+  await publish(runtime, actor, { document: 'duji-2024', year: 2024 })
+  http = await createHttp({ config: { behindTls: false, rateLimit: 10_000 }, log: false })
+  registerReporting(http, runtime, async () => {})
+  registerSite(http, engine)
+  await http.ready()
+}, 60_000)
+afterAll(async () => {
+  await http.close()
+  await engine.database.close()
+})
+
+const get = async (url: string) => {
+  const { statusCode, headers, body } = await http.inject({ method: 'GET', url })
+  return { status: statusCode, type: String(headers['content-type']), body }
+}
+const linksIn = (page: string) =>
+  [...page.matchAll(/href="([^"]+)"/g)].map((found) => found[1]!.replaceAll('&amp;', '&'))
+
+test('a citizen without an account walks from the first page to every list behind every figure', async () => {
+  const seen = new Set<string>()
+  const left = ['/public']
+  while (left.length) {
+    const url = left.pop()!
+    if (seen.has(url)) continue
+    seen.add(url)
+    const { status, type, body } = await get(url)
+    expect(status, url).toBe(200)
+    expect(type, url).toContain('text/html')
+    left.push(...linksIn(body).filter((link) => !seen.has(link)))
+  }
+  const figures = documents.find(({ id }) => id === 'duji-2024')!.figures
+  for (const { id } of figures) expect(seen).toContain(`/public/${duji}/2024-zpbg-1/figures/${id}`)
+})
+
+test('a published score opens on the sentences that explain it', async () => {
+  const { body } = await get(`/public/${duji}/2024-zpbg-1/figures/score-dj01`)
+  expect(body).toContain('93.14')
+  expect(body).toContain('111.85÷170.35万元，执行率65.66%，10分得6.57分。')
+  expect(body).toContain('财预〔2020〕10号')
+})
+
+test('only bureaus that have published are on the first page', async () => {
+  const { body } = await get('/public')
+  expect(body).toContain('杜集区城市管理局')
+  expect(body).not.toContain('零陵区')
+})
+
+test('what is not there is told on a page, and nothing of the inside is shown', async () => {
+  for (const url of [
+    '/public/999999',
+    `/public/${duji}/2024-zpbg-9`,
+    `/public/${duji}/2024-zpbg-1/figures/none`,
+    `/public/${encodeURIComponent("1' or '1'='1")}`,
+    `/public/431102/2024-zpbg-1`,
+  ]) {
+    const { status, body } = await get(url)
+    expect(status, url).toBe(404)
+    expect(body).toContain('没有')
+  }
+})
+
+test('a page that does not exist is the nearest one that does', async () => {
+  const url = `/public/${duji}/2024-zpbg-1/figures/all-paid`
+  for (const page of ['0', '-1', '999999', 'x', '1;drop'])
+    expect((await get(`${url}?page=${encodeURIComponent(page)}&part=other`)).status).toBe(200)
+})
+
+test('programs read the same as people: body, rows and hashes', async () => {
+  const read = async (url: string) => JSON.parse((await get(url)).body)
+  expect(await read('/api/public')).toEqual([expect.objectContaining({ tenant: duji, reports: 1 })])
+  const { snapshots } = await read(`/api/public/${duji}`)
+  expect(snapshots[0]).toMatchObject({ id: '2024-zpbg-1', seal: 1 })
+  expect(JSON.stringify(snapshots)).not.toContain('p-performance')
+  const report = await read(`/api/public/${duji}/2024-zpbg-1`)
+  expect(report.hash).toBe(snapshots[0].hash)
+  const list = await read(`/api/public/${duji}/2024-zpbg-1/figures/paid-dj06`)
+  expect(list).toMatchObject({ total: 4, pages: 1, part: 'num' })
+  expect(list.rows.reduce((sum: number, row: { value: number }) => sum + row.value, 0)).toBe(46_000_000)
+})
+
+test('the desk’s addresses stay closed to the public', async () => {
+  for (const url of [
+    '/api/reporting/documents',
+    '/api/reporting/snapshots',
+    '/api/reporting/documents/duji-2024/preview?year=2024',
+  ])
+    expect((await get(url)).status, url).toBe(401)
+})
