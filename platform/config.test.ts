@@ -10,6 +10,7 @@ test('without any setting the office gets a working default on its own machine',
     databaseUrl: undefined,
     logLevel: 'info',
     behindTls: false,
+    rateLimit: 1200,
   })
 })
 
@@ -23,8 +24,17 @@ test('given settings are read, and an empty one counts as not given', () => {
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: '',
       BEHIND_TLS: 'True',
+      RATE_LIMIT: '200000',
     }),
-  ).toEqual({ port: 80, host: '0.0.0.0', dataDir: '/srv/城绩', databaseUrl, logLevel: 'info', behindTls: true })
+  ).toEqual({
+    port: 80,
+    host: '0.0.0.0',
+    dataDir: '/srv/城绩',
+    databaseUrl,
+    logLevel: 'info',
+    behindTls: true,
+    rateLimit: 200000,
+  })
 })
 
 function problemsOf(env: Record<string, string>): unknown {
@@ -42,6 +52,7 @@ test('every wrong setting is told at once, and no password with it', () => {
     DATABASE_URL: 'mysql://a:secret@b/c',
     LOG_LEVEL: 'loud',
     BEHIND_TLS: '也许',
+    RATE_LIMIT: '0',
   }
   expect(problemsOf(wrong)).toEqual([
     'PORT=abc：端口应为 1–65535 的整数',
@@ -49,6 +60,7 @@ test('every wrong setting is told at once, and no password with it', () => {
     'DATABASE_URL=（略）：数据库地址应形如 postgres://用户:密码@主机:5432/库名',
     'LOG_LEVEL=loud：日志级别应为 fatal、error、warn、info、debug、trace、silent 之一',
     'BEHIND_TLS=也许：应为 true 或 false',
+    'RATE_LIMIT=0：每分钟请求数上限应为不小于 10 的整数；不能关闭',
   ])
 })
 

@@ -25,6 +25,8 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** A proxy speaks https for us: only then HSTS, secure cookies and the proxy's word for the caller's address. */
   behindTls: boolean
+  /** Requests a minute of one session, or of one address without a session. */
+  rateLimit: number
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -58,6 +60,11 @@ const schema = z.object({
     .refine((text) => yes.includes(text) || no.includes(text), '应为 true 或 false')
     .default('false')
     .transform((text) => yes.includes(text)),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^[1-9]\d{1,7}$/, '每分钟请求数上限应为不小于 10 的整数；不能关闭')
+    .default('1200')
+    .transform(Number),
 })
 
 /** Reads the settings from the environment (an empty value counts as not given). Throws `config.invalid` with every
@@ -68,7 +75,7 @@ export function readConfig(env: Env): Config {
   )
   const read = schema.safeParse(given)
   if (!read.success) throw invalidConfig(read.error.issues, given)
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, LOG_LEVEL, BEHIND_TLS } = read.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, LOG_LEVEL, BEHIND_TLS, RATE_LIMIT } = read.data
   return {
     port: PORT,
     host: HOST,
@@ -76,6 +83,7 @@ export function readConfig(env: Env): Config {
     databaseUrl: DATABASE_URL,
     logLevel: LOG_LEVEL,
     behindTls: BEHIND_TLS,
+    rateLimit: RATE_LIMIT,
   }
 }
 

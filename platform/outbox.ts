@@ -37,6 +37,12 @@ export async function emit(tx: Tx, name: string, body: Record<string, unknown>):
 export const enqueue = (tx: Tx, task: string, payload: Record<string, unknown>, spec: JobSpec = {}): Promise<void> =>
   emit(tx, JOB, { task, payload, spec: { ...spec } })
 
+/** Whether anything of this bureau still lies in the box. */
+export async function isWaiting(tx: Tx): Promise<boolean> {
+  const rows = await tx.query('select from platform.outbox where tenant = $1 limit 1', [tx.tenant])
+  return rows.length > 0
+}
+
 export interface Consumer {
   /** Rows of this bureau wait: called after a commit, costs nothing. */
   poke(tenant: string): void

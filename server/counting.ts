@@ -3,7 +3,7 @@ import type { LedgerRuntime } from '../modules/ledger/index.ts'
 import { dirtyLedgers, onRecords, recountDirty } from '../modules/metrics/index.ts'
 import type { Database } from '../platform/db.ts'
 import { refuse } from '../platform/errors.ts'
-import { type Consumer, enqueue, type Listeners } from '../platform/outbox.ts'
+import { type Consumer, enqueue, isWaiting, type Listeners } from '../platform/outbox.ts'
 
 const RECOUNT = 'metrics.recount'
 
@@ -39,13 +39,7 @@ const mostTries = 400
 export async function settle(database: Database, consumer: Consumer, tenant: string): Promise<void> {
   for (let attempt = 0; attempt < mostTries; attempt++) {
     await consumer.drain(tenant)
-    const [left] = await database.inTenant(tenant, (tx) =>
-      tx.query<{ n: number }>(
-        'select count(*)::int as n from (select 1 from platform.outbox where tenant = $1 limit 1) s',
-        [tenant],
-      ),
-    )
-    if (!left?.n) return
+    if (!(await database.inTenant(tenant, isWaiting))) return
     await sleep(5)
   }
   throw refuse('metrics.not-settled', '刚才的变动还没有计完，数字暂时不准；请稍后再看。', { status: 503 })

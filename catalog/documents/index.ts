@@ -1,7 +1,8 @@
 import type { ReportDocument } from '../../modules/reporting/index.ts'
+import { caseworkBulletin } from './casework-bulletin.ts'
 import { duji2024 } from './duji-2024.ts'
 import { hunanAny } from './hunan-any.ts'
 import { lingling2022 } from './lingling-2022.ts'
 
 /** Every document that can be written and published, in the order of the menu. */
-export const documents: readonly ReportDocument[] = [lingling2022, duji2024, hunanAny]
+export const documents: readonly ReportDocument[] = [lingling2022, duji2024, hunanAny, caseworkBulletin]

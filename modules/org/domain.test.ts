@@ -4,6 +4,7 @@ import { buildCalendar } from './calendar.ts'
 import { seedDays } from './calendar-seed.ts'
 import {
   checkUnitTree,
+  type Duty,
   isOnDuty,
   menuOf,
   permissionsOf,

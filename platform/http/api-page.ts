@@ -62,7 +62,7 @@ function section(method: string, url: string, operation: Operation): string {
   const told = rowsOf(answer, '', '答复')
   return `<section id="${anchor(`${method} ${url}`)}"><h3><b class="${method}">${method.toUpperCase()}</b> <code>${escaped(url)}</code></h3>
 <p>${escaped(operation.summary ?? '')}　<small>权限：${escaped(permissionText(operation['x-permission']))}</small></p>
-${given.length ? table('请求', given) : ''}${told.length ? table('答复', told) : ''}</section>`
+${given.length ? table('请求', given) : ''}${told.length ? `<details><summary>答复</summary>${table('', told)}</details>` : ''}</section>`
 }
 
 const places: Readonly<Record<string, string>> = { path: '地址', query: '查询', header: '请求头', cookie: 'cookie' }
@@ -83,10 +83,10 @@ function rowsOf(schema: Schema | undefined, path: string, place: string, depth =
 }
 
 const row = (name: string, schema: Schema, required: boolean, place: string): string =>
-  `<tr><td>${place}</td><td><code>${escaped(name)}</code></td><td>${escaped(typeText(schema))}</td><td>${required ? '必填' : ''}</td><td>${escaped(schema.description ?? '')}</td></tr>`
+  `<tr><td>${place}</td><td><code>${escaped(name)}</code></td><td>${escaped(typeText(schema))}</td><td>${required ? (place === '答复' ? '总有' : '必填') : ''}</td><td>${escaped(schema.description ?? '')}</td></tr>`
 
 const table = (caption: string, rows: readonly string[]): string =>
-  `<div class="scroll"><table><caption>${caption}</caption><thead><tr><th>位置</th><th>字段</th><th>类型</th><th></th><th>说明</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  `<div class="scroll"><table>${caption && `<caption>${caption}</caption>`}<thead><tr><th>位置</th><th>字段</th><th>类型</th><th></th><th>说明</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 
 const words: Readonly<Record<string, string>> = {
   string: '文字',
@@ -118,6 +118,7 @@ const style = `body{margin:0;color:#111;background:#fff;font:15px/1.6 system-ui,
 main{max-width:1080px;margin:0 auto;padding:24px 16px}h1{font-size:24px}h2{margin-top:40px;border-bottom:2px solid #1d4ed8}
 h3{margin:24px 0 4px;font-size:16px}b{display:inline-block;min-width:56px;color:#1d4ed8}b.delete{color:#b91c1c}
 code{font-family:ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}small{color:#4b5563}.scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;margin:8px 0;font-size:13px}caption{text-align:left;font-weight:600}
+table{border-collapse:collapse;width:100%;margin:8px 0;font-size:13px}summary{cursor:pointer;font-size:13px;font-weight:600}
+caption{text-align:left;font-weight:600}
 th,td{border:1px solid #d1d5db;padding:4px 8px;text-align:left;vertical-align:top}th{background:#f3f4f6}
 nav ul{display:flex;flex-wrap:wrap;gap:8px 16px;list-style:none;padding:0}a{color:#1d4ed8}`

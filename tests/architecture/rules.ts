@@ -10,6 +10,14 @@ const imports = (reads: readonly Read[], where: (file: string) => boolean = () =
   reads.filter(({ file }) => where(file)).flatMap(({ file, imports }) => imports.map((one) => ({ file, ...one })))
 const said = ({ file, to }: { file: string; to: string }, why: string) => `${file} → ${to}: ${why}`
 
+export interface Exception {
+  file: string
+  what: string
+  because: string
+}
+const isExcepted = (exceptions: readonly Exception[], file: string, what: string) =>
+  exceptions.some((one) => file.startsWith(one.file) && one.what === what)
+
 /** A stage knows only the stages before it. */
 export function stageOrder(reads: readonly Read[], pipeline: readonly string[]): string[] {
   const rank = (stage: string) => pipeline.indexOf(stage)
@@ -40,10 +48,11 @@ const known: Record<string, readonly string[]> = {
   server: ['server', 'catalog', 'modules', 'platform', 'site'],
   bench: ['bench', 'server', 'catalog', 'modules', 'platform', 'tests'],
 }
-export const folders = (reads: readonly Read[]): string[] =>
+export const folders = (reads: readonly Read[], exceptions: readonly Exception[] = []): string[] =>
   imports(reads, (file) => topOf(file) in known)
     .filter(({ to }) => to === '?' || isOurs(to))
     .filter(({ file, to }) => to === '?' || !known[topOf(file)]!.includes(topOf(to)))
+    .filter(({ file, to }) => !isExcepted(exceptions, file, to))
     .map((one) =>
       said(one, one.to === '?' ? 'an address nobody can read' : `${topOf(one.file)}/ does not know ${topOf(one.to)}/`),
     )
@@ -134,14 +143,6 @@ export function browserLoads(reads: readonly Read[]): string[] {
     )
 }
 
-export interface Exception {
-  file: string
-  what: string
-  because: string
-}
-const isExcepted = (exceptions: readonly Exception[], file: string, what: string) =>
-  exceptions.some((one) => file.startsWith(one.file) && one.what === what)
-
 /** The tables that migrations make: `ledger.entry`. */
 export const tablesIn = (migrations: readonly string[]): string[] =>
   migrations.flatMap((sql) =>
@@ -187,7 +188,6 @@ export function ledgerIds(reads: readonly Read[], ids: readonly string[]): strin
 
 const clockOrChance = /^(Date\.now|new Date\(\)|Date\(\)|Math\.random|process)(?!\w)/
 const outside = /^(performance\.now|randomBytes|randomUUID|crypto\.random\w+|fetch|setTimeout|setInterval|newId)(?!\w)/
-const isServerOnly = (file: string) => topOf(file) === 'modules' && !isScreen(file)
 /** Nothing in a module or in the catalog asks what time it is, throws dice or reads the environment: it is handed in. A
  *  domain file touches no outer world at all, nor does what it imports. */
 export function purity(reads: readonly Read[]): string[] {

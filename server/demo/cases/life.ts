@@ -1,6 +1,6 @@
 import type { Trade } from '../../../catalog/standards/index.ts'
 import type { Calendar } from '../../../modules/org/index.ts'
-import type { PictureBook } from '../pictures.ts'
+import type { PictureBook } from '../pictures/index.ts'
 import type { Random } from '../random.ts'
 import type { Group, Roster } from '../roster.ts'
 import { DAY, instant, MINUTE } from '../times.ts'

@@ -3,7 +3,7 @@ import type { Day } from '../../../platform/clock.ts'
 import { addressesOf } from '../addresses.ts'
 
 import type { Ground } from '../ground.ts'
-import type { PictureBook } from '../pictures.ts'
+import type { PictureBook } from '../pictures/index.ts'
 import { type Random, random } from '../random.ts'
 import type { Roster } from '../roster.ts'
 import { msOf } from '../times.ts'

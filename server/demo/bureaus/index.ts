@@ -1,0 +1,60 @@
+import type { BureauPlan } from '../../../modules/org/index.ts'
+import type { Responsibility } from '../cases/life.ts'
+import type { CaseFigures } from '../cases/plan.ts'
+import { type BureauFigures, demoFigures, type Office } from '../figures.ts'
+import type { Ground } from '../ground.ts'
+import { dujiBureau, dujiSquads } from './duji.ts'
+import { linglingBureau, linglingResponsible, linglingSquads } from './lingling.ts'
+
+/** Which units do the work of an office and bear its money; several take turns. */
+export type Offices = Readonly<Record<Office, readonly string[]>>
+
+/** A bureau of the demonstration: who it is, and what it reported of its year. */
+export interface DemoBureau {
+  tenant: string
+  /** The file of its ground in `catalog/places/`. */
+  place: string
+  plan(ground: Ground): BureauPlan
+  figures: BureauFigures
+  offices: Offices
+  cases?: { figures: CaseFigures; responsible: Responsibility }
+}
+
+const figuresOf = (tenant: string): BureauFigures => demoFigures.find((one) => one.tenant === tenant)!
+
+export const lingling: DemoBureau = {
+  tenant: '431102',
+  place: 'lingling',
+  plan: linglingBureau,
+  figures: figuresOf('431102'),
+  offices: {
+    bureau: ['u-bureau'],
+    lighting: ['u-lamps'],
+    municipal: ['u-municipal'],
+    enforcement: linglingSquads,
+    sanitation: ['u-sanitation'],
+    gas: ['u-gas'],
+  },
+  // 二〇二二年度部门整体支出绩效自评报告, section 六（五）.
+  cases: {
+    figures: { year: 2022, received: 7012, filed: 6997, void: 15, closed: 6962 },
+    responsible: linglingResponsible,
+  },
+}
+
+export const duji: DemoBureau = {
+  tenant: '340602',
+  place: 'duji',
+  plan: dujiBureau,
+  figures: figuresOf('340602'),
+  offices: {
+    bureau: ['u-bureau'],
+    lighting: ['u-bureau'],
+    municipal: ['u-bureau'],
+    enforcement: dujiSquads,
+    sanitation: ['u-sanitation'],
+    gas: ['u-bureau'],
+  },
+}
+
+export const demoBureaus: readonly DemoBureau[] = [lingling, duji]

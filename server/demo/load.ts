@@ -1,0 +1,91 @@
+import { roles } from '../../catalog/roles.ts'
+import { type LedgerRecord, type LedgerRuntime, type Life, replay } from '../../modules/ledger/index.ts'
+import { forgetOrg, setUpBureau } from '../../modules/org/index.ts'
+import { findTenants } from '../../platform/tenants.ts'
+import { type DemoBureau, demoBureaus } from './bureaus/index.ts'
+import { planYear } from './cases/plan.ts'
+import { type Ground, groundOf } from './ground.ts'
+import { planIndicators, planTypedValues } from './indicators.ts'
+import { planMoney } from './money.ts'
+import { storePictures } from './pictures/index.ts'
+import { type Roster, rosterOf } from './roster.ts'
+import { planWorks } from './works.ts'
+import { type PlanningWorld, worldOf } from './world.ts'
+
+export interface DemoLoading {
+  runtime: LedgerRuntime
+  dataDir: string
+  log: (sentence: string) => void
+}
+interface Prepared {
+  bureau: DemoBureau
+  plan: ReturnType<DemoBureau['plan']>
+  ground: Ground
+  world: PlanningWorld
+  roster: Roster
+}
+/** Enters lives in parts, so that a seal never waits long for one of them. */
+type Enter = (what: string, ledger: string, lives: readonly Life[]) => Promise<LedgerRecord[]>
+
+const BATCH = 500
+
+/** Puts the demonstration in: each bureau set up as any is, each entry decided by the engine as it would have been on its
+ *  day. A bureau that is already there is left alone. */
+export async function loadDemo(loading: DemoLoading): Promise<void> {
+  const there = (await findTenants(loading.runtime.database)).map(({ tenant }) => tenant)
+  for (const bureau of demoBureaus) {
+    if (there.includes(bureau.tenant)) continue
+    await loadBureau(prepare(bureau), loading)
+  }
+}
+
+/** Everything about a bureau that follows from its figures alone; no database is asked. */
+export function prepare(bureau: DemoBureau): Prepared {
+  const ground = groundOf(bureau.place)
+  const plan = bureau.plan(ground)
+  const world = worldOf(plan, ground)
+  return { bureau, plan, ground, world, roster: rosterOf(plan, world.calendar) }
+}
+
+async function loadBureau(prepared: Prepared, { runtime, dataDir, log }: DemoLoading): Promise<void> {
+  const { bureau, plan, roster, world, ground } = prepared
+  const { tenant, figures, offices } = bureau
+  const { database } = runtime
+  log(`${plan.title}：建立机构、人员、班次和网格（${plan.people.length}人）`)
+  const doing = { by: 'system', at: `${plan.fromOn}T00:00:00.000Z` }
+  await database.inTenant(tenant, (tx) => setUpBureau(tx, plan, roles, doing))
+  forgetOrg(database, tenant)
+  const enter: Enter = async (what, ledger, lives) => {
+    const records: LedgerRecord[] = []
+    for (let from = 0; from < lives.length; from += BATCH)
+      records.push(...(await replay(runtime, tenant, ledger, lives.slice(from, from + BATCH))))
+    if (lives.length) log(`${plan.title}：${what}${lives.length}条`)
+    return records
+  }
+  const pictures = await storePictures(database, tenant, dataDir, plan.people[0]!.id)
+  if (bureau.cases) await enter('案件', 'case', planCases(prepared, pictures))
+  await enter('工作记录', 'work', planWorks(figures, { world, roster, ground, offices, pictures }))
+  for (const { ledger, lives } of planMoney(figures, { roster, offices }))
+    await enter(runtime.ledgers.get(ledger)!.title, ledger, lives)
+  const set = await enter('绩效指标', 'indicator', planIndicators(figures, roster))
+  const ids = set.map(({ id }) => id)
+  await enter('手填值', 'typed-value', planTypedValues(figures, roster, ids))
+}
+
+/** The cases of a bureau's year; some of those left open lie with the open accounts. */
+export function planCases(
+  { bureau, plan, world, roster, ground }: Prepared,
+  pictures: Awaited<ReturnType<typeof storePictures>>,
+): Life[] {
+  const { figures, responsible } = bureau.cases!
+  const handler = plan.people.find(({ account }) => account === 'chuzhi')
+  return planYear(figures, {
+    world,
+    roster,
+    ground,
+    pictures,
+    responsible,
+    seed: `${bureau.tenant} ${figures.year}`,
+    ...(handler ? { openAccounts: { unit: handler.unit, handler: handler.id } } : {}),
+  })
+}
