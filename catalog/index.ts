@@ -6,7 +6,6 @@ import { funds } from './ledgers/funds.ts'
 import { indicators } from './ledgers/indicators.ts'
 import { payments } from './ledgers/payments.ts'
 import { projects } from './ledgers/projects.ts'
-import { toiletChecks } from './ledgers/toilet-checks.ts'
 import { typedValues } from './ledgers/typed-values.ts'
 import { works } from './ledgers/work.ts'
 

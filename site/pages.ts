@@ -114,28 +114,25 @@ function rowsTable({ figure, rows, part, page }: PublicFigure, caption: string):
   )}</tbody></table></div>`
 }
 
+const evidence = { ledger: '台账', payment: '支付', typed: '手填', survey: '调查' } as const
+
+/** The numbers of an indicator, and under them the sentence that explains its points. */
+const scoreRows = (cells: readonly [string, string, string, string, string], because: string): Html =>
+  html`<tr class="joined">${cells.map((cell, at) => html`<td${raw(at > 2 ? ' class="number"' : '')}>${cell}</td>`)}</tr>
+<tr><td></td><td class="wide" colspan="4">${because}</td></tr>`
+
 function scoreTable({ score }: FrozenFigure): Html | null {
   if (!score) return null
-  const { execution, scheme } = score
-  const row = (cells: readonly string[], because: string) =>
-    html`<tr>${cells.map((cell, at) => html`<td${raw(at > 4 ? ' class="number"' : '')}>${cell}</td>`)}<td class="wide">${because}</td></tr>`
-  const evidence = { ledger: '台账', payment: '支付', typed: '手填', survey: '调查' } as const
+  const { execution, scheme, lines } = score
+  const caption = `${score.name}：总分${score.total}，等级${score.grade}`
   return html`<p>评分办法：${scheme.title}（${scheme.document}）。${scheme.note}</p>
-<div class="table" tabindex="0" role="region" aria-label="得分明细"><table><caption>${score.name}：总分${score.total}，等级${score.grade}</caption>
-<thead><tr><th scope="col">一级指标</th><th scope="col">三级指标</th><th scope="col">取值</th><th scope="col">目标</th><th scope="col">完成</th><th scope="col" class="number">分值</th><th scope="col" class="number">得分</th><th scope="col">理由</th></tr></thead>
-<tbody>${row(['预算执行', '预算执行率', '支付', '', execution.rate === null ? '' : `${execution.rate}%`, execution.weight, execution.points], execution.because)}${score.lines.map(
-    (line) =>
-      row(
-        [
-          line.level1Label,
-          line.name,
-          evidence[line.evidence],
-          line.targetText,
-          line.actualText,
-          line.weight,
-          line.points,
-        ],
-        line.because,
+<div class="table" tabindex="0" role="region" aria-label="得分明细"><table><caption>${caption}</caption>
+<thead><tr><th scope="col">一级指标</th><th scope="col">指标</th><th scope="col">取值</th><th scope="col" class="number">分值</th><th scope="col" class="number">得分</th></tr></thead>
+<tbody>${scoreRows(['预算执行', '预算执行率', '支付', execution.weight, execution.points], execution.because)}${lines.map(
+    ({ level1Label, name, evidence: from, weight, points, because, direction, targetText }) =>
+      scoreRows(
+        [level1Label, name, evidence[from], weight, points],
+        direction === 'qualitative' ? `目标：${targetText}。${because}` : because,
       ),
   )}</tbody></table></div>`
 }

@@ -98,7 +98,7 @@ async function countedFigure(ask: Ask, sources: Sources, binding: Binding): Prom
     formula: rate
       ? '执行数 ÷ 全年预算数（年初预算与调整之和）'
       : unique(metrics.map((one) => one.metric.formula)).join('；'),
-    excludes: unique(metrics.map((one) => one.metric.excludes)),
+    excludes: unique(metrics.flatMap((one) => one.metric.excludes?.split('；') ?? [])),
     num,
     den,
     milli,

@@ -21,8 +21,10 @@ function pieceHtml(piece: Piece, { figures, hrefOf }: Links, inTable: boolean): 
   return `<a class="figure" data-figure="${escapeHtml(figure.id)}" href="${escapeHtml(hrefOf(figure))}" title="${label}">${escapeHtml(figure.value)}${escapeHtml(unit)}</a>`
 }
 
+const isNumber = (pieces: readonly Piece[] | undefined) => pieces?.length === 1 && typeof pieces[0] !== 'string'
+
 const cellHtml = (pieces: readonly Piece[], links: Links) => {
-  const number = pieces.length === 1 && typeof pieces[0] !== 'string'
+  const number = isNumber(pieces)
   const inside = pieces.map((piece) => pieceHtml(piece, links, true)).join('')
   return number ? `<td class="number">${inside}</td>` : `<td>${inside}</td>`
 }
@@ -30,7 +32,10 @@ const cellHtml = (pieces: readonly Piece[], links: Links) => {
 function blockHtml(block: RenderedBlock, links: Links): string {
   if (block.kind === 'sub') return `<h3>${escapeHtml(block.text)}</h3>`
   if (block.kind === 'text') return `<p>${block.pieces.map((piece) => pieceHtml(piece, links, false)).join('')}</p>`
-  const head = block.head.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')
+  const isColumn = (at: number) => block.rows.length > 0 && block.rows.every((row) => isNumber(row[at]))
+  const head = block.head
+    .map((name, at) => `<th scope="col"${isColumn(at) ? ' class="number"' : ''}>${escapeHtml(name)}</th>`)
+    .join('')
   const rows = block.rows.map((row) => `<tr>${row.map((cell) => cellHtml(cell, links)).join('')}</tr>`).join('')
   return `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(block.caption)}"><table><caption>${escapeHtml(block.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`
 }

@@ -2,6 +2,8 @@ import { roles } from '../../catalog/roles.ts'
 import { type BureauPlan, setUpBureau } from '../../modules/org/index.ts'
 import type { Database } from '../../platform/db.ts'
 
+export { roles }
+
 const square = (lng: number, lat: number, size: number) => ({
   type: 'Polygon' as const,
   coordinates: [

@@ -1,3 +1,7 @@
+export { documents } from '../../catalog/documents/index.ts'
+export { schemes } from '../../catalog/schemes/index.ts'
+export { demoFigures } from '../../server/demo/figures.ts'
+
 import { type LedgerRuntime, type Life, replay } from '../../modules/ledger/index.ts'
 import { addDays, type Instant } from '../../platform/clock.ts'
 import type { BureauFigures } from '../../server/demo/figures.ts'

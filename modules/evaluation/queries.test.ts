@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fixedClock } from '../../platform/clock.ts'
+import { addSmallBureau, smallBureau } from '../../tests/helpers/bureau.ts'
+import { as } from '../../tests/helpers/casework.ts'
+import { freshEngine } from '../../tests/helpers/engine.ts'
+import { demoFigures, enterFigures, schemes } from '../../tests/helpers/figures.ts'
+import { execution } from '../budget/index.ts'
+import { dirtyLedgers, onRecords, recountDirty } from '../metrics/index.ts'
+import { projectScore, projectScores } from './index.ts'
+
+const clock = fixedClock('2025-01-10T02:00:00.000Z')
+const duji = '340602'
+let engine: Awaited<ReturnType<typeof freshEngine>>
+
+beforeAll(async () => {
+  engine = await freshEngine(clock)
+  await addSmallBureau(engine.database, duji, { ...smallBureau, years: [2021, 2025] })
+  await enterFigures(engine, duji, demoFigures[1]!)
+  await settle()
+}, 60_000)
+afterAll(() => engine.database.close())
+
+/** What the consumer of the outbox does, done at once. */
+const settle = () =>
+  engine.database.inTenant(duji, async (tx) => {
+    const rows = await tx.query<{ body: { record: string } }>(
+      'delete from platform.outbox where tenant = $1 returning body',
+      [duji],
+    )
+    await onRecords(
+      tx,
+      rows.map((row) => row.body.record),
+    )
+    for (const { ledger, from, to } of await dirtyLedgers(tx))
+      await recountDirty(tx, engine.ledgers.get(ledger)!, { from, to })
+  })
+const scoreOf = (project: string, year = 2024) =>
+  engine.database.inTenant(duji, (tx) => projectScore(tx, { catalog: engine.ledgers, schemes, year }, project))
+const executed = () => engine.database.inTenant(duji, (tx) => execution(tx, engine.ledgers, 2024))
+
+test('the budget of 杜集区 2024 is executed to 74.14 %, and its identities hold', async () => {
+  const { lines, totals, identities } = await executed()
+  expect(totals).toMatchObject({ initial: 302_1900_00, full: 302_1900_00, paid: 224_0500_00, rate: '74.14' })
+  expect(lines.map(({ name, rate }) => [name, rate])).toEqual([
+    ['智慧城管', '65.66'],
+    ['文明创建', '62.05'],
+    ['执法人员集中培训', '100.00'],
+    ['垃圾分类', '50.00'],
+    ['城管进社区', '94.28'],
+    ['执法车辆运行维护', '100.00'],
+    ['农村环境卫生经费', '100.00'],
+  ])
+  expect(identities.filter(({ holds }) => !holds)).toEqual([])
+})
+
+test('seven projects are scored as the bureau published them', async () => {
+  const scores = await engine.database.inTenant(duji, (tx) =>
+    projectScores(tx, { catalog: engine.ledgers, schemes, year: 2024 }),
+  )
+  expect(scores.map(({ name, total }) => [name, total])).toEqual([
+    ['智慧城管', '93.14'],
+    ['文明创建', '92.42'],
+    ['执法人员集中培训', '100.00'],
+    ['垃圾分类', '90.00'],
+    ['城管进社区', '99.43'],
+    ['执法车辆运行维护', '100.00'],
+    ['农村环境卫生经费', '100.00'],
+  ])
+  expect(scores.flatMap(({ faults }) => faults)).toEqual([])
+})
+
+test('an indicator counted by a ledger names the figure it came from, and nobody can type over it', async () => {
+  const training = (await scoreOf('DJ03')).lines.find(({ name }) => name === '培训期数')!
+  expect(training).toMatchObject({
+    evidence: 'ledger',
+    metric: 'work.quantity',
+    where: { class: 'training' },
+    actual: '4',
+    because: '目标≥4期，完成4期，达到目标，得满分5.00分。',
+  })
+  const data = { indicator: training.id, project: 'DJ03', value: 400_000, valueOn: '2024-12-30', cause: '估计' }
+  await as(engine, 'p-performance', { move: 'give', data }, 'typed-value', duji)
+  await settle()
+  expect((await scoreOf('DJ03')).lines.find(({ id }) => id === training.id)!.actual).toBe('4')
+})
+
+test('of several typed values the latest counts', async () => {
+  const line = (await scoreOf('DJ02')).lines.find(({ name }) => name === '主次干道整洁率')!
+  const give = (value: number, valueOn: string) =>
+    as(
+      engine,
+      'p-performance',
+      { move: 'give', data: { indicator: line.id, project: 'DJ02', value, valueOn, cause: '抽查记录' } },
+      'typed-value',
+      duji,
+    )
+  await give(47_500, '2024-12-28')
+  await give(90_000, '2024-06-30')
+  await settle()
+  const after = await scoreOf('DJ02')
+  expect(after.lines.find(({ id }) => id === line.id)).toMatchObject({ actual: '47.5', points: '15.00' })
+  expect(after.total).toBe('77.42')
+  expect(after.grade).toBe('中')
+})
+
+test('money added in the year lowers the rate and with it the score', async () => {
+  const data = {
+    way: 'add',
+    kind: 'project',
+    project: 'DJ06',
+    budgetType: 'general',
+    amount: 46_000_000,
+    unit: 'u-bureau',
+    docNumber: '杜财预〔2024〕9号',
+    adjustedOn: '2024-09-02',
+    cause: '增配车辆',
+    approver: '区财政局',
+  }
+  await as(engine, 'p-performance', { move: 'approve', data }, 'adjustment', duji)
+  await settle()
+  const vehicles = (await executed()).lines.find(({ project }) => project === 'DJ06')!
+  expect(vehicles).toMatchObject({ initial: 46_000_000, adjusted: 46_000_000, full: 92_000_000, rate: '50.00' })
+  expect(vehicles.question).toContain('调整幅度100.00%')
+  expect((await scoreOf('DJ06')).execution).toMatchObject({ rate: '50.00', points: '5.00' })
+})
+
+test('a project without indicators in a year has no score', async () => {
+  await expect(scoreOf('DJ01', 2023)).rejects.toMatchObject({ code: 'evaluation.no-indicators' })
+})

@@ -1,0 +1,234 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cases } from '../../catalog/ledgers/cases.ts'
+import { type LedgerRuntime, verifyLedger } from '../../modules/ledger/index.ts'
+import type { OrgView } from '../../modules/org/index.ts'
+import { fixedClock } from '../../platform/clock.ts'
+import { findTenants } from '../../platform/tenants.ts'
+import { addSmallBureau } from '../../tests/helpers/bureau.ts'
+import { freshEngine } from '../../tests/helpers/engine.ts'
+import { demoFigures } from './figures.ts'
+import { loadDemo, removeDemo } from './index.ts'
+
+interface Row {
+  record: string
+  seq: number
+  move: string
+  actor: string
+  at: string
+  holder: string | null
+  unit: string
+  inTime: boolean | null
+  undoes: number | null
+}
+
+let engine: LedgerRuntime & { ownerUrl: string }
+let world: OrgView
+let rows: Row[]
+const dataDir = mkdtempSync(join(tmpdir(), 'chengji-demo-'))
+const said: string[] = []
+
+const ask = <R>(tenant: string, text: string, values: unknown[] = []) =>
+  engine.database.inTenant(tenant, (tx) => tx.query<R>(text, [tenant, ...values]))
+
+beforeAll(async () => {
+  engine = await freshEngine(fixedClock('2025-03-01T02:00:00.000Z'))
+  await addSmallBureau(engine.database, '430103')
+  await loadDemo({ runtime: engine, dataDir, log: (sentence) => said.push(sentence) })
+  world = await engine.world('431102')
+  rows = await ask<Row>(
+    '431102',
+    `select record, seq, move, actor, happened_at as at, effect->>'holder' as holder, unit, in_time as "inTime", undoes
+     from ledger.entry where tenant = $1 and ledger = 'case' order by record, seq`,
+  )
+})
+afterAll(async () => {
+  await engine.database.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const standing = (moves: readonly string[]) => {
+  const undone = new Set(
+    rows.filter(({ undoes }) => undoes !== null).map(({ record, undoes }) => `${record} ${undoes}`),
+  )
+  return rows.filter(({ move, record, seq }) => moves.includes(move) && !undone.has(`${record} ${seq}`))
+}
+const records = (moves: readonly string[]) =>
+  new Set(rows.filter(({ move }) => moves.includes(move)).map((row) => row.record)).size
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
+
+test('零陵 took in 7012 cases in 2022, filed 6997, voided 15 and closed 6962 of them', () => {
+  const moves = [['receive'], ['file'], ['void', 'void-returned'], ['close']]
+  expect(moves.map((names) => standing(names).length)).toEqual([7012, 6997, 15, 6962])
+  expect(rows.every(({ at }) => at >= '2021-12-31T16:00' && at < '2022-12-31T16:00')).toBe(true)
+})
+
+test('the thirty-five left open stand where they stood on the last day, in many states', async () => {
+  const open = await ask<{ state: string; number: string }>(
+    '431102',
+    `select state, number from ledger.record where tenant = $1 and ledger = 'case' and state not in ('closed', 'void')`,
+  )
+  expect(open).toHaveLength(35)
+  expect(new Set(open.map(({ state }) => state)).size).toBeGreaterThanOrEqual(8)
+})
+
+test('cases are numbered in the order in which they came in', async () => {
+  const numbers = await ask<{ number: string }>(
+    '431102',
+    `select number from ledger.record where tenant = $1 and ledger = 'case' order by occurred_at, number`,
+  )
+  expect(numbers[0]!.number).toBe('431102202200001')
+  expect(numbers.at(-1)!.number).toBe('431102202207012')
+  expect(numbers.map(({ number }) => number)).toEqual(numbers.map(({ number }) => number).toSorted())
+})
+
+test('every step was made by somebody who held the post and was at work at that moment', () => {
+  const wrong = rows.filter(({ move, actor, at }) => {
+    const roles = Object.keys(cases.moves[move]!.by)
+    return !roles.some((role) => world.onDuty(actor, role, at))
+  })
+  expect(wrong).toEqual([])
+})
+
+test('whoever holds a case makes the next step, or is off duty when a colleague does', () => {
+  const beside = ['press', 'reopen', 'erase-reporter', 'withdraw-assignment']
+  const wrong = rows.filter((row, i) => {
+    const before = rows[i - 1]
+    if (!before || before.record !== row.record || !before.holder || beside.includes(row.move)) return false
+    const [kind, first = '', role = ''] = before.holder.split(':')
+    if (kind === 'r')
+      return ![first, 'shift-lead'].some((post) => world.onDuty(row.actor, post, row.at)) && row.move !== 'check'
+    if (kind === 'u') return !world.worksIn(row.actor, first, role, row.at.slice(0, 10))
+    if (row.actor === first) return false
+    return Object.keys(cases.moves[row.move]!.by).some((post) => world.onDuty(first, post, row.at))
+  })
+  expect(wrong).toEqual([])
+})
+
+test('who checks on the spot has neither handled nor confirmed the case', () => {
+  const done = new Map<string, Set<string>>()
+  for (const { record, move, actor } of rows) {
+    if (!['submit', 'confirm'].includes(move)) continue
+    done.set(record, (done.get(record) ?? new Set()).add(actor))
+  }
+  const wrong = rows.filter(({ move, record, actor }) => move === 'check' && done.get(record)?.has(actor))
+  expect(wrong).toEqual([])
+})
+
+test('some are late, some go back and some are done twice, as anywhere', () => {
+  const late = new Set(
+    rows.filter(({ move, inTime }) => move === 'confirm' && inTime === false).map(({ record }) => record),
+  )
+  const share = (count: number) => (100 * count) / 6997
+  expect(share(late.size)).toBeGreaterThan(4)
+  expect(share(late.size)).toBeLessThan(8)
+  const returned = share(records(['return-to-receiver', 'return-to-dispatcher', 'return-to-unit', 'send-back']))
+  expect(returned).toBeGreaterThan(3)
+  expect(returned).toBeLessThan(6)
+  expect(share(records(['rework']))).toBeGreaterThan(1)
+  expect(share(records(['rework']))).toBeLessThan(3)
+  expect(records(['reopen'])).toBe(5)
+})
+
+test('the year covers the trade: many subclasses, grids, every channel and every unit that handles', async () => {
+  const [found] = await ask<Record<'classes' | 'grids' | 'channels' | 'units', number>>(
+    '431102',
+    `select count(distinct class)::int classes, count(distinct grid)::int grids, count(distinct channel)::int channels,
+       count(distinct nullif(unit, ''))::int units from ledger.record where tenant = $1 and ledger = 'case'`,
+  )
+  expect(found!.classes).toBeGreaterThanOrEqual(60)
+  expect(found!.grids).toBeGreaterThanOrEqual(40)
+  expect(found!.channels).toBe(8)
+  expect(found!.units).toBe(12)
+})
+
+test('works add up to what each report says, to the thousandth', async () => {
+  for (const { tenant, works } of demoFigures) {
+    const found = await ask<{ kind: string; campaign: string; total: number }>(
+      tenant,
+      `select class as kind, channel as campaign, sum((data->>'quantity')::bigint)::bigint as total from ledger.record
+       where tenant = $1 and ledger = 'work' and state = 'confirmed' group by 1, 2`,
+    )
+    const byKind = Object.fromEntries(found.map(({ kind, campaign, total }) => [`${kind} ${campaign}`, total]))
+    expect(byKind).toEqual(Object.fromEntries(works.map(({ kind, campaign, total }) => [`${kind} ${campaign}`, total])))
+  }
+})
+
+test('every 分 paid stands in the ledger on a day of its year', async () => {
+  for (const { tenant, year, projects, basic } of demoFigures) {
+    const paid = (ledger: string) =>
+      ask<{ total: number }>(
+        tenant,
+        `select coalesce(sum((data->>'amount')::bigint), 0)::bigint as total from ledger.entry
+         where tenant = $1 and ledger = $2 and move = 'pay' and extract(year from happened_on) = $3`,
+        [ledger, year],
+      )
+    const of = (list: readonly { payments: readonly { amount: number }[] }[]) =>
+      sum(list.flatMap((one) => one.payments.map(({ amount }) => amount)))
+    expect((await paid('payment'))[0]!.total).toBe(of(projects))
+    expect((await paid('basic-spending'))[0]!.total).toBe(of(basic))
+  }
+})
+
+test('杜集 has seven projects with a budget of 302.19 万元, an indicator for each line and its typed values', async () => {
+  const duji = demoFigures.find(({ tenant }) => tenant === '340602')!
+  const count = async (ledger: string) =>
+    (
+      await ask<{ n: number }>(
+        '340602',
+        'select count(*)::int n from ledger.record where tenant = $1 and ledger = $2',
+        [ledger],
+      )
+    )[0]!.n
+  const [budget] = await ask<{ total: number }>(
+    '340602',
+    `select sum((data->>'amount')::bigint)::bigint as total from ledger.record where tenant = $1 and ledger = 'fund'`,
+  )
+  expect([await count('project'), budget!.total]).toEqual([7, 302_1900_00])
+  expect(await count('indicator')).toBe(duji.indicators.length)
+  expect(await count('typed-value')).toBe(duji.indicators.filter(({ typed }) => typed).length)
+})
+
+test('every chain holds and every record is the sum of its entries', async () => {
+  for (const { tenant } of demoFigures)
+    expect((await verifyLedger(engine.database, engine.ledgers, tenant)).faults).toEqual([])
+})
+
+test('somebody can sign in for every post, and has work waiting', async () => {
+  const accounts = await ask<{ account: string; person: string }>(
+    '431102',
+    'select account, person from org.account where tenant = $1 and demo',
+  )
+  const posts = accounts.flatMap(({ person }) => world.rolesOf(person).map(({ role }) => role))
+  expect(new Set(posts).size).toBeGreaterThanOrEqual(15)
+  const handler = accounts.find(({ account }) => account === 'chuzhi')!.person
+  const [held] = await ask<{ n: number }>(
+    '431102',
+    'select count(*)::int n from ledger.record where tenant = $1 and holder = $2',
+    [`p:${handler}`],
+  )
+  expect(held!.n).toBeGreaterThan(0)
+})
+
+test('loading says what it does, and a second time it leaves everything as it is', async () => {
+  expect(said.join('\n')).toContain('案件7012条')
+  said.length = 0
+  await loadDemo({ runtime: engine, dataDir, log: (sentence) => said.push(sentence) })
+  expect(said).toEqual([])
+})
+
+test('removed, the demonstration leaves nothing behind, and a real bureau stays', async () => {
+  expect(readdirSync(join(dataDir, 'files'))).toEqual(expect.arrayContaining(['340602', '431102']))
+  await removeDemo({ ownerUrl: engine.ownerUrl, dataDir })
+  expect(readdirSync(join(dataDir, 'files'))).toEqual([])
+  for (const { tenant } of demoFigures)
+    expect(
+      await ask(
+        tenant,
+        'select 1 from ledger.entry where tenant = $1 union all select 1 from org.person where tenant = $1',
+      ),
+    ).toEqual([])
+  expect((await findTenants(engine.database)).map(({ tenant }) => tenant)).not.toContain('431102')
+})
