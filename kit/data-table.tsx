@@ -27,15 +27,17 @@ interface DataTableProps<R> {
   sorted?: string | undefined
   onSort?: (by: string) => void
   caption: string
+  /** One line a row, whatever stands in it. */
+  even?: boolean
   foot?: ReactNode
 }
 
 /** A dense table: 36 px rows, a head that stays, a row opens with a click or Enter. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { columns, rows, rowKey, choosing, caption, foot } = props
+  const { columns, rows, rowKey, choosing, caption, even, foot } = props
   const all = rows.length > 0 && choosing !== undefined && rows.every((row) => choosing.chosen.has(rowKey(row)))
   return (
-    <table className="data-table">
+    <table className={even ? 'data-table data-table-even' : 'data-table'}>
       <caption className="hidden-visually">{caption}</caption>
       <thead>
         <tr>

@@ -24,7 +24,8 @@ export function Go({ to, search, className, children, title, label, onClick, cur
       className={className}
       title={title}
       aria-label={label}
-      aria-current={current ? 'page' : undefined}
+      activeOptions={{ exact: true, includeSearch: false }}
+      data-here={current ? '' : undefined}
       onClick={onClick}
     >
       {children}

@@ -33,7 +33,7 @@ export function sharesOf(firstDay: string, count: number): Share[] {
   return spans.map((span) => ({ ...span, count: Math.round((count * days(span)) / all) }))
 }
 
-const batch = 4000
+const batch = 500
 /** Decides every life and copies it in, a batch at a time. */
 export async function loadShares(engine: LedgerRuntime, ownerUrl: string, town: Town, shares: readonly Share[]): Promise<Loaded> {
   const ledger = getLedger(engine.ledgers, 'case')

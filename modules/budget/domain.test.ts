@@ -112,6 +112,14 @@ test('one project left out of a closed list is found, with the amount that is mi
   ])
 })
 
+test('a line paid without any budget is not passed over in silence', () => {
+  const found = identities(lingling, executionTable([line('应急抢修', 0, 12), line('污水治理', 100, 80)]))
+  expect(found.find(({ id }) => id === 'B-09')).toMatchObject({
+    holds: false,
+    sentence: '1行有支出而没有登记预算数（应急抢修），无法计算执行率；请补登。',
+  })
+})
+
 test('a difference of one 分 is a difference', () => {
   const whole = { label: '基本支出', fen: 100 }
   expect(sumIdentity('B-03', '', whole, [{ label: '人员', fen: 99 }]).holds).toBe(false)

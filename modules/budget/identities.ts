@@ -86,15 +86,26 @@ export function rateIdentity(label: string, stated: string, paid: number, full: 
 
 function withinBudget({ lines, totals }: ExecutionTable): Identity {
   const over = lines.filter((line) => line.rate !== null && line.paid > line.full)
+  const without = lines.filter((line) => line.rate === null && line.paid !== 0)
+  const said = [
+    ...(over.length
+      ? [
+          `${over.map(({ name, rate }) => `${name}执行率${rate}%`).join('、')}，超过100%；是否用了上年结转资金而没有计入全年预算数？`,
+        ]
+      : []),
+    ...(without.length
+      ? [
+          `${without.length}行有支出而没有登记预算数（${without.map(({ name }) => name).join('、')}），无法计算执行率；请补登。`,
+        ]
+      : []),
+  ]
   return {
     id: 'B-09',
     label: '执行率不超过100%',
     left: totals.rate ?? '无法计算',
     right: '100.00',
-    holds: over.length === 0,
-    sentence: over.length
-      ? `${over.map(({ name, rate }) => `${name}执行率${rate}%`).join('、')}，超过100%；是否用了上年结转资金而没有计入全年预算数？`
-      : '各行执行数都没有超过全年预算数。',
+    holds: said.length === 0,
+    sentence: said.join('') || '各行执行数都没有超过全年预算数。',
   }
 }
 

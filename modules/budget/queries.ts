@@ -84,18 +84,20 @@ async function spendingOf(ask: Ask, lines: readonly BudgetLine[]): Promise<Spend
   const threePublic = []
   for (const [use, label] of Object.entries(uses))
     threePublic.push({ label, fen: await ask.sum('basic-spending.amount', { channel: use }) })
+  const running = await ask.sum('basic-spending.amount', { class: 'public' })
   return {
     // Counted by unit here and by kind and project below: two ways that must meet.
     general: sum(byUnit.flatMap((units) => [...units.values()])),
     basic: await ask.sum('basic-spending.amount'),
     people: await ask.sum('basic-spending.amount', { class: 'people' }),
-    public: await ask.sum('basic-spending.amount', { class: 'public' }),
+    public: running,
     projects: await ask.sum('payment.amount', general),
     listed: lines
       .filter((line) => line.budgetType === 'general' && !basicNames[line.code] && line.paid !== 0)
       .map((line) => ({ label: line.name, fen: line.paid })),
     threePublic,
-    threePublicTotal: sum(threePublic.map(({ fen }) => fen)),
+    // The whole of the running costs less what is ordinary: an unlisted use shows as a difference.
+    threePublicTotal: running - (await ask.sum('basic-spending.amount', { channel: 'office' })),
   }
 }
 

@@ -22,7 +22,7 @@ export function FormField({ ledger, name, required, data, mistake, onChange }: F
     >
       <label htmlFor={id}>
         {field.label}
-        {required ? <span className="form-field-mark">必填</span> : null}
+        {required ? <span className="required-mark">必填</span> : null}
       </label>
       <FieldInput
         id={id}

@@ -35,7 +35,7 @@ export function columnsOf(ledger: LedgerView): Column<Row>[] {
   const numbered: Column<Row> = {
     key: 'number',
     title: '编号',
-    render: (row) => <span className="nowrap">{row.number ?? '未编号'}</span>,
+    render: (row) => row.number ?? '未编号',
   }
   const titled: Column<Row> = {
     key: 'title',

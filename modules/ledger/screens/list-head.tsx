@@ -7,6 +7,7 @@ import { PageHead } from '../../../kit/page-head.tsx'
 import { usePhone } from '../../../kit/use-phone.ts'
 import { fieldOfKind, type LedgerView, openings } from './catalog.ts'
 import { ColumnChoice } from './column-choice.tsx'
+import './list-page.css'
 import { exportUrl, type Filters } from './records.ts'
 
 const ImportDialog = lazy(() => import('./import-dialog.tsx').then((found) => ({ default: found.ImportDialog })))
@@ -31,7 +32,7 @@ export function ListHead({ ledger, filters, view }: ListHeadProps) {
       actions={
         <>
           {phone || view === 'map' ? null : <ColumnChoice ledger={ledger} />}
-          {view === 'list' ? <Files ledger={ledger} filters={filters} /> : null}
+          {view === 'list' && !phone ? <Files ledger={ledger} filters={filters} /> : null}
           {main && ledger.may.create ? (
             <Button
               type="primary"

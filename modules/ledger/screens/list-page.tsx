@@ -10,9 +10,8 @@ import { type LedgerView, useLedger } from './catalog.ts'
 import { useColumns } from './column-choice.tsx'
 import { useFilters } from './filters.ts'
 import { ListFilters } from './list-filters.tsx'
-import { ListFoot } from './list-foot.tsx'
+import { ListEnd, ListFoot, type Pages } from './list-foot.tsx'
 import { ListHead } from './list-head.tsx'
-import './list-page.css'
 import { RecordDrawer } from './record-drawer.tsx'
 import { type Filters, pageQuery, type Row, recordUrl } from './records.ts'
 import { RowCards } from './row-cards.tsx'
@@ -48,45 +47,51 @@ function Records({ ledger, filters }: { ledger: LedgerView; filters: Filters }) 
   const pages = useInfiniteQuery(pageQuery(ledger.id, filters))
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const choosing = useChosen(rows)
+  const chosen = rows.filter(({ id }) => choosing.chosen.has(id))
   return (
     <section className="list-sheet">
       <Loaded of={pages} lines={8}>
         {() =>
           rows.length ? (
-            <Rows ledger={ledger} rows={rows} choosing={choosing} />
+            <Rows ledger={ledger} rows={rows} pages={pages} choosing={choosing} />
           ) : (
             <NoRows ledger={ledger} filters={filters} />
           )
         }
       </Loaded>
       {rows.length ? <ListFoot pages={pages} shown={rows.length} /> : null}
-      {choosing.chosen.size ? (
-        <BulkBar ledger={ledger} rows={rows.filter(({ id }) => choosing.chosen.has(id))} onDone={choosing.clear} />
-      ) : null}
+      {chosen.length ? <BulkBar ledger={ledger} rows={chosen} onDone={choosing.clear} /> : null}
     </section>
   )
 }
 
-function Rows({
-  ledger,
-  rows,
-  choosing,
-}: {
+interface RowsProps {
   ledger: LedgerView
   rows: readonly Row[]
+  pages: Pages
   choosing: ReturnType<typeof useChosen>
-}) {
+}
+
+function Rows({ ledger, rows, pages, choosing }: RowsProps) {
   const phone = usePhone()
   const { open, sort } = useAddress()
   const patch = usePatchAddress()
   const go = useGo()
   const columns = useColumns(ledger)
   const bulk = Object.values(ledger.moves).some((move) => move.open && move.from !== 'new')
-  if (phone) return <RowCards ledger={ledger} rows={rows} onOpen={(row) => go(recordUrl(ledger.id, row.id))} />
+  const end = <ListEnd pages={pages} shown={rows.length} />
+  if (phone)
+    return (
+      <>
+        <RowCards ledger={ledger} rows={rows} onOpen={(row) => go(recordUrl(ledger.id, row.id))} />
+        {end}
+      </>
+    )
   return (
     <div className="table-scroll list-scroll">
       <DataTable
         caption={ledger.title}
+        even
         columns={columns}
         rows={rows}
         rowKey={(row) => row.id}
@@ -96,6 +101,7 @@ function Rows({
         onSort={(by) => patch({ sort: by })}
         choosing={bulk ? choosing : undefined}
       />
+      {end}
     </div>
   )
 }
@@ -105,7 +111,7 @@ function NoRows({ ledger, filters }: { ledger: LedgerView; filters: Filters }) {
   if (narrowed) return <EmptyState title="没有符合条件的记录">可以去掉一两个条件，或换一个年份再看。</EmptyState>
   return (
     <EmptyState title={`${filters.year ?? ''} 年还没有${ledger.title}`}>
-      登记之后，每一条都会列在这里；也可以用表格批量导入。
+      登记之后，每一条都会列在这里{ledger.may.create ? '；也可以用表格批量导入' : ''}。
     </EmptyState>
   )
 }

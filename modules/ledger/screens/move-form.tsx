@@ -117,7 +117,7 @@ function Reason({ label, value, mistake, onChange }: ReasonProps) {
     <div className={mistake ? 'form-field form-field-bad' : 'form-field'}>
       <label htmlFor="move-reason">
         {label}
-        <span className="form-field-mark">必填</span>
+        <span className="required-mark">必填</span>
       </label>
       <Input.TextArea
         id="move-reason"

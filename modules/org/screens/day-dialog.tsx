@@ -49,7 +49,7 @@ export function DayDialog({ year, cell, onClose }: { year: number; cell: Cell; o
           onChange={(event) => setName(event.target.value)}
         />
         <label htmlFor="day-reason">
-          修改原因<span className="form-field-mark">必填</span>
+          修改原因<span className="required-mark">必填</span>
         </label>
         <Input.TextArea
           id="day-reason"
