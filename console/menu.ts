@@ -39,16 +39,21 @@ export function sideEntries(menu: readonly string[]): Entry[] {
   return entries.filter(({ ids }) => ids.some((id) => menu.includes(id)))
 }
 
-/** The five of a phone; what the menu does not open is left out. */
+const MOST_TABS = 5
+
+/** The five of a phone; what the menu does not open is left out, and what else it opens takes the room. */
 export function tabEntries(menu: readonly string[], mayReport: boolean): Entry[] {
   const tabs: (Entry & { when: boolean })[] = [
     { ids: [], label: '待办', icon: 'task', to: '/', when: menu.includes('home') },
     { ids: [], label: '上报', icon: 'camera', to: '/report', when: mayReport },
     { ids: [], label: '台账', icon: 'ledger', to: '/ledgers', when: menu.includes('ledgers') },
     { ids: [], label: '地图', icon: 'map', to: `/ledgers/${caseLedger}/map`, when: menu.includes('cases.map') },
-    { ids: [], label: '我的', icon: 'person', to: '/me', when: true },
   ]
-  return tabs.filter(({ when }) => when)
+  const shown: Entry[] = tabs.filter(({ when }) => when)
+  const taken = new Set(['/', `/ledgers/${caseLedger}`, ...shown.map(({ to }) => to)])
+  const others = sideEntries(menu).filter(({ to }) => !taken.has(to))
+  const me: Entry = { ids: [], label: '我的', icon: 'person', to: '/me' }
+  return [...shown, ...others.slice(0, MOST_TABS - 1 - shown.length), me]
 }
 
 /** The entry a path belongs to: the one whose address is the longest beginning of it. */

@@ -28,12 +28,17 @@ const legend = (series: readonly Series[]) =>
   series.length > 1 ? { top: 0, right: 8, itemWidth: 12, itemHeight: 12, textStyle: axisText } : { show: false }
 
 const labelFor = (plot: Plot) => ({
-  show: plot.labels.length * plot.series.length <= 26,
+  show: plot.labels.length * plot.series.length <= (plot.lying ? 60 : 14),
   position: plot.lying ? 'right' : 'top',
   ...axisText,
   color: '#1b2330',
   formatter: ({ value }: { value: unknown }) => told(value),
 })
+
+const topOf = ({ series, lying }: Plot) => {
+  if (series.length > 1) return 34
+  return lying ? 2 : 22
+}
 
 /** The picture of a plot: zero baseline, values written on it, thin grid, units said once. */
 export function optionOf(plot: Plot): EChartsCoreOption {
@@ -57,7 +62,7 @@ export function optionOf(plot: Plot): EChartsCoreOption {
     grid: {
       left: 8,
       right: plot.lying ? 56 : 12,
-      top: plot.series.length > 1 ? 34 : 22,
+      top: topOf(plot),
       bottom: 4,
       outerBoundsMode: 'same',
     },

@@ -12,10 +12,12 @@ interface PageHeadProps {
   lead?: ReactNode
   back?: { to: string; label: string; search?: Search }
   actions?: ReactNode
+  /** The screen below says what it is; here stands only the way back. */
+  quiet?: boolean
 }
 
 /** The head of every screen: a way back, what this is, and what can be done with all of it. */
-export function PageHead({ title, after, lead, back, actions }: PageHeadProps) {
+export function PageHead({ title, after, lead, back, actions, quiet }: PageHeadProps) {
   useTitle(title)
   return (
     <header className="page-head">
@@ -25,7 +27,7 @@ export function PageHead({ title, after, lead, back, actions }: PageHeadProps) {
           <span>{back.label}</span>
         </Go>
       ) : null}
-      <div className="page-head-line">
+      <div className={quiet ? 'hidden-visually' : 'page-head-line'}>
         <h1>{title}</h1>
         {after}
         {actions ? <div className="page-head-actions">{actions}</div> : null}

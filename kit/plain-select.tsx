@@ -10,7 +10,12 @@ interface PlainSelectProps {
 /** The browser's own choice of one: light, and at home on a phone. */
 export function PlainSelect({ label, value, options, onChange }: PlainSelectProps) {
   return (
-    <select className="plain-select" aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+    <select
+      className="plain-select"
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

@@ -3,6 +3,7 @@ import type { ThemeConfig } from 'antd'
 export const fontFamily =
   '-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif'
 
+const thumb = () => window.matchMedia('(max-width: 767px)').matches
 const still = () => navigator.webdriver || window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** design.md's tokens, as antd reads them. Blue is for actions only. */
@@ -23,7 +24,7 @@ export const theme = (): ThemeConfig => ({
     borderRadius: 6,
     fontSize: 14,
     fontFamily,
-    controlHeight: 34,
+    controlHeight: thumb() ? 42 : 34,
     motion: !still(),
   },
   components: {

@@ -23,13 +23,15 @@ export interface Page {
   /** The way back, from the outermost: name and address. */
   way: readonly (readonly [name: string, href: string])[]
   demo?: boolean
+  /** A list of many columns rather than a text to read. */
+  wide?: boolean
   main: Html
   foot?: Html
 }
 const demoMark = html`<p><span class="mark">演示</span> 本单位的内容为演示数据，不是该单位公布的信息。</p>`
 
 /** The whole page, without any script. */
-export const pageHtml = ({ title, way, demo = false, main, foot }: Page): string =>
+export const pageHtml = ({ title, way, demo = false, wide = false, main, foot }: Page): string =>
   html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -38,7 +40,7 @@ export const pageHtml = ({ title, way, demo = false, main, foot }: Page): string
 <title>${title}</title>
 <style>${raw(style)}</style>
 </head>
-<body>
+<body${wide ? raw(' class="wide"') : null}>
 <header>
 <nav aria-label="位置">${way.map(([name, href], at) => html`${at ? ' › ' : ''}<a href="${href}">${name}</a>`)}</nav>
 ${demo ? demoMark : null}

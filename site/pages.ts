@@ -173,6 +173,7 @@ export function figurePage(opened: PublicFigure): string {
     title: `${figure.label}`,
     way: reportWay(opened),
     demo: tenant.demo,
+    wide: true,
     main: html`${notices(opened)}
 <p class="value">${figure.value}${figure.unit}</p>
 <dl>

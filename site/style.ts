@@ -4,6 +4,7 @@ export const style = `
 * { box-sizing: border-box }
 body { margin: 0; background: #fff; color: #000; font: 18px/1.8 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; font-variant-numeric: tabular-nums }
 main, header, footer { max-width: 46rem; margin: 0 auto; padding: 0 1rem }
+.wide main, .wide header, .wide footer { max-width: 64rem }
 header { padding-top: 1.5rem }
 header a { color: #000 }
 h1 { font-size: 1.7rem; line-height: 1.4; margin: 1.2rem 0 }
@@ -32,6 +33,6 @@ nav.pages [aria-current] { font-weight: 700; color: #000; text-decoration: none 
 footer { margin-top: 3rem; padding: 1rem; border-top: 1px solid #000; font-size: .85rem; overflow-wrap: anywhere }
 @media (max-width: 40rem) { body { font-size: 17px } dl { grid-template-columns: 1fr } dd { margin-bottom: .5rem } }
 @media print {
-  body { font-size: 12pt } main, header, footer { max-width: none; padding: 0 }
+  body { font-size: 12pt } main, header, footer, .wide main, .wide header, .wide footer { max-width: none; padding: 0 }
   a { color: #000; text-decoration: none } nav { display: none } .table { overflow: visible } h2, h3 { break-after: avoid } tr { break-inside: avoid }
 }`

@@ -9,6 +9,7 @@ import {
   getSeal,
   type Ledger,
   type LedgerCatalog,
+  type Metric,
   type Scope,
 } from '../ledger/index.ts'
 import { getMetric, printed } from './domain.ts'
@@ -66,21 +67,31 @@ async function partsOf(tx: Tx, catalog: LedgerCatalog, query: FigureQuery, by: B
   return sumDays(tx, query.metric, query, where[0], by)
 }
 
+/** Metres and lamps have no sum: without one kind chosen there is no value. */
+const isMixed = ({ apart }: Metric, { where }: FigureQuery, by?: By) =>
+  apart !== undefined && by !== apart && where?.[apart] === undefined
+function unitOf(ledger: Ledger, { apart, unit }: Metric, { where }: FigureQuery): string {
+  const field = apart && ledger.columns[apart]
+  const chosen = apart && where?.[apart]
+  return (field && ledger.fields[field]?.options?.find(({ value }) => value === chosen)?.measure) || unit
+}
+
 /** One figure of a period, with its parts. Errors: unknown metric (404), no such seal (404). */
 export async function figure(tx: Tx, catalog: LedgerCatalog, query: FigureQuery): Promise<FigureValue> {
   const { ledger, metric } = getMetric(catalog, query.metric)
   const [parts = { num: 0, den: 0 }] = await partsOf(tx, catalog, query, undefined)
   const { num, den } = parts
+  const mixed = isMixed(metric, query)
   return {
     metric: query.metric,
     kind: metric.kind,
     label: metric.label,
-    unit: metric.unit,
+    unit: unitOf(ledger, metric, query),
     formula: metric.formula,
     ...(metric.excludes ? { excludes: metric.excludes } : {}),
     num,
     den,
-    value: printed(ledger, metric, num, den),
+    value: mixed ? '—' : printed(ledger, metric, num, den),
     entries: metric.kind === 'count' ? num : den,
     asOf: query.asOf ?? null,
   }
@@ -93,7 +104,8 @@ export interface FigureRow extends Parts {
 export async function figureBy(tx: Tx, catalog: LedgerCatalog, query: FigureQuery, by: By): Promise<FigureRow[]> {
   const { ledger, metric } = getMetric(catalog, query.metric)
   const rows = await partsOf(tx, catalog, query, by)
-  return rows.map((row) => ({ ...row, value: printed(ledger, metric, row.num, row.den) }))
+  const mixed = isMixed(metric, query, by)
+  return rows.map((row) => ({ ...row, value: mixed ? '—' : printed(ledger, metric, row.num, row.den) }))
 }
 
 /** The entries a figure was counted from, newest day first. `part: 'num'` of a share leaves out what only the denominator counts. */

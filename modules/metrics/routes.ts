@@ -28,7 +28,9 @@ export function keyLabel(ledger: Ledger, world: OrgView, by: string, key: string
   if (by === 'unit') return world.unitName(key)
   if (by === 'grid') return world.areaName(key)
   const field = by === 'class' ? ledger.columns.class : by === 'channel' ? ledger.columns.channel : undefined
-  return (field && ledger.fields[field]?.options?.find((option) => option.value === key)?.label) || key
+  const option = field && ledger.fields[field]?.options?.find(({ value }) => value === key)
+  if (!option) return key
+  return option.measure ? `${option.label}（${option.measure}）` : option.label
 }
 
 export function registerMetrics(

@@ -7,10 +7,19 @@ import { type LedgerRuntime, verifyLedger } from '../../modules/ledger/index.ts'
 import type { OrgView } from '../../modules/org/index.ts'
 import { fixedClock } from '../../platform/clock.ts'
 import { findTenants } from '../../platform/tenants.ts'
-import { addSmallBureau } from '../../tests/helpers/bureau.ts'
+import { addSmallBureau, smallBureau } from '../../tests/helpers/bureau.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
 import { demoFigures } from './figures.ts'
 import { loadDemo, removeDemo } from './index.ts'
+
+/** A bureau of its own beside the demonstration; nobody in it can sign in with a password known to all. */
+const realBureau = {
+  ...smallBureau,
+  demo: false,
+  people: smallBureau.people.map(({ account, ...person }) => person),
+  areas: [],
+  keepers: [],
+}
 
 interface Row {
   record: string
@@ -35,7 +44,7 @@ const ask = <R>(tenant: string, text: string, values: unknown[] = []) =>
 
 beforeAll(async () => {
   engine = await freshEngine(fixedClock('2025-03-01T02:00:00.000Z'))
-  await addSmallBureau(engine.database, '430103')
+  await addSmallBureau(engine.database, '430103', realBureau)
   await loadDemo({ runtime: engine, dataDir, log: (sentence) => said.push(sentence) })
   world = await engine.world('431102')
   rows = await ask<Row>(
@@ -230,5 +239,6 @@ test('removed, the demonstration leaves nothing behind, and a real bureau stays'
         'select 1 from ledger.entry where tenant = $1 union all select 1 from org.person where tenant = $1',
       ),
     ).toEqual([])
-  expect((await findTenants(engine.database)).map(({ tenant }) => tenant)).not.toContain('431102')
+  expect((await findTenants(engine.database)).map(({ tenant }) => tenant)).toEqual(['430103'])
+  expect(await ask('430103', 'select 1 from org.person where tenant = $1')).toHaveLength(realBureau.people.length)
 })

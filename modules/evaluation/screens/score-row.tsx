@@ -12,8 +12,10 @@ const evidences: Record<ScoreLine['evidence'], string> = {
 }
 
 const trimmed = (points: string) => String(Number(points))
-const Lost = ({ lost }: { lost: string }) => (
-  <td className={lostSome(lost) ? 'num score-lost' : 'num'}>{lostSome(lost) ? `−${trimmed(lost)}` : '0'}</td>
+export const Lost = ({ lost }: { lost: string }) => (
+  <td className={lostSome(lost) ? 'num score-lost' : 'num'} data-label="扣分">
+    {lostSome(lost) ? `−${trimmed(lost)}` : '0'}
+  </td>
 )
 
 /** The actual value; what a ledger counted leads to its figure. */
@@ -46,10 +48,10 @@ export function ScoreRow({ line, year, asOf }: { line: ScoreLine; year: number; 
           </p>
         ) : null}
       </td>
-      <td className="num" data-label="目标">
+      <td className="num" data-label="目标" data-wide>
         {line.targetText}
       </td>
-      <td className="num" data-label="完成">
+      <td className="num" data-label="完成" data-wide>
         <Actual line={line} year={year} asOf={asOf} />
       </td>
       <td data-label="依据">
@@ -74,10 +76,10 @@ export function ExecutionRow({ score: { execution } }: { score: Score }) {
         <strong>预算执行率</strong>
         <p className="score-because">{execution.because}</p>
       </td>
-      <td className="num" data-label="目标">
+      <td className="num" data-label="目标" data-wide>
         {wan(execution.full)}万元
       </td>
-      <td className="num" data-label="完成">
+      <td className="num" data-label="完成" data-wide>
         <Go to="/budget">{wan(execution.paid)}万元</Go>
       </td>
       <td data-label="依据">

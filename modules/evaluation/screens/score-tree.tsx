@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Icon } from '../../../kit/icon.tsx'
 import { usePhone } from '../../../kit/use-phone.ts'
 import { groupsOf, type Level } from './score-groups.ts'
-import { ExecutionRow, ScoreRow } from './score-row.tsx'
-import { lostSome, type Score } from './scores.ts'
+import { ExecutionRow, Lost, ScoreRow } from './score-row.tsx'
+import type { Score } from './scores.ts'
 
 /** Indicators as a table that folds by their first level; sums stand in the head of each. */
 export function ScoreTree({ score }: { score: Score }) {
@@ -43,11 +43,13 @@ function LevelRows({ level, year, asOf }: { level: Level; year: number; asOf: nu
             <Icon name={open ? 'down' : 'right'} size={14} /> {level.label}
           </button>
         </th>
-        <td className="num">{level.weight}</td>
-        <td className="num">{level.points}</td>
-        <td className={lostSome(level.lost) ? 'num score-lost' : 'num'}>
-          {lostSome(level.lost) ? `−${level.lost}` : '0'}
+        <td className="num" data-label="分值">
+          {level.weight}
         </td>
+        <td className="num" data-label="得分">
+          {level.points}
+        </td>
+        <Lost lost={level.lost} />
       </tr>
       {open ? level.lines.map((line) => <ScoreRow key={line.id} line={line} year={year} asOf={asOf} />) : null}
     </tbody>

@@ -72,6 +72,8 @@ interface Described {
   /** The formula in words, and what is left out of it. */
   formula: string
   excludes?: string
+  /** Values of different keys of this dimension have different units: they are never added up. */
+  apart?: 'class' | 'channel'
 }
 export interface At<M extends string = string> {
   at: M | readonly M[]

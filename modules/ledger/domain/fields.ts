@@ -20,6 +20,8 @@ export interface Option {
   label: string
   parent?: string
   group?: string
+  /** The unit quantities of this kind are counted in: 盏. */
+  measure?: string
 }
 
 /** The stored value of each kind of field. Money is 分, a quantity thousandths of its unit. */

@@ -84,3 +84,9 @@ export const openings = (ledger: LedgerView): [string, MoveView][] =>
 
 export const fieldOfKind = (ledger: LedgerView, kind: string): string | undefined =>
   Object.keys(ledger.fields).find((name) => ledger.fields[name]?.kind === kind)
+
+/** Whether limits run in it. */
+export const isClocked = (ledger: LedgerView): boolean => Object.keys(ledger.deadlines).length > 0
+
+/** Whether its records wait for somebody: not so where every state has ended, as with payments. */
+export const isWorked = (ledger: LedgerView): boolean => Object.values(ledger.states).some(({ ended }) => !ended)

@@ -23,7 +23,7 @@ export const filterFields = (ledger: LedgerView): [string, FieldView][] => {
 }
 
 export const clockWords: Record<string, string> = { late: '已超时', soon: '快到期' }
-export const holderWords: Record<string, string> = { me: '等我办', any: '有人在办' }
+export const holderWords: Record<string, string> = { me: '等我办' }
 
 /** The word a field's filter has in the address. */
 export function filterName(ledger: LedgerView, field: string): string {

@@ -2,7 +2,7 @@ import type { Column } from '../../../kit/data-table.tsx'
 import { FieldOutput, isNumeric } from '../../../kit/fields/faces.tsx'
 import type { FieldView } from '../../../kit/fields/field.ts'
 import { dateTime, quantity, yuan } from '../../../kit/text.ts'
-import type { LedgerView } from './catalog.ts'
+import { isClocked, isWorked, type LedgerView } from './catalog.ts'
 import { RecordState, RowClock } from './record-state.tsx'
 import type { Row } from './records.ts'
 
@@ -27,44 +27,48 @@ function fieldColumn(ledger: LedgerView, name: string): Column<Row> {
   return { key: name, title: numeric && measure ? `${field.label}（${measure}）` : field.label, numeric, render: shown }
 }
 
-/** Every column a ledger's list can have; people choose among them. */
+const number: Column<Row> = { key: 'number', title: '编号', render: (row) => row.number ?? '未编号' }
+
+function workColumns(ledger: LedgerView): Column<Row>[] {
+  const state: Column<Row> = {
+    key: 'state',
+    title: '状态',
+    render: (row) => <RecordState ledger={ledger} row={row} />,
+  }
+  const clock: Column<Row> = {
+    key: 'clock',
+    title: '时限',
+    width: 150,
+    sort: 'dueAt',
+    render: (row) => <RowClock ledger={ledger} row={row} />,
+  }
+  const holder: Column<Row> = {
+    key: 'holder',
+    title: '在办',
+    render: (row) => (ledger.states[row.state]?.ended ? '—' : row.holderText || '—'),
+  }
+  return [state, ...(isClocked(ledger) ? [clock] : []), ...(isWorked(ledger) ? [holder] : [])]
+}
+
+const occurred: Column<Row> = {
+  key: 'occurredAt',
+  title: '发生时间',
+  width: 144,
+  sort: '-occurredAt',
+  render: (row) => dateTime(row.occurredAt),
+}
+
+/** Every column a ledger's list can have; people choose among them. A ledger with a day of its own shows only that. */
 export function columnsOf(ledger: LedgerView): Column<Row>[] {
   const inTitle = new Set(ledger.columns.title)
   const listed = Object.keys(ledger.fields).filter((name) => ledger.fields[name]?.listed && !inTitle.has(name))
-  const clocked = Object.keys(ledger.deadlines).length > 0
-  const numbered: Column<Row> = {
-    key: 'number',
-    title: '编号',
-    render: (row) => row.number ?? '未编号',
-  }
-  const titled: Column<Row> = {
-    key: 'title',
-    title: ledger.title,
-    render: (row) => <span className="list-title">{row.title || '—'}</span>,
-  }
+  const dated = ledger.columns.on !== undefined && ledger.fields[ledger.columns.on]?.listed
+  const title: Column<Row> = { key: 'title', title: ledger.title, render: (row) => row.title || '—' }
   return [
-    numbered,
-    titled,
+    number,
+    title,
     ...listed.map((name) => fieldColumn(ledger, name)),
-    { key: 'state', title: '状态', width: 132, render: (row) => <RecordState ledger={ledger} row={row} /> },
-    ...(clocked
-      ? [
-          {
-            key: 'clock',
-            title: '时限',
-            width: 140,
-            sort: 'dueAt',
-            render: (row: Row) => <RowClock ledger={ledger} row={row} />,
-          },
-        ]
-      : []),
-    { key: 'holder', title: '在办', render: (row) => <span className="nowrap">{row.holderText || '—'}</span> },
-    {
-      key: 'occurredAt',
-      title: '发生时间',
-      width: 144,
-      sort: '-occurredAt',
-      render: (row) => <span className="nowrap">{dateTime(row.occurredAt)}</span>,
-    },
+    ...workColumns(ledger),
+    ...(dated ? [] : [occurred]),
   ]
 }

@@ -4,7 +4,8 @@ import { useSources } from '../../../kit/fields/sources.ts'
 import { Icon } from '../../../kit/icon.tsx'
 import { useAddress, usePatchAddress } from '../../../kit/nav.tsx'
 import { Pills } from '../../../kit/pills.tsx'
-import type { LedgerView } from './catalog.ts'
+import { usePhone } from '../../../kit/use-phone.ts'
+import { isClocked, isWorked, type LedgerView } from './catalog.ts'
 import { chipText, useFilters } from './filters.ts'
 import './list-filters.css'
 
@@ -51,33 +52,52 @@ function StateFilter({ ledger }: { ledger: LedgerView }) {
   )
 }
 
+function Mine() {
+  const { holder } = useAddress()
+  const patch = usePatchAddress()
+  return (
+    <Button
+      aria-pressed={holder === 'me'}
+      {...(holder === 'me' ? { color: 'primary' as const, variant: 'filled' as const } : {})}
+      onClick={() => patch({ holder: holder === 'me' ? undefined : 'me' })}
+    >
+      等我办
+    </Button>
+  )
+}
+
+function Clocks() {
+  const { clock = '' } = useAddress()
+  const patch = usePatchAddress()
+  return <Pills label="时限" pills={clocks} value={clock} onChange={(value) => patch({ clock: value || undefined })} />
+}
+
 /** One line of filters that unfolds; everything chosen stands in the address. */
 export function ListFilters({ ledger }: { ledger: LedgerView }) {
+  const phone = usePhone()
   const [unfolded, setUnfolded] = useState(false)
-  const { clock = '', holder } = useAddress()
-  const patch = usePatchAddress()
-  const clocked = Object.keys(ledger.deadlines).length > 0
+  const unfold = (
+    <Button icon={<Icon name="filter" size={16} />} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+      {unfolded ? '收起' : phone ? '筛选' : '更多条件'}
+    </Button>
+  )
+  const quick = (
+    <>
+      {isClocked(ledger) ? <Clocks /> : null}
+      {isWorked(ledger) ? <Mine /> : null}
+    </>
+  )
   return (
     <div className="list-filters">
       <div className="list-filters-line">
         <Words />
-        <StateFilter ledger={ledger} />
-        {clocked ? (
-          <Pills label="时限" pills={clocks} value={clock} onChange={(value) => patch({ clock: value || undefined })} />
-        ) : null}
-        <Button
-          aria-pressed={holder === 'me'}
-          {...(holder === 'me' ? { color: 'primary' as const, variant: 'filled' as const } : {})}
-          onClick={() => patch({ holder: holder === 'me' ? undefined : 'me' })}
-        >
-          等我办
-        </Button>
-        <Button icon={<Icon name="filter" size={16} />} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-          {unfolded ? '收起' : '更多条件'}
-        </Button>
+        {phone ? unfold : <StateFilter ledger={ledger} />}
+        {quick}
+        {phone ? null : unfold}
       </div>
       {unfolded ? (
         <Suspense>
+          {phone ? <StateFilter ledger={ledger} /> : null}
           <MoreFilters ledger={ledger} />
         </Suspense>
       ) : null}

@@ -64,6 +64,7 @@ export function MapPage({ ledgerId }: { ledgerId: string }) {
           <StateTag tone="doing">办理中</StateTag>
           <StateTag tone="late">超时</StateTag>
           <StateTag tone="done">办结</StateTag>
+          <span className="soft">网格颜色越深，这里的件数越多</span>
         </div>
         {error ? (
           <div className="map-error">

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { Notice } from '../../../kit/notice.tsx'
 import { usePhone } from '../../../kit/use-phone.ts'
 import { useSession } from '../../org/screens/index.ts'
@@ -36,6 +36,15 @@ function useFirstMistake(mistakes: Mistakes) {
   return form
 }
 
+/** At a desk the cursor waits in the first field; on a phone the keyboard would cover the form. */
+function useFirstField(form: RefObject<HTMLFormElement | null>, wanted: boolean) {
+  useEffect(() => {
+    if (!wanted) return
+    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), 60)
+    return () => clearTimeout(timer)
+  }, [form, wanted])
+}
+
 /** The form of one move, drawn from the declaration: opens a record or moves one on. */
 export function MoveForm({ ledger, asked, record, onDone, onCancel }: MoveFormProps) {
   const phone = usePhone()
@@ -44,6 +53,7 @@ export function MoveForm({ ledger, asked, record, onDone, onCancel }: MoveFormPr
   const { draft, put, clear, restored } = useDraft(draftPlace(person.id, ledger.id, record?.id, asked.id), initial)
   const { busy, told, mistakes, submit } = useSubmit({ ledger, asked, record, draft, put, clear, onDone })
   const form = useFirstMistake(mistakes)
+  useFirstField(form, !phone && record !== undefined)
   const groups = groupsFor(ledger, asked, phone && !record)
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()

@@ -15,13 +15,13 @@ import './record.css'
 import { type RecordView, recordQuery } from './records.ts'
 
 /** A record: its head, what can be done with it, and its content, history and attachments. */
-export function RecordBody({ ledger, id }: { ledger: LedgerView; id: string }) {
+export function RecordBody({ ledger, id, wide }: { ledger: LedgerView; id: string; wide?: boolean }) {
   const asked = useQuery(recordQuery(ledger.id, id))
   return (
     <Loaded of={asked} lines={6}>
       {(record) => (
         <WithNames of={record}>
-          <Record ledger={ledger} record={record} />
+          <Record ledger={ledger} record={record} wide={wide ?? false} />
         </WithNames>
       )}
     </Loaded>
@@ -44,30 +44,60 @@ function WithNames({ of: { names }, children }: { of: RecordView; children: Reac
   return <SourcesContext value={more}>{children}</SourcesContext>
 }
 
-function Record({ ledger, record }: { ledger: LedgerView; record: RecordView }) {
+interface RecordProps {
+  ledger: LedgerView
+  record: RecordView
+}
+
+function Record({ ledger, record, wide }: RecordProps & { wide: boolean }) {
   const patch = usePatchAddress()
-  const attached = record.photos.length
+  const props = { ledger, record }
   return (
     <article className="record">
-      <RecordHead ledger={ledger} record={record} />
+      <RecordHead {...props} />
       <RecordMoves moves={record.moves} onMove={(move) => patch({ move }, false)} />
-      <Tabs
-        className="record-tabs"
-        items={[
-          { key: 'content', label: '内容', children: <RecordContent ledger={ledger} record={record} /> },
-          {
-            key: 'history',
-            label: `经过 ${record.history.length}`,
-            children: <RecordHistory ledger={ledger} lines={record.history} />,
-          },
-          {
-            key: 'photos',
-            label: attached ? `附件 ${attached}` : '附件',
-            children: <RecordPhotos ledger={ledger} photos={record.photos} />,
-          },
-        ]}
-      />
-      <MoveDialog ledger={ledger} record={record} />
+      {wide ? <TwoColumns {...props} /> : <InTabs {...props} />}
+      <MoveDialog {...props} />
     </article>
+  )
+}
+
+const historyTitle = ({ history }: RecordView) => `经过 ${history.length}`
+
+function InTabs({ ledger, record }: RecordProps) {
+  const attached = record.photos.length
+  return (
+    <Tabs
+      className="record-tabs"
+      items={[
+        { key: 'content', label: '内容', children: <RecordContent ledger={ledger} record={record} /> },
+        {
+          key: 'history',
+          label: historyTitle(record),
+          children: <RecordHistory ledger={ledger} lines={record.history} />,
+        },
+        {
+          key: 'photos',
+          label: attached ? `附件 ${attached}` : '附件',
+          children: <RecordPhotos ledger={ledger} photos={record.photos} />,
+        },
+      ]}
+    />
+  )
+}
+
+/** On a page of its own there is room for the content and the way it came about at once. */
+function TwoColumns({ ledger, record }: RecordProps) {
+  return (
+    <div className="record-two">
+      <div>
+        <RecordContent ledger={ledger} record={record} />
+        {record.photos.length > 2 ? <RecordPhotos ledger={ledger} photos={record.photos} /> : null}
+      </div>
+      <section>
+        <h3>{historyTitle(record)}</h3>
+        <RecordHistory ledger={ledger} lines={record.history} />
+      </section>
+    </div>
   )
 }

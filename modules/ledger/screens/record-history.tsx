@@ -16,7 +16,7 @@ function useFilled(ledger: LedgerView) {
         const field = ledger.fields[name]
         if (!field || field.derived || field.kind === 'point') return []
         const words = fieldText(field, value, names)
-        return words ? [`${field.label}：${words}`] : []
+        return words ? [`${field.label}：${words.replace(/。$/, '')}`] : []
       })
       .join('；')
 }
@@ -34,6 +34,9 @@ export function RecordHistory({ ledger, lines }: { ledger: LedgerView; lines: re
           <div>
             <p className="history-time">
               {dateTime(line.happenedAt)}
+              <span className="history-hash" title="这一步的校验值；各步环环相扣，改动任何一步都能发现">
+                第 {line.seq} 步 · {line.hash.slice(0, 8)}
+              </span>
               {Date.parse(line.recordedAt) - Date.parse(line.happenedAt) > LATER ? (
                 <span>（{dateTime(line.recordedAt)} 补记）</span>
               ) : null}
@@ -48,9 +51,6 @@ export function RecordHistory({ ledger, lines }: { ledger: LedgerView; lines: re
               </p>
             ) : null}
             {filled(line.data) ? <p className="soft">{filled(line.data)}</p> : null}
-            <p className="history-hash" title="这一步内容的校验值；前后各步环环相扣，改动任何一步都能发现">
-              第 {line.seq} 步 · 校验 {line.hash.slice(0, 8)}
-            </p>
           </div>
         </li>
       ))}

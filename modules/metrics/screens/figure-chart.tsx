@@ -127,7 +127,7 @@ function Split({
           {all ? `只看前 ${MOST} 个` : `看全部 ${rows.length} 个`}
         </Button>
       ) : null}
-      <p className="figure-hint">单位：{figure.unit}。点一根条，只看这一部分。</p>
+      <p className="figure-hint">单位：{figure.unit}。点图上一处，只看这一部分。</p>
     </>
   )
 }

@@ -29,12 +29,12 @@ function useSignIn() {
       setBusy(false)
     }
   }
-  return { busy, told, enter }
+  return { busy, told, enter, tell: setTold }
 }
 
 export function SignInPage() {
   useTitle('登录')
-  const { busy, told, enter } = useSignIn()
+  const { busy, told, enter, tell } = useSignIn()
   const bureaus = useBureaus()
   const accounts = useDemoAccounts()
   const [given, setGiven] = useState<Credentials>({ tenant: '', account: '', password: '' })
@@ -42,7 +42,8 @@ export function SignInPage() {
   const put = (patch: Partial<Credentials>) => setGiven({ ...given, tenant, ...patch })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void enter({ ...given, tenant })
+    if (given.account && given.password) void enter({ ...given, tenant })
+    else tell('请填写账号和密码。')
   }
   const demonstrated = (accounts.data ?? []).filter((account) => account.tenant === tenant)
   return (
@@ -79,14 +80,7 @@ export function SignInPage() {
             value={given.password}
             onChange={(event) => put({ password: event.target.value })}
           />
-          <Button
-            type="primary"
-            size="large"
-            htmlType="submit"
-            loading={busy}
-            block
-            disabled={!given.account || !given.password}
-          >
+          <Button type="primary" size="large" htmlType="submit" loading={busy} block>
             登录
           </Button>
           <a className="sign-in-public" href="/public">

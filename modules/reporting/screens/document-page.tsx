@@ -34,7 +34,7 @@ export function DocumentPage({ document }: { document: string }) {
               disabled={!preview.data || !!preview.data.faults?.length}
               onClick={() => setPublishing(true)}
             >
-              公开…
+              公开
             </Button>
           ) : null
         }

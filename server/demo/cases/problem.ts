@@ -61,7 +61,7 @@ const haunts: Record<string, readonly string[]> = {
 }
 
 const isShort = ({ limit }: Condition) => (limit.unit === 'work-hour' || limit.unit === 'urgent-hour') && limit.n <= 4
-const isLong = ({ limit }: Condition) => limit.unit === 'work-day' && limit.n >= 5
+const isLong = ({ limit }: Condition) => limit.unit === 'work-day' && limit.n >= 3
 const allowed = (bounds: Bounds, condition: Condition) =>
   !(bounds.shortOnly && !isShort(condition)) && !(bounds.longOnly && !isLong(condition))
 

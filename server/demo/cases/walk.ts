@@ -18,6 +18,9 @@ export interface Walk {
   pace: number
 }
 
+/** The longest anybody takes to work off what gathered overnight, in minutes. */
+const QUEUE = 165
+
 export const startWalk = (roster: Roster, random: Random, at: number, pace = 1): Walk => ({
   steps: [],
   random,
@@ -33,8 +36,14 @@ export function reached({ roster, random }: Walk, group: Group, wished: number):
   return roster.next(group, open + random.between(1, 16) * MINUTE)
 }
 
-export const afterDelay = (walk: Walk, group: Group, [from, to]: Delay): number =>
-  reached(walk, group, walk.at + walk.random.between(from, to) * walk.pace * MINUTE)
+/** After the delay; where that lies outside everybody's shift, some while into the next one: a queue has gathered. */
+export function afterDelay(walk: Walk, group: Group, [from, to]: Delay): number {
+  const { roster, random, pace } = walk
+  const wished = walk.at + random.between(from, to) * pace * MINUTE
+  const open = roster.next(group, wished)
+  if (open === wished) return wished
+  return roster.next(group, open + random.between(1, Math.min(QUEUE, 14 + to)) * pace * MINUTE)
+}
 
 interface Told {
   data?: Step['data']
