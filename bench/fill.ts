@@ -5,8 +5,8 @@ import { openDatabase } from '../platform/db.ts'
 import { addBureau, benchClock, engineOn } from './parts/bureau.ts'
 import { buildIndexes, dropIndexes } from './parts/indexes.ts'
 import { type Loaded, loadShares, type Share, setCounters, sharesOf } from './parts/load.ts'
-import { countEverything } from './parts/recount.ts'
 import { findFilled, noteFilled, openPlace, removePlace } from './parts/place.ts'
+import { countEverything } from './parts/recount.ts'
 import { round, timed } from './parts/say.ts'
 import { buildTown, firstDay } from './parts/town.ts'
 
@@ -45,7 +45,10 @@ async function fill(cases: number): Promise<void> {
   removePlace(name)
   // Loading only: fewer checkpoints, and no log of indexes that are built whole.
   const extra = ['wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=16GB', 'autovacuum=off', 'shared_buffers=1GB']
-  const place = await openPlace(name, extra.flatMap((setting) => ['-c', setting]))
+  const place = await openPlace(
+    name,
+    extra.flatMap((setting) => ['-c', setting]),
+  )
   const owner = new pg.Client({ connectionString: place.ownerUrl })
   await owner.connect()
   try {
@@ -54,21 +57,35 @@ async function fill(cases: number): Promise<void> {
     const startedMs = performance.now()
     const indexes = await dropIndexes(owner)
     const { result, ms } = await timed('decided and copied', () =>
-      Promise.all(halves(sharesOf(firstDay, cases)).map((shares) => loadBeside({ ...place, leave: undefined, shares } as Work))),
+      Promise.all(
+        halves(sharesOf(firstDay, cases)).map((shares) => loadBeside({ ...place, leave: undefined, shares } as Work)),
+      ),
     )
     await timed('indexes', () => buildIndexes(place.ownerUrl, indexes))
     const entries = result.reduce((all, one) => all + one.entries, 0)
     await setCounters(place.ownerUrl, new Map(result.flatMap(({ last }) => [...last])))
     const wholeMs = performance.now() - startedMs
     await timed('vacuum analyze', () => owner.query('vacuum (analyze, freeze)'))
-    await timed('counted by day', () => countEverything(database, getLedger(engineOn(database, benchClock()).ledgers, 'case')))
+    await timed('counted by day', () =>
+      countEverything(database, getLedger(engineOn(database, benchClock()).ledgers, 'case')),
+    )
     await timed('vacuum analyze', () => owner.query('vacuum (analyze) metrics.day_by'))
     await database.close()
     await owner.query('checkpoint')
     noteFilled(name, { cases, entries })
     const rate = { copied: Math.round((entries / ms) * 1000), indexed: Math.round((entries / wholeMs) * 1000) }
-    console.log(`${cases} cases, ${entries} entries: ${rate.copied} entries/s decided and copied, ${rate.indexed}/s with their indexes`)
-    console.log(JSON.stringify({ bench: 'fill', cases, entries, entriesPerSecond: rate, seconds: round((performance.now() - startedMs) / 1000) }))
+    console.log(
+      `${cases} cases, ${entries} entries: ${rate.copied} entries/s decided and copied, ${rate.indexed}/s with their indexes`,
+    )
+    console.log(
+      JSON.stringify({
+        bench: 'fill',
+        cases,
+        entries,
+        entriesPerSecond: rate,
+        seconds: round((performance.now() - startedMs) / 1000),
+      }),
+    )
   } finally {
     await owner.end()
     await place.leave()
@@ -78,6 +95,9 @@ async function fill(cases: number): Promise<void> {
 if (isMainThread) {
   const cases = Number(process.argv[2] ?? 1_000_000)
   const filled = findFilled(String(cases))
-  if (filled) console.log(`.bench/${cases} is already there: ${filled.cases} cases, ${filled.entries} entries\n${JSON.stringify({ bench: 'fill', ...filled, skipped: true })}`)
+  if (filled)
+    console.log(
+      `.bench/${cases} is already there: ${filled.cases} cases, ${filled.entries} entries\n${JSON.stringify({ bench: 'fill', ...filled, skipped: true })}`,
+    )
   else await fill(cases)
 } else parentPort!.postMessage(await loadHere(workerData as Work))

@@ -6,6 +6,7 @@ import { funds } from './ledgers/funds.ts'
 import { indicators } from './ledgers/indicators.ts'
 import { payments } from './ledgers/payments.ts'
 import { projects } from './ledgers/projects.ts'
+import { publications } from './ledgers/publications.ts'
 import { typedValues } from './ledgers/typed-values.ts'
 import { works } from './ledgers/work.ts'
 
@@ -20,4 +21,5 @@ export const ledgers: readonly Ledger[] = [
   payments,
   indicators,
   typedValues,
+  publications,
 ]

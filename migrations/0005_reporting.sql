@@ -13,6 +13,8 @@ create table reporting.snapshot (
   published_at timestamptz not null,
   published_by text collate "C" not null,
   body jsonb not null,
+  -- The record in the ledger of publications: its entry holds the hash, so that the seals cover it.
+  record uuid not null,
   hash text collate "C" not null check (hash ~ '^[0-9a-f]{64}$'),
   primary key (tenant, id),
   foreign key (tenant, seal) references ledger.seal (tenant, n)

@@ -45,7 +45,7 @@ beforeEach(async () => {
   registerSession(http, {
     auth,
     database,
-    describe: async () => ({ roles: [], permissions: ['case.file'] }),
+    describe: async () => ({ roles: [], permissions: ['case.file'], now: clock.now() }),
   })
   http.get('/api/me', { config: { permission: 'signed-in' } }, async (request) => request.actor.person)
   http.post('/api/cases', { config: { permission: 'case.file' } }, async (request) => request.actor.person)

@@ -20,6 +20,7 @@ export { endSessions } from './auth/store.ts'
 
 const IDLE_MS = 12 * 3_600_000
 const WHOLE_MS = 7 * 24 * 3_600_000
+export const SESSION_SECONDS = WHOLE_MS / 1000
 const TOUCH_MS = 60_000
 /** How long an answer may be used again without asking the database: a move costs no further round trip. */
 const KEPT_MS = 10_000

@@ -125,6 +125,8 @@ function startWorker({ pool, utils, tasks, crontab, concurrency, log, logger }: 
           events,
           parsedCronItems: crontab ? parseCrontab(crontab) : [],
         })
+        // Asked to stop while it was still starting.
+        if (stopped) await runner.stop()
         await runner.promise
       } catch (error) {
         log.error({ err: error }, '后台任务中断，稍后重新开始')

@@ -52,7 +52,7 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
   ])
   const { id, title, group, fields, states, form, columns } = ledger
   const opening = Object.entries(ledger.moves)
-    .filter(([, move]) => move.from === 'new')
+    .filter(([, move]) => move.from === 'new' && !move.inside)
     .map(([name]) => name)
   return {
     id,

@@ -9,7 +9,7 @@ import { dayOf, fixedClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { findTenants } from '../platform/tenants.ts'
 import { recount } from './counting.ts'
-import { loadDemo, removeDemo } from './demo/index.ts'
+import { loadDemo, refreshStatistics, removeDemo } from './demo/index.ts'
 import type { Parts } from './parts.ts'
 import { openParts } from './parts.ts'
 import type { Place } from './place.ts'
@@ -55,6 +55,7 @@ async function load(config: Config, place: Place, say: Say): Promise<void> {
     await settling.close()
     say('封账并公开自评报告…')
     await publishAll(parts)
+    await refreshStatistics(place.ownerUrl)
   } finally {
     await parts.close()
   }

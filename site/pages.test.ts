@@ -45,6 +45,7 @@ const opened: PublicSnapshot = {
     seal: 7,
     publishedAt: '2023-01-20T18:00:00.000Z',
     publishedBy: 'p-performance',
+    record: '018566ff-0000-7000-8000-000000000000',
     hash: 'a'.repeat(64),
     body: {
       title: '自评报告',

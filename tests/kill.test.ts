@@ -51,7 +51,11 @@ async function signIn(port: number): Promise<Record<string, string>> {
     body: JSON.stringify({ tenant: '431102', account: 'receiver', password: demoPassword }),
   })
   const { csrf } = (await answer.json()) as { csrf: string }
-  return { cookie: answer.headers.get('set-cookie')!.split(';')[0]!, 'x-csrf-token': csrf, 'content-type': 'application/json' }
+  return {
+    cookie: answer.headers.get('set-cookie')!.split(';')[0]!,
+    'x-csrf-token': csrf,
+    'content-type': 'application/json',
+  }
 }
 
 interface Seen {
@@ -61,7 +65,11 @@ interface Seen {
 /** Receives a case and files it, over and over, noting only what was answered; ends when the server is gone. */
 async function work(port: number, headers: Record<string, string>, acknowledged: Seen[]): Promise<void> {
   const send = async (url: string, body: object): Promise<Seen> => {
-    const answer = await fetch(`http://127.0.0.1:${port}${url}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    const answer = await fetch(`http://127.0.0.1:${port}${url}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    })
     if (!answer.ok) throw new Error(await answer.text())
     const { id, version } = (await answer.json()) as Seen
     acknowledged.push({ id, version })
@@ -96,7 +104,9 @@ test(`killed ${rounds} times during load, the program and now and then its datab
   }
   expect(acknowledged.length).toBeGreaterThan(rounds * 10)
   const database = openDatabase(appUrl)
-  const kept = await database.inTenant('431102', (tx) => tx.query<Seen>('select id, version from ledger.record where tenant = $1', ['431102']))
+  const kept = await database.inTenant('431102', (tx) =>
+    tx.query<Seen>('select id, version from ledger.record where tenant = $1', ['431102']),
+  )
   const versions = new Map(kept.map(({ id, version }) => [id, version]))
   expect(acknowledged.filter(({ id, version }) => (versions.get(id) ?? 0) < version)).toEqual([])
   const engine = engineOn(database, systemClock)

@@ -59,7 +59,8 @@ const recordOf = (ledger: Ledger) =>
 
 /** The oracle: ten lines that say in other words who may do what to a record. */
 function oracle(ledger: Ledger, actor: Actor, record: LedgerRecord, move: string): boolean {
-  const { from, by } = ledger.moves[move]!
+  const { from, by, inside } = ledger.moves[move]!
+  if (inside) return false
   const ended = ledger.states[record.state]!.ended === true
   if (from === 'new') return false
   if (from === 'any' ? ended : ![from].flat().includes(record.state)) return false

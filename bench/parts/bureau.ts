@@ -1,6 +1,7 @@
 import { ledgers } from '../../catalog/index.ts'
 import { roles } from '../../catalog/roles.ts'
 import { type LedgerRuntime, ledgerCatalog } from '../../modules/ledger/index.ts'
+import type { Reader } from '../../modules/ledger/queries.ts'
 import { loadOrg, setUpBureau } from '../../modules/org/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
@@ -23,3 +24,13 @@ export const engineOn = (database: Database, clock: Clock): LedgerRuntime => ({
 
 export const addBureau = (database: Database, { plan }: Town): Promise<void> =>
   database.inTenant(tenant, (tx) => setUpBureau(tx, plan, roles, { by: 'system', at: `${plan.fromOn}T00:00:00.000Z` }))
+
+/** Somebody of the bureau who holds a role, in a unit if one is named, as the lists see them. */
+export async function readerOf(engine: LedgerRuntime, role: string, unit?: string): Promise<Reader> {
+  const world = await engine.world(tenant)
+  const person = world.people.find(
+    ({ id, unit: own }) => (!unit || own === unit) && world.rolesOf(id).some((held) => held.role === role),
+  )
+  if (!person) throw new Error(`nobody is ${role} in ${unit ?? 'the bureau'}`)
+  return { actor: world.actorOf(person.id), world, now: engine.clock.now(), roleLabel: engine.roleLabel }
+}

@@ -1,6 +1,15 @@
 import type { Client } from 'pg'
 import { from } from 'pg-copy-streams'
-import { type ChainedEntry, type Draft, finish, isLate, type Ledger, type LedgerRecord, newFacets, newGrams } from '../../modules/ledger/domain.ts'
+import {
+  type ChainedEntry,
+  type Draft,
+  finish,
+  isLate,
+  type Ledger,
+  type LedgerRecord,
+  newFacets,
+  newGrams,
+} from '../../modules/ledger/domain.ts'
 
 /** Rows for COPY, one text a table. */
 export interface Texts {
@@ -35,7 +44,17 @@ const bytes = (hex: string) => `\\x${hex}`
 const recordLine = (ledger: Ledger, { dims, ...r }: LedgerRecord) =>
   line([
     ...[r.tenant, r.id, r.ledger, r.number, r.state, r.title, r.holder, dims.unit, dims.grid, dims.class, dims.channel],
-    ...[r.occurredAt, r.dueAt, r.closedAt, isLate(ledger, { dims, ...r }), r.version, bytes(r.head), r.data, r.clocks, r.by],
+    ...[
+      r.occurredAt,
+      r.dueAt,
+      r.closedAt,
+      isLate(ledger, { dims, ...r }),
+      r.version,
+      bytes(r.head),
+      r.data,
+      r.clocks,
+      r.by,
+    ],
   ])
 const entryLine = ({ dims, ...e }: ChainedEntry) =>
   line([
@@ -49,7 +68,8 @@ export function addLife(texts: Texts, ledger: Ledger, draft: Draft, number: stri
   const { tenant, id } = after
   texts.record.push(recordLine(ledger, after))
   for (const entry of entries) texts.entry.push(entryLine(entry))
-  for (const gram of newGrams(ledger, after, entries) ?? []) texts.gram.push(`${tenant}\t${ledger.id}\t${gram}\t${id}\n`)
+  for (const gram of newGrams(ledger, after, entries) ?? [])
+    texts.gram.push(`${tenant}\t${ledger.id}\t${gram}\t${id}\n`)
   for (const { field, text, int } of newFacets(ledger, entries))
     texts.facet.push(line([tenant, ledger.id, field, id, text, int]))
   for (const { field, seq, salt, value } of draft.hidden)

@@ -1,4 +1,11 @@
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely'
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+} from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 
 const compiler = new Kysely<unknown>({
@@ -24,10 +31,8 @@ interface Node {
 /** What one statement did. */
 export interface Explained {
   text: string
-  /** Rows read from tables or taken from an index alone, that are in no answer. */
+  /** Rows a filter removed, and rows read from a table or from an index alone beyond those of the answer. */
   thrownAway: number
-  /** The same by table. */
-  read: Record<string, number>
   given: number
   plan: Node
 }
@@ -58,21 +63,18 @@ export function explaining(tx: Tx): { tx: Tx; plans: Explained[] } {
 }
 
 function judged(text: string, plan: Node): Explained {
-  const read: Record<string, number> = {}
-  let removed = 0
+  const given = answered(plan)
+  let thrownAway = 0
   const walk = (node: Node) => {
     const loops = node['Actual Loops']
-    const away = ((node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) * loops
-    removed += (node['Rows Removed by Join Filter'] ?? 0) * loops
-    const table = node['Relation Name']
-    if (table) read[table] = (read[table] ?? 0) + node['Actual Rows'] * loops + away
+    thrownAway += removals.reduce((sum, name) => sum + (node[name] ?? 0) * loops, 0)
+    if (node['Relation Name']) thrownAway += Math.max(0, node['Actual Rows'] * loops - given)
     node.Plans?.forEach(walk)
   }
   walk(plan)
-  const given = answered(plan)
-  const beyond = Object.values(read).map((rows) => Math.max(0, rows - given))
-  return { text, plan, read, given, thrownAway: Math.round(removed + Math.max(0, ...beyond)) }
+  return { text, plan, given, thrownAway: Math.round(thrownAway) }
 }
+const removals = ['Rows Removed by Filter', 'Rows Removed by Join Filter', 'Rows Removed by Index Recheck'] as const
 
 /** The rows of an answer; a count answers with all it counted. */
 function answered(plan: Node): number {
@@ -85,6 +87,9 @@ function answered(plan: Node): number {
 export function sketch(node: Node): string {
   const rows = `${Math.round(node['Actual Rows'])}${node['Actual Loops'] > 1 ? `×${node['Actual Loops']}` : ''}`
   const away = node['Rows Removed by Filter'] ? ` −${node['Rows Removed by Filter']}` : ''
-  const name = `${node['Node Type']} ${node['Index Name'] ?? node['Relation Name'] ?? ''} ${rows}${away}`.replace('  ', ' ')
+  const name = `${node['Node Type']} ${node['Index Name'] ?? node['Relation Name'] ?? ''} ${rows}${away}`.replace(
+    '  ',
+    ' ',
+  )
   return node.Plans ? `${name}(${node.Plans.map(sketch).join(', ')})` : name
 }

@@ -1,4 +1,4 @@
-import { type Life } from '../../modules/ledger/index.ts'
+import type { Life } from '../../modules/ledger/index.ts'
 import { describe } from '../../server/demo/cases/words.ts'
 import type { Random } from '../../server/demo/random.ts'
 import { DAY, HOUR, instant, MINUTE } from '../../server/demo/times.ts'
@@ -19,7 +19,8 @@ export function lifeOf(town: Town, atMs: number, untilMs: number, random: Random
   let at = atMs
   const go = (move: string, person: string, after: number, data?: Life['steps'][number]['data'], reason?: string) => {
     at += after
-    if (at < untilMs) steps.push({ move, person, at: instant(at), ...(data ? { data } : {}), ...(reason ? { reason } : {}) })
+    if (at < untilMs)
+      steps.push({ move, person, at: instant(at), ...(data ? { data } : {}), ...(reason ? { reason } : {}) })
   }
   const minutes = (from: number, to: number) => random.int(from, to) * MINUTE
   const receiver = random.pick(town.receivers)
@@ -46,7 +47,13 @@ export function lifeOf(town: Town, atMs: number, untilMs: number, random: Random
   const unit = town.responsible.unitFor(standard.suggests, place.grid)
   if (random.chance(0.02)) {
     go('dispatch', dispatcher, minutes(3, 40), { unit: 'u-waste' })
-    go('return-to-dispatcher', random.pick(town.leadsOf('u-waste')), minutes(10, 200), undefined, '不属于本单位职责范围')
+    go(
+      'return-to-dispatcher',
+      random.pick(town.leadsOf('u-waste')),
+      minutes(10, 200),
+      undefined,
+      '不属于本单位职责范围',
+    )
   }
   const handle = () => {
     const handler = random.pick(town.handlersOf(town.responsible.teamFor(standard.suggests, unit)))
@@ -71,7 +78,10 @@ export function lifeOf(town: Town, atMs: number, untilMs: number, random: Random
   return { steps }
 }
 
-const reporterOf = (random: Random) => ({ reporter: `市民${random.int(1, 99)}`, phone: `1990000${1000 + random.int(0, 8999)}` })
+const reporterOf = (random: Random) => ({
+  reporter: `市民${random.int(1, 99)}`,
+  phone: `1990000${1000 + random.int(0, 8999)}`,
+})
 
 /** The moments at which `count` cases are reported, in order, from seven to eight in the evening, evenly over the days. */
 export function* momentsOf(fromMs: number, toMs: number, count: number): Generator<number> {

@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { getLedger, type LedgerRuntime } from '../../modules/ledger/index.ts'
 import { draftLife } from '../../modules/ledger/commands.ts'
 import { numberText } from '../../modules/ledger/domain.ts'
+import { getLedger, type LedgerRuntime } from '../../modules/ledger/index.ts'
 import { yearOf } from '../../platform/clock.ts'
 import { random } from '../../server/demo/random.ts'
 import { instant, msOf } from '../../server/demo/times.ts'
@@ -28,14 +28,20 @@ export function sharesOf(firstDay: string, count: number): Share[] {
     fromDay: i === 0 ? firstDay : `${first + i}-01-01`,
     toDay: i === last - first ? lastDay : `${first + i}-12-31`,
   }))
-  const days = ({ fromDay, toDay }: { fromDay: string; toDay: string }) => (msOf(toDay) - msOf(fromDay)) / 86_400_000 + 1
+  const days = ({ fromDay, toDay }: { fromDay: string; toDay: string }) =>
+    (msOf(toDay) - msOf(fromDay)) / 86_400_000 + 1
   const all = spans.reduce((sum, span) => sum + days(span), 0)
   return spans.map((span) => ({ ...span, count: Math.round((count * days(span)) / all) }))
 }
 
 const batch = 500
 /** Decides every life and copies it in, a batch at a time. */
-export async function loadShares(engine: LedgerRuntime, ownerUrl: string, town: Town, shares: readonly Share[]): Promise<Loaded> {
+export async function loadShares(
+  engine: LedgerRuntime,
+  ownerUrl: string,
+  town: Town,
+  shares: readonly Share[],
+): Promise<Loaded> {
   const ledger = getLedger(engine.ledgers, 'case')
   const world = await engine.world(tenant)
   const owner = new pg.Client({ connectionString: ownerUrl })

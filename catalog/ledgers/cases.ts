@@ -252,6 +252,19 @@ export const cases = defineLedger({
       gives: { role: 'collector' },
       main: true,
     },
+    // 核查 may be left out where the standard says a check would find nothing any more; it is counted apart.
+    'leave-check': {
+      label: '免核查批转',
+      past: 'check-left-out',
+      from: 'confirmed',
+      to: 'checked',
+      by: dispatchers,
+      gives: { who: 'file', else: 'receiver' },
+      guard: ({ data }) =>
+        conditionById.get(data.condition ?? '')?.checkOnSite === false
+          ? undefined
+          : '这类案件须到现场核查，不能免核查；可以：批转核查、返工。',
+    },
     check: {
       label: '核查反馈',
       past: 'checked',
@@ -368,6 +381,13 @@ export const cases = defineLedger({
       unit: '件',
       formula: '期内结案的案件数',
       excludes: '结案后又重新打开的不计',
+    },
+    unchecked: {
+      kind: 'count',
+      at: 'leave-check',
+      label: '免核查数',
+      unit: '件',
+      formula: '期内按标准免去现场核查的案件数',
     },
     dispatched: {
       kind: 'count',

@@ -10,5 +10,17 @@ export const moneyRead = {
   director: 'bureau',
   reviewer: 'bureau',
 } as const satisfies By
+/** Everybody inside the bureau who sees its figures and papers, and the reviewer. */
+export const everyone = {
+  ...moneyRead,
+  receiver: 'bureau',
+  'shift-lead': 'bureau',
+  dispatcher: 'bureau',
+  'unit-lead': 'bureau',
+  inspector: 'bureau',
+  officer: 'bureau',
+  legal: 'bureau',
+  auditor: 'bureau',
+} as const satisfies By
 export const byFinance = { finance: 'bureau' } as const satisfies By
 export const byPerformance = { performance: 'bureau' } as const satisfies By

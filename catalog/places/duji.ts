@@ -25,7 +25,7 @@ export function duji(): District {
     return settle(town, {
       code,
       name,
-      unit: `${name.slice(0, -2)}执法中队`,
+      unit: `${name.replace(/(街道|镇)$/, '')}执法中队`,
       plots: [[plots[i]!, 2]],
       communities,
       streets,

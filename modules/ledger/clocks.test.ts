@@ -122,7 +122,24 @@ test('nobody confirms before the case was dispatched', async () => {
   clock.advance({ hours: 2 })
   const filed = await move(received, 'p-receiver', 'file', { data: { condition: 'P0103-1' } })
   const sent = await move(filed, 'p-dispatcher', 'dispatch', { data: { unit: 'u-sanitation' } })
-  await expect(move(sent, 'p-sanitation', 'assign', { data: { handler: 'p-handler' }, happenedAt: at })).rejects.toMatchObject({
+  await expect(
+    move(sent, 'p-sanitation', 'assign', { data: { handler: 'p-handler' }, happenedAt: at }),
+  ).rejects.toMatchObject({
     code: 'case.before-start',
   })
+})
+
+test('only where the standard says so is the check on the spot left out, and then it is counted apart', async () => {
+  const confirmed = await walkTo(engine, 'confirm')
+  await expect(move(confirmed, 'p-dispatcher', 'leave-check')).rejects.toMatchObject({
+    sentence: expect.stringContaining('须到现场核查'),
+  })
+  let noise = await walkTo(engine, 'receive', { subclass: 'E0128' })
+  const path = fullPath
+    .slice(0, 5)
+    .map(([name, person, data]) => [name, person, name === 'file' ? { condition: 'E0128-1' } : data] as const)
+  for (const [name, person, data] of path) noise = await move(noise, person, name, data ? { data } : {})
+  noise = await move(noise, 'p-dispatcher', 'leave-check')
+  const closed = await move(noise, 'p-receiver', 'close', { data: { closing: 'E0128-1' } })
+  expect([closed.state, closed.by.check]).toEqual(['closed', undefined])
 })

@@ -127,6 +127,34 @@ async function earlierOutcome<T>(
   })
 }
 
+/**
+ * Makes a move inside a transaction that does more (a publication). The caller opened it with `sharedLock` and pokes the
+ * consumer after the commit. The only way to make moves declared `inside`.
+ */
+export async function recordMoveIn(
+  tx: Tx,
+  runtime: LedgerRuntime,
+  actor: Actor,
+  ledgerId: string,
+  request: MoveRequest,
+): Promise<LedgerRecord> {
+  const ledger = getLedger(runtime.ledgers, ledgerId)
+  const now = runtime.clock.now()
+  const happenedAt = request.happenedAt ?? now
+  const id = request.record ?? newId(Date.parse(happenedAt))
+  const found = request.record ? visible(ledger, actor, (await lockRecords(tx, ledger.id, [id])).get(id)) : undefined
+  const attempt = {
+    record: id,
+    move: request.move,
+    data: request.data ?? {},
+    happenedAt,
+    ...(request.reason ? { reason: request.reason } : {}),
+  }
+  const context = { ...contextFor(await runtime.world(actor.tenant), actor, now, happenedAt), inside: true }
+  const [after] = await save(tx, ledger, [draft(ledger, found, [{ attempt, context }], salt)])
+  return after!
+}
+
 /** Makes one move: load, decide, save, in one transaction; gives what `reading` reads of the record as it now is. */
 export async function recordMove<T>(
   runtime: LedgerRuntime,
@@ -139,7 +167,7 @@ export async function recordMove<T>(
   const world = await runtime.world(actor.tenant)
   const now = runtime.clock.now()
   const happenedAt = request.happenedAt ?? now
-  const id = request.record ?? newId()
+  const id = request.record ?? newId(Date.parse(happenedAt))
   const work = async (tx: Tx) => {
     const found = request.record ? visible(ledger, actor, (await lockRecords(tx, ledger.id, [id])).get(id)) : undefined
     if (found && request.key && (await findRequest(tx, request.key))) return undefined

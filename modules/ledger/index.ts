@@ -1,5 +1,14 @@
 /** The front door of the ledger engine for the modules below and for the catalog. */
-export { importRows, type Life, type MoveRequest, moveMany, type RowProblem, recordMove, replay } from './commands.ts'
+export {
+  importRows,
+  type Life,
+  type MoveRequest,
+  moveMany,
+  type RowProblem,
+  recordMove,
+  recordMoveIn,
+  replay,
+} from './commands.ts'
 export type {
   Actor,
   ChainedEntry,
@@ -41,10 +50,10 @@ export {
 } from './domain.ts'
 export { heldTitles } from './queries.ts'
 export { ledgerPermissions, registerLedger } from './routes.ts'
-export { getLedger, type LedgerCatalog, type LedgerRuntime, ledgerCatalog } from './runtime.ts'
+export { getLedger, type LedgerCatalog, type LedgerRuntime, ledgerCatalog, sharedLock } from './runtime.ts'
 export { checkSeals, finishSeals, type SealFault, sealNow } from './sealing.ts'
 export { type Counted, countedBy, type Dimension, dimensions, type Scope } from './store/counts.ts'
 export { type DrillRow, drillEntries } from './store/drill.ts'
-export { daysOf, yearsOf } from './store/records.ts'
+export { daysOf, findRecord, yearsOf } from './store/records.ts'
 export { getSeal, type Seal, seals } from './store/seals.ts'
 export { type LedgerFault, verifyLedger } from './verify.ts'

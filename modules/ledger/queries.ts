@@ -17,11 +17,20 @@ import {
   numberText,
   openMoves,
   type Photo,
-  type Point,
   type Reach,
+  type Tone,
 } from './domain.ts'
 import type { LedgerCatalog } from './runtime.ts'
-import { countHeld, countRecords, heldBy, type ListFilter, listRecords, type Sight, secretsOf } from './store/lists.ts'
+import {
+  countHeld,
+  countRecords,
+  heldBy,
+  type ListFilter,
+  listPlaces,
+  listRecords,
+  type Sight,
+  secretsOf,
+} from './store/lists.ts'
 import { entriesOf, findRecord } from './store/records.ts'
 
 /** Who asks, in what world, at what time. */
@@ -109,7 +118,7 @@ function readCursor(cursor: string): { at: Instant; id: string } {
 export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: ListQuery) {
   const filter = filterOf(ledger, reader, query)
   const limit = query.limit ?? 50
-  const sort = filter.grams ? 'found' : query.sort === 'dueAt' || query.clock ? 'due' : 'newest'
+  const sort = !filter.grams && (query.sort === 'dueAt' || query.clock) ? 'due' : 'newest'
   const after = query.cursor ? { after: readCursor(query.cursor) } : {}
   const found = await listRecords(tx, filter, { sort, limit: limit + 1, ...after })
   const total = await countRecords(tx, filter)
@@ -133,11 +142,13 @@ function holderText(ledger: Ledger, { world, roleLabel }: Reader, { holder, stat
   return kind === 'u' ? `${world.unitName(first)}（${roleLabel(role)}）` : `${roleLabel(first)}待办池`
 }
 
+const isOverdue = ({ dueAt }: Pick<LedgerRecord, 'dueAt'>, now: Instant) => dueAt !== null && dueAt < now
+const toneOf = (ledger: Ledger, { state, closedAt }: Pick<LedgerRecord, 'state' | 'closedAt'>, late: boolean): Tone =>
+  late && !closedAt ? 'late' : (ledger.states[state]?.tone ?? 'doing')
 const isShown = (ledger: Ledger, name: string) => !ledger.fields[name]?.secret
 export function rowOf(ledger: Ledger, reader: Reader, record: LedgerRecord): Row {
   const { unit, grid, class: kind, channel } = record.dims
-  const late =
-    Object.values(record.clocks).some((clock) => clock.late) || (record.dueAt !== null && record.dueAt < reader.now)
+  const late = Object.values(record.clocks).some((clock) => clock.late) || isOverdue(record, reader.now)
   const listed = Object.entries(record.data).filter(([name]) => ledger.fields[name]?.listed && isShown(ledger, name))
   return {
     id: record.id,
@@ -145,7 +156,7 @@ export function rowOf(ledger: Ledger, reader: Reader, record: LedgerRecord): Row
     number: record.number,
     state: record.state,
     stateLabel: ledger.states[record.state]?.label ?? record.state,
-    tone: late && !record.closedAt ? 'late' : (ledger.states[record.state]?.tone ?? 'doing'),
+    tone: toneOf(ledger, record, late),
     holder: record.holder,
     holderText: holderText(ledger, reader, record),
     title: record.title,
@@ -296,16 +307,14 @@ export async function placesOf(tx: Tx, ledger: Ledger, reader: Reader, query: Li
   const field = Object.keys(ledger.fields).find((name) => ledger.fields[name]!.kind === 'point')
   if (!field) return { points: [] }
   const filter = filterOf(ledger, reader, query)
-  const open = await listRecords(tx, { ...filter, open: true }, { sort: 'newest', limit: 2000 })
-  const all =
-    query.holder || query.clock
-      ? []
-      : await listRecords(tx, filter, { sort: filter.grams ? 'found' : 'newest', limit: 3000 })
+  const open = await listPlaces(tx, { ...filter, open: true }, field, 2000)
+  const all = query.holder || query.clock ? [] : await listPlaces(tx, filter, field, 3000)
   const seen = new Map([...open, ...all].map((record) => [record.id, record]))
-  const points = [...seen.values()].flatMap((record) => {
-    const place = record.data[field] as Point | undefined
-    const { id, state, tone, late } = rowOf(ledger, reader, record)
-    return place ? [{ id, lng: place.lng, lat: place.lat, state, tone, late }] : []
+  const points = [...seen.values()].flatMap(({ id, state, place, ...clock }) => {
+    const late = clock.late || isOverdue(clock, reader.now)
+    return place
+      ? [{ id, lng: place.lng, lat: place.lat, state, tone: toneOf(ledger, { state, ...clock }, late), late }]
+      : []
   })
   return { points }
 }
@@ -326,7 +335,7 @@ export async function findAnywhere(
     if (!grams && !filter.number) continue
     const asNumber = filter.number ? { ...filter, from: undefined, to: undefined } : filter
     const found = await listRecords(tx, { ...asNumber, ...(grams ? { grams } : {}) } as ListFilter, {
-      sort: grams ? 'found' : 'newest',
+      sort: 'newest',
       limit: 8,
     })
     hits.push(

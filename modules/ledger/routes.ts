@@ -56,17 +56,12 @@ const requestOf = (move: string, body: Body, more: Partial<MoveRequest>): MoveRe
   ...more,
 })
 
-/** The routes of one ledger, drawn from its declaration; each move has its own, with its own permission. */
-function ledgerRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: Ledger): void {
+/** Lists, records, the map, exports and bulk moves of one ledger, drawn from its declaration. */
+function readRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: Ledger): void {
   const app = instance.withTypeProvider<ZodTypeProvider>()
   const base = `/api/ledgers/${ledger.id}`
   const tags = [ledger.title]
   const read = { permission: `${ledger.id}.read` }
-  const make = async (request: FastifyRequest, move: MoveRequest) => {
-    const reader = await readerOf(runtime, request)
-    return recordMove(runtime, reader.actor, ledger.id, move, (tx, after) => viewOf(tx, ledger, reader, after))
-  }
-
   app.get(
     `${base}/records`,
     {
@@ -134,6 +129,28 @@ function ledgerRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger:
       },
     )
 
+  app.post(
+    `${base}/bulk`,
+    { config: read, schema: { tags, summary: '批量办理，全部成功或一条也不办', body: bulkBody } },
+    async (request) => {
+      const { move, items, data, reason } = request.body
+      const given = items.map(({ id, version }) => ({ id, ...(version === undefined ? {} : { version }) }))
+      const records = await moveMany(runtime, request.actor!, ledger.id, {
+        move,
+        items: given,
+        ...(data ? { data } : {}),
+        ...(reason ? { reason } : {}),
+      })
+      return { done: records.length }
+    },
+  )
+}
+
+/** An empty table to fill in, and the way back in; only for ledgers whose records people open. */
+function importRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: Ledger): void {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const base = `/api/ledgers/${ledger.id}`
+  const tags = [ledger.title]
   const opening = importOf(ledger)
   const permission = `${ledger.id}.${opening.move}`
   app.get(
@@ -170,27 +187,24 @@ function ledgerRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger:
       return { imported: records.length }
     },
   )
-  app.post(
-    `${base}/bulk`,
-    { config: read, schema: { tags, summary: '批量办理，全部成功或一条也不办', body: bulkBody } },
-    async (request) => {
-      const { move, items, data, reason } = request.body
-      const given = items.map(({ id, version }) => ({ id, ...(version === undefined ? {} : { version }) }))
-      const records = await moveMany(runtime, request.actor!, ledger.id, {
-        move,
-        items: given,
-        ...(data ? { data } : {}),
-        ...(reason ? { reason } : {}),
-      })
-      return { done: records.length }
-    },
-  )
+}
 
-  for (const [id, move] of Object.entries(ledger.moves)) {
+/** Each move people are offered has its own route, with its own permission. */
+function moveRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: Ledger): void {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const base = `/api/ledgers/${ledger.id}`
+  const tags = [ledger.title]
+  const make = async (request: FastifyRequest, move: MoveRequest) => {
+    const reader = await readerOf(runtime, request)
+    return recordMove(runtime, reader.actor, ledger.id, move, (tx, after) => viewOf(tx, ledger, reader, after))
+  }
+  const offered = Object.entries(ledger.moves).filter(([, move]) => !move.inside)
+  const opening = offered.find(([, move]) => move.from === 'new')?.[0]
+  for (const [id, move] of offered) {
     const config = { permission: `${ledger.id}.${id}` }
     if (move.from === 'new')
       app.post(
-        `${base}/records${id === opening.move ? '' : `/${id}`}`,
+        `${base}/records${id === opening ? '' : `/${id}`}`,
         {
           config,
           schema: { tags, summary: move.label, body: moveBody(ledger, move, true), response: { 201: recordView } },
@@ -222,7 +236,12 @@ function ledgerRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger:
 
 export function registerLedger(instance: FastifyInstance, runtime: LedgerRuntime): void {
   const app = instance.withTypeProvider<ZodTypeProvider>()
-  for (const ledger of runtime.ledgers.values()) ledgerRoutes(instance, runtime, ledger)
+  for (const ledger of runtime.ledgers.values()) {
+    readRoutes(instance, runtime, ledger)
+    moveRoutes(instance, runtime, ledger)
+    if (Object.values(ledger.moves).some((move) => move.from === 'new' && !move.inside))
+      importRoutes(instance, runtime, ledger)
+  }
   const tags = ['工作台']
   app.get(
     '/api/tasks',

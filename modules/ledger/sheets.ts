@@ -1,7 +1,7 @@
 import { parseCsv, writeCsv } from 'hucre/csv'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { isDay } from '../../platform/clock.ts'
-import { invalid } from '../../platform/errors.ts'
+import { invalid, notFound } from '../../platform/errors.ts'
 import type { OrgView } from '../org/index.ts'
 import type { RowProblem } from './commands.ts'
 import type { Row } from './contract.ts'
@@ -16,7 +16,9 @@ const mostRows = 5000
 
 /** The move by which a row of a file opens a record, and the fields that can stand in a cell. */
 export function importOf(ledger: Ledger) {
-  const [id, move] = Object.entries(ledger.moves).find(([, one]) => one.from === 'new')!
+  const opening = Object.entries(ledger.moves).find(([, one]) => one.from === 'new' && !one.inside)
+  if (!opening) throw notFound('ledger.no-import', `${ledger.title}由系统在办理时自动登记，不能导入。`)
+  const [id, move] = opening
   const names = [...(move.needs ?? []), ...(move.may ?? [])].filter((name) => ledger.fields[name]!.kind !== 'photos')
   return { move: id, names, needed: new Set(move.needs ?? []) }
 }

@@ -31,6 +31,7 @@ export function registerOrg(http: Http, parts: OrgParts): void {
     describe: async (actor) => ({
       roles: rolesShown(await world(actor.tenant), parts.roles, actor.person),
       permissions: parts.permissionsOf(actor),
+      now: parts.clock.now(),
     }),
   })
   registerQuestions(http, parts, world)

@@ -1,17 +1,16 @@
 import { conflict, invalid, notFound } from '../../platform/errors.ts'
 import type { Signer } from '../../platform/keys.ts'
-import { emit } from '../../platform/outbox.ts'
 import { findTenants } from '../../platform/tenants.ts'
 import type { Scheme } from '../evaluation/index.ts'
 import type { Actor } from '../ledger/index.ts'
-import { type LedgerRuntime, sealNow } from '../ledger/index.ts'
+import { type LedgerRuntime, recordMoveIn, sealNow, sharedLock } from '../ledger/index.ts'
 import { type Composed, compose } from './compose.ts'
 import { type ReportDocument, textsOf } from './domain.ts'
 import { hashSnapshot, type Snapshot } from './snapshot.ts'
 import { findSnapshot, insertRows, insertSnapshot, insertWithdrawal, nextSnapshotId } from './store.ts'
 
 /** What reporting is given when the program starts. */
-export interface ReportingRuntime extends Pick<LedgerRuntime, 'database' | 'ledgers' | 'clock' | 'world'> {
+export interface ReportingRuntime extends LedgerRuntime {
   documents: readonly ReportDocument[]
   schemes: readonly Scheme[]
   signer: Signer
@@ -62,40 +61,62 @@ export async function publish(
   const world = await runtime.world(tenant)
   const now = runtime.clock.now()
   const { n, at, hash } = await sealNow(runtime.database, runtime.signer, tenant, now)
-  return runtime.database.inTenant(tenant, async (tx) => {
-    const sight = { catalog: runtime.ledgers, schemes: runtime.schemes, year, asOf: n }
-    const composed = await compose(tx, document, { ...sight, world, bureau, seal: { n, at, hash } }, true)
-    refuseUnfit(document, composed)
-    const { body, rows } = composed
-    const draft: Omit<Snapshot, 'hash'> = {
-      tenant,
-      id: await nextSnapshotId(tx, year, document.slug),
-      document: document.id,
-      title: body.title,
-      period: String(year),
-      seal: n,
-      publishedAt: now,
-      publishedBy: actor.person,
-      body,
-    }
-    const snapshot = { ...draft, hash: hashSnapshot(draft) }
-    await insertSnapshot(tx, snapshot)
-    for (const part of rows) await insertRows(tx, snapshot.id, part.figure, part.part, part.rows)
-    await emit(tx, 'report.published', { snapshot: snapshot.id, document: document.id, seal: n })
-    return snapshot
-  })
+  const published = await runtime.database.inTenant(
+    tenant,
+    async (tx) => {
+      const sight = { catalog: runtime.ledgers, schemes: runtime.schemes, year, asOf: n }
+      const composed = await compose(tx, document, { ...sight, world, bureau, seal: { n, at, hash } }, true)
+      refuseUnfit(document, composed)
+      const { body, rows } = composed
+      const draft: Omit<Snapshot, 'hash' | 'record'> = {
+        tenant,
+        id: await nextSnapshotId(tx, year, document.slug),
+        document: document.id,
+        title: body.title,
+        period: String(year),
+        seal: n,
+        publishedAt: now,
+        publishedBy: actor.person,
+        body,
+      }
+      const fingerprint = hashSnapshot(draft)
+      const data = {
+        snapshot: draft.id,
+        document: document.id,
+        name: body.title,
+        period: draft.period,
+        seal: n,
+        hash: fingerprint,
+      }
+      const { id: record } = await recordMoveIn(tx, runtime, actor, 'publication', { move: 'publish', data })
+      const snapshot = { ...draft, record, hash: fingerprint }
+      await insertSnapshot(tx, snapshot)
+      for (const part of rows) await insertRows(tx, snapshot.id, part.figure, part.part, part.rows)
+      return snapshot
+    },
+    { prelude: sharedLock(tenant) },
+  )
+  runtime.poke(tenant)
+  return published
 }
 
 /** Marks a publication as withdrawn, with the reason; it stays readable under its address. */
 export async function withdraw(
-  { database, clock }: Pick<ReportingRuntime, 'database' | 'clock'>,
+  runtime: ReportingRuntime,
   actor: Actor,
   { snapshot, reason }: { snapshot: string; reason: string },
 ): Promise<void> {
-  await database.inTenant(actor.tenant, async (tx) => {
-    const found = await findSnapshot(tx, snapshot)
-    if (!found) throw notFound('report.no-snapshot', '没有这份公布的报告；请从公布列表中选择。')
-    if (found.withdrawn) throw conflict('report.withdrawn', '这份报告已经撤回，不能再次撤回。')
-    await insertWithdrawal(tx, snapshot, { at: clock.now(), by: actor.person, reason })
-  })
+  const { database, clock } = runtime
+  await database.inTenant(
+    actor.tenant,
+    async (tx) => {
+      const found = await findSnapshot(tx, snapshot)
+      if (!found) throw notFound('report.no-snapshot', '没有这份公布的报告；请从公布列表中选择。')
+      if (found.withdrawn) throw conflict('report.withdrawn', '这份报告已经撤回，不能再次撤回。')
+      await recordMoveIn(tx, runtime, actor, 'publication', { record: found.snapshot.record, move: 'withdraw', reason })
+      await insertWithdrawal(tx, snapshot, { at: clock.now(), by: actor.person, reason })
+    },
+    { prelude: sharedLock(actor.tenant) },
+  )
+  runtime.poke(actor.tenant)
 }

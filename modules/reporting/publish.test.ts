@@ -12,6 +12,7 @@ import { demoFigures, documents, enterFigures, schemes } from '../../tests/helpe
 import { publish, withdraw } from './commands.ts'
 import { publicFigure, publicSnapshot, type ReportingRuntime, recountFrom, verifySnapshots } from './index.ts'
 import type { Snapshot } from './snapshot.ts'
+import { hashSnapshot } from './snapshot.ts'
 
 const clock = fixedClock('2023-01-20T02:00:00.000Z')
 let engine: Awaited<ReturnType<typeof freshEngine>>
@@ -206,6 +207,29 @@ test('a number changed in the body of a report is found twice: by its hash and b
   )
   const found = (await verify('431102')).faults.filter(({ snapshot }) => snapshot === '2022-zpbg-2')
   expect(found.map(({ sentence }) => sentence)).toEqual(['正文在公布后被改动', expect.stringContaining('重新统计')])
+})
+
+test('a title changed together with the hash of the report is found by the ledger of publications', async () => {
+  await asOwner(async (owner) => {
+    await owner.query("set app.tenant = '431102'")
+    const { rows } = await owner.query("select * from reporting.snapshot where id = '2022-zpbg-2'")
+    const [row] = rows
+    const title = `${row.title}（修订）`
+    const hash = hashSnapshot({
+      tenant: row.tenant,
+      id: row.id,
+      document: row.document,
+      title,
+      period: row.period,
+      seal: row.seal,
+      publishedAt: row.published_at,
+      publishedBy: row.published_by,
+      body: row.body,
+    })
+    await owner.query("update reporting.snapshot set title = $1, hash = $2 where id = '2022-zpbg-2'", [title, hash])
+  })
+  const found = (await verify('431102')).faults.filter(({ snapshot }) => snapshot === '2022-zpbg-2')
+  expect(found.map(({ sentence }) => sentence)).toEqual(['与台账中的公开记录不符', expect.stringContaining('重新统计')])
 })
 
 test('a withdrawn report stays readable and says why it was withdrawn', async () => {

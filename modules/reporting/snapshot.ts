@@ -61,6 +61,8 @@ export interface Snapshot {
   publishedAt: Instant
   publishedBy: string
   body: Body
+  /** The record in the ledger of publications; its entry holds the same hash. */
+  record: string
   hash: string
 }
 
@@ -79,8 +81,9 @@ export function hashRows(rows: readonly PublicRow[]): string {
 /** Over everything: the body names the hash of each figure's rows. */
 export const hashSnapshot = ({
   hash: _,
+  record: __,
   ...snapshot
-}: Snapshot | (Omit<Snapshot, 'hash'> & { hash?: string })): string => sha256(canonical(snapshot))
+}: Omit<Snapshot, 'hash' | 'record'> & { hash?: string; record?: string }): string => sha256(canonical(snapshot))
 
 /** The number of a page's first row and how many pages there are. `page` counts from 1. */
 export const pageSize = 100

@@ -12,6 +12,7 @@ interface SnapshotRow {
   published_at: Instant
   published_by: string
   body: Snapshot['body']
+  record: string
   hash: string
 }
 export interface Withdrawal {
@@ -19,7 +20,7 @@ export interface Withdrawal {
   reason: string
 }
 /** A publication without its body, for lists. */
-export type SnapshotHead = Omit<Snapshot, 'body' | 'tenant'> & { withdrawn: Withdrawal | null }
+export type SnapshotHead = Omit<Snapshot, 'body' | 'tenant' | 'record'> & { withdrawn: Withdrawal | null }
 
 const snapshotOf = (row: SnapshotRow): Snapshot => ({
   tenant: row.tenant,
@@ -31,6 +32,7 @@ const snapshotOf = (row: SnapshotRow): Snapshot => ({
   publishedAt: row.published_at,
   publishedBy: row.published_by,
   body: row.body,
+  record: row.record,
   hash: row.hash,
 })
 
@@ -45,11 +47,11 @@ export async function nextSnapshotId(tx: Tx, year: number, slug: string): Promis
 }
 
 export async function insertSnapshot(tx: Tx, snapshot: Snapshot): Promise<void> {
-  const { id, document, title, period, seal, publishedAt, publishedBy, body, hash } = snapshot
+  const { id, document, title, period, seal, publishedAt, publishedBy, body, record, hash } = snapshot
   await tx.query(
-    `insert into reporting.snapshot (tenant, id, document, title, period, seal, published_at, published_by, body, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [tx.tenant, id, document, title, period, seal, publishedAt, publishedBy, JSON.stringify(body), hash],
+    `insert into reporting.snapshot (tenant, id, document, title, period, seal, published_at, published_by, body, record, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [tx.tenant, id, document, title, period, seal, publishedAt, publishedBy, JSON.stringify(body), record, hash],
   )
 }
 
@@ -123,7 +125,7 @@ export async function findSnapshot(
 /** Newest first. */
 export async function listSnapshots(tx: Tx): Promise<SnapshotHead[]> {
   const rows = await tx.query<Omit<SnapshotRow, 'body'> & { withdrawn_at: Instant | null; reason: string | null }>(
-    `select s.id, s.document, s.title, s.period, s.seal, s.published_at, s.published_by, s.hash, w.at as withdrawn_at, w.reason
+    `select s.id, s.document, s.title, s.period, s.seal, s.published_at, s.published_by, s.record, s.hash, w.at as withdrawn_at, w.reason
      from reporting.snapshot s left join reporting.withdrawal w on w.tenant = s.tenant and w.snapshot = s.id
      where s.tenant = $1 order by s.published_at desc, s.id desc`,
     [tx.tenant],

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db.ts'
 import { type Scheme, scoreAgain } from '../evaluation/index.ts'
-import { canonical, type LedgerCatalog } from '../ledger/index.ts'
+import { canonical, findRecord, type LedgerCatalog } from '../ledger/index.ts'
 import { figure } from '../metrics/index.ts'
 import type { Query } from './domain.ts'
 import { type FrozenFigure, hashRows, hashSnapshot, type Part, type Snapshot } from './snapshot.ts'
@@ -48,6 +48,9 @@ async function faultsOf(
   { recount, schemes }: { recount: Recount; schemes: readonly Scheme[] },
 ): Promise<string[]> {
   const faults = hashSnapshot(snapshot) === snapshot.hash ? [] : ['正文在公布后被改动']
+  const entered = await findRecord(tx, 'publication', snapshot.record)
+  if (entered?.data.hash !== snapshot.hash || entered.data.snapshot !== snapshot.id)
+    faults.push('与台账中的公开记录不符')
   for (const frozen of snapshot.body.figures) {
     for (const [part, kept] of Object.entries(frozen.parts) as [Part, { rows: number; hash: string }][]) {
       const rows = await rowsOf(tx, snapshot.id, frozen.id, part)

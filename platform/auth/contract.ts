@@ -17,6 +17,7 @@ export const sessionShown = z.object({
   roles: z.array(z.object({ role: z.string(), label: z.string(), unit: z.string(), unitName: z.string() })),
   csrf: z.string().describe('改动时放在请求头 x-csrf-token 里'),
   permissions: z.array(z.string()),
+  now: z.string().describe('服务器的时间，界面据此计算剩余时限'),
 })
 export type SessionShown = z.infer<typeof sessionShown>
 

@@ -1,4 +1,4 @@
-import type { Actor, Auth, Session } from '../auth.ts'
+import { type Actor, type Auth, SESSION_SECONDS, type Session } from '../auth.ts'
 import type { Database } from '../db.ts'
 import { unauthenticated } from '../errors.ts'
 import { checkSameOrigin, sessionCookie } from '../http/access.ts'
@@ -12,8 +12,8 @@ const SIGN_INS_A_MINUTE = 10
 export interface SessionParts {
   auth: Auth
   database: Database
-  /** The roles in words and the permissions they add up to, as the catalog has them. */
-  describe(actor: Actor): Promise<Pick<SessionShown, 'roles' | 'permissions'>>
+  /** The roles in words, the permissions they add up to, as the catalog has them, and the server's time. */
+  describe(actor: Actor): Promise<Pick<SessionShown, 'roles' | 'permissions' | 'now'>>
 }
 
 export function registerSession(http: Http, { auth, database, describe }: SessionParts): void {
@@ -43,7 +43,8 @@ export function registerSession(http: Http, { auth, database, describe }: Sessio
       httpOnly: true,
       sameSite: 'lax',
       secure: http.behindTls,
-      expires: new Date(session.expiresAt),
+      // Not a moment: a desk whose clock is wrong would throw the cookie away.
+      maxAge: SESSION_SECONDS,
     })
     return show(session, tenant)
   })

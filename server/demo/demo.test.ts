@@ -10,7 +10,7 @@ import { findTenants } from '../../platform/tenants.ts'
 import { addSmallBureau, smallBureau } from '../../tests/helpers/bureau.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
 import { demoFigures } from './figures.ts'
-import { loadDemo, removeDemo } from './index.ts'
+import { loadDemo, refreshStatistics, removeDemo } from './index.ts'
 
 /** A bureau of its own beside the demonstration; nobody in it can sign in with a password known to all. */
 const realBureau = {
@@ -46,6 +46,7 @@ beforeAll(async () => {
   engine = await freshEngine(fixedClock('2025-03-01T02:00:00.000Z'))
   await addSmallBureau(engine.database, '430103', realBureau)
   await loadDemo({ runtime: engine, dataDir, log: (sentence) => said.push(sentence) })
+  await refreshStatistics(engine.ownerUrl)
   world = await engine.world('431102')
   rows = await ask<Row>(
     '431102',

@@ -28,6 +28,8 @@ interface Prepared {
 type Enter = (what: string, ledger: string, lives: readonly Life[]) => Promise<LedgerRecord[]>
 
 const BATCH = 500
+/** How many entered records are worth a line to whoever waits. */
+const SAID = 2000
 
 /** Puts the demonstration in: each bureau set up as any is, each entry decided by the engine as it would have been on its
  *  day. A bureau that is already there is left alone. */
@@ -57,12 +59,16 @@ async function loadBureau(prepared: Prepared, { runtime, dataDir, log }: DemoLoa
   forgetOrg(database, tenant)
   const enter: Enter = async (what, ledger, lives) => {
     const records: LedgerRecord[] = []
-    for (let from = 0; from < lives.length; from += BATCH)
+    for (let from = 0; from < lives.length; from += BATCH) {
       records.push(...(await replay(runtime, tenant, ledger, lives.slice(from, from + BATCH))))
+      if (records.length % SAID === 0 && records.length < lives.length)
+        log(`${plan.title}：${what} ${records.length}/${lives.length}`)
+    }
     if (lives.length) log(`${plan.title}：${what}${lives.length}条`)
     return records
   }
   const pictures = await storePictures(database, tenant, dataDir, plan.people[0]!.id)
+  if (bureau.cases) log(`${plan.title}：编排全年案件，逐件按当时的规则办理`)
   if (bureau.cases) await enter('案件', 'case', planCases(prepared, pictures))
   await enter('工作记录', 'work', planWorks(figures, { world, roster, ground, offices, pictures }))
   for (const { ledger, lives } of planMoney(figures, { roster, offices }))

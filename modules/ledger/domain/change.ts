@@ -106,13 +106,22 @@ export function newGrams(ledger: Ledger, after: LedgerRecord, entries: readonly 
   return touched ? gramsOf(searchText(ledger, after.data)) : undefined
 }
 
-/** Listed fields and references that have no real column of their own, and who did the work that only its doer sees. */
+/** The facet of a record that was in somebody's hands: given to, or worked on by, one who sees only such records. */
+export const handOf = (person: string) => `hand.${person}`
+
+function handsOf(ledger: Ledger, { move, actor, effect }: ChainedEntry): string[] {
+  const { by, gives } = ledger.moves[move]!
+  const given = typeof gives === 'object' && 'person' in gives ? (effect.holder?.replace(/^p:/, '') ?? '') : ''
+  return [given, Object.values(by).includes('own') ? actor : ''].filter(Boolean)
+}
+
+/** Listed fields and references that have no real column of their own, and whose hands the record was in. */
 export function newFacets(ledger: Ledger, entries: readonly ChainedEntry[]): FacetValue[] {
   const { unit, grid, class: kind, channel } = ledger.columns
   const own = new Set([unit, grid, kind, channel])
   const latest = new Map<string, unknown>()
   for (const entry of entries) {
-    if (Object.values(ledger.moves[entry.move]!.by).includes('own')) latest.set('actor', entry.actor)
+    for (const person of handsOf(ledger, entry)) latest.set(handOf(person), person)
     for (const [name, value] of Object.entries(entry.data)) {
       const field = ledger.fields[name]
       const sought = field && !field.secret && (field.listed || field.kind === 'ref')

@@ -57,9 +57,12 @@ export const mayRead = (ledger: Ledger, actor: Actor, found: LedgerRecord): bool
     return reach !== undefined && reaches(reach, grant, actor, found)
   })
 
+/** Moves that people are offered: all but those a module makes as part of something larger. */
+const offered = (ledger: Ledger) => Object.entries(ledger.moves).filter(([, move]) => !move.inside)
+
 /** The moves open in the record's state that this person may make, the likely one first. */
 export function openMoves(ledger: Ledger, actor: Actor, found: LedgerRecord | undefined): string[] {
-  return Object.entries(ledger.moves)
+  return offered(ledger)
     .filter(([, move]) => (found ? isFrom(ledger, move, found.state) : move.from === 'new'))
     .filter(([, move]) => mayMake(move, actor, found))
     .sort(([, a], [, b]) => Number(b.main ?? false) - Number(a.main ?? false))
@@ -67,9 +70,9 @@ export function openMoves(ledger: Ledger, actor: Actor, found: LedgerRecord | un
 }
 
 function refuseClosedMove(ledger: Ledger, found: LedgerRecord | undefined, name: string): never {
-  const open = Object.values(ledger.moves).filter((move) =>
-    found ? isFrom(ledger, move, found.state) : move.from === 'new',
-  )
+  const open = offered(ledger)
+    .map(([, move]) => move)
+    .filter((move) => (found ? isFrom(ledger, move, found.state) : move.from === 'new'))
   const state = found ? `当前为“${ledger.states[found.state]?.label ?? found.state}”` : '还没有建立'
   throw conflict(
     `${ledger.id}.move-not-open`,
@@ -172,7 +175,7 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
   const move = ledger.moves[attempt.move]
   if (!move || (found ? !isFrom(ledger, move, found.state) : move.from !== 'new'))
     refuseClosedMove(ledger, found, attempt.move)
-  if (!mayMake(move, context.actor, found))
+  if ((move.inside && !context.inside) || !mayMake(move, context.actor, found))
     throw forbidden(
       `${ledger.id}.${attempt.move}`,
       `您的岗位不能对这条${ledger.title}“${move.label}”；可以请有此权限的人员办理。`,

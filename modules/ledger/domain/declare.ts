@@ -52,6 +52,8 @@ export interface Move<F extends string = string, S extends string = string, M ex
   past?: string
   /** Secret fields whose values this move erases. */
   erases?: readonly F[]
+  /** Made only by a module as part of something larger (a publication); nobody is asked for it by itself. */
+  inside?: true
   /** The likely next step, drawn as the first button. */
   main?: boolean
 }

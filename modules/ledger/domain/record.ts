@@ -78,5 +78,7 @@ export interface MoveContext {
   /** Whether a person works in the unit, in that role. */
   worksIn(person: string, unit: string, role: string): boolean
   unitExists(unit: string): boolean
+  /** The move is made by a module, as part of something larger. */
+  inside?: boolean
 }
 export type { Actor, Place }

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
-import type { LedgerRecord } from '../domain.ts'
+import { handOf, type LedgerRecord } from '../domain.ts'
 import { type RecordRow, recordOf } from './records.ts'
 
-/** Whose records are seen: everything, those of some units, or those a person holds or has worked on. */
+/** Whose records are seen: everything, those of some units, or those that were in a person's hands. */
 export interface Sight {
   units?: readonly string[]
   person?: string
@@ -32,12 +32,16 @@ export interface ListFilter {
 type Condition = RawBuilder<unknown>
 const and = (conditions: readonly Condition[]) => sql.join([...conditions], sql` and `)
 
-/** Nobody reads further back than this among what they have worked on themselves. */
-const ownMost = 5000
-const ownRecords = (tenant: string, ledger: string, person: string) => sql`(
-  (select h.id from ledger.record h where h.tenant = ${tenant} and h.holder = ${`p:${person}`} and h.closed_at is null)
-  union all
-  (select f.record from ledger.facet f where f.tenant = ${tenant} and f.ledger = ${ledger} and f.field = 'actor' and f.text_value = ${person} order by f.record desc limit ${sql.lit(ownMost)}))`
+/** A record's id is a uuid v7 of the moment it occurred (commands.ts), so ids are in the order of occurrence: every list
+ *  and search is one walk over one index, and a year is a stretch of it. */
+const firstIdAt = (at: Instant): string => {
+  const ms = Date.parse(at).toString(16).padStart(12, '0')
+  return `${ms.slice(0, 8)}-${ms.slice(8)}-0000-0000-000000000000`
+}
+const within = (id: RawBuilder<unknown>, { from, to }: Pick<ListFilter, 'from' | 'to'>): Condition[] => [
+  ...(from ? [sql`${id} >= ${firstIdAt(from)}::uuid`] : []),
+  ...(to ? [sql`${id} < ${firstIdAt(to)}::uuid`] : []),
+]
 
 const facetIs = (tenant: string, ledger: string, field: string, value: string) => {
   const same = /^-?\d{1,15}$/.test(value)
@@ -45,10 +49,33 @@ const facetIs = (tenant: string, ledger: string, field: string, value: string) =
     : sql`f.text_value = ${value}`
   return sql`r.id in (select f.record from ledger.facet f where f.tenant = ${tenant} and f.ledger = ${ledger} and f.field = ${field} and ${same})`
 }
-const hasGram = (tenant: string, ledger: string, gram: string) =>
-  sql`exists (select 1 from ledger.gram g where g.tenant = ${tenant} and g.ledger = ${ledger} and g.gram = ${gram} and g.record = r.id)`
 const hasWords = ({ text, fields }: NonNullable<ListFilter['words']>) =>
   sql`position(${text} in lower(${sql.join([sql`r.title`, ...fields.map((field) => sql`coalesce(r.data->>${field}, '')`)], sql` || ' ' || `)})) > 0`
+
+/** Of a long search that many pairs are looked up; whether all stand side by side is seen in the record itself. */
+const mostGrams = 4
+const someOf = (grams: readonly string[]) =>
+  grams.length <= mostGrams ? grams : [0, 1, 2, 3].map((i) => grams[Math.floor((i * (grams.length - 1)) / 3)]!)
+
+/** The records, joined with the pairs of letters and the hands they must have been in: at most one row of each. */
+function sourceOf(tenant: string, filter: ListFilter): { from: RawBuilder<unknown>; conditions: Condition[] } {
+  const { ledger, grams = [], sight } = filter
+  const sources = [sql`ledger.record r`]
+  const conditions = within(sql`r.id`, filter)
+  someOf(grams).forEach((gram, i) => {
+    const g = sql.ref(`g${i}`)
+    sources.push(sql`join ledger.gram ${g} on ${g}.record = r.id`)
+    conditions.push(sql`${g}.tenant = ${tenant}`, sql`${g}.ledger = ${ledger}`, sql`${g}.gram = ${gram}`)
+    conditions.push(...within(sql`${g}.record`, filter))
+  })
+  if (sight.person) {
+    sources.push(sql`join ledger.facet h on h.record = r.id`)
+    conditions.push(sql`h.tenant = ${tenant}`, sql`h.ledger = ${ledger}`)
+    conditions.push(sql`h.field = ${handOf(sight.person)}`, sql`h.text_value = ${sight.person}`)
+    conditions.push(...within(sql`h.record`, filter))
+  }
+  return { from: sql.join(sources, sql` `), conditions: [...conditions, ...conditionsOf(tenant, filter)] }
+}
 
 function conditionsOf(tenant: string, filter: ListFilter): Condition[] {
   const { ledger, sight } = filter
@@ -58,54 +85,31 @@ function conditionsOf(tenant: string, filter: ListFilter): Condition[] {
   for (const name of ['class', 'channel', 'unit', 'grid'] as const)
     if (filter[name] !== undefined) all.push(sql`${sql.ref(`r.${name}`)} = ${filter[name]}`)
   if (filter.holders) all.push(sql`r.holder = any(${[...filter.holders]}::text[])`, sql`r.closed_at is null`)
-  if (filter.from) all.push(sql`r.occurred_at >= ${filter.from}::timestamptz`)
-  if (filter.to) all.push(sql`r.occurred_at < ${filter.to}::timestamptz`)
   if (filter.dueBefore) all.push(sql`r.due_at < ${filter.dueBefore}::timestamptz`)
   if (filter.open) all.push(sql`r.closed_at is null`)
   if (filter.number) all.push(sql`r.number >= ${filter.number.from}`, sql`r.number < ${filter.number.to}`)
-  for (const gram of filter.grams ?? []) all.push(hasGram(tenant, ledger, gram))
   if (filter.words) all.push(hasWords(filter.words))
   for (const [field, value] of Object.entries(filter.facets ?? {})) all.push(facetIs(tenant, ledger, field, value))
   if (sight.units) all.push(sql`r.unit = any(${[...sight.units]}::text[])`)
-  if (sight.person) all.push(sql`r.id in ${ownRecords(tenant, ledger, sight.person)}`)
   return all
 }
 
 export interface Page {
-  sort: 'newest' | 'due' | 'found'
+  sort: 'newest' | 'due'
   limit: number
   after?: { at: Instant; id: string }
 }
-const orders = {
-  newest: sql`r.occurred_at desc, r.id desc`,
-  due: sql`r.due_at, r.id`,
-  found: sql`g0.record desc`,
-}
+const orders = { newest: sql`r.id desc`, due: sql`r.due_at, r.id` }
 function beyond({ sort, after }: Page): Condition[] {
   if (!after) return []
-  if (sort === 'newest') return [sql`(r.occurred_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`]
-  if (sort === 'due') return [sql`(r.due_at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`]
-  return [sql`g0.record < ${after.id}::uuid`]
-}
-
-/** Where rows come from, and the conditions left for it. A search walks its own table, newest record first, and never sorts. */
-function sourceOf(
-  tenant: string,
-  filter: ListFilter,
-  found: boolean,
-): { from: RawBuilder<unknown>; conditions: Condition[] } {
-  const [first, ...rest] = filter.grams ?? []
-  if (!found || first === undefined) return { from: sql`ledger.record r`, conditions: conditionsOf(tenant, filter) }
-  const gram = [sql`g0.tenant = ${tenant}`, sql`g0.ledger = ${filter.ledger}`, sql`g0.gram = ${first}`]
-  return {
-    from: sql`ledger.gram g0 join ledger.record r on r.tenant = g0.tenant and r.id = g0.record`,
-    conditions: [...gram, ...conditionsOf(tenant, { ...filter, grams: rest })],
-  }
+  return sort === 'newest'
+    ? [sql`r.id < ${after.id}::uuid`]
+    : [sql`(r.due_at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`]
 }
 
 /** One page by keyset. */
 export async function listRecords(tx: Tx, filter: ListFilter, page: Page): Promise<LedgerRecord[]> {
-  const { from, conditions } = sourceOf(tx.tenant, filter, page.sort === 'found')
+  const { from, conditions } = sourceOf(tx.tenant, filter)
   const due = page.sort === 'due' ? [sql`r.due_at is not null`] : []
   const rows = await tx.run(
     sql<RecordRow>`select r.* from ${from} where ${and([...conditions, ...due, ...beyond(page)])} order by ${orders[page.sort]} limit ${sql.lit(page.limit)}`,
@@ -113,9 +117,20 @@ export async function listRecords(tx: Tx, filter: ListFilter, page: Page): Promi
   return rows.map(recordOf)
 }
 
+/** A search of two letters and nothing else is counted without looking at the records. */
+const isPairAlone = ({ ledger, from, to, grams, sight, ...more }: ListFilter) =>
+  grams?.length === 1 && !sight.units && !sight.person && Object.keys(more).length === 0
+const pairAlone = (tenant: string, { ledger, grams = [], ...period }: ListFilter) => ({
+  from: sql`ledger.gram g`,
+  conditions: [
+    ...[sql`g.tenant = ${tenant}`, sql`g.ledger = ${ledger}`, sql`g.gram = ${grams[0]}`],
+    ...within(sql`g.record`, period),
+  ],
+})
+
 /** Counts exactly up to `most`, and then says `most + 1`. */
 export async function countRecords(tx: Tx, filter: ListFilter, most = 10_000): Promise<number> {
-  const { from, conditions } = sourceOf(tx.tenant, filter, Boolean(filter.grams))
+  const { from, conditions } = isPairAlone(filter) ? pairAlone(tx.tenant, filter) : sourceOf(tx.tenant, filter)
   const rows = await tx.run(
     sql<{
       n: number
@@ -124,9 +139,29 @@ export async function countRecords(tx: Tx, filter: ListFilter, most = 10_000): P
   return rows[0]!.n
 }
 
+/** Where records lie that have a place in `field`, newest first: of a thousand records only what a map draws. */
+export interface PlacedRecord {
+  id: string
+  state: string
+  place: { lng: number; lat: number }
+  late: boolean
+  dueAt: Instant | null
+  closedAt: Instant | null
+}
+export function listPlaces(tx: Tx, filter: ListFilter, field: string, limit: number): Promise<PlacedRecord[]> {
+  const { from, conditions } = sourceOf(tx.tenant, filter)
+  return tx.run(
+    sql<PlacedRecord>`select r.id, r.state, r.data->${field}::text as place, r.late, r.due_at as "dueAt", r.closed_at as "closedAt"
+      from ${from} where ${and(conditions)} order by ${orders.newest} limit ${sql.lit(limit)}`,
+  )
+}
+
+/** What these hold, soonest due first; of each holder no more is read than could be shown. */
 export async function heldBy(tx: Tx, holders: readonly string[], limit: number): Promise<LedgerRecord[]> {
   const rows = await tx.query<RecordRow>(
-    `select r.* from ledger.record r where r.tenant = $1 and r.holder = any($2::text[]) and r.closed_at is null order by r.due_at nulls last, r.id limit $3`,
+    `select r.* from unnest($2::text[]) as t(holder) cross join lateral (
+       select * from ledger.record where tenant = $1 and holder = t.holder and closed_at is null order by due_at, id limit $3
+     ) r order by r.due_at, r.id limit $3`,
     [tx.tenant, holders, limit],
   )
   return rows.map(recordOf)

@@ -25,13 +25,13 @@ export function DocumentPage({ document }: { document: string }) {
   return (
     <>
       <PageHead
-        title={preview.data?.title ?? '报告预览'}
+        title={preview.data?.body.title ?? '报告预览'}
         back={{ to: '/reports', label: '报告' }}
         actions={
           may('report.publish') ? (
             <Button
               type="primary"
-              disabled={!preview.data || !!preview.data.faults?.length}
+              disabled={!preview.data || preview.data.faults.length > 0}
               onClick={() => setPublishing(true)}
             >
               公开
@@ -44,32 +44,32 @@ export function DocumentPage({ document }: { document: string }) {
       </Loaded>
       {publishing && preview.data ? (
         <Suspense>
-          <PublishDialog document={document} preview={preview.data} onClose={() => setPublishing(false)} />
+          <PublishDialog document={document} body={preview.data.body} onClose={() => setPublishing(false)} />
         </Suspense>
       ) : null}
     </>
   )
 }
 
-function Sheets({ preview, document }: { preview: Preview; document: string }) {
+function Sheets({ preview: { body, faults }, document }: { preview: Preview; document: string }) {
   const [here, setHere] = useState<string>()
   return (
     <div className="document-page">
       <div className="document-main">
-        {preview.faults?.length ? (
+        {faults.length ? (
           <Notice tone="late">
             公开之前要先改正：
-            {preview.faults.map((fault) => (
+            {faults.map((fault) => (
               <p key={fault}>{fault}</p>
             ))}
           </Notice>
         ) : null}
-        <Paper preview={preview} here={here} onHere={setHere} />
+        <Paper body={body} here={here} onHere={setHere} />
       </div>
       <aside className="document-side">
-        <Panel title={`数字 ${preview.figures.length}`} flush className="document-figures">
-          {preview.figures.length ? (
-            <FigureList preview={preview} here={here} onHere={setHere} />
+        <Panel title={`数字 ${body.figures.length}`} flush className="document-figures">
+          {body.figures.length ? (
+            <FigureList body={body} here={here} onHere={setHere} />
           ) : (
             <EmptyState title="这份报告里没有数字" />
           )}

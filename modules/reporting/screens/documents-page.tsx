@@ -13,7 +13,7 @@ import { Snapshots } from './snapshots.tsx'
 /** 报告: what can be written for the year, and what has been published. */
 export function DocumentsPage() {
   const year = useYear()
-  const documents = useQuery(documentsQuery(year))
+  const documents = useQuery(documentsQuery)
   return (
     <>
       <PageHead
@@ -23,7 +23,7 @@ export function DocumentsPage() {
       <div className="reporting-page">
         <Panel title="可以生成的报告" flush>
           <Loaded of={documents}>
-            {(found) => (found.length ? <Documents documents={found} year={year} /> : <NoDocuments />)}
+            {(found) => <Documents documents={found.filter((line) => line.year === null || line.year === year)} />}
           </Loaded>
         </Panel>
         <Panel title="已经公开的报告" flush>
@@ -38,15 +38,16 @@ const NoDocuments = () => (
   <EmptyState title="这一年没有适用的报告">每种报告声明了适用的单位和年份，换一个年份再看。</EmptyState>
 )
 
-function Documents({ documents, year }: { documents: readonly DocumentLine[]; year: number }) {
+function Documents({ documents }: { documents: readonly DocumentLine[] }) {
+  if (!documents.length) return <NoDocuments />
   return (
     <ul>
-      {documents.map(({ id, title }) => (
+      {documents.map(({ id, title, figures }) => (
         <li key={id}>
           <Go to={`/reports/${id}`} className="document-line">
             <Icon name="document" />
-            <span>{title.replaceAll('{year}', String(year))}</span>
-            <span className="soft">预览和公开</span>
+            <span>{title}</span>
+            <span className="soft">{figures} 个数字，全部来自台账</span>
             <Icon name="right" size={16} />
           </Go>
         </li>

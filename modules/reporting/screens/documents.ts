@@ -1,49 +1,24 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { http, query } from '../../../kit/http.ts'
-import type { Query, RenderedSection, Source } from '../domain.ts'
+import type { bodyView, FigureView, listDocuments, listPublished } from '../contract.ts'
 
-export interface DocumentLine {
-  id: string
-  title: string
-  form?: string
-  year?: number
-}
-export interface PreviewFigure {
-  id: string
-  label: string
-  value: string
-  unit: string
-  formula?: string
-  excludes?: string[]
-  queries?: { num: readonly Query[]; den: readonly Query[] }
-  from?: Source
-  score?: unknown
-}
+export type Body = z.infer<typeof bodyView>
+export type Figure = FigureView
+export type Block = Body['sections'][number]['blocks'][number]
+export type Piece = string | { figure: string }
+export type DocumentLine = z.infer<NonNullable<(typeof listDocuments)['answer']>>[number]
+export type SnapshotLine = z.infer<NonNullable<(typeof listPublished)['answer']>>[number]
 export interface Preview {
-  title: string
-  bureau: string
-  year: number
-  sections: RenderedSection[]
-  figures: PreviewFigure[]
+  body: Body
   /** What must be put right before it can be published. */
-  faults?: string[]
-}
-export interface SnapshotLine {
-  id: string
-  document: string
-  title: string
-  period: string
-  seal: number
-  publishedAt: string
-  publishedBy: string
-  hash?: string
+  faults: string[]
 }
 
-export const documentsQuery = (year: number) =>
-  queryOptions({
-    queryKey: ['documents', year],
-    queryFn: ({ signal }) => http.get<DocumentLine[]>(`/reporting/documents${query({ year })}`, signal),
-  })
+export const documentsQuery = queryOptions({
+  queryKey: ['documents'],
+  queryFn: ({ signal }) => http.get<DocumentLine[]>('/reporting/documents', signal),
+})
 
 export const previewQuery = (document: string, year: number) =>
   queryOptions({
@@ -57,6 +32,7 @@ export const snapshotsQuery = queryOptions({
 })
 
 export const publish = (document: string, year: number, key: string) =>
-  http.post<SnapshotLine>(`/reporting/documents/${document}/publish`, { year }, key)
+  http.post<{ id: string; url: string }>(`/reporting/documents/${document}/publish`, { year }, key)
 
-export const publicUrl = (tenant: string, snapshot: string) => `/public/${tenant}/${snapshot}`
+export const withdraw = (snapshot: string, reason: string) =>
+  http.post<void>(`/reporting/snapshots/${snapshot}/withdraw`, { reason })

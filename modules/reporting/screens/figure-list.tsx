@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react'
 import { Go } from '../../../kit/nav.tsx'
-import type { Preview, PreviewFigure } from './documents.ts'
+import type { Body, Figure } from './documents.ts'
 import { addressOf } from './figure-address.ts'
 
 interface FigureListProps {
-  preview: Preview
+  body: Body
   here: string | undefined
   onHere: (figure: string) => void
 }
 
 /** The figures of the paper in the order they stand in it; a click shows where, the name leads to what it counts. */
-export function FigureList({ preview, here, onHere }: FigureListProps) {
+export function FigureList({ body, here, onHere }: FigureListProps) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     if (here) list.current?.querySelector('.figure-line-here')?.scrollIntoView({ block: 'nearest' })
@@ -21,19 +21,19 @@ export function FigureList({ preview, here, onHere }: FigureListProps) {
   }
   return (
     <ul ref={list} className="figure-lines">
-      {preview.figures.map((figure) => (
+      {body.figures.map((figure) => (
         <li key={figure.id} className={figure.id === here ? 'figure-line figure-line-here' : 'figure-line'}>
           <button type="button" className="plain-button figure-line-name" onClick={() => show(figure.id)}>
             {figure.label}
           </button>
-          <Value figure={figure} year={preview.year} />
+          <Value figure={figure} year={body.year} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Value({ figure, year }: { figure: PreviewFigure; year: number }) {
+function Value({ figure, year }: { figure: Figure; year: number }) {
   const address = addressOf(figure, year)
   const words = `${figure.value}${figure.unit}`
   if (!address) return <span>{words}</span>

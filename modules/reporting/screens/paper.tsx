@@ -1,15 +1,14 @@
 import { Go } from '../../../kit/nav.tsx'
-import type { Piece, RenderedBlock } from '../domain.ts'
-import type { Preview, PreviewFigure } from './documents.ts'
+import type { Body, Figure, Block as PaperBlock, Piece } from './documents.ts'
 import { addressOf } from './figure-address.ts'
 
 interface PaperProps {
-  preview: Preview
+  body: Body
   here: string | undefined
   onHere: (figure: string) => void
 }
 interface Told extends PaperProps {
-  figures: ReadonlyMap<string, PreviewFigure>
+  figures: ReadonlyMap<string, Figure>
   /** The first place a figure stands at is the one the list jumps to. */
   first: (figure: string, place: string) => boolean
 }
@@ -24,7 +23,7 @@ function firstPlaces() {
 
 /** The document as it will be read, each figure a link to what it counts. */
 export function Paper(props: PaperProps) {
-  const { title, bureau, sections, figures } = props.preview
+  const { title, bureau, sections, figures } = props.body
   const told: Told = { ...props, figures: new Map(figures.map((figure) => [figure.id, figure])), first: firstPlaces() }
   return (
     <article className="paper">
@@ -43,7 +42,7 @@ export function Paper(props: PaperProps) {
   )
 }
 
-function Block({ block, place, told }: { block: RenderedBlock; place: string; told: Told }) {
+function Block({ block, place, told }: { block: PaperBlock; place: string; told: Told }) {
   if (block.kind === 'sub') return <h4>{block.text}</h4>
   if (block.kind === 'text')
     return (
@@ -94,7 +93,7 @@ function Pieces({ pieces, place, told }: { pieces: readonly Piece[]; place: stri
 function PaperFigure({ id, place, told }: { id: string; place: string; told: Told }) {
   const figure = told.figures.get(id)
   if (!figure) return <span className="paper-missing">（缺）</span>
-  const address = addressOf(figure, told.preview.year)
+  const address = addressOf(figure, told.body.year)
   const anchor = told.first(id, place) ? { id: `paper-${id}` } : {}
   const className = told.here === id ? 'paper-figure paper-figure-here' : 'paper-figure'
   return (

@@ -5,22 +5,14 @@ import { sentenceOf } from '../../../kit/http.ts'
 import { Notice } from '../../../kit/notice.tsx'
 import { newKey } from '../../../kit/once.ts'
 import { toast } from '../../../kit/toast.tsx'
-import { type Preview, publish, snapshotsQuery } from './documents.ts'
+import { type Body, publish, snapshotsQuery } from './documents.ts'
 
 /** Publishing cannot be taken back, so it is asked twice and says what will happen. */
-export function PublishDialog({
-  document,
-  preview,
-  onClose,
-}: {
-  document: string
-  preview: Preview
-  onClose: () => void
-}) {
+export function PublishDialog({ document, body, onClose }: { document: string; body: Body; onClose: () => void }) {
   const client = useQueryClient()
   const [key] = useState(newKey)
   const send = useMutation({
-    mutationFn: () => publish(document, preview.year, key),
+    mutationFn: () => publish(document, body.year, key),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: snapshotsQuery.queryKey })
       void client.invalidateQueries({ queryKey: ['seals'] })
@@ -31,7 +23,7 @@ export function PublishDialog({
   return (
     <Modal
       open
-      title={`公开“${preview.title}”`}
+      title={`公开“${body.title}”`}
       okText="确认公开"
       cancelText="再看看"
       onOk={() => send.mutate()}
@@ -39,8 +31,7 @@ export function PublishDialog({
       okButtonProps={{ loading: send.isPending }}
     >
       <p>
-        公开时会先封账，把 {preview.figures.length}{' '}
-        个数字和它们各自的明细一起固定下来；任何人都能在公开页面上查看和核对。
+        公开时会先封账，把 {body.figures.length} 个数字和它们各自的明细一起固定下来；任何人都能在公开页面上查看和核对。
       </p>
       <p>公开后内容不再变化。以后台账有更正，可以再公开一个新版本，旧版本仍然保留。</p>
       <p className="soft">明细只公开适合公开的栏目，不含当事人、电话、照片和精确位置。</p>

@@ -47,17 +47,19 @@ test('another seed makes another year of the same size', () => {
 })
 
 test('within a case each step comes after the one before', () => {
-  for (const { steps } of year)
-    for (let i = 1; i < steps.length; i++) expect(steps[i]!.at > steps[i - 1]!.at, JSON.stringify(steps)).toBe(true)
+  const wrong = year.filter(({ steps }) => steps.some(({ at }, i) => i > 0 && at <= steps[i - 1]!.at))
+  expect(wrong).toEqual([])
 })
 
-test('nothing is received, checked or closed in the night', () => {
-  for (const { steps } of year)
-    for (const { move, at } of steps) {
+test('nothing is done at night: the desk works from eight to eight, people outside until half past ten', () => {
+  const latest = (move: string) => (['receive', 'file', 'dispatch', 'forward', 'close'].includes(move) ? 20 : 22.5) * 60
+  const wrong = year.flatMap(({ steps }) =>
+    steps.filter(({ move, at }) => {
       const minute = minuteOf(Date.parse(at))
-      expect(minute, move).toBeGreaterThanOrEqual(7 * 60 + 30)
-      expect(minute, move).toBeLessThan(move === 'receive' || move === 'close' ? 20 * 60 : 22 * 60 + 30)
-    }
+      return minute < 7 * 60 + 30 || minute >= latest(move)
+    }),
+  )
+  expect(wrong).toEqual([])
 })
 
 test('rain brings the drains up and keeps the vendors away', () => {
