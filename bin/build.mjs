@@ -9,7 +9,7 @@ const shared = ['package-lock.json', 'tsconfig.json', 'bin/build.mjs', 'platform
 const parts = {
   server: {
     title: '构建服务端',
-    sources: [...shared, 'server', 'catalog'],
+    sources: [...shared, 'server', 'catalog', 'site'],
     build: (folder) => bundle('server/cli.ts', folder),
   },
   console: { title: '构建界面', sources: [...shared, 'vite.config.ts', 'console', 'site'], build: buildConsole },

@@ -6,6 +6,7 @@ import { orgPages, useMay } from '../modules/org/screens/index.ts'
 const UnitsPage = lazy(async () => ({ default: await orgPages.units() }))
 const PeoplePage = lazy(async () => ({ default: await orgPages.people() }))
 const CalendarPage = lazy(async () => ({ default: await orgPages.calendar() }))
+const LogPage = lazy(async () => ({ default: await orgPages.log() }))
 const ManageTabs = lazy(async () => ({ default: await orgPages.manageTabs() }))
 
 function Managed({ here, children }: { here: string; children: ReactNode }) {
@@ -16,6 +17,14 @@ function Managed({ here, children }: { here: string; children: ReactNode }) {
       <ManageTabs here={here} menu={menu} />
       <div className="manage-page">{children}</div>
     </>
+  )
+}
+
+export function ManageLog() {
+  return (
+    <Managed here="/manage/log">
+      <LogPage />
+    </Managed>
   )
 }
 

@@ -38,6 +38,12 @@ export function MePage() {
           ))}
         </Panel>
       ) : null}
+      <Panel flush>
+        <Go to="/me/password" className="me-line me-link">
+          <span>修改密码</span>
+          <Icon name="right" size={16} />
+        </Go>
+      </Panel>
       <div className="me-out">
         <Button block size="large" onClick={() => void leave()}>
           退出登录

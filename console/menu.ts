@@ -6,6 +6,8 @@ export interface Entry {
   label: string
   icon: IconName
   to: string
+  /** Where it reaches, when that is more than its own address. */
+  under?: string
 }
 
 /** The ledger of the command centre: the only one with an entry of its own. */
@@ -31,7 +33,8 @@ const entries: readonly Entry[] = [
     to: '/reports',
   },
   { ids: ['metrics'], label: '统计', icon: 'chart', to: '/figures' },
-  { ids: ['admin.people', 'admin.areas'], label: '管理', icon: 'gear', to: '/manage/units' },
+  { ids: ['admin.people', 'admin.areas'], label: '管理', icon: 'gear', to: '/manage/units', under: '/manage' },
+  { ids: ['admin.audit'], label: '操作记录', icon: 'seal', to: '/manage/log' },
 ]
 
 /** The entries of the left bar this person's menu opens. */
@@ -58,6 +61,7 @@ export function tabEntries(menu: readonly string[], mayReport: boolean): Entry[]
 
 /** The entry a path belongs to: the one whose address is the longest beginning of it. */
 export function entryAt(shown: readonly Entry[], path: string): Entry | undefined {
-  const fits = ({ to }: Entry) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`))
+  const fits = ({ to, under = to }: Entry) =>
+    to === '/' ? path === '/' : path === under || path.startsWith(`${under}/`)
   return shown.filter(fits).sort((a, b) => b.to.length - a.to.length)[0]
 }

@@ -1,5 +1,6 @@
 import { Icon } from '../kit/icon.tsx'
 import { MenuButton } from '../kit/menu-button.tsx'
+import { useGo } from '../kit/nav.tsx'
 import { useSession } from '../modules/org/screens/index.ts'
 import { leave } from './leave.ts'
 
@@ -12,6 +13,7 @@ const out = (
 /** Who I am, in which roles, and the way out. */
 export function PersonMenu() {
   const { person, roles } = useSession()
+  const go = useGo()
   const head = roles.map(({ role, unit, label, unitName }) => (
     <p key={`${role}-${unit}`} className="person-role">
       {label}
@@ -22,7 +24,10 @@ export function PersonMenu() {
     <MenuButton
       className="plain-button person"
       head={head}
-      items={[{ key: 'out', label: out, onClick: () => void leave() }]}
+      items={[
+        { key: 'me', label: '我的岗位和密码', onClick: () => go('/me') },
+        { key: 'out', label: out, onClick: () => void leave() },
+      ]}
     >
       <Icon name="person" />
       <span className="person-words">

@@ -94,6 +94,11 @@ const routeTree = root.addChildren([
       screen(async () => (await import('./manage.tsx')).ManagePeople),
     ),
     page(
+      'manage/log',
+      screen(async () => (await import('./manage.tsx')).ManageLog),
+    ),
+    page('me/password', screen(orgPages.password)),
+    page(
       'manage/calendar',
       screen(async () => (await import('./manage.tsx')).ManageCalendar),
     ),

@@ -8,6 +8,8 @@ export interface Column<R> {
   /** Numbers stand at the right with their unit in the head. */
   numeric?: boolean
   width?: number
+  /** The column that gets the room others leave. */
+  first?: boolean
   render: (row: R) => ReactNode
   /** The word of the address that sorts by this column. */
   sort?: string
@@ -116,10 +118,19 @@ function Line<R>({ row, columns, rowKey, onOpen, openKey, choosing }: DataTableP
         </td>
       ) : null}
       {columns.map((column) => (
-        <td key={column.key} className={column.numeric ? 'num' : undefined}>
-          {column.render(row)}
-        </td>
+        <Cell key={column.key} column={column} row={row} />
       ))}
     </tr>
+  )
+}
+
+/** What a cell says stands in its title too, since it may be cut off. */
+function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
+  const shown = column.render(row)
+  const className = [column.numeric ? 'num' : '', column.first ? 'data-table-first' : ''].filter(Boolean).join(' ')
+  return (
+    <td className={className || undefined} title={typeof shown === 'string' ? shown : undefined}>
+      {shown}
+    </td>
   )
 }

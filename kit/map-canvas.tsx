@@ -108,6 +108,16 @@ function useView(map: MapLibre | undefined, { base, marker, centre, onCentre }: 
   told.current = onCentre
   const start = useRef(marker ?? centre)
   const fitted = useRef(false)
+  // Listens before the map is moved for the first time, so that the first middle is told too.
+  useEffect(() => {
+    if (!map || !told.current) return
+    const tell = () => {
+      const { lng, lat } = map.getCenter()
+      told.current?.({ lng, lat })
+    }
+    map.on('moveend', tell)
+    return () => void map.off('moveend', tell)
+  }, [map])
   useEffect(() => {
     if (!map) return
     map.getSource<GeoJSONSource>('base')?.setData(base ?? nothing)
@@ -123,15 +133,6 @@ function useView(map: MapLibre | undefined, { base, marker, centre, onCentre }: 
     map.jumpTo({ center: marker, zoom: Math.max(map.getZoom(), 15) })
     return () => void pin.remove()
   }, [map, marker])
-  useEffect(() => {
-    if (!map || !told.current) return
-    const tell = () => {
-      const { lng, lat } = map.getCenter()
-      told.current?.({ lng, lat })
-    }
-    map.on('moveend', tell)
-    return () => void map.off('moveend', tell)
-  }, [map])
 }
 
 export function MapCanvas(props: MapProps) {

@@ -31,8 +31,10 @@ interface Node {
 /** What one statement did. */
 export interface Explained {
   text: string
-  /** Rows a filter removed, and rows read from a table or from an index alone beyond those of the answer. */
+  /** Rows of tables that were read, or removed by a filter, beyond those of the answer. */
   thrownAway: number
+  /** Entries read from indexes alone, beyond those of the answer: what a join of two of them passed over. */
+  passedOver: number
   given: number
   plan: Node
 }
@@ -64,15 +66,17 @@ export function explaining(tx: Tx): { tx: Tx; plans: Explained[] } {
 
 function judged(text: string, plan: Node): Explained {
   const given = answered(plan)
-  let thrownAway = 0
+  let [thrownAway, passedOver] = [0, 0]
   const walk = (node: Node) => {
     const loops = node['Actual Loops']
+    const beyond = Math.max(0, node['Actual Rows'] * loops - given)
     thrownAway += removals.reduce((sum, name) => sum + (node[name] ?? 0) * loops, 0)
-    if (node['Relation Name']) thrownAway += Math.max(0, node['Actual Rows'] * loops - given)
+    if (node['Node Type'] === 'Index Only Scan') passedOver += beyond
+    else if (node['Relation Name']) thrownAway += beyond
     node.Plans?.forEach(walk)
   }
   walk(plan)
-  return { text, plan, given, thrownAway: Math.round(thrownAway) }
+  return { text, plan, given, thrownAway: Math.round(thrownAway), passedOver: Math.round(passedOver) }
 }
 const removals = ['Rows Removed by Filter', 'Rows Removed by Join Filter', 'Rows Removed by Index Recheck'] as const
 

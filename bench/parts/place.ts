@@ -41,22 +41,25 @@ export function removePlace(name: string): void {
 export interface Filled {
   cases: number
   entries: number
-  migrations: string
+  migrations: Record<string, string>
 }
 const noteOf = (name: string) => join(folderOf(name), 'filled.json')
 export const noteFilled = (name: string, filled: Omit<Filled, 'migrations'>): void =>
-  writeFileSync(noteOf(name), JSON.stringify({ ...filled, migrations: migrationsHash() }))
+  writeFileSync(noteOf(name), JSON.stringify({ ...filled, migrations: migrationHashes() }))
 
-/** Undefined when nothing is there, only half of it, or what an older schema held. */
+/** Undefined when nothing is there, only half of it, or a schema whose files have changed since. */
 export function findFilled(name: string): Filled | undefined {
   if (!existsSync(noteOf(name))) return undefined
   const filled = JSON.parse(readFileSync(noteOf(name), 'utf8')) as Filled
-  return filled.migrations === migrationsHash() ? filled : undefined
+  const now = migrationHashes()
+  return Object.entries(filled.migrations).every(([file, hash]) => now[file] === hash) ? filled : undefined
 }
 
-function migrationsHash(): string {
+function migrationHashes(): Record<string, string> {
   const folder = join(projectRoot, 'migrations')
-  const hash = createHash('sha256')
-  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)))
-  return hash.digest('hex')
+  const hashOf = (file: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex')
+  return Object.fromEntries(readdirSync(folder).map((file) => [file, hashOf(file)]))
 }

@@ -17,6 +17,7 @@ import {
   numberText,
   openMoves,
   type Photo,
+  type Point,
   type Reach,
   type Tone,
 } from './domain.ts'

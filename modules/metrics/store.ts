@@ -50,7 +50,8 @@ export async function replaceDays(tx: Tx, ledger: Ledger, days: readonly Day[]):
   ) // prettier-ignore
   for (const [name, metric] of kept) {
     const counted = countedBy(ledger, metric, tx.tenant, { days })
-    await tx.query(grouped(counted, counted.values.length + 1), [...counted.values, `${ledger.id}.${name}`])
+    const metricId = `${ledger.id}.${name}`
+    await tx.named(`count ${metricId}`, grouped(counted, counted.values.length + 1), [...counted.values, metricId])
   }
 }
 

@@ -35,14 +35,14 @@ export function LedgersPage() {
 }
 
 function LedgerCard({ ledger, year }: { ledger: LedgerView; year: number }) {
-  const count = useQuery(countQuery(ledger.id, year))
+  const count = useQuery(countQuery(ledger.id, { year: String(year) }))
   const [way] = openings(ledger)
   return (
     <li className="ledger-card">
       <Go to={`/ledgers/${ledger.id}`} className="ledger-card-main">
         <span>{ledger.title}</span>
         <span className="ledger-card-count">
-          {count.data ?? '—'}
+          {count.data?.totalText ?? '—'}
           <small> 条</small>
         </span>
       </Go>

@@ -2,7 +2,7 @@ import type { Column } from '../../../kit/data-table.tsx'
 import { FieldOutput, isNumeric } from '../../../kit/fields/faces.tsx'
 import type { FieldView } from '../../../kit/fields/field.ts'
 import { dateTime, quantity, yuan } from '../../../kit/text.ts'
-import { isClocked, isWorked, type LedgerView } from './catalog.ts'
+import { isClocked, isWorked, type LedgerView, useYear } from './catalog.ts'
 import { RecordState, RowClock } from './record-state.tsx'
 import type { Row } from './records.ts'
 
@@ -50,12 +50,18 @@ function workColumns(ledger: LedgerView): Column<Row>[] {
   return [state, ...(isClocked(ledger) ? [clock] : []), ...(isWorked(ledger) ? [holder] : [])]
 }
 
+/** Of the year everything is of, the year itself needs not be said. */
+function When({ at }: { at: string }) {
+  const year = String(useYear())
+  const said = dateTime(at)
+  return <span title={said}>{said.startsWith(year) ? said.slice(5) : said}</span>
+}
+
 const occurred: Column<Row> = {
   key: 'occurredAt',
   title: '发生时间',
-  width: 144,
   sort: '-occurredAt',
-  render: (row) => dateTime(row.occurredAt),
+  render: (row) => <When at={row.occurredAt} />,
 }
 
 /** Every column a ledger's list can have; people choose among them. A ledger with a day of its own shows only that. */
@@ -63,7 +69,7 @@ export function columnsOf(ledger: LedgerView): Column<Row>[] {
   const inTitle = new Set(ledger.columns.title)
   const listed = Object.keys(ledger.fields).filter((name) => ledger.fields[name]?.listed && !inTitle.has(name))
   const dated = ledger.columns.on !== undefined && ledger.fields[ledger.columns.on]?.listed
-  const title: Column<Row> = { key: 'title', title: ledger.title, render: (row) => row.title || '—' }
+  const title: Column<Row> = { key: 'title', title: ledger.title, first: true, render: (row) => row.title || '—' }
   return [
     number,
     title,

@@ -15,9 +15,7 @@ import { ListFilters } from './list-filters.tsx'
 import { ListHead } from './list-head.tsx'
 import './map-page.css'
 import { RecordDrawer } from './record-drawer.tsx'
-import { type Spot, spotsQuery } from './records.ts'
-
-const MOST = 5000
+import { countQuery, type Filters, type Spot, spotsQuery } from './records.ts'
 
 const asPoints = (spots: readonly Spot[]): FeatureCollection => ({
   type: 'FeatureCollection',
@@ -55,11 +53,7 @@ export function MapPage({ ledgerId }: { ledgerId: string }) {
           onPoint={(id) => patch({ open: id, move: undefined }, false)}
         />
         <div className="map-legend">
-          <strong>
-            {spots.data
-              ? `${grouped(spots.data.length)} ${spots.data.length >= MOST ? '件（未办结的优先，其余未画出）' : '件'}`
-              : '正在读取…'}
-          </strong>
+          <Shown ledger={ledger.id} filters={filters} shown={spots.data?.length} />
           <StateTag tone="todo">待办</StateTag>
           <StateTag tone="doing">办理中</StateTag>
           <StateTag tone="late">超时</StateTag>
@@ -74,5 +68,19 @@ export function MapPage({ ledgerId }: { ledgerId: string }) {
       </div>
       <RecordDrawer ledger={ledger} />
     </div>
+  )
+}
+
+/** How many are drawn, and of how many when not all of them are. */
+function Shown({ ledger, filters, shown }: { ledger: string; filters: Filters; shown: number | undefined }) {
+  const total = useQuery(countQuery(ledger, filters)).data
+  if (shown === undefined) return <strong>正在读取…</strong>
+  return (
+    <>
+      <strong>图上 {grouped(shown)} 件</strong>
+      {total && total.total > shown ? (
+        <span className="soft">（共 {total.totalText} 件，未办结和最近的先画）</span>
+      ) : null}
+    </>
   )
 }

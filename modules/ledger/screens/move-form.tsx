@@ -17,6 +17,8 @@ interface MoveFormProps {
   record?: RecordView
   onDone: (record: RecordView) => void
   onCancel?: () => void
+  /** What the button says, when that is another than the move's own word. */
+  submitLabel?: string | undefined
 }
 
 function prefilled(ledger: LedgerView, asked: Asked, record: RecordView | undefined): Record<string, unknown> {
@@ -46,7 +48,7 @@ function useFirstField(form: RefObject<HTMLFormElement | null>, wanted: boolean)
 }
 
 /** The form of one move, drawn from the declaration: opens a record or moves one on. */
-export function MoveForm({ ledger, asked, record, onDone, onCancel }: MoveFormProps) {
+export function MoveForm({ ledger, asked, record, onDone, onCancel, submitLabel }: MoveFormProps) {
   const phone = usePhone()
   const { person } = useSession()
   const initial = useMemo(() => prefilled(ledger, asked, record), [ledger, asked, record])
@@ -102,7 +104,7 @@ export function MoveForm({ ledger, asked, record, onDone, onCancel }: MoveFormPr
       {told ? <Notice tone="late">{told}</Notice> : null}
       <div className="move-form-foot">
         <Button type="primary" htmlType="submit" loading={busy} size={phone ? 'large' : 'middle'}>
-          {asked.label}
+          {submitLabel ?? asked.label}
         </Button>
         {onCancel ? (
           <Button onClick={onCancel} size={phone ? 'large' : 'middle'}>

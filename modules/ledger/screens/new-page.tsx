@@ -21,7 +21,7 @@ export function NewPage({ ledgerId }: { ledgerId: string }) {
 }
 
 /** The form of the opening move named in the address; when there are several, they stand above it. */
-export function NewRecord({ ledger }: { ledger: LedgerView }) {
+export function NewRecord({ ledger, submitLabel }: { ledger: LedgerView; submitLabel?: string }) {
   const { move } = useAddress()
   const patch = usePatchAddress()
   const go = useGo()
@@ -46,6 +46,7 @@ export function NewRecord({ ledger }: { ledger: LedgerView }) {
         key={asked.id}
         ledger={ledger}
         asked={asked}
+        submitLabel={submitLabel}
         onDone={(record) => {
           toast(record.number ? `已登记，编号 ${record.number}。` : '已登记。')
           go(recordUrl(ledger.id, record.id))

@@ -112,11 +112,10 @@ export const pageQuery = (ledger: string, filters: Filters) =>
     getNextPageParam: (page) => page.next ?? undefined,
   })
 
-export const countQuery = (ledger: string, year: number) =>
+export const countQuery = (ledger: string, filters: Filters) =>
   queryOptions({
-    queryKey: ['records', ledger, 'count', year],
-    queryFn: ({ signal }) => http.get<Page>(`/ledgers/${ledger}/records${query({ year, limit: 1 })}`, signal),
-    select: ({ totalText }) => totalText,
+    queryKey: ['records', ledger, 'count', filters],
+    queryFn: ({ signal }) => http.get<Page>(`/ledgers/${ledger}/records${query({ ...filters, limit: 1 })}`, signal),
     staleTime: 60_000,
   })
 

@@ -34,7 +34,7 @@ export function ReportPage() {
           />
         </div>
       ) : null}
-      <NewRecord key={ledger.id} ledger={ledger} />
+      <NewRecord key={ledger.id} ledger={ledger} submitLabel="上报" />
     </>
   )
 }

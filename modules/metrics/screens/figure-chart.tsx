@@ -7,6 +7,7 @@ import { EmptyState } from '../../../kit/empty-state.tsx'
 import { useAddress, usePatchAddress } from '../../../kit/nav.tsx'
 import { Panel } from '../../../kit/panel.tsx'
 import { Pills } from '../../../kit/pills.tsx'
+import { usePhone } from '../../../kit/use-phone.ts'
 import { Loaded } from '../../../kit/waiting.tsx'
 import { type LedgerView, useCatalog } from '../../ledger/screens/index.ts'
 import { FigureTable } from './figure-table.tsx'
@@ -85,6 +86,14 @@ const ordered = (rows: readonly FigureRow[], by: By): FigureRow[] =>
     ? [...rows].sort((a, b) => a.key.localeCompare(b.key))
     : [...rows].sort((a, b) => (plotted(b.value) ?? -1) - (plotted(a.value) ?? -1))
 
+/** Large sums are drawn in 万元: the bars say the same with fewer digits. */
+function drawn(figure: FigureView, rows: readonly FigureRow[]): { unit: string; values: (number | null)[] } {
+  const values = rows.map(({ value }) => plotted(value))
+  const most = Math.max(0, ...values.map((value) => Math.abs(value ?? 0)))
+  if (figure.unit !== '元' || most < 100_000) return { unit: figure.unit, values }
+  return { unit: '万元', values: values.map((value) => (value === null ? null : Math.round(value / 100) / 100)) }
+}
+
 const monthText = (key: string) => `${Number(key.slice(5, 7))}月`
 
 function Split({
@@ -100,15 +109,18 @@ function Split({
 }) {
   const patch = usePatchAddress()
   const [all, setAll] = useState(false)
-  const lying = by !== 'month'
-  const shown = lying && !all ? rows.slice(0, MOST) : rows
+  const phone = usePhone()
+  const rate = figure.kind === 'share' || figure.kind === 'duration'
+  const split = by !== 'month'
+  const lying = split || (phone && !rate)
+  const shown = split && !all ? rows.slice(0, MOST) : rows
   const narrow = (index: number) => {
     const row = shown[index]
     if (!row) return
     if (by === 'month') patch({ period: row.key, named: undefined }, false)
     else patch({ [`where.${by}`]: row.key, named: row.label }, false)
   }
-  const rate = figure.kind === 'share' || figure.kind === 'duration'
+  const { unit, values } = drawn(figure, shown)
   if (table) return <FigureTable figure={figure} rows={rows} />
   return (
     <>
@@ -116,18 +128,18 @@ function Split({
         label={`${figure.label}${words[by]}`}
         height={lying ? Math.max(120, shown.length * 30 + 20) : 260}
         labels={shown.map(({ key, label }) => (by === 'month' ? monthText(key) : label))}
-        series={[{ name: figure.label, values: shown.map(({ value }) => plotted(value)) }]}
-        unit={figure.unit}
+        series={[{ name: figure.label, values }]}
+        unit={unit}
         lying={lying}
         line={rate && !lying}
         onPick={narrow}
       />
-      {lying && rows.length > MOST ? (
+      {split && rows.length > MOST ? (
         <Button type="link" onClick={() => setAll(!all)}>
           {all ? `只看前 ${MOST} 个` : `看全部 ${rows.length} 个`}
         </Button>
       ) : null}
-      <p className="figure-hint">单位：{figure.unit}。点图上一处，只看这一部分。</p>
+      <p className="figure-hint">单位：{unit}。点图上一处，只看这一部分。</p>
     </>
   )
 }

@@ -6,5 +6,7 @@ export const orgPages = {
   units: async () => (await import('./units-page.tsx')).UnitsPage,
   people: async () => (await import('./people-page.tsx')).PeoplePage,
   calendar: async () => (await import('./calendar-page.tsx')).CalendarPage,
+  log: async () => (await import('./log-page.tsx')).LogPage,
+  password: async () => (await import('./password-page.tsx')).PasswordPage,
   manageTabs: async () => (await import('./manage-tabs.tsx')).ManageTabs,
 }

@@ -5,6 +5,7 @@ const tabs = [
   { to: '/manage/units', label: '机构', entry: 'admin.people' },
   { to: '/manage/people', label: '人员', entry: 'admin.people' },
   { to: '/manage/calendar', label: '工作日历', entry: 'admin.calendar' },
+  { to: '/manage/log', label: '操作记录', entry: 'admin.audit' },
 ]
 
 /** The screens of the administration, side by side. */
