@@ -44,7 +44,7 @@ async function buildPart(name) {
 /** Puts one program and what it imports of ours into one file; packages stay in node_modules. */
 export async function bundle(entry, folder) {
   if (!existsSync(at(entry))) throw new Stop(`缺少源文件 ${entry}，检出不完整；请重新获取项目。`)
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const options = { bundle: true, packages: 'external', sourcemap: true, jsx: 'automatic', logLevel: 'warning' }
   await build({
     ...options,
@@ -56,6 +56,8 @@ export async function bundle(entry, folder) {
     format: 'esm',
     loader: { '.geojson': 'json' },
   })
+  // Its helper process would live as long as the server.
+  await stop()
 }
 
 async function buildConsole(folder) {

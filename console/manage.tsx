@@ -40,7 +40,7 @@ export function ManagePeople() {
   const { roles } = useCatalog()
   return (
     <Managed here="/manage/people">
-      <PeoplePage roleLabel={(role) => roles.find(({ id }) => id === role)?.label ?? '其他岗位'} />
+      <PeoplePage roles={roles} />
     </Managed>
   )
 }

@@ -38,6 +38,13 @@ function positions({ geometry }: Feature): Position[] {
   return Array.from({ length: Math.floor(flat.length / 2) }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!])
 }
 
+/** What the map's own buttons say. */
+const chinese = {
+  'Map.Title': '地图',
+  'Marker.Title': '位置',
+  'NavigationControl.ZoomIn': '放大',
+  'NavigationControl.ZoomOut': '缩小',
+}
 const fontFace = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 
 function useMap(still: boolean) {
@@ -56,6 +63,7 @@ function useMap(still: boolean) {
       dragRotate: false,
       pitchWithRotate: false,
       localIdeographFontFamily: fontFace,
+      locale: chinese,
       fadeDuration: 0,
     })
     if (!still) made.addControl(new NavigationControl({ showCompass: false }), 'bottom-right')

@@ -12,4 +12,5 @@ export const working: ReadonlySet<string> = new Set([
   'admin.people',
   'admin.areas',
   'admin.calendar',
+  'admin.audit',
 ])

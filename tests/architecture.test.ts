@@ -4,21 +4,10 @@ import { expect, test } from 'vitest'
 import { ledgers } from '../catalog/index.ts'
 import { projectRoot } from '../platform/config.ts'
 import { pipeline } from '../server/pipeline.ts'
-import {
-  browserLoads,
-  type Exception,
-  folders,
-  frontDoors,
-  layers,
-  ledgerIds,
-  machines,
-  purity,
-  screensSee,
-  stageOrder,
-  tableNames,
-  tablesIn,
-  transactions,
-} from './architecture/rules.ts'
+import { ledgerIds, purity, tableNames, tablesIn, transactions } from './architecture/code.ts'
+import { browserLoads, folders, frontDoors, layers, screensSee, stageOrder } from './architecture/imports.ts'
+import { machines, papers } from './architecture/papers.ts'
+import type { Exception } from './architecture/place.ts'
 import { type Read, read, type Source } from './architecture/source.ts'
 
 const notOurs = new Set(['node_modules', 'dist', '.data', '.git', '.bench', 'coverage', 'test-results'])
@@ -58,6 +47,7 @@ const opensTransactions: Exception[] = [
 ]
 
 test('a stage knows only the stages before it, in its tests too', () => {
+  expect(program.length).toBeGreaterThan(200)
   expect(stageOrder(code, pipeline)).toEqual([])
 })
 test('a module is entered by its front doors only', () => {
@@ -93,6 +83,10 @@ test('nothing names a package registry or a path of somebody’s machine', () =>
   expect(machines(sources)).toEqual([])
 })
 
+test('what the papers point to is there', () => {
+  expect(papers(sources)).toEqual([])
+})
+
 type Rule = (reads: readonly Read[], sources: readonly Source[]) => string[]
 const rules = {
   order: (reads) => stageOrder(reads, ['org', 'ledger', 'metrics']),
@@ -107,6 +101,7 @@ const rules = {
   transactions: (reads) =>
     transactions(reads, [{ file: 'platform/db.ts', what: 'transaction', because: 'the helper' }]),
   machines: (_, sources) => machines(sources),
+  papers: (_, sources) => papers(sources),
 } satisfies Record<string, Rule>
 
 const host = ['https://registry', 'example', 'org'].join('.')
@@ -186,6 +181,8 @@ const wrong: [rule: keyof typeof rules, file: string, text: string, more?: Sourc
   ['transactions', 'server/demonstration.ts', `const owner = new pg.Client({ connectionString })`],
   ['machines', 'how-to/deploy.md', `npm config set registry ${host}`],
   ['machines', 'bin/build.mjs', `cd ${home}`],
+  ['papers', 'decisions/0001-one.md', 'see [the other](0002-other.md)'],
+  ['papers', 'ARCHITECTURE.md', 'rules are in `modules/ledger/domain/rules.ts`'],
 ]
 
 test.each(wrong)('what breaks “%s” in %s is reported: %s', (rule, file, text, more) => {
@@ -220,7 +217,10 @@ test('what is right is not reported', () => {
       file: 'server/main.ts',
       text: `import { cases } from '../catalog/index.ts'\nimport { z } from '../modules/org/index.ts'`,
     },
-    { file: 'README.md', text: 'Files lie under DATA_DIR, as root under /var/lib/chengji.' },
+    {
+      file: 'README.md',
+      text: 'Files lie under DATA_DIR, as root under /var/lib/chengji. See [main](server/main.ts).',
+    },
   ]
   const reads = right.filter(({ file }) => /\.tsx?$/.test(file)).map(read)
   for (const [name, rule] of Object.entries(rules)) expect(rule(reads, right), name).toEqual([])

@@ -62,7 +62,8 @@ function MoneyLedgers() {
   )
 }
 
-function Year({ of: { year, lines, totals, identities, basic } }: { of: Execution }) {
+function Year({ of: found }: { of: Execution }) {
+  const { year, lines, totals, identities, basic } = found
   const save = () =>
     downloadCsv(`${year}年预算执行情况`, [
       ['项目', '预算类型', '年初预算（万元）', '调整（万元）', '全年预算（万元）', '全年执行（万元）', '执行率（%）'],
@@ -98,7 +99,7 @@ function Year({ of: { year, lines, totals, identities, basic } }: { of: Executio
           </Button>
         }
       >
-        <ExecutionTable lines={lines} totals={totals} />
+        <ExecutionTable of={found} />
       </Panel>
       <Panel title="勾稽关系" flush>
         <Identities identities={identities} />

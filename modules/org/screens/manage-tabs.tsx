@@ -19,7 +19,7 @@ export function ManageTabs({ here, menu }: { here: string; menu: readonly string
             {label}
           </Go>
         ))}
-      <a className="manage-tab" href="/api/docs" target="_blank" rel="noreferrer">
+      <a className="manage-tab" href="/api" target="_blank" rel="noreferrer">
         接口说明
       </a>
     </nav>

@@ -35,6 +35,9 @@ export function PublishDialog({ document, body, onClose }: { document: string; b
       </p>
       <p>公开后内容不再变化。以后台账有更正，可以再公开一个新版本，旧版本仍然保留。</p>
       <p className="soft">明细只公开适合公开的栏目，不含当事人、电话、照片和精确位置。</p>
+      {send.isPending ? (
+        <Notice>正在封账并固定每个数字的明细，约需十几秒；可以先去做别的，办好后会出现在“公开过的版本”里。</Notice>
+      ) : null}
       {send.error ? <Notice tone="late">{sentenceOf(send.error)}</Notice> : null}
     </Modal>
   )

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { random } from '../../server/demo/random.ts'
+import { type Answer, ask, connect, type Session, signIn } from './client.ts'
+import { type Town, tenant } from './town.ts'
+
+const photo = { hash: 'a'.repeat(64) }
+/** The roles of the full path, with the demonstration accounts that hold them. */
+const accounts = {
+  receiver: 'shouli',
+  dispatcher: 'paiqian',
+  lead: 'zhipai',
+  handler: 'chuzhi',
+  collector: 'caiji',
+} as const
+type Role = keyof typeof accounts
+export type Sessions = Record<Role, Session>
+
+export async function signInAll(port: number): Promise<Sessions> {
+  const names = Object.keys(accounts) as Role[]
+  const sessions = await Promise.all(
+    names.map((role) => signIn(port, { tenant, account: accounts[role], password: 'Chengji-2022' })),
+  )
+  return Object.fromEntries(names.map((role, i) => [role, sessions[i]])) as Sessions
+}
+
+/** Milliseconds of each request of one lifecycle. */
+export interface Times {
+  moves: number[]
+  searches: number[]
+}
+const words = ['垃圾', '路灯', '店家', '小区', '雨水', '公交', '喇叭', '沙发', '柳子', '车道']
+
+/** A client that walks case after case through the full path over one connection, and searches once a case. */
+export function walker(
+  port: number,
+  sessions: Sessions,
+  town: Town,
+  number: number,
+  note: (kind: keyof Times, ms: number) => void,
+) {
+  const connection = connect()
+  const drawn = random(`client ${number} ${Date.now()}`)
+  const handler = town.handlersOf('u-xujiajing')[0]!
+  const timed = async (kind: keyof Times, what: string, work: Promise<Answer>) => {
+    const startedMs = performance.now()
+    const { status, body } = await work
+    note(kind, performance.now() - startedMs)
+    if (status >= 300) throw new Error(`${what} was answered ${status}: ${JSON.stringify(body)}`)
+    return body
+  }
+  const post = (role: Role, path: string, body: unknown) =>
+    ask(connection, port, path, {
+      method: 'POST',
+      headers: { ...sessions[role], 'idempotency-key': randomUUID() },
+      body,
+    })
+  return {
+    async lifecycle(): Promise<void> {
+      const channel = drawn.pick(town.channels)
+      const standard = drawn.pick(town.kinds.get(channel)!)
+      const { point, address } = drawn.pick(town.places)
+      const condition = standard.conditions[0]!.id
+      const base = '/api/ledgers/case/records'
+      const report = {
+        channel: channel.id,
+        address,
+        place: point,
+        subclass: standard.code,
+        description: `${address}${standard.name}，请尽快处理`,
+        reporter: '王先生',
+        phone: '19900001234',
+      }
+      let record = (await timed('moves', 'receive', post('receiver', base, { data: report }))) as {
+        id: string
+        version: number
+      }
+      const move = async (role: Role, name: string, data: unknown = {}) => {
+        const path = `${base}/${record.id}/moves/${name}`
+        record = (await timed('moves', name, post(role, path, { version: record.version, data }))) as typeof record
+      }
+      await move('receiver', 'file', { subclass: standard.code, condition })
+      await move('dispatcher', 'dispatch', { unit: 'u-xujiajing' })
+      await move('lead', 'assign', { handler })
+      await move('handler', 'submit', { result: standard.conditions[0]!.closing, afterPhotos: [photo] })
+      await move('lead', 'confirm')
+      await move('dispatcher', 'forward')
+      await move('collector', 'check', { fixed: true })
+      await move('receiver', 'close', { closing: condition })
+      const q = encodeURIComponent(drawn.pick(words))
+      await timed(
+        'searches',
+        'search',
+        ask(connection, port, `${base}?year=2026&q=${q}`, { headers: sessions.receiver }),
+      )
+    },
+    leave: () => connection.destroy(),
+  }
+}
