@@ -28,6 +28,7 @@ test('only whole digits are grouped, and what is no number is left alone', () =>
 
 test('a span is told by its two largest parts', () => {
   expect(span(((2 * 24 + 3) * 60 + 59) * 60_000)).toBe('2 天 3 小时')
+  expect(span((12 * 24 + 3) * 3_600_000)).toBe('12 天')
   expect(span(-200 * 60_000)).toBe('3 小时 20 分')
   expect(span(59_000)).toBe('0 分')
 })

@@ -19,6 +19,8 @@ export const nowMs = (): number => Date.now() + ahead
 export function span(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / MINUTE)
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60]
+  // Whoever is ten days late does not count the hours any more.
+  if (days >= 10) return `${days} 天`
   if (days) return hours ? `${days} 天 ${hours} 小时` : `${days} 天`
   if (hours) return rest ? `${hours} 小时 ${rest} 分` : `${hours} 小时`
   return `${rest} 分`

@@ -68,7 +68,7 @@ export function addLife(texts: Texts, ledger: Ledger, draft: Draft, number: stri
   const { tenant, id } = after
   texts.record.push(recordLine(ledger, after))
   for (const entry of entries) texts.entry.push(entryLine(entry))
-  for (const gram of newGrams(ledger, after, entries) ?? [])
+  for (const gram of newGrams(ledger, undefined, after).added)
     texts.gram.push(`${tenant}\t${ledger.id}\t${gram}\t${id}\n`)
   for (const { field, text, int } of newFacets(ledger, entries))
     texts.facet.push(line([tenant, ledger.id, field, id, text, int]))

@@ -56,13 +56,12 @@ async function numbersFor(tx: Tx, ledger: Ledger, drafts: readonly Draft[]): Pro
 
 function changeOf(ledger: Ledger, one: Draft, number: string | undefined, request: Change['request']): Change {
   const { entries, after } = finish(ledger, one, number)
-  const grams = newGrams(ledger, after, entries)
   const last = entries.at(-1)!
   return {
     after,
     entries,
     late: isLate(ledger, after),
-    ...(grams ? { grams } : {}),
+    grams: newGrams(ledger, one.found, after),
     facets: newFacets(ledger, entries),
     secrets: one.hidden,
     event: {
@@ -170,7 +169,9 @@ export async function recordMove<T>(
   const id = request.record ?? newId(Date.parse(happenedAt))
   const work = async (tx: Tx) => {
     const found = request.record ? visible(ledger, actor, (await lockRecords(tx, ledger.id, [id])).get(id)) : undefined
-    if (found && request.key && (await findRequest(tx, request.key))) return undefined
+    // Done before, a request has raised the version since.
+    const mayBeDone = found && request.key && found.version !== request.version
+    if (mayBeDone && (await findRequest(tx, request.key!))) return undefined
     if (found) checkVersion(ledger, world, found, request.version)
     const attempt = {
       record: id,

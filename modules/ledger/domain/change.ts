@@ -99,11 +99,15 @@ export function finish(
 
 export const isLate = (ledger: Ledger, record: LedgerRecord): boolean => mainClock(ledger, record.clocks)?.late ?? false
 
-/** The grams of a record, when these entries touched words it is found by. */
-export function newGrams(ledger: Ledger, after: LedgerRecord, entries: readonly ChainedEntry[]): string[] | undefined {
-  const worded = (name: string) => ledger.columns.title.includes(name) || ledger.fields[name]?.searched
-  const touched = entries.some((entry) => Object.keys(entry.data).some(worded))
-  return touched ? gramsOf(searchText(ledger, after.data)) : undefined
+/** The pairs of letters a record is found by from now on, and those it is no longer found by. */
+export function newGrams(
+  ledger: Ledger,
+  before: LedgerRecord | undefined,
+  after: LedgerRecord,
+): { added: string[]; gone: string[] } {
+  const gramsIn = (record: LedgerRecord | undefined) => new Set(record ? gramsOf(searchText(ledger, record.data)) : [])
+  const [old, now] = [gramsIn(before), gramsIn(after)]
+  return { added: [...now].filter((gram) => !old.has(gram)), gone: [...old].filter((gram) => !now.has(gram)) }
 }
 
 /** The facet of a record that was in somebody's hands: given to, or worked on by, one who sees only such records. */

@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { Column } from '../../../kit/data-table.tsx'
 import { Icon } from '../../../kit/icon.tsx'
 import type { LedgerView } from './catalog.ts'
-import { columnsOf } from './list-columns.tsx'
+import { columnsOf, crowded } from './list-columns.tsx'
 import type { Row } from './records.ts'
 
 const place = (ledger: string) => `chengji.columns.${ledger}`
@@ -17,19 +17,19 @@ const write = (ledger: string, hidden: readonly string[]) => {
   for (const changed of listeners) changed()
 }
 
-/** The columns this person put aside, on this browser. */
-function useHidden(ledger: string): string[] {
-  const kept = useSyncExternalStore(subscribe, () => localStorage.getItem(place(ledger)) ?? '[]')
-  return useMemo(() => JSON.parse(kept) as string[], [kept])
+/** The columns this person put aside, on this browser; before the first choice, those there is no room for. */
+function useHidden(ledger: LedgerView): string[] {
+  const kept = useSyncExternalStore(subscribe, () => localStorage.getItem(place(ledger.id)))
+  return useMemo(() => (kept === null ? crowded(ledger) : (JSON.parse(kept) as string[])), [kept, ledger])
 }
 
 export function useColumns(ledger: LedgerView): Column<Row>[] {
-  const hidden = useHidden(ledger.id)
+  const hidden = useHidden(ledger)
   return useMemo(() => columnsOf(ledger).filter(({ key }) => !hidden.includes(key)), [ledger, hidden])
 }
 
 export function ColumnChoice({ ledger }: { ledger: LedgerView }) {
-  const hidden = useHidden(ledger.id)
+  const hidden = useHidden(ledger)
   const toggle = (key: string) =>
     write(ledger.id, hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key])
   const boxes = columnsOf(ledger)

@@ -64,16 +64,22 @@ const occurred: Column<Row> = {
   render: (row) => <When at={row.occurredAt} />,
 }
 
+const listedFields = (ledger: LedgerView): string[] => {
+  const inTitle = new Set(ledger.columns.title)
+  return Object.keys(ledger.fields).filter((name) => ledger.fields[name]?.listed && !inTitle.has(name))
+}
+
+/** Listed fields that wait to be chosen: beside a clock and a holder there is room for two, otherwise for six. */
+export const crowded = (ledger: LedgerView): string[] => listedFields(ledger).slice(isClocked(ledger) ? 2 : 6)
+
 /** Every column a ledger's list can have; people choose among them. A ledger with a day of its own shows only that. */
 export function columnsOf(ledger: LedgerView): Column<Row>[] {
-  const inTitle = new Set(ledger.columns.title)
-  const listed = Object.keys(ledger.fields).filter((name) => ledger.fields[name]?.listed && !inTitle.has(name))
   const dated = ledger.columns.on !== undefined && ledger.fields[ledger.columns.on]?.listed
   const title: Column<Row> = { key: 'title', title: ledger.title, first: true, render: (row) => row.title || '—' }
   return [
     number,
     title,
-    ...listed.map((name) => fieldColumn(ledger, name)),
+    ...listedFields(ledger).map((name) => fieldColumn(ledger, name)),
     ...workColumns(ledger),
     ...(dated ? [] : [occurred]),
   ]

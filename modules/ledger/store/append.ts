@@ -17,8 +17,7 @@ export interface Change {
   after: LedgerRecord
   entries: readonly ChainedEntry[]
   late: boolean
-  /** Only when the words it is found by have changed. */
-  grams?: readonly string[]
+  grams: { added: readonly string[]; gone: readonly string[] }
   facets: readonly Facet[]
   secrets: readonly Secret[]
   event: { id: string; name: string; body: unknown }
@@ -163,28 +162,26 @@ function entryArrays(entries: readonly ChainedEntry[]): unknown[] {
 }
 
 async function writeFound(tx: Tx, changes: readonly Change[]): Promise<void> {
-  const worded = changes.filter((change) => change.grams)
-  const again = worded.filter((change) => change.after.version > change.entries.length)
-  if (again.length)
-    await tx.query('delete from ledger.gram where tenant = $1 and ledger = $2 and record = any($3::uuid[])', [
-      tx.tenant,
-      again[0]!.after.ledger,
-      again.map((c) => c.after.id),
-    ])
-  if (worded.length)
+  const { ledger } = changes[0]!.after
+  const pairs = (which: 'added' | 'gone') => {
+    const rows = changes.flatMap(({ after, grams }) => grams[which].map((gram) => [gram, after.id] as const))
+    return rows.length ? [tx.tenant, ledger, rows.map(([gram]) => gram), rows.map(([, record]) => record)] : undefined
+  }
+  const [added, gone] = [pairs('added'), pairs('gone')]
+  if (gone)
+    await tx.named(
+      'ledger.grams-gone',
+      `delete from ledger.gram g using unnest($3::text[], $4::uuid[]) as t(gram, record)
+       where g.tenant = $1 and g.ledger = $2 and g.gram = t.gram and g.record = t.record`,
+      gone,
+    )
+  if (added)
     await tx.named(
       'ledger.grams',
       'insert into ledger.gram (tenant, ledger, gram, record) select $1, $2, t.gram, t.record from unnest($3::text[], $4::uuid[]) as t(gram, record) on conflict do nothing',
-      [
-        tx.tenant,
-        worded[0]!.after.ledger,
-        worded.flatMap((c) => c.grams!),
-        worded.flatMap((c) => c.grams!.map(() => c.after.id)),
-      ],
+      added,
     )
-  const facets = changes.flatMap((change) =>
-    change.facets.map((facet) => ({ ...facet, record: change.after.id, ledger: change.after.ledger })),
-  )
+  const facets = changes.flatMap((change) => change.facets.map((facet) => ({ ...facet, record: change.after.id })))
   if (facets.length)
     await tx.named(
       'ledger.facets',
@@ -193,7 +190,7 @@ async function writeFound(tx: Tx, changes: readonly Change[]): Promise<void> {
        on conflict (tenant, record, field) do update set text_value = excluded.text_value, int_value = excluded.int_value`,
       [
         tx.tenant,
-        facets[0]!.ledger,
+        ledger,
         facets.map((f) => f.field),
         facets.map((f) => f.record),
         facets.map((f) => f.text),

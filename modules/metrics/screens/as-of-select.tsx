@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useAddress, usePatchAddress } from '../../../kit/nav.tsx'
 import { PlainSelect } from '../../../kit/plain-select.tsx'
-import { dateTime } from '../../../kit/text.ts'
+import { dayOf } from '../../../kit/text.ts'
 import { sealsQuery } from './figures.ts'
 
 /** As things stand, or as they stood when the ledger was sealed. Stands in the address as `asOf`. */
@@ -11,7 +11,7 @@ export function AsOfSelect() {
   const seals = useQuery({ ...sealsQuery, retry: false })
   const options = [
     { value: '', label: '截至现在' },
-    ...(seals.data ?? []).map(({ n, at }) => ({ value: String(n), label: `截至第 ${n} 次封账（${dateTime(at)}）` })),
+    ...(seals.data ?? []).map(({ n, at }) => ({ value: String(n), label: `截至第 ${n} 次封账（${dayOf(at)}）` })),
   ]
   return (
     <PlainSelect

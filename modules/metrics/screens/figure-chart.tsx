@@ -42,7 +42,7 @@ export function FigureChart({ metric, asked, figure }: FigureChartProps) {
   const ways = waysOf(ledger)
   const by = ways.find((way) => way === wanted) ?? 'month'
   const split = useQuery(figureQuery(metric, asked, by))
-  const rows = ordered(split.data?.rows ?? [], by)
+  const rows = ordered(split.data?.rows ?? [], by, figure, asked.period)
   const save = () =>
     downloadCsv(`${figure.label}-${words[by]}-${asked.period}`, [
       [words[by].slice(1), `${figure.label}（${figure.unit}）`, '分子', '分母'],
@@ -81,10 +81,23 @@ export function FigureChart({ metric, asked, figure }: FigureChartProps) {
   )
 }
 
-const ordered = (rows: readonly FigureRow[], by: By): FigureRow[] =>
-  by === 'month'
-    ? [...rows].sort((a, b) => a.key.localeCompare(b.key))
-    : [...rows].sort((a, b) => (plotted(b.value) ?? -1) - (plotted(a.value) ?? -1))
+const byValue = (a: FigureRow, b: FigureRow) => (plotted(b.value) ?? -1) - (plotted(a.value) ?? -1)
+
+/** A year has twelve months: one without anything counted is a zero, or, of a rate, a gap. */
+function months(rows: readonly FigureRow[], period: string, empty: string): FigureRow[] {
+  if (!/^\d{4}$/.test(period)) return [...rows].sort((a, b) => a.key.localeCompare(b.key))
+  return Array.from({ length: 12 }, (_, i) => {
+    const key = `${period}-${String(i + 1).padStart(2, '0')}`
+    return rows.find((row) => row.key === key) ?? { key, label: key, num: 0, den: 0, value: empty }
+  })
+}
+
+const isRate = ({ kind }: FigureView) => kind === 'share' || kind === 'duration'
+
+function ordered(rows: readonly FigureRow[], by: By, figure: FigureView, period: string): FigureRow[] {
+  if (!rows.length) return []
+  return by === 'month' ? months(rows, period, isRate(figure) ? '—' : '0') : [...rows].sort(byValue)
+}
 
 /** Large sums are drawn in 万元: the bars say the same with fewer digits. */
 function drawn(figure: FigureView, rows: readonly FigureRow[]): { unit: string; values: (number | null)[] } {
@@ -110,13 +123,13 @@ function Split({
   const patch = usePatchAddress()
   const [all, setAll] = useState(false)
   const phone = usePhone()
-  const rate = figure.kind === 'share' || figure.kind === 'duration'
+  const rate = isRate(figure)
   const split = by !== 'month'
   const lying = split || (phone && !rate)
   const shown = split && !all ? rows.slice(0, MOST) : rows
   const narrow = (index: number) => {
     const row = shown[index]
-    if (!row) return
+    if (!row?.key) return
     if (by === 'month') patch({ period: row.key, named: undefined }, false)
     else patch({ [`where.${by}`]: row.key, named: row.label }, false)
   }

@@ -7,8 +7,16 @@ import { Notice } from '../../../kit/notice.tsx'
 import { PlainSelect } from '../../../kit/plain-select.tsx'
 import { useTitle } from '../../../kit/use-title.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
-import { type Credentials, sessionQuery, signIn, useBureaus, useDemoAccounts } from './session.ts'
+import { type Bureau, type Credentials, sessionQuery, signIn, useBureaus, useDemoAccounts } from './session.ts'
 import './sign-in.css'
+
+const place = 'chengji.bureau'
+
+/** The bureau this browser signed in to last, or the first. */
+function usualBureau(bureaus: readonly Bureau[]): string {
+  const last = localStorage.getItem(place)
+  return bureaus.find(({ tenant }) => tenant === last)?.tenant ?? bureaus[0]?.tenant ?? ''
+}
 
 function useSignIn() {
   const client = useQueryClient()
@@ -21,6 +29,7 @@ function useSignIn() {
     setTold('')
     try {
       const session = await signIn(credentials)
+      localStorage.setItem(place, credentials.tenant)
       client.clear()
       client.setQueryData(sessionQuery.queryKey, session)
       go(next?.startsWith('/') ? next : '/', {}, true)
@@ -38,7 +47,7 @@ export function SignInPage() {
   const bureaus = useBureaus()
   const accounts = useDemoAccounts()
   const [given, setGiven] = useState<Credentials>({ tenant: '', account: '', password: '' })
-  const tenant = given.tenant || (bureaus.data?.[0]?.tenant ?? '')
+  const tenant = given.tenant || usualBureau(bureaus.data ?? [])
   const put = (patch: Partial<Credentials>) => setGiven({ ...given, tenant, ...patch })
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ledgers } from '../catalog/index.ts'
+import { type LedgerRuntime, type Life, replay } from '../modules/ledger/index.ts'
+import { figure, onRecords, readPeriod } from '../modules/metrics/index.ts'
+import { fixedClock } from '../platform/clock.ts'
+import { addSmallBureau } from './helpers/bureau.ts'
+import { fullPath, reportData } from './helpers/casework.ts'
+import { freshEngine } from './helpers/engine.ts'
+
+// A year small enough to count by hand. Each line of the story says what it is there for; the table below says what each
+// definition must come to, with its label and formula, so that a changed formula or a changed count fails here.
+const clock = fixedClock('2023-02-01T01:00:00.000Z')
+let engine: LedgerRuntime
+beforeAll(async () => {
+  engine = await freshEngine(clock)
+  await addSmallBureau(engine.database)
+  await live('case', cases)
+  await live('project', [
+    one('open', { code: 'P1', name: '路灯维护', kind: 'standing', unit: 'u-lamps', startOn: '2022-01-05' }),
+  ])
+  await live('work', [work(12_000), work(8_000), work(5_000, true)])
+  await live('fund', [
+    one('approve', {
+      year: 2022,
+      kind: 'project',
+      project: 'P1',
+      budgetType: 'general',
+      amount: 10_000_00,
+      unit: 'u-lamps',
+      approvedOn: '2022-01-10',
+    }),
+  ])
+  await live('adjustment', [
+    one('approve', {
+      way: 'add',
+      kind: 'project',
+      project: 'P1',
+      budgetType: 'general',
+      amount: 500_00,
+      unit: 'u-lamps',
+      docNumber: '区财〔2022〕3号',
+      adjustedOn: '2022-06-01',
+      cause: '追加',
+      approver: '区财政局',
+    }),
+  ])
+  await live('basic-spending', [
+    one('pay', { kind: 'people', use: 'salary', amount: 300_00, paidOn: '2022-03-01', unit: 'u-bureau' }),
+  ])
+  await live('payment', [pay(200_00, '2022-03-01'), pay(100_50, '2022-04-01'), pay(7_00, '2023-01-03')])
+  const [lit] = await live('indicator', [
+    one('set', {
+      year: 2022,
+      project: 'P1',
+      code: '01',
+      level1: 'output',
+      level2: 'quality',
+      name: '亮灯率',
+      direction: 'at-least',
+      target: 98_000,
+      measure: '%',
+      weight: 50_000,
+      evidence: 'typed',
+      setOn: '2022-01-20',
+    }),
+  ])
+  await live('typed-value', [
+    one('give', { indicator: lit!.id, project: 'P1', valueOn: '2022-12-20', value: 98_500, cause: '按月巡查统计' }),
+  ])
+  await engine.database.inTenant('431102', async (tx) => {
+    const rows = await tx.query<{ body: { record: string } }>(
+      "delete from platform.outbox where tenant = '431102' returning body",
+    )
+    await onRecords(
+      tx,
+      rows.map((row) => row.body.record),
+    )
+  })
+})
+afterAll(() => engine.database.close())
+
+const live = (ledger: string, lives: readonly Life[]) => replay(engine, '431102', ledger, lives)
+const at = (minutes: number) => new Date(Date.parse('2022-03-01T01:00:00.000Z') + minutes * 60_000).toISOString()
+const one = (move: string, data: Record<string, unknown>): Life => ({
+  steps: [{ move, data, person: 'p-performance', at: '2023-01-15T01:00:00.000Z' }],
+})
+const pay = (amount: number, paidOn: string) =>
+  one('pay', { project: 'P1', budgetType: 'general', amount, paidOn, payeeKind: 'company', unit: 'u-lamps' })
+const work = (quantity: number, withdrawn = false): Life => {
+  const { steps } = one('record', {
+    kind: 'lamp-repair',
+    campaign: 'daily',
+    quantity,
+    doneOn: '2022-05-05',
+    place: '芝山路',
+    unit: 'u-lamps',
+  })
+  const undo = { move: 'withdraw', reason: '重复登记', person: 'p-performance', at: '2023-01-15T02:00:00.000Z' }
+  return { steps: withdrawn ? [...steps, undo] : steps }
+}
+
+type Step = readonly [move: string, person: string, data?: object, minutesLater?: number, reason?: string]
+/** Ten minutes lie between two steps unless a step says otherwise. */
+function story(...steps: readonly Step[]): Life {
+  let minutes = 0
+  const all: readonly Step[] = [['receive', 'p-receiver', reportData], ...steps]
+  return {
+    steps: all.map(([move, person, data = {}, later = 10, reason]) => {
+      minutes += later
+      return { move, person, data: data as Record<string, unknown>, at: at(minutes), ...(reason ? { reason } : {}) }
+    }),
+  }
+}
+const path = (upTo: string) => fullPath.slice(0, fullPath.findIndex(([move]) => move === upTo) + 1) as readonly Step[]
+const after = (move: string) => fullPath.slice(fullPath.findIndex(([one]) => one === move) + 1) as readonly Step[]
+/** The limit of this condition is two hours: half a day is too late. */
+const lateConfirm: Step = ['confirm', 'p-sanitation', {}, 720]
+const noise = { subclass: 'E0128', condition: 'E0128-1' }
+
+const cases: readonly Life[] = [
+  story(...path('close')), // closed in time: dispatched at 20, confirmed at 50: half an hour
+  story(...path('submit'), lateConfirm, ...after('confirm')), // closed, but late: 740 minutes
+  story(...path('close'), ['reopen', 'p-lead', {}, 10, '又坏了']), // closed and reopened: not closed
+  story(...path('file')), // filed, still open
+  story(['void', 'p-receiver', {}, 10, '不属实']), // void at once
+  story(
+    ...path('file'),
+    ['return-to-receiver', 'p-dispatcher', {}, 10, '不属本局'],
+    ['void-returned', 'p-receiver', {}, 10, '不属本局'],
+  ), // filed, undone
+  story(...path('confirm'), ['rework', 'p-dispatcher', {}, 10, '未修好'], ...path('confirm').slice(2)), // reworked once, confirmed twice, open
+  story(
+    ['file', 'p-receiver', noise],
+    ...path('confirm').slice(1),
+    ['leave-check', 'p-dispatcher'],
+    ['close', 'p-receiver', { closing: 'E0128-1' }],
+  ), // closed without a check
+] // prettier-ignore
+
+const byHand: Record<string, readonly [label: string, formula: string, value: string, where?: object]> = {
+  'case.received': ['受理数', '期内受理的案件数', '8'],
+  'case.filed': ['立案数', '期内立案的案件数', '6'],
+  'case.voided': ['作废数', '期内作废的案件数', '2'],
+  'case.closed': ['结案数', '期内结案的案件数', '3'],
+  'case.unchecked': ['免核查数', '期内按标准免去现场核查的案件数', '1'],
+  'case.dispatched': ['派遣次数', '期内派遣的次数', '5'],
+  'case.returned': ['回退次数', '期内各环节回退的次数', '1'],
+  'case.reworked': ['返工次数', '期内返工的次数', '1'],
+  'case.filing-rate': ['立案率', '期内受理的案件中已立案的 ÷ 期内受理的案件', '75.00'],
+  'case.closing-rate': ['结案率', '期内立案的案件中已结案的 ÷ 期内立案的案件', '50.00'],
+  'case.closed-in-time': ['按期结案率', '期内立案的案件中按期处置并结案的 ÷ 期内立案的案件', '33.33'],
+  'case.handled-in-time': ['按期处置率', '期内确认且未超时的次数 ÷ 期内确认的次数', '83.33'],
+  'case.rework-rate': ['返工率', '期内派遣的案件中返过工的 ÷ 期内派遣的案件', '20.00'],
+  // 30 + 740 + 30 + 30 + 70 + 30 minutes in six confirmations; the second of the reworked case still counts from its dispatch.
+  'case.handling-time': ['平均处置用时', '期内确认的案件从最近一次派遣到确认的自然时间之和 ÷ 件数', '2.58'],
+  'work.recorded': ['工作记录', '完成日期在期内的工作记录条数', '2'],
+  'work.quantity': ['工作量', '完成日期在期内、同一工作种类的数量之和', '20', { class: 'lamp-repair' }],
+  'project.opened': ['入库项目', '开始日期在期内的入库项目数', '1'],
+  'fund.initial': ['年初预算数', '批复日期在期内的年初预算之和', '10000.00'],
+  'adjustment.amount': ['预算调整数', '批复日期在期内的预算调整金额之和（追加为正，追减为负）', '500.00'],
+  'basic-spending.amount': ['基本支出', '支付日期在期内的人员经费与公用经费支付金额之和，退回的款项冲减', '300.00'],
+  'payment.amount': ['项目支出', '支付日期在期内的项目支付金额之和，退回的款项冲减', '300.50'],
+  'payment.paid': ['项目支付笔数', '支付日期在期内的项目支付笔数', '2'],
+  'indicator.set': ['绩效指标', '设定日期在期内的绩效指标数', '1'],
+  'typed-value.given': ['手填完成值', '取值日期在期内的手填值个数', '1'],
+  'publication.published': ['公开报告数', '期内公开的报告份数', '0'],
+}
+
+test('every definition of every ledger is counted by hand here', () => {
+  const defined = ledgers.flatMap((ledger) => Object.keys(ledger.metrics).map((name) => `${ledger.id}.${name}`))
+  expect(Object.keys(byHand).sort()).toEqual(defined.sort())
+})
+
+for (const [metric, [label, formula, value, where]] of Object.entries(byHand))
+  test(`${label}：${formula}，手工数得 ${value}`, async () => {
+    const query = { metric, ...readPeriod('2022'), ...(where ? { where } : {}) }
+    const counted = await engine.database.inTenant('431102', (tx) => figure(tx, engine.ledgers, query))
+    expect([counted.label, counted.formula, counted.value]).toEqual([label, formula, value])
+    expect(counted.label + counted.formula + (counted.excludes ?? '')).toMatch(/^[^a-z]+$/i)
+  })
