@@ -23,43 +23,6 @@ export interface LedgerReport {
   faults: LedgerFault[]
 }
 
-const compared = ({
-  tenant,
-  id,
-  ledger,
-  number,
-  state,
-  holder,
-  version,
-  head,
-  occurredAt,
-  dueAt,
-  closedAt,
-  dims,
-  title,
-  data,
-  clocks,
-  by,
-}: LedgerRecord) =>
-  canonical([
-    tenant,
-    id,
-    ledger,
-    number,
-    state,
-    holder,
-    version,
-    head,
-    occurredAt,
-    dueAt,
-    closedAt,
-    dims,
-    title,
-    data,
-    clocks,
-    by,
-  ])
-
 async function secretFaults(tx: Tx, ledger: Ledger, entries: readonly ChainedEntry[]): Promise<string[]> {
   const named = entries.filter((entry) => Object.keys(entry.data).some((name) => ledger.fields[name]?.secret))
   if (!named.length) return []
@@ -88,7 +51,7 @@ async function faultsOf(
   if (!ledger) return [`台账“${record.ledger}”已没有声明`]
   const summed = recordFrom(ledger, entries)
   const secrets = await secretFaults(tx, ledger, entries)
-  return summed && compared(summed) === compared(record) ? secrets : ['记录与它的经过不一致', ...secrets]
+  return summed && canonical(summed) === canonical(record) ? secrets : ['记录与它的经过不一致', ...secrets]
 }
 
 /** Walks every record of a bureau: does the chain hold, is the record the sum of its entries, is a record or a number missing? */

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { City } from './city.ts'
 import { picture } from './look.ts'
@@ -23,14 +23,19 @@ const desk = { viewport: { width: 1440, height: 900 } }
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 
-/** The browser's complaints. That nobody has signed in yet is an answer and no fault. */
+/** Answers that are none of the page's faults: nobody has signed in yet; a browser asks every site for its little picture. */
+const expected = (said: ConsoleMessage) =>
+  [
+    ['/api/session', '401'],
+    ['/favicon.ico', '404'],
+  ].some(([url, status]) => said.location().url.endsWith(url!) && said.text().includes(status!))
+
+/** The browser's complaints. */
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = []
   page.on('pageerror', ({ message }) => complaints.push(message))
   page.on('console', (said) => {
-    const asked = said.location().url
-    if (said.type() !== 'error' || (asked.endsWith('/api/session') && said.text().includes('401'))) return
-    complaints.push(`${said.text()} ${asked}`)
+    if (said.type() === 'error' && !expected(said)) complaints.push(`${said.text()} ${said.location().url}`)
   })
   return complaints
 }

@@ -218,6 +218,7 @@ async function writeFound(tx: Tx, changes: readonly Change[]): Promise<void> {
  * an idempotency key was used before (23505 on `request_pkey`).
  */
 export async function append(tx: Tx, changes: readonly Change[]): Promise<void> {
+  if (!changes.length) return
   await writeFound(tx, changes)
   const requests = changes.filter((change) => change.request)
   await tx.named('ledger.append', write, [

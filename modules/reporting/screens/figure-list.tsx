@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Go } from '../../../kit/nav.tsx'
+import { useWide } from '../../../kit/use-phone.ts'
 import type { Body, Figure } from './documents.ts'
 import { addressOf } from './figure-address.ts'
 
@@ -12,9 +13,11 @@ interface FigureListProps {
 /** The figures of the paper in the order they stand in it; a click shows where, the name leads to what it counts. */
 export function FigureList({ body, here, onHere }: FigureListProps) {
   const list = useRef<HTMLUListElement>(null)
+  const beside = useWide()
   useEffect(() => {
-    if (here) list.current?.querySelector('.figure-line-here')?.scrollIntoView({ block: 'nearest' })
-  }, [here])
+    // Below the paper, the paper itself would be scrolled away from under the finger.
+    if (here && beside) list.current?.querySelector('.figure-line-here')?.scrollIntoView({ block: 'nearest' })
+  }, [here, beside])
   const show = (id: string) => {
     onHere(id)
     document.getElementById(`paper-${id}`)?.scrollIntoView({ block: 'center' })

@@ -12,11 +12,8 @@ const shows = (page: Page, count: string) =>
 
 /** How many cases of the year stand in a state, as the filter of the list says it. */
 async function countIn(page: Page, state: string): Promise<number> {
-  await page.getByRole('combobox', { name: '状态' }).click()
-  await page
-    .locator('.ant-select-item-option')
-    .filter({ hasText: new RegExp(`^${state}$`) })
-    .click()
+  await page.getByRole('combobox', { name: '状态' }).fill(state)
+  await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: new RegExp(state) }).waitFor()
   await rows(page).first().waitFor()
@@ -39,7 +36,7 @@ export function caseStories(visit: Visit): void {
     visit({ as: '受理员' }, async (page) => {
       await page.goto('/ledgers/case?year=2022')
       await shows(page, '7,012')
-      await page.getByPlaceholder('编号，或任意两个字').fill('井盖')
+      await page.getByRole('searchbox', { name: '在本台账中查找' }).fill('井盖')
       await page.keyboard.press('Enter')
       await page.getByRole('button', { name: /井盖/ }).waitFor()
       await rows(page).first().waitFor()

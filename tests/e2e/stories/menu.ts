@@ -11,7 +11,7 @@ const words = async (page: Page) => (await menu(page).allInnerTexts()).map((text
 async function openEach(page: Page, who: string): Promise<void> {
   for (const label of await words(page)) {
     await menu(page).filter({ hasText: label }).click()
-    await page.locator('[aria-current="page"]').filter({ hasText: label }).waitFor()
+    await menu(page).and(page.locator('[data-here]')).filter({ hasText: label }).waitFor()
     await look(page, `${who}-${label}`)
   }
 }
@@ -33,7 +33,7 @@ export function menuStories(visit: Visit): void {
       await openEach(page, '受理员')
       const others = page.locator('#content').getByRole('link')
       const labels = (await others.allInnerTexts()).map((text) => text.trim())
-      expect(labels).toEqual(['案件', '台账', '预算与项目', '绩效', '报告', '统计'])
+      expect(labels.slice(0, 6)).toEqual(['案件', '台账', '预算与项目', '绩效', '报告', '统计'])
       for (const label of labels) {
         await others.filter({ hasText: label }).click()
         await page.getByRole('heading', { level: 1, name: label, exact: true }).waitFor()
