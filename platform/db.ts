@@ -78,7 +78,9 @@ export function openDatabase(
   url: string,
   { max = 10, name = 'chengji' }: { max?: number; name?: string } = {},
 ): Database {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: name })
+  // Statements are sent as they are asked for and answered in that order: what does not wait for an answer costs no
+  // further round trip.
+  const pool = new pg.Pool({ connectionString: url, max, application_name: name, pipeline: true })
   // Without these listeners a dropped connection ends the process: the pool's for idle ones, the client's for those in use.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -87,16 +89,22 @@ export function openDatabase(
       const text = begin(tenant, options)
       const client = await pool.connect()
       let broken: Error | undefined
+      const begun = client.query(text)
+      begun.catch(() => {}) // told below
       try {
-        await client.query(text)
         const result = await work(txOn(client, tenant))
+        await begun
         await commit(client)
         return result
       } catch (error) {
         await client.query('rollback').catch((failure: Error) => {
           broken = failure
         })
-        throw error
+        // Everything after a beginning that failed fails too: the first reason is the one to tell.
+        throw await begun.then(
+          () => error,
+          (first) => first,
+        )
       } finally {
         client.release(broken)
       }

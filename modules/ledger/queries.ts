@@ -1,46 +1,23 @@
-import type { z } from 'zod'
 import { addDays, type Day, type Instant, isDay, startOfDay } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import { invalid, notFound } from '../../platform/errors.ts'
-import { limitText, type OrgView } from '../org/index.ts'
-import type { historyLine, ListQuery, photo, RecordView, Row } from './contract.ts'
+import type { ListQuery } from './contract.ts'
 import {
   type Actor,
-  type ChainedEntry,
-  type Data,
   gramsOf,
   held,
   holdersOf,
   type Ledger,
   type LedgerRecord,
-  mayRead,
   numberText,
-  openMoves,
-  type Photo,
-  type Point,
   type Reach,
-  type Tone,
 } from './domain.ts'
+import { isOverdue, type Reader, rowOf, toneOf } from './queries/row.ts'
 import type { LedgerCatalog } from './runtime.ts'
-import {
-  countHeld,
-  countRecords,
-  heldBy,
-  type ListFilter,
-  listPlaces,
-  listRecords,
-  type Sight,
-  secretsOf,
-} from './store/lists.ts'
-import { entriesOf, findRecord } from './store/records.ts'
+import { countHeld, countRecords, heldBy, type ListFilter, listPlaces, listRecords, type Sight } from './store/lists.ts'
 
-/** Who asks, in what world, at what time. */
-export interface Reader {
-  actor: Actor
-  world: OrgView
-  now: Instant
-  roleLabel(role: string): string
-}
+export { type Reader, rowOf } from './queries/row.ts'
+export { moveView, viewOf, viewRecord } from './queries/view.ts'
 
 const widest = (reaches: readonly Reach[]): Reach | undefined =>
   (['bureau', 'unit', 'own'] as const).find((reach) => reaches.includes(reach))
@@ -130,160 +107,6 @@ export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: Li
     next: last ? `${sort === 'due' ? last.dueAt : last.occurredAt}_${last.id}` : null,
     total,
     totalText: total > 10_000 ? '10,000+' : total.toLocaleString('en-US'),
-  }
-}
-
-const labelIn = (ledger: Ledger, field: string | undefined, value: string) =>
-  (field && ledger.fields[field]?.options?.find((option) => option.value === value)?.label) || value
-
-function holderText(ledger: Ledger, { world, roleLabel }: Reader, { holder, state }: LedgerRecord): string {
-  if (!holder) return ledger.states[state]?.ended ? '已办结' : '—'
-  const [kind, first = '', role = ''] = holder.split(':')
-  if (kind === 'p') return world.personName(first)
-  return kind === 'u' ? `${world.unitName(first)}（${roleLabel(role)}）` : `${roleLabel(first)}待办池`
-}
-
-const isOverdue = ({ dueAt }: Pick<LedgerRecord, 'dueAt'>, now: Instant) => dueAt !== null && dueAt < now
-const toneOf = (ledger: Ledger, { state, closedAt }: Pick<LedgerRecord, 'state' | 'closedAt'>, late: boolean): Tone =>
-  late && !closedAt ? 'late' : (ledger.states[state]?.tone ?? 'doing')
-const isShown = (ledger: Ledger, name: string) => !ledger.fields[name]?.secret
-export function rowOf(ledger: Ledger, reader: Reader, record: LedgerRecord): Row {
-  const { unit, grid, class: kind, channel } = record.dims
-  const late = Object.values(record.clocks).some((clock) => clock.late) || isOverdue(record, reader.now)
-  const listed = Object.entries(record.data).filter(([name]) => ledger.fields[name]?.listed && isShown(ledger, name))
-  return {
-    id: record.id,
-    ledger: ledger.id,
-    number: record.number,
-    state: record.state,
-    stateLabel: ledger.states[record.state]?.label ?? record.state,
-    tone: toneOf(ledger, record, late),
-    holder: record.holder,
-    holderText: holderText(ledger, reader, record),
-    title: record.title,
-    occurredAt: record.occurredAt,
-    dueAt: record.dueAt,
-    closedAt: record.closedAt,
-    late,
-    unit,
-    unitName: unit ? reader.world.unitName(unit) : '',
-    grid,
-    class: kind,
-    classLabel: labelIn(ledger, ledger.columns.class, kind),
-    channel,
-    channelLabel: labelIn(ledger, ledger.columns.channel, channel),
-    data: Object.fromEntries(listed),
-    version: record.version,
-  }
-}
-
-const maySeeSecrets = (ledger: Ledger, actor: Actor) =>
-  actor.grants.some(({ role }) => ledger.secretsFor.includes(role))
-
-/** The data as this reader may see it: secret values for those who need them, a mark for the others, nothing once erased. */
-async function shownData(tx: Tx, ledger: Ledger, actor: Actor, record: LedgerRecord): Promise<Data> {
-  const secretNames = Object.keys(record.data).filter((name) => !isShown(ledger, name))
-  if (!secretNames.length) return record.data
-  const known = new Map((await secretsOf(tx, record.id)).map((secret) => [secret.field, secret.value]))
-  const seen = maySeeSecrets(ledger, actor)
-  const values = secretNames.map((name) => [
-    name,
-    known.has(name) ? (seen ? known.get(name) : '（保密）') : '（已清除）',
-  ])
-  return { ...record.data, ...Object.fromEntries(values) }
-}
-
-type HistoryLine = z.infer<typeof historyLine>
-function historyOf(ledger: Ledger, { world }: Reader, entries: readonly ChainedEntry[]): HistoryLine[] {
-  const undone = new Set(entries.flatMap((entry) => entry.undoes ?? []))
-  return entries.map((entry) => ({
-    seq: entry.seq,
-    move: entry.move,
-    label: ledger.moves[entry.move]?.label ?? entry.move,
-    actor: { id: entry.actor, name: world.personName(entry.actor) },
-    happenedAt: entry.happenedAt,
-    recordedAt: entry.recordedAt,
-    ...(entry.effect.reason ? { reason: entry.effect.reason } : {}),
-    data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => isShown(ledger, name))),
-    to: entry.effect.to,
-    toLabel: ledger.states[entry.effect.to]?.label ?? entry.effect.to,
-    undone: undone.has(entry.seq),
-    undoes: entry.undoes,
-    hash: entry.hash,
-  }))
-}
-
-type PhotoView = z.infer<typeof photo>
-const photosOf = (ledger: Ledger, entries: readonly ChainedEntry[]): PhotoView[] =>
-  entries.flatMap((entry) =>
-    Object.entries(entry.data)
-      .filter(([name]) => ledger.fields[name]?.kind === 'photos')
-      .flatMap(([name, value]) =>
-        (value as Photo[]).map((one) => ({ ...one, field: name, label: ledger.fields[name]!.label, seq: entry.seq })),
-      ),
-  )
-
-function namesIn(ledger: Ledger, world: OrgView, data: Data): Record<string, string> {
-  const names: Record<string, string> = {}
-  for (const [name, value] of Object.entries(data)) {
-    const kind = ledger.fields[name]?.kind
-    if (kind === 'unit') names[String(value)] = world.unitName(String(value))
-    if (kind === 'person') names[String(value)] = world.personName(String(value))
-  }
-  return names
-}
-
-const clocksOf = (ledger: Ledger, record: LedgerRecord, now: Instant): RecordView['clocks'] =>
-  Object.fromEntries(
-    Object.entries(record.clocks).map(([name, clock]) => [
-      name,
-      {
-        label: ledger.deadlines[name]?.label ?? name,
-        limit: clock.limit,
-        limitText: limitText(clock.limit),
-        startedAt: clock.startedAt,
-        dueAt: clock.dueAt,
-        ...(clock.stoppedAt ? { stoppedAt: clock.stoppedAt } : {}),
-        late: clock.late ?? (clock.stoppedAt ?? now) > clock.dueAt,
-        spent: clock.spent,
-      },
-    ]),
-  )
-
-/** One record with what this person may do to it and everything that happened to it. Unseen and missing are both 404. */
-export async function viewRecord(tx: Tx, ledger: Ledger, reader: Reader, id: string): Promise<RecordView> {
-  const record = await findRecord(tx, ledger.id, id)
-  if (!record || !mayRead(ledger, reader.actor, record))
-    throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
-  return viewOf(tx, ledger, reader, record)
-}
-
-export async function viewOf(tx: Tx, ledger: Ledger, reader: Reader, record: LedgerRecord): Promise<RecordView> {
-  const entries = await entriesOf(tx, record.id)
-  const data = await shownData(tx, ledger, reader.actor, record)
-  const placeField = Object.keys(ledger.fields).find((name) => ledger.fields[name]!.kind === 'point')
-  const place = placeField ? (record.data[placeField] as Point | undefined) : undefined
-  return {
-    ...rowOf(ledger, reader, record),
-    data,
-    clocks: clocksOf(ledger, record, reader.now),
-    ...(place ? { place } : {}),
-    moves: openMoves(ledger, reader.actor, record).map((move) => moveView(ledger, move)),
-    history: historyOf(ledger, reader, entries),
-    photos: photosOf(ledger, entries),
-    names: namesIn(ledger, reader.world, data),
-  }
-}
-
-export function moveView(ledger: Ledger, id: string) {
-  const move = ledger.moves[id]!
-  return {
-    id,
-    label: move.label,
-    needs: [...(move.needs ?? [])],
-    may: [...(move.may ?? [])],
-    ...(move.reason ? { reason: move.reason } : {}),
-    main: move.main ?? false,
   }
 }
 

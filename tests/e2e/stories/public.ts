@@ -34,7 +34,7 @@ export function publicStories(visit: Visit): void {
         const pages = page.getByRole('navigation', { name: '翻页' }).getByRole('link')
         expect(await pages.count()).toBe(70)
         await pages.last().click()
-      await page.getByText('第 70 页').waitFor()
+        await page.getByText('第 70 页').waitFor()
         expect(await rows(page).count()).toBe(62)
         expect(await rows(page).last().locator('td').first().innerText()).toBe('6962')
       }),

@@ -1,0 +1,131 @@
+import type { z } from 'zod'
+import type { Instant } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { notFound } from '../../../platform/errors.ts'
+import { limitText, type OrgView } from '../../org/index.ts'
+import type { historyLine, photo, RecordView } from '../contract.ts'
+import {
+  type Actor,
+  type ChainedEntry,
+  type Data,
+  type Ledger,
+  type LedgerRecord,
+  mayRead,
+  openMoves,
+  type Photo,
+  type Point,
+} from '../domain.ts'
+import { secretsOf } from '../store/lists.ts'
+import { entriesOf, findRecord } from '../store/records.ts'
+
+import { isShown, type Reader, rowOf } from './row.ts'
+
+const maySeeSecrets = (ledger: Ledger, actor: Actor) =>
+  actor.grants.some(({ role }) => ledger.secretsFor.includes(role))
+
+/** The data as this reader may see it: secret values for those who need them, a mark for the others, nothing once erased. */
+async function shownData(tx: Tx, ledger: Ledger, actor: Actor, record: LedgerRecord): Promise<Data> {
+  const secretNames = Object.keys(record.data).filter((name) => !isShown(ledger, name))
+  if (!secretNames.length) return record.data
+  const known = new Map((await secretsOf(tx, record.id)).map((secret) => [secret.field, secret.value]))
+  const seen = maySeeSecrets(ledger, actor)
+  const values = secretNames.map((name) => [
+    name,
+    known.has(name) ? (seen ? known.get(name) : '（保密）') : '（已清除）',
+  ])
+  return { ...record.data, ...Object.fromEntries(values) }
+}
+
+type HistoryLine = z.infer<typeof historyLine>
+function historyOf(ledger: Ledger, { world }: Reader, entries: readonly ChainedEntry[]): HistoryLine[] {
+  const undone = new Set(entries.flatMap((entry) => entry.undoes ?? []))
+  return entries.map((entry) => ({
+    seq: entry.seq,
+    move: entry.move,
+    label: ledger.moves[entry.move]?.label ?? entry.move,
+    actor: { id: entry.actor, name: world.personName(entry.actor) },
+    happenedAt: entry.happenedAt,
+    recordedAt: entry.recordedAt,
+    ...(entry.effect.reason ? { reason: entry.effect.reason } : {}),
+    data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => isShown(ledger, name))),
+    to: entry.effect.to,
+    toLabel: ledger.states[entry.effect.to]?.label ?? entry.effect.to,
+    undone: undone.has(entry.seq),
+    undoes: entry.undoes,
+    hash: entry.hash,
+  }))
+}
+
+type PhotoView = z.infer<typeof photo>
+const photosOf = (ledger: Ledger, entries: readonly ChainedEntry[]): PhotoView[] =>
+  entries.flatMap((entry) =>
+    Object.entries(entry.data)
+      .filter(([name]) => ledger.fields[name]?.kind === 'photos')
+      .flatMap(([name, value]) =>
+        (value as Photo[]).map((one) => ({ ...one, field: name, label: ledger.fields[name]!.label, seq: entry.seq })),
+      ),
+  )
+
+function namesIn(ledger: Ledger, world: OrgView, data: Data): Record<string, string> {
+  const names: Record<string, string> = {}
+  for (const [name, value] of Object.entries(data)) {
+    const kind = ledger.fields[name]?.kind
+    if (kind === 'unit') names[String(value)] = world.unitName(String(value))
+    if (kind === 'person') names[String(value)] = world.personName(String(value))
+  }
+  return names
+}
+
+const clocksOf = (ledger: Ledger, record: LedgerRecord, now: Instant): RecordView['clocks'] =>
+  Object.fromEntries(
+    Object.entries(record.clocks).map(([name, clock]) => [
+      name,
+      {
+        label: ledger.deadlines[name]?.label ?? name,
+        limit: clock.limit,
+        limitText: limitText(clock.limit),
+        startedAt: clock.startedAt,
+        dueAt: clock.dueAt,
+        ...(clock.stoppedAt ? { stoppedAt: clock.stoppedAt } : {}),
+        late: clock.late ?? (clock.stoppedAt ?? now) > clock.dueAt,
+        spent: clock.spent,
+      },
+    ]),
+  )
+
+/** One record with what this person may do to it and everything that happened to it. Unseen and missing are both 404. */
+export async function viewRecord(tx: Tx, ledger: Ledger, reader: Reader, id: string): Promise<RecordView> {
+  const record = await findRecord(tx, ledger.id, id)
+  if (!record || !mayRead(ledger, reader.actor, record))
+    throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
+  return viewOf(tx, ledger, reader, record)
+}
+
+export async function viewOf(tx: Tx, ledger: Ledger, reader: Reader, record: LedgerRecord): Promise<RecordView> {
+  const entries = await entriesOf(tx, record.id)
+  const data = await shownData(tx, ledger, reader.actor, record)
+  const placeField = Object.keys(ledger.fields).find((name) => ledger.fields[name]!.kind === 'point')
+  const place = placeField ? (record.data[placeField] as Point | undefined) : undefined
+  return {
+    ...rowOf(ledger, reader, record),
+    data,
+    clocks: clocksOf(ledger, record, reader.now),
+    ...(place ? { place } : {}),
+    moves: openMoves(ledger, reader.actor, record).map((move) => moveView(ledger, move)),
+    history: historyOf(ledger, reader, entries),
+    photos: photosOf(ledger, entries),
+    names: namesIn(ledger, reader.world, data),
+  }
+}
+
+export function moveView(ledger: Ledger, id: string) {
+  const move = ledger.moves[id]!
+  return {
+    id,
+    label: move.label,
+    needs: [...(move.needs ?? [])],
+    may: [...(move.may ?? [])],
+    ...(move.reason ? { reason: move.reason } : {}),
+    main: move.main ?? false,
+  }
+}
