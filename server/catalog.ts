@@ -4,6 +4,7 @@ import { type Actor, type Ledger, type LedgerRuntime, ledgerPermissions, yearsOf
 import { yearOf } from '../platform/clock.ts'
 import { endpoint } from '../platform/contract.ts'
 import { type Http, serve } from '../platform/http.ts'
+import { findTenants } from '../platform/tenants.ts'
 import { working } from './menu.ts'
 
 export type Allows = (actor: Actor, permission: string) => boolean
@@ -84,14 +85,16 @@ export function registerCatalog(
     const entries = new Set(
       actor.grants.flatMap(({ role }) => [...(roles.find(({ id }) => id === role)?.menu ?? [])] as string[]),
     )
-    const years = await database.inTenant(actor.tenant, yearsOf, { readOnly: true })
+    const filled = await database.inTenant(actor.tenant, yearsOf, { readOnly: true })
+    const demo = (await findTenants(database)).some((one) => one.demo && one.tenant === actor.tenant)
     const now = yearOf(clock.now())
     return {
       ledgers: readable.map((ledger) => ledgerFor(ledger, actor, allows)),
       roles: roles.map(({ id, label }) => ({ id, label })),
       menu: [...entries].filter((entry) => working.has(entry)),
-      years: [...new Set([now, ...years])].sort((a, b) => b - a),
-      year: years[0] ?? now,
+      years: [...new Set([now, ...filled.map(({ year }) => year)])].sort((a, b) => b - a),
+      // A demonstration opens on its year, whatever somebody has tried out since.
+      year: demo ? (filled.toSorted((a, b) => b.records - a.records)[0]?.year ?? now) : now,
     }
   })
 }

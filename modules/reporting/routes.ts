@@ -20,7 +20,7 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: (tenant: st
     const bureau = await bureauTitle(runtime, tenant)
     return documentsOf(runtime, tenant).map(({ id, title, form, year, figures }) => ({
       id,
-      title: plain(title.replace('{year}', year === undefined ? '' : String(year)), { year: year ?? 0, bureau }),
+      title: plain(year === undefined ? title.replace('{year}年度', '') : title, { year: year ?? 0, bureau }),
       form,
       year: year ?? null,
       figures: figures.length,

@@ -143,11 +143,10 @@ export async function daysOf(tx: Tx, records: readonly string[]): Promise<{ ledg
   )
 }
 
-/** The years in which the bureau has numbers or entries, newest first. */
-export async function yearsOf(tx: Tx): Promise<number[]> {
-  const rows = await tx.query<{ year: number }>(
-    'select distinct year from ledger.counter where tenant = $1 order by year desc',
+/** The years in which the bureau has numbered records, and how many. */
+export async function yearsOf(tx: Tx): Promise<{ year: number; records: number }[]> {
+  return tx.query(
+    'select year, sum(last)::int as records from ledger.counter where tenant = $1 group by year order by year desc',
     [tx.tenant],
   )
-  return rows.map((row) => row.year)
 }

@@ -18,7 +18,7 @@ export async function setCalendarDay(tx: Tx, given: CalendarDay & { reason: stri
     tx,
     doing,
     'org.calendar-day-set',
-    `把${given.day}改为${given.working ? '工作日' : '休息日'}（${given.name}）：${given.reason}`,
+    `把${given.day}改为${given.working ? '工作日' : '休息日'}${given.name ? `（${given.name}）` : ''}：${given.reason}`,
     { ...given },
   )
 }
