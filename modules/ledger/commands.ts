@@ -73,20 +73,26 @@ function changeOf(ledger: Ledger, one: Draft, number: string | undefined, reques
   }
 }
 
-/** Numbers, chains and writes drafts of one ledger. The counter is drawn last, just before the write. */
-async function save(
+/** Numbers and chains drafts of one ledger. The counter is drawn last, just before the write. */
+async function numbered(
   tx: Tx,
   ledger: Ledger,
   drafts: readonly Draft[],
   request?: Change['request'],
-): Promise<LedgerRecord[]> {
+): Promise<Change[]> {
   const numbers = await numbersFor(tx, ledger, drafts)
-  const changes = drafts.map((one, i) => changeOf(ledger, one, numbers[i], request))
-  await append(tx, changes)
-  for (const { after, entries } of changes) {
+  return drafts.map((one, i) => changeOf(ledger, one, numbers[i], request))
+}
+function write(tx: Tx, ledger: Ledger, changes: readonly Change[]): Promise<unknown> {
+  const erased = changes.flatMap(({ after, entries }) => {
     const fields = entries.flatMap((entry) => ledger.moves[entry.move]!.erases ?? [])
-    if (fields.length) await eraseSecrets(tx, after.id, fields)
-  }
+    return fields.length ? [{ id: after.id, fields }] : []
+  })
+  return Promise.all([append(tx, changes), ...erased.map(({ id, fields }) => eraseSecrets(tx, id, fields))])
+}
+async function save(tx: Tx, ledger: Ledger, drafts: readonly Draft[]): Promise<LedgerRecord[]> {
+  const changes = await numbered(tx, ledger, drafts)
+  await write(tx, ledger, changes)
   return changes.map((change) => change.after)
 }
 
@@ -181,8 +187,11 @@ export async function recordMove<T>(
       ...(request.reason ? { reason: request.reason } : {}),
     }
     const one = draft(ledger, found, [{ attempt, context: contextFor(world, actor, now, happenedAt) }], salt)
-    const [after] = await save(tx, ledger, [one], request.key ? { key: request.key, person: actor.person } : undefined)
-    return { read: await reading(tx, after!) }
+    const key = request.key ? { key: request.key, person: actor.person } : undefined
+    const [change] = await numbered(tx, ledger, [one], key)
+    // The reading is sent behind the writing without waiting for it: it sees what was written.
+    const [, read] = await Promise.all([write(tx, ledger, [change!]), reading(tx, change!.after)])
+    return { read }
   }
   try {
     const done = await runtime.database.inTenant(actor.tenant, work, { prelude: sharedLock(actor.tenant) })

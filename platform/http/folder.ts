@@ -18,6 +18,6 @@ export async function serveFolder(http: FastifyInstance, { root }: { root: strin
   http.get<{ Params: { '*': string } }>('/*', open, (request, reply) => {
     const path = request.params['*']
     if (path.startsWith('api/')) return reply.callNotFound()
-    return send(reply, /\.[a-z0-9]{2,11}$/i.test(path) ? path : 'index.html', 'no-cache')
+    return send(reply, /\.(ico|svg|png|txt|json|webmanifest)$/.test(path) ? path : 'index.html', 'no-cache')
   })
 }

@@ -161,67 +161,68 @@ function entryArrays(entries: readonly ChainedEntry[]): unknown[] {
   ] // prettier-ignore
 }
 
-async function writeFound(tx: Tx, changes: readonly Change[]): Promise<void> {
+/** What the record is found by, and what is kept apart from its entries. */
+function besides(tx: Tx, changes: readonly Change[]): Promise<unknown>[] {
+  const sent: Promise<unknown>[] = []
   const { ledger } = changes[0]!.after
   const pairs = (which: 'added' | 'gone') => {
     const rows = changes.flatMap(({ after, grams }) => grams[which].map((gram) => [gram, after.id] as const))
     return rows.length ? [tx.tenant, ledger, rows.map(([gram]) => gram), rows.map(([, record]) => record)] : undefined
   }
   const [added, gone] = [pairs('added'), pairs('gone')]
-  if (gone)
-    await tx.named(
-      'ledger.grams-gone',
-      `delete from ledger.gram g using unnest($3::text[], $4::uuid[]) as t(gram, record)
-       where g.tenant = $1 and g.ledger = $2 and g.gram = t.gram and g.record = t.record`,
-      gone,
-    )
-  if (added)
-    await tx.named(
-      'ledger.grams',
-      'insert into ledger.gram (tenant, ledger, gram, record) select $1, $2, t.gram, t.record from unnest($3::text[], $4::uuid[]) as t(gram, record) on conflict do nothing',
-      added,
-    )
+  if (gone) sent.push(tx.named('ledger.grams-gone', gramsGone, gone))
+  if (added) sent.push(tx.named('ledger.grams', gramsAdded, added))
   const facets = changes.flatMap((change) => change.facets.map((facet) => ({ ...facet, record: change.after.id })))
   if (facets.length)
-    await tx.named(
-      'ledger.facets',
-      `insert into ledger.facet (tenant, ledger, field, record, text_value, int_value)
-       select $1, $2, t.field, t.record, t.text_value, t.int_value from unnest($3::text[], $4::uuid[], $5::text[], $6::bigint[]) as t(field, record, text_value, int_value)
-       on conflict (tenant, record, field) do update set text_value = excluded.text_value, int_value = excluded.int_value`,
-      [
+    sent.push(
+      tx.named('ledger.facets', facetsSet, [
         tx.tenant,
         ledger,
         facets.map((f) => f.field),
         facets.map((f) => f.record),
         facets.map((f) => f.text),
         facets.map((f) => f.int),
-      ],
+      ]),
     )
   const secrets = changes.flatMap((change) => change.secrets.map((secret) => ({ ...secret, record: change.after.id })))
   if (secrets.length)
-    await tx.query(
-      `insert into ledger.secret (tenant, record, field, seq, salt, value)
-       select $1, t.record, t.field, t.seq, t.salt, t.value from unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::jsonb[]) as t(record, field, seq, salt, value)`,
-      [
+    sent.push(
+      tx.named('ledger.secrets', secretsAdded, [
         tx.tenant,
         secrets.map((s) => s.record),
         secrets.map((s) => s.field),
         secrets.map((s) => s.seq),
         secrets.map((s) => s.salt),
         secrets.map((s) => json(s.value)),
-      ],
+      ]),
     )
+  return sent
 }
+const gramsGone = `
+delete from ledger.gram g using unnest($3::text[], $4::uuid[]) as t(gram, record)
+where g.tenant = $1 and g.ledger = $2 and g.gram = t.gram and g.record = t.record`
+const gramsAdded = `
+insert into ledger.gram (tenant, ledger, gram, record)
+select $1, $2, t.gram, t.record from unnest($3::text[], $4::uuid[]) as t(gram, record) on conflict do nothing`
+const facetsSet = `
+insert into ledger.facet (tenant, ledger, field, record, text_value, int_value)
+select $1, $2, t.field, t.record, t.text_value, t.int_value
+from unnest($3::text[], $4::uuid[], $5::text[], $6::bigint[]) as t(field, record, text_value, int_value)
+on conflict (tenant, record, field) do update set text_value = excluded.text_value, int_value = excluded.int_value`
+const secretsAdded = `
+insert into ledger.secret (tenant, record, field, seq, salt, value)
+select $1, t.record, t.field, t.seq, t.salt, t.value
+from unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::jsonb[]) as t(record, field, seq, salt, value)`
 
 /**
- * Appends: one click and a thousand rows go the same way. All changes are of one ledger. Throws the database's error when
+ * Appends: one click and a thousand rows go the same way. All changes are of one ledger. Every statement is sent before the
+ * first is answered, so that what is asked behind this call sees them done. Throws the database's error when
  * an idempotency key was used before (23505 on `request_pkey`).
  */
 export async function append(tx: Tx, changes: readonly Change[]): Promise<void> {
   if (!changes.length) return
-  await writeFound(tx, changes)
   const requests = changes.filter((change) => change.request)
-  await tx.named('ledger.append', write, [
+  const appended = tx.named('ledger.append', write, [
     tx.tenant,
     ...recordArrays(changes),
     ...entryArrays(changes.flatMap((change) => change.entries)),
@@ -233,6 +234,7 @@ export async function append(tx: Tx, changes: readonly Change[]): Promise<void> 
     requests.map((c) => c.after.id),
     requests.map((c) => c.after.version),
   ])
+  await Promise.all([appended, ...besides(tx, changes)])
 }
 
 /** Erases secret values and their salts. The entries keep the salted hashes, so the chain still holds. */

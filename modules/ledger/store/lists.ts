@@ -192,8 +192,9 @@ export async function secretsOf(
   tx: Tx,
   record: string,
 ): Promise<{ field: string; seq: number; salt: string; value: unknown }[]> {
-  return tx.query('select field, seq, salt, value from ledger.secret where tenant = $1 and record = $2 order by seq', [
-    tx.tenant,
-    record,
-  ])
+  return tx.named(
+    'ledger.secrets-of',
+    'select field, seq, salt, value from ledger.secret where tenant = $1 and record = $2 order by seq',
+    [tx.tenant, record],
+  )
 }
