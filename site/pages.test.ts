@@ -87,7 +87,7 @@ test('every figure of a report is a link to its list', () => {
   const page = reportPage(opened)
   expect(page.match(/href="\/public\/431102\/2022-zpbg-1\/figures\/closed"/g)).toHaveLength(2)
   expect(page).toContain('>6962件</a>')
-  expect(page).toContain('以公布之日（印 7）为准')
+  expect(page).toContain('以公布之日（第7号封账）为准')
   expect(page).toContain('b'.repeat(64))
   expect(page).toContain('a'.repeat(64))
 })

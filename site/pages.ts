@@ -37,7 +37,7 @@ export const bureauPage = ({ tenant, snapshots }: PublicBureau): string =>
     main: snapshots.length
       ? html`<ul>${snapshots.map(
           ({ id, title, publishedAt, seal, withdrawn }) =>
-            html`<li><a href="${reportHref(tenant.tenant, id)}">${title}</a>，${dayOf(publishedAt)}公布（印 ${seal}）${withdrawn ? html`，<strong>已撤回</strong>` : null}</li>`,
+            html`<li><a href="${reportHref(tenant.tenant, id)}">${title}</a>，${dayOf(publishedAt)}公布（第${seal}号封账）${withdrawn ? html`，<strong>已撤回</strong>` : null}</li>`,
         )}</ul>`
       : html`<p>本单位还没有公开的报告。</p>`,
   })
@@ -50,7 +50,7 @@ const notices = ({ tenant, withdrawn, newer }: PublicSnapshot): Html =>
   }${newer ? html`<p class="note">本期报告有<a href="${reportHref(tenant.tenant, newer)}">更新的公布</a>。</p>` : null}`
 
 const seal = ({ snapshot }: PublicSnapshot): Html => html`<dl>
-<dt>公布</dt><dd>${dayOf(snapshot.publishedAt)}，以公布之日（印 ${snapshot.seal}）为准</dd>
+<dt>公布</dt><dd>${dayOf(snapshot.publishedAt)}，以公布之日（第${snapshot.seal}号封账）为准</dd>
 <dt>编号</dt><dd>${snapshot.tenant}/${snapshot.id}</dd>
 <dt>封账校验值</dt><dd>${snapshot.body.seal.hash}</dd>
 <dt>报告校验值</dt><dd>${snapshot.hash}</dd>
@@ -68,7 +68,7 @@ export function reportPage(opened: PublicSnapshot): string {
     way: reportWay(opened).slice(0, 2),
     demo: tenant.demo,
     main: html`${notices(opened)}
-<p class="note">正文中的数字都可以点开，查看构成它的清单。以公布之日（印 ${snapshot.seal}）为准。</p>
+<p class="note">正文中的数字都可以点开，查看构成它的清单。以公布之日（第${snapshot.seal}号封账）为准。</p>
 ${raw(sectionsHtml(body.sections, { figures: body.figures, hrefOf }))}`,
     foot: seal(opened),
   })
@@ -181,7 +181,7 @@ export function figurePage(opened: PublicFigure): string {
 <dt>怎么算</dt><dd>${figure.formula}</dd>
 ${figure.excludes.length ? html`<dt>不含</dt><dd>${figure.excludes.join('；')}</dd>` : null}
 ${figure.parts.den ? html`<dt>分子、分母</dt><dd>${partText(figure, 'num')} ÷ ${partText(figure, 'den')}</dd>` : null}
-<dt>以何为准</dt><dd>以公布之日（印 ${snapshot.seal}）为准</dd>
+<dt>以何为准</dt><dd>以公布之日（第${snapshot.seal}号封账）为准</dd>
 </dl>
 ${figure.parts.den ? html`<p>正在查看${partLabel(figure, part)}；<a href="${base}?part=${other}">查看${partLabel(figure, other)}</a>。</p>` : null}
 ${figure.shows === 'score' ? scoreTable(figure) : html`${rowsTable(opened, caption)}${pageLinks(opened)}`}`,

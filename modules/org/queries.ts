@@ -64,7 +64,9 @@ export async function directoryOf(tx: Tx, today: Day) {
 
 export async function logOf(tx: Tx, org: OrgView, before: string | undefined, limit: number) {
   const rows = await findLog(tx, before, limit)
-  return rows.map(({ id, at, by, what, sentence }) => ({ id, at, by, byName: org.personName(by), what, sentence }))
+  // A bureau is set up by the program, before there is anybody in it.
+  const nameOf = (by: string) => (by === 'system' ? '系统' : org.personName(by))
+  return rows.map(({ id, at, by, what, sentence }) => ({ id, at, by, byName: nameOf(by), what, sentence }))
 }
 
 /** The accounts of demonstration bureaus, with the password everybody knows. */

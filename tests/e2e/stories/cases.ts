@@ -45,7 +45,7 @@ export function caseStories(visit: Visit): void {
       expect(found).toBeLessThan(7012)
       await look(page, 'list-found')
       await page.getByRole('combobox', { name: '查找编号或任意两个字' }).fill('路灯')
-      await page.getByRole('option').first().click()
+      await page.getByRole('listbox').getByRole('option').first().click()
       await page.locator('.record-number').waitFor()
       expect(await page.locator('.record').innerText()).toMatch(/路灯/)
     }))

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { demoPassword } from '../../../modules/org/index.ts'
 import { look } from '../look.ts'
 import { duji, enter, lingling, type Visit } from '../visit.ts'
 
@@ -26,6 +27,12 @@ async function tabTo(page: Page, words: RegExp, most = 40): Promise<void> {
     passed.push(here.words)
   }
   throw new Error(`no Tab leads to ${words}; passed: ${passed.join(' | ')}`)
+}
+
+async function accountOf(page: Page, role: string): Promise<string> {
+  const answer = await page.request.get('/api/demo/accounts')
+  const accounts = (await answer.json()) as { account: string; label: string; tenant: string }[]
+  return accounts.find(({ label, tenant }) => label === role && tenant === '431102')!.account
 }
 
 export function entranceStories(visit: Visit): void {
@@ -64,15 +71,16 @@ export function entranceStories(visit: Visit): void {
 
   test('without a mouse one signs in, opens a case from the list and the form of its next step', () =>
     visit({}, async (page) => {
+      const account = await accountOf(page, '受理员')
       await page.goto('/')
       await page.getByRole('region', { name: '演示账号' }).waitFor()
       await tabTo(page, /单位/)
       await page.keyboard.press('ArrowDown')
       await page.getByRole('button', { name: /受理员/ }).waitFor()
       await tabTo(page, /账号/)
-      await page.keyboard.type('receiver')
+      await page.keyboard.type(account)
       await tabTo(page, /密码/)
-      await page.keyboard.type('demo')
+      await page.keyboard.type(demoPassword)
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: '工作台' }).waitFor()
       await page.evaluate(() => (document.activeElement as HTMLElement).blur())
