@@ -38,7 +38,6 @@ export const pageHtml = ({ title, way, demo = false, wide = false, main, foot }:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<link rel="icon" href="data:,">
 <style>${raw(style)}</style>
 </head>
 <body${wide ? raw(' class="wide"') : null}>
