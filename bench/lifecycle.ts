@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openDatabase } from '../platform/db.ts'
-import { addBureau } from './parts/bureau.ts'
+import { type Database, openDatabase } from '../platform/db.ts'
+import { addBureau, addPhoto } from './parts/bureau.ts'
 import { plainCommits } from './parts/commits.ts'
 import { findFilled, openPlace, type Place, removePlace } from './parts/place.ts'
 import { median, percentile, round } from './parts/say.ts'
 import { serveHere, startServer } from './parts/server.ts'
 import { buildTown, type Town } from './parts/town.ts'
-import { signInAll, type Times, walker } from './parts/walk.ts'
+import { sendPhoto, signInAll, type Times, walker } from './parts/walk.ts'
 
 // npm run bench -- lifecycle [cases] [--profile]: the full path of a case and one search of two characters, over HTTP
 // against the real server with a session for each role, ten clients, fsync on; in an empty bureau and in one of a million
@@ -32,11 +32,12 @@ interface Result {
 
 async function walkAll(port: number, town: Town, memory: () => Promise<number>) {
   const sessions = await signInAll(port)
+  const photo = await sendPhoto(port, sessions)
   let times: Times = { moves: [], searches: [] }
   let lives = 0
   const stopAtMs = performance.now() + warmUpMs + measuredMs
   const running = Array.from({ length: clients }, async (_, i) => {
-    const client = walker(port, sessions, town, i, (kind, ms) => times[kind].push(ms))
+    const client = walker(port, sessions, town, photo, i, (kind, ms) => times[kind].push(ms))
     for (; performance.now() < stopAtMs && lives < mostLives; lives++) await client.lifecycle()
     client.leave()
   })
@@ -98,20 +99,26 @@ function say(result: Result): void {
   )
 }
 
+async function within({ appUrl }: Place, work: (database: Database) => Promise<unknown>): Promise<void> {
+  const database = openDatabase(appUrl, { max: 1 })
+  await work(database)
+  await database.close()
+}
+
 async function run(large: string, execArgv: string[]): Promise<void> {
   const town = buildTown()
   removePlace('lifecycle')
   const results: Result[] = []
   const small = await openPlace('lifecycle')
-  const database = openDatabase(small.appUrl, { max: 1 })
-  await addBureau(database, town)
-  await database.close()
+  await within(small, (database) => addBureau(database, town))
+  await within(small, addPhoto)
   results.push(await measure(small, 0, town, execArgv))
   say(results[0]!)
   await small.leave()
   const filled = findFilled(large)
   if (filled) {
     const place = await openPlace(large)
+    await within(place, addPhoto)
     results.push(await measure(place, filled.cases, town, execArgv))
     say(results[1]!)
     await place.leave()

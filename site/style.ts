@@ -4,7 +4,7 @@ export const style = `
 * { box-sizing: border-box }
 body { margin: 0; background: #fff; color: #000; font: 18px/1.8 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; font-variant-numeric: tabular-nums }
 main, header, footer { max-width: 46rem; margin: 0 auto; padding: 0 1rem }
-.wide main, .wide header, .wide footer { max-width: 64rem }
+.wide main, .wide header, .wide footer { max-width: 84rem }
 header { padding-top: 1.5rem }
 header a { color: #000 }
 h1 { font-size: 1.7rem; line-height: 1.4; margin: 1.2rem 0 }

@@ -53,7 +53,9 @@ const recordOf = (ledger: Ledger) =>
         title: '',
         data: {},
         clocks: {},
-        by: Object.fromEntries(worked.map((person, i) => [`move-${i}`, { person, seq: i + 1 }])),
+        by: Object.fromEntries(
+          worked.map((person, i) => [`move-${i}`, { person, seq: i + 1, at: '2022-03-01T00:00:00.000Z' }]),
+        ),
       }),
     ) // prettier-ignore
 
@@ -199,4 +201,15 @@ test('a change without the token of the session is refused', async () => {
   })
   expect(change.statusCode).toBe(403)
   expect(change.json().code).toBe('session.csrf')
+})
+
+test('figures are for everybody inside, the records behind them only for those who may read these records', async () => {
+  const lamps = await app.signIn('sanitation')
+  const drill = (more = '') => lamps.get(`/api/metrics/case.received/drill?period=2022${more}`)
+  expect((await lamps.get('/api/metrics/case.received/figure?period=2022')).status).toBe(200)
+  expect((await drill()).status).toBe(403)
+  expect((await drill('&where.unit=u-lamps')).status).toBe(403)
+  expect((await drill('&where.unit=u-sanitation')).status).toBe(200)
+  const desk = await app.signIn('receiver')
+  expect((await desk.get('/api/metrics/payment.amount/drill?period=2022')).status).toBe(403)
 })

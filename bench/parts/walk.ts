@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { random } from '../../server/demo/random.ts'
 import { type Answer, ask, connect, type Session, signIn } from './client.ts'
 import { type Town, tenant } from './town.ts'
 
-const photo = { hash: 'a'.repeat(64) }
 /** The roles of the full path, with the demonstration accounts that hold them. */
 const accounts = {
   receiver: 'shouli',
@@ -23,6 +23,18 @@ export async function signInAll(port: number): Promise<Sessions> {
   return Object.fromEntries(names.map((role, i) => [role, sessions[i]])) as Sessions
 }
 
+/** One photo of the work done, for all lifecycles: taking and sending photos is not what is measured. */
+export async function sendPhoto(port: number, { handler }: Sessions): Promise<string> {
+  const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#789' } })
+    .jpeg()
+    .toBuffer()
+  const body = new FormData()
+  body.set('file', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'after.jpg')
+  const answer = await fetch(`http://127.0.0.1:${port}/api/files`, { method: 'POST', headers: handler, body })
+  if (!answer.ok) throw new Error(`the photo was answered ${answer.status}: ${await answer.text()}`)
+  return ((await answer.json()) as { hash: string }).hash
+}
+
 /** Milliseconds of each request of one lifecycle. */
 export interface Times {
   moves: number[]
@@ -35,6 +47,7 @@ export function walker(
   port: number,
   sessions: Sessions,
   town: Town,
+  photo: string,
   number: number,
   note: (kind: keyof Times, ms: number) => void,
 ) {
@@ -81,7 +94,7 @@ export function walker(
       await move('receiver', 'file', { subclass: standard.code, condition })
       await move('dispatcher', 'dispatch', { unit: 'u-xujiajing' })
       await move('lead', 'assign', { handler })
-      await move('handler', 'submit', { result: standard.conditions[0]!.closing, afterPhotos: [photo] })
+      await move('handler', 'submit', { result: standard.conditions[0]!.closing, afterPhotos: [{ hash: photo }] })
       await move('lead', 'confirm')
       await move('dispatcher', 'forward')
       await move('collector', 'check', { fixed: true })

@@ -1,10 +1,15 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fixedClock } from '../../platform/clock.ts'
+import { openSigner } from '../../platform/keys.ts'
 import { addSmallBureau, smallBureau } from '../../tests/helpers/bureau.ts'
 import { as } from '../../tests/helpers/casework.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
 import { demoFigures, enterFigures, schemes } from '../../tests/helpers/figures.ts'
 import { execution } from '../budget/index.ts'
+import { sealNow } from '../ledger/index.ts'
 import { dirtyLedgers, onRecords, recountDirty } from '../metrics/index.ts'
 import { projectScore, projectScores } from './index.ts'
 
@@ -34,8 +39,8 @@ const settle = () =>
     for (const { ledger, from, to } of await dirtyLedgers(tx))
       await recountDirty(tx, engine.ledgers.get(ledger)!, { from, to })
   })
-const scoreOf = (project: string, year = 2024) =>
-  engine.database.inTenant(duji, (tx) => projectScore(tx, { catalog: engine.ledgers, schemes, year }, project))
+const scoreOf = (project: string, year = 2024, asOf?: number) =>
+  engine.database.inTenant(duji, (tx) => projectScore(tx, { catalog: engine.ledgers, schemes, year, asOf }, project))
 const executed = () => engine.database.inTenant(duji, (tx) => execution(tx, engine.ledgers, 2024))
 
 test('the budget of 杜集区 2024 is executed to 74.14 %, and its identities hold', async () => {
@@ -122,6 +127,20 @@ test('money added in the year lowers the rate and with it the score', async () =
   expect(vehicles).toMatchObject({ initial: 46_000_000, adjusted: 46_000_000, full: 92_000_000, rate: '50.00' })
   expect(vehicles.question).toContain('调整幅度100.00%')
   expect((await scoreOf('DJ06')).execution).toMatchObject({ rate: '50.00', points: '5.00' })
+})
+
+test('a target raised later lowers the score from then on, and the score as of the seal before stays', async () => {
+  const signer = openSigner(mkdtempSync(join(tmpdir(), 'keys-')))
+  const { n } = await sealNow(engine.database, signer, duji, clock.now())
+  const before = await scoreOf('DJ03', 2024, n)
+  const { id } = before.lines.find(({ name }) => name === '培训期数')!
+  const revision = { record: id, move: 'revise', data: { target: 8_000 }, reason: '上级要求增加期数' }
+  await as(engine, 'p-performance', revision, 'indicator', duji)
+  await settle()
+  const now = await scoreOf('DJ03')
+  expect(now.lines.find((line) => line.id === id)!.target).toBe('8')
+  expect(Number(now.total)).toBeLessThan(Number(before.total))
+  expect(await scoreOf('DJ03', 2024, n)).toEqual(before)
 })
 
 test('a project without indicators in a year has no score', async () => {

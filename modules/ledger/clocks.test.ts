@@ -125,7 +125,7 @@ test('nobody confirms before the case was dispatched', async () => {
   await expect(
     move(sent, 'p-sanitation', 'assign', { data: { handler: 'p-handler' }, happenedAt: at }),
   ).rejects.toMatchObject({
-    code: 'case.before-start',
+    code: 'case.before-last',
   })
 })
 

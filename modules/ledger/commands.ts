@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { dayOf, type Instant } from '../../platform/clock.ts'
+import { dayOf, type Instant, isDay, startOfDay } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import { conflict, invalid, notFound, Refusal } from '../../platform/errors.ts'
+import { findMissingFiles } from '../../platform/files.ts'
 import { newId } from '../../platform/ids.ts'
 import type { OrgView } from '../org/index.ts'
 import {
@@ -9,6 +10,7 @@ import {
   type Data,
   type Draft,
   draft,
+  filesIn,
   finish,
   isLate,
   type Ledger,
@@ -80,6 +82,7 @@ async function numbered(
   drafts: readonly Draft[],
   request?: Change['request'],
 ): Promise<Change[]> {
+  await checkFiles(tx, ledger, drafts)
   const numbers = await numbersFor(tx, ledger, drafts)
   return drafts.map((one, i) => changeOf(ledger, one, numbers[i], request))
 }
@@ -90,6 +93,20 @@ function write(tx: Tx, ledger: Ledger, changes: readonly Change[]): Promise<unkn
   })
   return Promise.all([append(tx, changes), ...erased.map(({ id, fields }) => eraseSecrets(tx, id, fields))])
 }
+/** A photo is evidence only when it is here. */
+async function checkFiles(tx: Tx, ledger: Ledger, drafts: readonly Draft[]): Promise<void> {
+  const named = new Set(drafts.flatMap(({ entries }) => entries.flatMap(({ data }) => filesIn(ledger.fields, data))))
+  const missing = named.size ? await findMissingFiles(tx, [...named]) : []
+  if (missing.length)
+    throw invalid('ledger.file-missing', `有${missing.length}张照片没有上传成功；请重新上传后再提交。`, { missing })
+}
+
+/** Records stand in the order of when they happened: of the day they are about, where they are entered later. */
+function idFor(ledger: Ledger, data: Data | undefined, happenedAt: Instant): string {
+  const on = ledger.columns.on && data?.[ledger.columns.on]
+  return newId(Date.parse(typeof on === 'string' && isDay(on) ? startOfDay(on) : happenedAt))
+}
+
 async function save(tx: Tx, ledger: Ledger, drafts: readonly Draft[]): Promise<LedgerRecord[]> {
   const changes = await numbered(tx, ledger, drafts)
   await write(tx, ledger, changes)
@@ -146,7 +163,7 @@ export async function recordMoveIn(
   const ledger = getLedger(runtime.ledgers, ledgerId)
   const now = runtime.clock.now()
   const happenedAt = request.happenedAt ?? now
-  const id = request.record ?? newId(Date.parse(happenedAt))
+  const id = request.record ?? idFor(ledger, request.data, happenedAt)
   const found = request.record ? visible(ledger, actor, (await lockRecords(tx, ledger.id, [id])).get(id)) : undefined
   const attempt = {
     record: id,
@@ -172,7 +189,7 @@ export async function recordMove<T>(
   const world = await runtime.world(actor.tenant)
   const now = runtime.clock.now()
   const happenedAt = request.happenedAt ?? now
-  const id = request.record ?? newId(Date.parse(happenedAt))
+  const id = request.record ?? idFor(ledger, request.data, happenedAt)
   const work = async (tx: Tx) => {
     const found = request.record ? visible(ledger, actor, (await lockRecords(tx, ledger.id, [id])).get(id)) : undefined
     // Done before, a request has raised the version since.
@@ -229,6 +246,8 @@ async function saveAll(
   ledger: Ledger,
   rows: readonly { row: number; id: string; version?: number; opens: boolean; steps: Step[] }[],
 ): Promise<LedgerRecord[]> {
+  if (new Set(rows.map(({ id }) => id)).size < rows.length)
+    throw invalid('ledger.twice', '清单里有重复的记录；请每条只选一次。')
   if (rows.length > mostRows)
     throw invalid('ledger.too-many', `一次最多办理${mostRows}条，这里有${rows.length}条；请分批。`)
   const world = await runtime.world(actor.tenant)
@@ -305,14 +324,15 @@ export async function importRows(
   ledgerId: string,
   rows: readonly { row: number; move: string; data: Data; happenedAt?: Instant }[],
 ): Promise<LedgerRecord[]> {
+  const ledger = getLedger(runtime.ledgers, ledgerId)
   const world = await runtime.world(actor.tenant)
   const now = runtime.clock.now()
   const opening = rows.map(({ row, move, data, happenedAt = now }) => {
-    const id = newId(Date.parse(happenedAt))
+    const id = idFor(ledger, data, happenedAt)
     const context = contextFor(world, actor, now, happenedAt)
     return { row, id, opens: true, steps: [{ attempt: { record: id, move, data, happenedAt }, context }] }
   })
-  return saveAll(runtime, actor, getLedger(runtime.ledgers, ledgerId), opening)
+  return saveAll(runtime, actor, ledger, opening)
 }
 
 /** One record's whole life, each step by its own person at its own time. */
@@ -350,7 +370,7 @@ function actorAt(world: OrgView, person: string, at: Instant): Actor {
 }
 
 export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life): Draft {
-  const id = newId(Date.parse(steps[0]!.at))
+  const id = idFor(ledger, steps[0]!.data, steps[0]!.at)
   const decided = steps.map(({ move, data = {}, reason, person, at }) => ({
     attempt: { record: id, move, data, happenedAt: at, ...(reason ? { reason } : {}) },
     context: contextFor(world, actorAt(world, person, at), at, at),

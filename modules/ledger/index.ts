@@ -54,6 +54,7 @@ export { getLedger, type LedgerCatalog, type LedgerRuntime, ledgerCatalog, share
 export { checkSeals, finishSeals, type SealFault, sealNow } from './sealing.ts'
 export { type Counted, countedBy, type Dimension, dimensions, type Scope } from './store/counts.ts'
 export { type DrillRow, drillEntries } from './store/drill.ts'
+export { recordsOf } from './store/lists.ts'
 export { daysOf, findRecord, yearsOf } from './store/records.ts'
 export { getSeal, type Seal, seals } from './store/seals.ts'
 export { type LedgerFault, verifyLedger } from './verify.ts'

@@ -98,8 +98,10 @@ export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: Li
   const limit = query.limit ?? 50
   const sort = !filter.grams && (query.sort === 'dueAt' || query.clock) ? 'due' : 'newest'
   const after = query.cursor ? { after: readCursor(query.cursor) } : {}
-  const found = await listRecords(tx, filter, { sort, limit: limit + 1, ...after })
-  const total = await countRecords(tx, filter)
+  const [found, total] = await Promise.all([
+    listRecords(tx, filter, { sort, limit: limit + 1, ...after }),
+    countRecords(tx, filter),
+  ])
   const page = found.slice(0, limit)
   const last = found.length > limit ? page.at(-1) : undefined
   return {
@@ -116,9 +118,13 @@ export async function tasksOf(tx: Tx, ledgers: LedgerCatalog, reader: Reader) {
   const pools = holdersOf(reader.actor).slice(1)
   const rows = (records: readonly LedgerRecord[]) =>
     records.map((record) => rowOf(ledgers.get(record.ledger)!, reader, record))
-  const [mine, pool] = [await heldBy(tx, me, 100), await heldBy(tx, pools, 100)]
   const soon = later(reader.now, 24)
-  const [counts, waiting] = [await countHeld(tx, me, reader.now, soon), await countHeld(tx, pools, reader.now, soon)]
+  const [mine, pool, counts, waiting] = await Promise.all([
+    heldBy(tx, me, 100),
+    heldBy(tx, pools, 100),
+    countHeld(tx, me, reader.now, soon),
+    countHeld(tx, pools, reader.now, soon),
+  ])
   return {
     mine: rows(mine),
     pool: rows(pool),
@@ -151,29 +157,24 @@ export async function findAnywhere(
   q: string,
   year: number | undefined,
 ) {
-  const hits = []
-  for (const ledger of ledgers.values()) {
-    if (!reader.actor.grants.some(({ role }) => ledger.read[role])) continue
-    const query = { q, ...(year ? { year } : {}) }
-    const { grams, ...filter } = filterOf(ledger, reader, query)
-    if (!grams && !filter.number) continue
-    const asNumber = filter.number ? { ...filter, from: undefined, to: undefined } : filter
-    const found = await listRecords(tx, { ...asNumber, ...(grams ? { grams } : {}) } as ListFilter, {
-      sort: 'newest',
-      limit: 8,
-    })
-    hits.push(
-      ...found.map(({ id, number, title, state }) => ({
-        ledger: ledger.id,
-        id,
-        number,
-        title,
-        state,
-        stateLabel: ledger.states[state]?.label ?? state,
-      })),
-    )
-  }
-  return hits
+  const readable = [...ledgers.values()].filter((ledger) => reader.actor.grants.some(({ role }) => ledger.read[role]))
+  const found = await Promise.all(
+    readable.map(async (ledger) => {
+      const { from, to, ...filter } = filterOf(ledger, reader, { q, ...(year ? { year } : {}) })
+      if (!filter.grams && !filter.number) return []
+      // A number says its year itself.
+      const period = filter.number ? {} : { ...(from ? { from } : {}), ...(to ? { to } : {}) }
+      return listRecords(tx, { ...filter, ...period }, { sort: 'newest', limit: 8 })
+    }),
+  )
+  return found.flat().map(({ ledger, id, number, title, state }) => ({
+    ledger,
+    id,
+    number,
+    title,
+    state,
+    stateLabel: ledgers.get(ledger)?.states[state]?.label ?? state,
+  }))
 }
 
 /** The open records a person holds, as people name them: asked before the person goes. */

@@ -6,8 +6,12 @@ import type { Signer } from '../../platform/keys.ts'
 import { digestEpoch, insertSeal, openEpoch, raiseEpoch, type Seal, seals } from './store/seals.ts'
 
 const NOTHING = '0'.repeat(64)
-const sealText = (tenant: string, n: number, entries: number, previous: string, digest: string) =>
-  `${tenant}|${n}|${entries}|${previous}|${digest}`
+/** What is hashed and signed: everything a seal says, and the digest of its entries. */
+const sealText = (
+  tenant: string,
+  { n, at, entries, previous, keyId }: Omit<Seal, 'hash' | 'signature'>,
+  digest: string,
+) => `${tenant}|${n}|${at}|${entries}|${previous}|${keyId}|${digest}`
 const hashText = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const exclusive = (tenant: string) =>
@@ -36,8 +40,9 @@ export async function finishSeals(database: Database, signer: Signer, tenant: st
       for (let n = (done.at(-1)?.n ?? 0) + 1; n < (await openEpoch(tx)); n++) {
         const previous = made.at(-1)?.hash ?? done.at(-1)?.hash ?? NOTHING
         const { entries, digest } = await digestEpoch(tx, n)
-        const hash = hashText(sealText(tenant, n, entries, previous, digest))
-        const seal = { n, at, entries, previous, hash, keyId: signer.keyId, signature: signer.sign(hash) }
+        const said = { n, at, entries, previous, keyId: signer.keyId }
+        const hash = hashText(sealText(tenant, said, digest))
+        const seal = { ...said, hash, signature: signer.sign(hash) }
         await insertSeal(tx, seal)
         made.push(seal)
       }
@@ -73,7 +78,7 @@ export async function checkSeals(
     let previous = NOTHING
     for (const seal of all) {
       const { entries, digest } = await digestEpoch(tx, seal.n)
-      const hash = hashText(sealText(tenant, seal.n, entries, previous, digest))
+      const hash = hashText(sealText(tenant, { ...seal, entries, previous }, digest))
       if (entries !== seal.entries)
         faults.push({ n: seal.n, sentence: `第${seal.n}号封账时有${seal.entries}条记录，现在有${entries}条` })
       else if (hash !== seal.hash || seal.previous !== previous)

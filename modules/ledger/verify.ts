@@ -24,15 +24,25 @@ export interface LedgerReport {
 }
 
 async function secretFaults(tx: Tx, ledger: Ledger, entries: readonly ChainedEntry[]): Promise<string[]> {
-  const named = entries.filter((entry) => Object.keys(entry.data).some((name) => ledger.fields[name]?.secret))
+  const named = entries.flatMap(({ seq, data }) =>
+    Object.keys(data).flatMap((field) => (ledger.fields[field]?.secret ? [{ seq, field }] : [])),
+  )
   if (!named.length) return []
   const stored = await secretsOf(tx, entries[0]!.record)
-  return stored.flatMap((secret) => {
+  const labelOf = (field: string) => ledger.fields[field]?.label ?? field
+  const altered = stored.filter((secret) => {
     const entry = entries.find((one) => one.seq === secret.seq)
-    return entry && hiddenHolds(entry.data[secret.field], secret)
-      ? []
-      : [`保密字段“${ledger.fields[secret.field]?.label ?? secret.field}”的内容被改动`]
+    return !entry || !hiddenHolds(entry.data[secret.field], secret)
   })
+  const erased = (field: string, seq: number) =>
+    entries.some((entry) => entry.seq > seq && ledger.moves[entry.move]?.erases?.includes(field))
+  const gone = named.filter(
+    ({ seq, field }) => !erased(field, seq) && !stored.some((secret) => secret.seq === seq && secret.field === field),
+  )
+  return [
+    ...altered.map(({ field }) => `保密字段“${labelOf(field)}”的内容被改动`),
+    ...gone.map(({ field }) => `保密字段“${labelOf(field)}”的内容被删除，没有清除记录`),
+  ]
 }
 
 async function faultsOf(

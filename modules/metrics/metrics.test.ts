@@ -5,7 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fixedClock } from '../../platform/clock.ts'
 import { openSigner, type Signer } from '../../platform/keys.ts'
-import { addSmallBureau } from '../../tests/helpers/bureau.ts'
+import { addSmallBureau, uploadedPhoto } from '../../tests/helpers/bureau.ts'
 import { as, walkTo } from '../../tests/helpers/casework.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
 import { checkSeals, finishSeals, sealNow, verifyLedger } from '../ledger/index.ts'
@@ -87,6 +87,23 @@ test('a reopened case is closed no more, but as of the seal before it still was'
     drillRows(tx, engine.ledgers, { metric: 'case.closed', ...year, asOf: seal.n }),
   )
   expect(page.rows.map((row) => row.number).sort()).toEqual(['431102202200001', '431102202200002'])
+})
+
+test('the list as of a seal still says when a case was closed that was reopened later', async () => {
+  const closed = await walkTo(engine, 'close')
+  const kept = await walkTo(engine, 'close')
+  const seal = await sealNow(engine.database, signer, '431102', clock.now())
+  clock.advance({ days: 3 })
+  await as(engine, 'p-lead', { record: closed.id, move: 'reopen', reason: '市民反映又坏了' })
+  const received = (more: object) =>
+    engine.database.inTenant('431102', async (tx) => {
+      const { rows } = await drillRows(tx, engine.ledgers, { metric: 'case.received', ...year, ...more })
+      return new Map(rows.map((row) => [row.record, row]))
+    })
+  const [then, now] = [await received({ asOf: seal.n }), await received({})]
+  expect(then.get(closed.id)).toMatchObject({ closedAt: closed.closedAt, number: closed.number, title: closed.title })
+  expect(now.get(closed.id)!.closedAt).toBeNull()
+  expect(then.get(kept.id)).toEqual(now.get(kept.id))
 })
 
 test('by unit, class and month the parts add up to the figure, and agree with a count straight from the entries', async () => {
@@ -194,6 +211,29 @@ test('an altered entry, a deleted record and a sealed entry altered with its cha
   expect((await checkSeals(engine.database, signer, '431102')).faults).not.toEqual([])
 })
 
+test('a seal whose time or key was changed is found', async () => {
+  await walkTo(engine, 'receive')
+  const { n } = await sealNow(engine.database, signer, '431102', clock.now())
+  const check = async () => (await checkSeals(engine.database, signer, '431102')).faults
+  expect(await check()).toEqual([])
+  const altered = { n, sentence: '第1号封账的内容在封账后被改动' }
+  await asOwner((owner) => owner.query("update ledger.seal set at = at - interval '40 days'"))
+  expect(await check()).toEqual([altered])
+  await asOwner((owner) => owner.query("update ledger.seal set at = at + interval '40 days', key_id = 'another'"))
+  expect(await check()).toEqual([altered, { n, sentence: expect.stringContaining('another') }])
+})
+
+test('a telephone number that was erased with a reason is in order, one that was simply deleted is found', async () => {
+  const erased = await walkTo(engine, 'close')
+  const deleted = await walkTo(engine, 'close')
+  await as(engine, 'p-lead', { record: erased.id, move: 'erase-reporter', reason: '保存期满' })
+  expect((await verifyLedger(engine.database, engine.ledgers, '431102')).faults).toEqual([])
+  await asOwner((owner) => owner.query("delete from ledger.secret where record = $1 and field = 'phone'", [deleted.id]))
+  expect((await verifyLedger(engine.database, engine.ledgers, '431102')).faults).toEqual([
+    { record: deleted.id, number: deleted.number, sentence: '保密字段“联系电话”的内容被删除，没有清除记录' },
+  ])
+})
+
 test('a sealed entry altered with its chain recomputed is found by the seal alone', async () => {
   const { hashOf } = await import('../ledger/domain.ts')
   const { entriesOf } = await import('../ledger/store/records.ts')
@@ -216,4 +256,23 @@ test('a sealed entry altered with its chain recomputed is found by the seal alon
   expect((await checkSeals(engine.database, signer, '431102')).faults).toEqual([
     { n: 1, sentence: '第1号封账的内容在封账后被改动' },
   ])
+})
+
+test('a case dispatched three times and reworked is one case in the rework rate', async () => {
+  await walkTo(engine, 'dispatch')
+  await walkTo(engine, 'dispatch')
+  let moved = await walkTo(engine, 'dispatch')
+  const next = async (person: string, move: string, more: object = {}) => {
+    moved = await as(engine, person, { record: moved.id, move, ...more })
+  }
+  for (const reason of ['位置不清', '再退一次']) {
+    await next('p-sanitation', 'return-to-dispatcher', { reason })
+    await next('p-dispatcher', 'dispatch')
+  }
+  await next('p-sanitation', 'assign', { data: { handler: 'p-handler' } })
+  await next('p-handler', 'submit', { data: { result: '已修', afterPhotos: [{ hash: uploadedPhoto }] } })
+  await next('p-sanitation', 'confirm')
+  await next('p-dispatcher', 'rework', { reason: '没修好' })
+  expect(await count('case.rework-rate')).toMatchObject({ num: 1, den: 3, value: '33.33' })
+  expect((await count('case.dispatched')).value).toBe('5')
 })

@@ -125,5 +125,6 @@ export function drillRows(
     limit,
     ...(amount ? { amount } : {}),
     ...(query.cursor ? { cursor: query.cursor } : {}),
+    ...(query.asOf === undefined ? {} : { asOf: query.asOf }),
   })
 }

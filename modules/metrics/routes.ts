@@ -1,7 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { forbidden } from '../../platform/errors.ts'
 import type { Signer } from '../../platform/keys.ts'
-import { type Dimension, dimensions, type Ledger, type LedgerRuntime, sealNow, seals } from '../ledger/index.ts'
+import {
+  type Actor,
+  type Dimension,
+  dimensions,
+  type Ledger,
+  type LedgerRuntime,
+  sealNow,
+  seals,
+} from '../ledger/index.ts'
 import type { OrgView } from '../org/index.ts'
 import { drillAnswer, drillQuery, figureAnswer, figureQuery, metricList, sealAnswer } from './contract.ts'
 import { getMetric, readPeriod } from './domain.ts'
@@ -31,6 +40,20 @@ export function keyLabel(ledger: Ledger, world: OrgView, by: string, key: string
   const option = field && ledger.fields[field]?.options?.find(({ value }) => value === key)
   if (!option) return key
   return option.measure ? `${option.label}（${option.measure}）` : option.label
+}
+
+/** Figures are for everybody inside; the records behind them only for those who may read these records. */
+function checkSight(ledger: Ledger, actor: Actor, unit: unknown): void {
+  const reaches = actor.grants.map(({ role, units }) => ({ reach: ledger.read[role], units }))
+  if (reaches.some(({ reach }) => reach === 'bureau')) return
+  if (reaches.some(({ reach, units }) => reach === 'unit' && typeof unit === 'string' && units.includes(unit))) return
+  const own = reaches.some(({ reach }) => reach === 'unit')
+  throw forbidden(
+    'metrics.records-closed',
+    own
+      ? `您只能查看本单位的${ledger.title}；请按单位分开后选择本单位，再看清单。`
+      : `您的岗位可以看数字，不能看${ledger.title}的清单；如工作需要，请联系系统管理员。`,
+  )
 }
 
 export function registerMetrics(
@@ -109,6 +132,7 @@ export function registerMetrics(
       const { part, cursor, limit } = request.query
       const { ledger } = getMetric(runtime.ledgers, metric)
       const world = await runtime.world(tenant)
+      checkSight(ledger, request.actor, request.query['where.unit'])
       const query = {
         ...queryOf(metric, request.query),
         ...(part ? { part } : {}),

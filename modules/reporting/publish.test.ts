@@ -246,6 +246,33 @@ test('the report of one bureau is not to be found under another', async () => {
   await expect(publicSnapshot(engine.database, "431102' or '1'='1", report.id)).rejects.toMatchObject({ status: 404 })
 })
 
+/** What verification says once the owner of the database has done this. */
+const foundAfter = async (text: string) => {
+  const before = (await verify('431102')).faults.map(({ sentence }) => sentence)
+  await asOwner((owner) => owner.query(`set app.tenant = '431102'; ${text}`))
+  return (await verify('431102')).faults.filter(({ sentence }) => !before.includes(sentence))
+}
+
+test('a withdrawal that only one side knows of is found, whichever side it is', async () => {
+  expect(await foundAfter("delete from reporting.withdrawal where snapshot = '2022-zpbg-1'")).toEqual([
+    { snapshot: '2022-zpbg-1', sentence: '台账中已撤回，报告的撤回说明被删除' },
+  ])
+  expect(
+    await foundAfter(
+      "insert into reporting.withdrawal (tenant, snapshot, at, by, reason) values ('431102', '2022-zpbg-2', now(), 'p-lead', '有误')",
+    ),
+  ).toEqual([{ snapshot: '2022-zpbg-2', sentence: '报告标为已撤回，台账中没有撤回' }])
+})
+
+test('a report deleted with its rows is found by the ledger of publications, and its number is not given again', async () => {
+  const gone = await foundAfter(
+    "delete from reporting.snapshot_row where snapshot = '2022-zpbg-1'; delete from reporting.snapshot where id = '2022-zpbg-1'",
+  )
+  expect(gone).toEqual([{ snapshot: '2022-zpbg-1', sentence: '公开记录2022-zpbg-1对应的报告被删除' }])
+  const next = await publish(runtime, await person('431102'), { document: 'lingling-2022', year: 2022 })
+  expect(next.id).toBe('2022-zpbg-3')
+})
+
 test('杜集区 2024 is published with its execution table, its scores to the cent, and can be scored again', async () => {
   clock.set('2025-01-10T02:00:00.000Z')
   await enterFigures(engine, duji, demoFigures[1]!)

@@ -39,11 +39,11 @@ const snapshotOf = (row: SnapshotRow): Snapshot => ({
 /** The next number of a kind of document in a year. Two publications of a bureau wait for each other here. */
 export async function nextSnapshotId(tx: Tx, year: number, slug: string): Promise<string> {
   await tx.query('select pg_advisory_xact_lock(80, hashtext($1))', [`${tx.tenant}.${slug}`])
-  const rows = await tx.query<{ taken: number }>(
-    'select count(*)::int as taken from reporting.snapshot where tenant = $1 and starts_with(id, $2)',
+  const rows = await tx.query<{ last: number }>(
+    `select coalesce(max(substr(id, length($2) + 1)::int), 0) as last from reporting.snapshot where tenant = $1 and starts_with(id, $2)`,
     [tx.tenant, `${year}-${slug}-`],
   )
-  return `${year}-${slug}-${rows[0]!.taken + 1}`
+  return `${year}-${slug}-${rows[0]!.last + 1}`
 }
 
 export async function insertSnapshot(tx: Tx, snapshot: Snapshot): Promise<void> {

@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/db.ts'
 import { type Scheme, scoreAgain } from '../evaluation/index.ts'
-import { canonical, findRecord, type LedgerCatalog } from '../ledger/index.ts'
+import { canonical, findRecord, type LedgerCatalog, recordsOf } from '../ledger/index.ts'
 import { figure } from '../metrics/index.ts'
 import type { Query } from './domain.ts'
 import { type FrozenFigure, hashRows, hashSnapshot, type Part, type Snapshot } from './snapshot.ts'
-import { findSnapshot, listSnapshots, rowsOf } from './store.ts'
+import { findSnapshot, listSnapshots, rowsOf, type SnapshotHead } from './store.ts'
 
 export interface SnapshotFault {
   snapshot: string
@@ -66,13 +66,28 @@ async function faultsOf(
   return faults
 }
 
-/** Holds every publication of a bureau against its hash, its rows, its kept inputs and the entries it was counted from. */
+/** From the ledger to the reports: what was entered as published or withdrawn must still be there, and nothing beyond it. */
+async function publicationFaults(tx: Tx, heads: readonly SnapshotHead[]): Promise<SnapshotFault[]> {
+  const marked = new Map(heads.map(({ id, withdrawn }) => [id, withdrawn !== null]))
+  const publications = await recordsOf(tx, 'publication')
+  return publications.flatMap(({ data, state }) => {
+    const snapshot = String(data.snapshot)
+    const withdrawn = marked.get(snapshot)
+    if (withdrawn === undefined) return [{ snapshot, sentence: `公开记录${snapshot}对应的报告被删除` }]
+    if (withdrawn === (state === 'withdrawn')) return []
+    const sentence = withdrawn ? '报告标为已撤回，台账中没有撤回' : '台账中已撤回，报告的撤回说明被删除'
+    return [{ snapshot, sentence }]
+  })
+}
+
+/** Holds every publication of a bureau against its hash, its rows, its kept inputs, the entries it was counted from, and
+ *  the ledger of publications against what is still published. */
 export async function verifySnapshots(
   tx: Tx,
   means: { recount: Recount; schemes: readonly Scheme[] },
 ): Promise<{ snapshots: number; faults: SnapshotFault[] }> {
   const heads = await listSnapshots(tx)
-  const faults: SnapshotFault[] = []
+  const faults = await publicationFaults(tx, heads)
   for (const { id } of heads) {
     const found = await findSnapshot(tx, id)
     const sentences = found ? await faultsOf(tx, found.snapshot, means) : []

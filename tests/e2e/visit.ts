@@ -1,7 +1,7 @@
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { City } from './city.ts'
-import { picture } from './look.ts'
+import { picture, watch } from './look.ts'
 
 export const lingling = '零陵区城市管理和综合执法局'
 export const duji = '杜集区城市管理局'
@@ -49,6 +49,11 @@ export async function enter(page: Page, role: string, bureau: string): Promise<v
   await page.getByRole('navigation', { name: '主菜单' }).waitFor()
 }
 
+/** The accounts behind the cards. */
+export async function demoAccounts(page: Page): Promise<{ tenant: string; account: string; label: string }[]> {
+  return (await page.request.get('/api/demo/accounts')).json()
+}
+
 /** Each role signs in once by its card; later visits bring the cookie, since sign-ins are limited. */
 export function visitsTo(city: () => City): Visit {
   const kept = new Map<string, Cookies>()
@@ -69,6 +74,7 @@ export function visitsTo(city: () => City): Visit {
     const page = await context.newPage()
     page.setDefaultTimeout(20_000)
     const complaints = complaintsOf(page)
+    watch(page)
     try {
       if (as) await signIn(page, as, bureau)
       await story(page)

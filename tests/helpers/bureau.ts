@@ -78,10 +78,20 @@ export const smallBureau: BureauPlan = {
   keepers: [{ area: '431102001001001', role: 'collector', person: 'p-collector' }],
 }
 
+export const uploadedPhoto = 'a'.repeat(64)
+
 /** Puts the small bureau into the database under a tenant; several tenants may have one each. */
 export const addSmallBureau = (
   database: Database,
   tenant = '431102',
   plan: BureauPlan = smallBureau,
   at = '2021-01-01T00:00:00.000Z',
-): Promise<void> => database.inTenant(tenant, (tx) => setUpBureau(tx, plan, roles, { by: 'system', at }))
+): Promise<void> =>
+  database.inTenant(tenant, async (tx) => {
+    await setUpBureau(tx, plan, roles, { by: 'system', at })
+    // A photo that has been uploaded, for moves that ask for one.
+    await tx.query(
+      `insert into platform.file (tenant, hash, name, type, size, uploaded_by, at) values ($1, $2, '处置后.png', 'image/png', 1, 'p-handler', $3)`,
+      [tenant, uploadedPhoto, at],
+    )
+  })

@@ -1,7 +1,8 @@
 import { type LedgerRecord, type LedgerRuntime, type MoveRequest, recordMove } from '../../modules/ledger/index.ts'
 import { dayOf } from '../../platform/clock.ts'
+import { uploadedPhoto } from './bureau.ts'
 
-export const photo = { hash: 'a'.repeat(64) }
+export const photo = { hash: uploadedPhoto }
 /** What a street report says, and what each later step of the full path adds. */
 export const reportData = {
   channel: 'hotline',

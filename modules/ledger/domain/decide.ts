@@ -51,6 +51,13 @@ function mayMake(move: Move, actor: Actor, found: LedgerRecord | undefined): boo
   })
 }
 
+/** A new record belongs to a unit as soon as it names one: reach `unit` opens only for one's own. */
+const mayOpenFor = (move: Move, actor: Actor, unit: string): boolean =>
+  actor.grants.some(({ role, units }) => {
+    const reach = move.by[role]
+    return reach !== undefined && (reach !== 'unit' || unit === '' || units.includes(unit))
+  })
+
 export const mayRead = (ledger: Ledger, actor: Actor, found: LedgerRecord): boolean =>
   actor.grants.some((grant) => {
     const reach = ledger.read[grant.role]
@@ -97,6 +104,12 @@ function checkData(ledger: Ledger, move: Move, before: Data, given: Data): Data 
     const problem = problemWith(field, set[name], data)
     if (problem) problems.push({ field: name, sentence: `${field.label}${problem}` })
   }
+  for (const [name, field] of Object.entries(ledger.fields)) {
+    // Its parent was answered anew: does the older answer still belong to it?
+    const orphaned = field.within !== undefined && field.within in set && !(name in set) && !isEmpty(data[name])
+    const problem = orphaned ? problemWith(field, data[name], data) : undefined
+    if (problem) problems.push({ field: name, sentence: `${field.label}${problem}` })
+  }
   for (const name of move.needs ?? [])
     if (isEmpty(data[name])) problems.push({ field: name, sentence: `还差“${ledger.fields[name]!.label}”` })
   if (problems.length)
@@ -138,6 +151,9 @@ function checkPeople(ledger: Ledger, set: Data, data: Data, context: MoveContext
   }
 }
 
+/** Whoever is measured does not choose the time: a move that starts or stops a clock counts when it is made. */
+const BACKDATED_MS = 60_000
+
 function checkTime(
   ledger: Ledger,
   found: LedgerRecord | undefined,
@@ -149,9 +165,17 @@ function checkTime(
     throw invalid(`${ledger.id}.in-future`, `办理时间${on}晚于现在；请填写已经发生的时间。`, {
       fields: [{ field: ledger.columns.on ?? '' }],
     })
-  const started = Object.values(found?.clocks ?? {}).flatMap((clock) => (clock.stoppedAt ? [] : [clock.startedAt]))
-  if ([found?.occurredAt ?? '', ...started].some((earlier) => attempt.happenedAt < earlier))
-    throw invalid(`${ledger.id}.before-start`, '办理时间早于上一环节的时间；请填写实际办理的时间。')
+  const last = Object.values(found?.by ?? {}).find(({ seq }) => seq === found?.version)
+  if (last && attempt.happenedAt < last.at)
+    throw invalid(`${ledger.id}.before-last`, '办理时间早于上一环节的时间；请填写实际办理的时间。')
+  const timed = Object.values(ledger.deadlines).some(({ starts, stops }) =>
+    [...starts, ...stops].includes(attempt.move),
+  )
+  if (timed && Date.parse(context.now) - Date.parse(attempt.happenedAt) > BACKDATED_MS)
+    throw invalid(
+      `${ledger.id}.backdated`,
+      `“${ledger.moves[attempt.move]!.label}”关系到时限，以办理的时间为准，不能补填更早的时间。`,
+    )
 }
 
 const dimensionsOf = (ledger: Ledger, data: Data): Dimensions => {
@@ -187,13 +211,17 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
   const before = found?.data ?? {}
   const asked = checkData(ledger, move, before, attempt.data)
   const sight = { data: { ...before, ...asked }, found, context }
-  const set = move.derive ? { ...asked, ...move.derive(sight) } : asked
+  const cleared = Object.fromEntries((move.clears ?? []).map((name) => [name, null]))
+  const set = { ...cleared, ...asked, ...move.derive?.(sight) }
   const data = { ...before, ...set }
   checkPeople(ledger, asked, data, context)
   const sentence = move.guard?.({ ...sight, data })
   if (sentence) throw conflict(`${ledger.id}.${attempt.move}-refused`, sentence)
   const on = found || !ledger.columns.on ? dayOf(attempt.happenedAt) : (data[ledger.columns.on] as Day)
   checkTime(ledger, found, attempt, on, context)
+  const dims = dimensionsOf(ledger, data)
+  if (!found && !mayOpenFor(move, context.actor, dims.unit))
+    throw forbidden(`${ledger.id}.${attempt.move}`, '只能为本单位和下属单位登记；请选择本单位，或请有关单位登记。')
   const to = move.to ?? found?.state ?? ''
   const clocks = clocksAfter(ledger, found?.clocks ?? {}, {
     move: attempt.move,
@@ -212,7 +240,7 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
     happenedAt: attempt.happenedAt,
     recordedAt: context.now,
     on,
-    dims: dimensionsOf(ledger, data),
+    dims,
     inTime: inTimeAt(mainClock(ledger, clocks), attempt.happenedAt),
     undoes: undone(ledger, move, found),
     data: set,
@@ -252,11 +280,12 @@ export const searchText = (ledger: Ledger, data: Data): string =>
 
 /** A record after one more entry. Needs no rule and no clock: everything is in the entry. */
 export function applyEntry(ledger: Ledger, before: LedgerRecord | undefined, entry: ChainedEntry): LedgerRecord {
-  const data = { ...before?.data, ...entry.data }
+  const merged = { ...before?.data, ...entry.data }
+  const data = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null))
   const clocks = entry.effect.clocks ?? before?.clocks ?? {}
   const clock = mainClock(ledger, clocks)
   const ended = ledger.states[entry.effect.to]?.ended ?? false
-  const by = { ...before?.by, [entry.move]: { person: entry.actor, seq: entry.seq } }
+  const by = { ...before?.by, [entry.move]: { person: entry.actor, seq: entry.seq, at: entry.happenedAt } }
   return {
     tenant: entry.tenant,
     id: entry.record,

@@ -50,6 +50,8 @@ export interface Move<F extends string = string, S extends string = string, M ex
   guard?: (sight: Sight<D>) => string | undefined
   /** The event it tells of, in the past: `filed`. Left out: the move's own name. */
   past?: string
+  /** Fields that must be answered anew from here on; what was answered before stays in the history. */
+  clears?: readonly F[]
   /** Secret fields whose values this move erases. */
   erases?: readonly F[]
   /** Made only by a module as part of something larger (a publication); nobody is asked for it by itself. */

@@ -103,14 +103,35 @@ export type Fields = Record<string, Field>
 export type DataOf<F extends Fields> = { [K in keyof F]?: ValueOf[F[K]['kind']] }
 export type Data = Record<string, unknown>
 
-const isText = (value: unknown, most: number) => typeof value === 'string' && value.length <= most
+const isText = (value: unknown, most: number) =>
+  // PostgreSQL keeps no zero character; the others print nowhere.
+  typeof value === 'string' && value.length <= most && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value)
 const inRange = (value: number, { min, max }: Field) =>
   (min === undefined || value >= min) && (max === undefined || value <= max)
 
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const hasOnly = (value: unknown, names: readonly string[]) =>
+  isObject(value) && Object.keys(value).every((name) => names.includes(name))
 const isLongitude = (value: unknown) => typeof value === 'number' && value >= 73 && value <= 136
 const isLatitude = (value: unknown) => typeof value === 'number' && value >= 3 && value <= 54
-const isPhoto = (value: unknown) =>
-  typeof value === 'object' && value !== null && /^[0-9a-f]{64}$/.test(String((value as Photo).hash))
+const isMoment = (value: unknown) =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))
+const isPoint = (value: unknown) =>
+  hasOnly(value, ['lng', 'lat']) && isLongitude((value as Point).lng) && isLatitude((value as Point).lat)
+const orAbsent = (value: unknown, check: (value: unknown) => boolean) => value === undefined || check(value)
+function isPhoto(value: unknown): boolean {
+  if (!hasOnly(value, ['hash', 'takenAt', 'lng', 'lat', 'note'])) return false
+  const { hash, takenAt, lng, lat, note } = value as Record<string, unknown>
+  return (
+    typeof hash === 'string' &&
+    /^[0-9a-f]{64}$/.test(hash) &&
+    orAbsent(takenAt, isMoment) &&
+    orAbsent(lng, isLongitude) &&
+    orAbsent(lat, isLatitude) &&
+    orAbsent(note, (text) => isText(text, 200))
+  )
+}
+const mostPhotos = 20
 
 function rangeText({ min, max, measure = '' }: Field): string {
   if (min !== undefined && max !== undefined) return `${min}–${max}${measure}之间的`
@@ -135,11 +156,11 @@ const checks: Record<FieldKind, (value: unknown, field: Field) => string | undef
       ? undefined
       : `应为${rangeText(field)}数量（最多三位小数）`,
   yes: (value) => (typeof value === 'boolean' ? undefined : '应为是或否'),
-  point: (value) =>
-    isLongitude((value as Point | null)?.lng) && isLatitude((value as Point | null)?.lat)
+  point: (value) => (isPoint(value) ? undefined : '应为经纬度（经度73–136，纬度3–54），请检查是否颠倒'),
+  photos: (value) =>
+    Array.isArray(value) && value.length <= mostPhotos && value.every(isPhoto)
       ? undefined
-      : '应为经纬度（经度73–136，纬度3–54），请检查是否颠倒',
-  photos: (value) => (Array.isArray(value) && value.every(isPhoto) ? undefined : '应为已上传的照片'),
+      : `应为已上传的照片，最多${mostPhotos}张`,
   unit: (value) => (isText(value, 60) ? undefined : '应为单位'),
   person: (value) => (isText(value, 60) ? undefined : '应为人员'),
   ref: (value) => (isText(value, 60) ? undefined : '应为另一条记录'),
@@ -158,3 +179,9 @@ export function problemWith(field: Field, value: unknown, data: Data): string | 
 
 export const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** The stored files that a move names. */
+export const filesIn = (fields: Fields, data: Data): string[] =>
+  Object.entries(data).flatMap(([name, value]) =>
+    fields[name]?.kind === 'photos' && Array.isArray(value) ? (value as Photo[]).map(({ hash }) => hash) : [],
+  )

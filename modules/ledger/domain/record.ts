@@ -64,8 +64,8 @@ export interface LedgerRecord {
   title: string
   data: Data
   clocks: Clocks
-  /** Who made each kind of move last, and at which entry. */
-  by: Record<string, { person: string; seq: number }>
+  /** Who made each kind of move last, when, and at which entry. */
+  by: Record<string, { person: string; seq: number; at: Instant }>
 }
 
 /** What the world looks like to a rule. Nothing in it is asked twice, nothing in it changes. */

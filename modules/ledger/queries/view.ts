@@ -23,18 +23,28 @@ import { isShown, type Reader, rowOf } from './row.ts'
 const maySeeSecrets = (ledger: Ledger, actor: Actor) =>
   actor.grants.some(({ role }) => ledger.secretsFor.includes(role))
 
+/** Whether a secret was erased since it was last told; who may not see it learns that much from the entries. */
+function isErased(ledger: Ledger, entries: readonly ChainedEntry[], field: string): boolean {
+  const told = entries.findLastIndex(({ data }) => field in data)
+  return entries.findLastIndex(({ move }) => ledger.moves[move]?.erases?.includes(field)) > told
+}
+
 /** The data as this reader may see it: secret values for those who need them, a mark for the others, nothing once erased. */
-async function shownData(tx: Tx, ledger: Ledger, actor: Actor, record: LedgerRecord): Promise<Data> {
-  const secretNames = Object.keys(record.data).filter((name) => !isShown(ledger, name))
-  if (!secretNames.length) return record.data
-  const known = new Map((await secretsOf(tx, record.id)).map((secret) => [secret.field, secret.value]))
-  const seen = maySeeSecrets(ledger, actor)
-  const values = secretNames.map((name) => [
-    name,
-    known.has(name) ? (seen ? known.get(name) : '（保密）') : '（已清除）',
-  ])
+function shownData(
+  ledger: Ledger,
+  record: LedgerRecord,
+  entries: readonly ChainedEntry[],
+  secrets: Awaited<ReturnType<typeof secretsOf>> | undefined,
+): Data {
+  const known = secrets && new Map(secrets.map((secret) => [secret.field, secret.value]))
+  const values = secretsIn(ledger, record).map((name) => {
+    if (known) return [name, known.has(name) ? known.get(name) : '（已清除）']
+    return [name, isErased(ledger, entries, name) ? '（已清除）' : '（保密）']
+  })
   return { ...record.data, ...Object.fromEntries(values) }
 }
+const secretsIn = (ledger: Ledger, record: LedgerRecord) =>
+  Object.keys(record.data).filter((name) => !isShown(ledger, name))
 
 type HistoryLine = z.infer<typeof historyLine>
 function historyOf(ledger: Ledger, { world }: Reader, entries: readonly ChainedEntry[]): HistoryLine[] {
@@ -47,7 +57,9 @@ function historyOf(ledger: Ledger, { world }: Reader, entries: readonly ChainedE
     happenedAt: entry.happenedAt,
     recordedAt: entry.recordedAt,
     ...(entry.effect.reason ? { reason: entry.effect.reason } : {}),
-    data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => isShown(ledger, name))),
+    data: Object.fromEntries(
+      Object.entries(entry.data).filter(([name, value]) => value !== null && isShown(ledger, name)),
+    ),
     to: entry.effect.to,
     toLabel: ledger.states[entry.effect.to]?.label ?? entry.effect.to,
     undone: undone.has(entry.seq),
@@ -60,7 +72,7 @@ type PhotoView = z.infer<typeof photo>
 const photosOf = (ledger: Ledger, entries: readonly ChainedEntry[]): PhotoView[] =>
   entries.flatMap((entry) =>
     Object.entries(entry.data)
-      .filter(([name]) => ledger.fields[name]?.kind === 'photos')
+      .filter(([name, value]) => Array.isArray(value) && ledger.fields[name]?.kind === 'photos')
       .flatMap(([name, value]) =>
         (value as Photo[]).map((one) => ({ ...one, field: name, label: ledger.fields[name]!.label, seq: entry.seq })),
       ),
@@ -102,8 +114,9 @@ export async function viewRecord(tx: Tx, ledger: Ledger, reader: Reader, id: str
 }
 
 export async function viewOf(tx: Tx, ledger: Ledger, reader: Reader, record: LedgerRecord): Promise<RecordView> {
-  const entries = await entriesOf(tx, record.id)
-  const data = await shownData(tx, ledger, reader.actor, record)
+  const sees = maySeeSecrets(ledger, reader.actor) && secretsIn(ledger, record).length > 0
+  const [entries, secrets] = await Promise.all([entriesOf(tx, record.id), sees ? secretsOf(tx, record.id) : undefined])
+  const data = shownData(ledger, record, entries, secrets)
   const placeField = Object.keys(ledger.fields).find((name) => ledger.fields[name]!.kind === 'point')
   const place = placeField ? (record.data[placeField] as Point | undefined) : undefined
   return {

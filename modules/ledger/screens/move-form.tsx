@@ -28,13 +28,13 @@ function prefilled(ledger: LedgerView, asked: Asked, record: RecordView | undefi
   )
 }
 
-/** The eye goes to the first field that is not right yet. */
-function useFirstMistake(mistakes: Mistakes) {
+/** The eye goes to the first field that is not right yet, else to the sentence that says why it was not taken. */
+function useFirstMistake(mistakes: Mistakes, told: string) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (Object.keys(mistakes).length)
-      form.current?.querySelector('.form-field-bad')?.scrollIntoView({ block: 'center' })
-  }, [mistakes])
+    const at = Object.keys(mistakes).length ? '.form-field-bad' : told ? '.notice-late' : undefined
+    if (at) form.current?.querySelector(at)?.scrollIntoView({ block: 'center' })
+  }, [mistakes, told])
   return form
 }
 
@@ -53,10 +53,11 @@ export function MoveForm({ ledger, asked, record, onDone, onCancel, submitLabel 
   const { person } = useSession()
   const initial = useMemo(() => prefilled(ledger, asked, record), [ledger, asked, record])
   const { draft, put, clear, restored } = useDraft(draftPlace(person.id, ledger.id, record?.id, asked.id), initial)
-  const { busy, told, mistakes, submit } = useSubmit({ ledger, asked, record, draft, put, clear, onDone })
-  const form = useFirstMistake(mistakes)
+  const { busy, told, mistakes, mended, mend, submit } = useSubmit({ ledger, asked, record, draft, put, clear, onDone })
+  const form = useFirstMistake(mistakes, told)
   useFirstField(form, !phone && record !== undefined)
   const groups = groupsFor(ledger, asked, phone && !record)
+  const mistakeOf = (name: string) => (mended.has(name) ? undefined : mistakes[name])
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     void submit()
@@ -85,8 +86,11 @@ export function MoveForm({ ledger, asked, record, onDone, onCancel, submitLabel 
                 name={name}
                 required={asked.needs.includes(name)}
                 data={{ ...record?.data, ...draft.data }}
-                mistake={mistakes[name]}
-                onChange={(value) => put({ data: answered(ledger, draft.data, name, value) })}
+                mistake={mistakeOf(name)}
+                onChange={(value) => {
+                  mend(name)
+                  put({ data: answered(ledger, draft.data, name, value) })
+                }}
               />
             ))}
           </div>
@@ -96,8 +100,11 @@ export function MoveForm({ ledger, asked, record, onDone, onCancel, submitLabel 
         <Reason
           label={asked.reason}
           value={draft.reason}
-          mistake={mistakes.reason}
-          onChange={(reason) => put({ reason })}
+          mistake={mistakeOf('reason')}
+          onChange={(reason) => {
+            mend('reason')
+            put({ reason })
+          }}
         />
       ) : null}
       <Happened value={draft.happened} onChange={(happened) => put({ happened })} />

@@ -45,10 +45,15 @@ export function useSubmit(submission: Submission) {
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState('')
   const [mistakes, setMistakes] = useState<Mistakes>({})
+  const [mended, setMended] = useState<ReadonlySet<string>>(new Set())
 
+  const tell = (found: Mistakes) => {
+    setMistakes(found)
+    setMended(new Set())
+  }
   const fail = (error: unknown) => {
     setTold(error instanceof Problem ? error.message : error instanceof Error ? error.message : sentenceOf(error))
-    setMistakes(mistakesOf(error))
+    tell(mistakesOf(error))
     if (error instanceof Problem && !error.unknownFate) put({ key: newKey() })
     if (error instanceof Problem && error.status === 409 && record)
       void client.invalidateQueries({ queryKey: recordQuery(ledger.id, record.id).queryKey })
@@ -62,7 +67,7 @@ export function useSubmit(submission: Submission) {
   }
   const submit = async () => {
     const found = mistakesIn(ledger, asked, draft.data, draft.reason)
-    setMistakes(found)
+    tell(found)
     setTold('')
     if (Object.keys(found).length) return
     setBusy(true)
@@ -76,5 +81,7 @@ export function useSubmit(submission: Submission) {
       setBusy(false)
     }
   }
-  return { busy, told, mistakes, submit }
+  /** What was wrong with a field is no longer said once it is changed. */
+  const mend = (name: string) => setMended((before) => new Set(before).add(name))
+  return { busy, told, mistakes, mended, mend, submit }
 }

@@ -83,38 +83,58 @@ const changeable = [
   'clocks',
   'by',
 ]
-const unnest = (types: Record<string, string>, from: number) =>
-  `unnest(${Object.values(types)
-    .map((type, i) => `$${from + i}::${type}[]`)
-    .join(', ')}) as t(${Object.keys(types).join(', ')})`
-const columns = (types: Record<string, string>, hash: string) =>
-  Object.keys(types)
-    .map((name) => (name === hash ? `decode(t.${name}, 'hex')` : `t.${name}`))
-    .join(', ')
+const requestTypes = { key: 'text', person: 'text', record: 'uuid', seq: 'int' }
+const eventTypes = { id: 'uuid', name: 'text', body: 'jsonb' }
 
-const recordCount = Object.keys(recordTypes).length
-const entryCount = Object.keys(entryTypes).length
-const firstEvent = 2 + recordCount + entryCount
+type Types = Record<string, string>
+/** Where a table's rows come from: arrays of parameters from `first` on, or, for one row, the parameters themselves. */
+type RowsOf = (types: Types, first: number) => { values: string; from: string }
+const bytes = new Set(['head', 'hash'])
+const shown = (name: string, value: string) => (bytes.has(name) ? `decode(${value}, 'hex')` : value)
+const manyRows: RowsOf = (types, first) => {
+  const names = Object.keys(types)
+  const arrays = Object.values(types).map((type, i) => `$${first + i}::${type}[]`)
+  return {
+    values: names.map((name) => shown(name, `t.${name}`)).join(', '),
+    from: `from unnest(${arrays.join(', ')}) as t(${names.join(', ')})`,
+  }
+}
+/** Without a first value there is no row. */
+const oneRow: RowsOf = (types, first) => ({
+  values: Object.entries(types)
+    .map(([name, type], i) => shown(name, `$${first + i}::${type}`))
+    .join(', '),
+  from: `where $${first} is not null`,
+})
 
 /** Records, entries and outbox rows in ONE statement. The epoch is read here, after the shared lock was taken in an
  *  earlier statement: in the same one the snapshot would be older than the lock (engine: As-of). */
-const write = `
+function writing(rowsOf: RowsOf): string {
+  let first = 2
+  const rows = (types: Types) => {
+    const { values, from } = rowsOf(types, first)
+    first += Object.keys(types).length
+    return { names: Object.keys(types).join(', '), values, from }
+  }
+  const [record, entry] = [rows(recordTypes), rows(entryTypes)]
+  const [request, event] = [rows(requestTypes), rows(eventTypes)]
+  return `
 with r as (
-  insert into ledger.record (tenant, ${Object.keys(recordTypes).join(', ')})
-  select $1, ${columns(recordTypes, 'head')} from ${unnest(recordTypes, 2)}
+  insert into ledger.record (tenant, ${record.names}) select $1, ${record.values} ${record.from}
   on conflict (tenant, id) do update set ${changeable.map((name) => `${name} = excluded.${name}`).join(', ')}
 ), e as (
-  insert into ledger.entry (tenant, ${Object.keys(entryTypes).join(', ')}, epoch)
-  select $1, ${columns(entryTypes, 'hash')}, coalesce((select n from ledger.epoch where tenant = $1), 1) from ${unnest(entryTypes, 2 + recordCount)}
+  insert into ledger.entry (tenant, ${entry.names}, epoch)
+  select $1, ${entry.values}, coalesce((select n from ledger.epoch where tenant = $1), 1) ${entry.from}
 ), q as (
-  insert into ledger.request (tenant, key, person, record, seq)
-  select $1, t.key, t.person, t.record, t.seq from unnest($${firstEvent + 3}::text[], $${firstEvent + 4}::text[], $${firstEvent + 5}::uuid[], $${firstEvent + 6}::int[]) as t(key, person, record, seq)
+  insert into ledger.request (tenant, ${request.names}) select $1, ${request.values} ${request.from}
 )
-insert into platform.outbox (tenant, id, name, body)
-select $1, t.id, t.name, t.body from unnest($${firstEvent}::uuid[], $${firstEvent + 1}::text[], $${firstEvent + 2}::jsonb[]) as t(id, name, body)`
+insert into platform.outbox (tenant, ${event.names}) select $1, ${event.values} ${event.from}`
+}
+const writeMany = writing(manyRows)
+const writeOne = writing(oneRow)
 
 const json = JSON.stringify
-function recordArrays(changes: readonly Change[]): unknown[] {
+function recordArrays(changes: readonly Change[]): unknown[][] {
   const pick = (of: (change: Change) => unknown) => changes.map(of)
   return [
     pick((c) => c.after.id),
@@ -138,7 +158,7 @@ function recordArrays(changes: readonly Change[]): unknown[] {
     pick((c) => json(c.after.by)),
   ] // prettier-ignore
 }
-function entryArrays(entries: readonly ChainedEntry[]): unknown[] {
+function entryArrays(entries: readonly ChainedEntry[]): unknown[][] {
   const pick = (of: (entry: ChainedEntry) => unknown) => entries.map(of)
   return [
     pick((e) => e.record),
@@ -221,19 +241,23 @@ from unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::jsonb[]) as t(rec
  */
 export async function append(tx: Tx, changes: readonly Change[]): Promise<void> {
   if (!changes.length) return
+  const entries = changes.flatMap((change) => change.entries)
   const requests = changes.filter((change) => change.request)
-  const appended = tx.named('ledger.append', write, [
-    tx.tenant,
+  const lists = [
     ...recordArrays(changes),
-    ...entryArrays(changes.flatMap((change) => change.entries)),
-    changes.map((c) => c.event.id),
-    changes.map((c) => c.event.name),
-    changes.map((c) => json(c.event.body)),
+    ...entryArrays(entries),
     requests.map((c) => c.request!.key),
     requests.map((c) => c.request!.person),
     requests.map((c) => c.after.id),
     requests.map((c) => c.after.version),
-  ])
+    changes.map((c) => c.event.id),
+    changes.map((c) => c.event.name),
+    changes.map((c) => json(c.event.body)),
+  ]
+  const appended =
+    entries.length === 1
+      ? tx.named('ledger.append-one', writeOne, [tx.tenant, ...lists.map(([value = null]) => value)])
+      : tx.named('ledger.append', writeMany, [tx.tenant, ...lists])
   await Promise.all([appended, ...besides(tx, changes)])
 }
 

@@ -62,10 +62,12 @@ function cohort(of: At, among: At, scope: Scope, parts: Parts): string {
     standing('o', parts.asOf),
   ]
   if (of.inTime !== undefined) later.push(`o.in_time = ${parts.values.add(of.inTime)}`)
+  // A record belongs to the cohort once, by its first standing entry: dispatched three times it is still one case.
+  const earlier = `p.tenant = e.tenant and p.record = e.record and p.seq < e.seq and p.move = any(${parts.values.add(movesOf(among), '::text[]')}) and ${standing('p', parts.asOf)}`
   const seen = parts.asOf ? ` and l.epoch <= ${parts.asOf}` : ''
   return `select e.record, e.seq, e.happened_on as on_day, last.unit, last.grid, last.class, last.channel,
       (exists (select 1 from ledger.entry o where ${later.join(' and ')}))::int::bigint as num, 1::bigint as den
-    from (select e.* from ${entriesAt(among, scope, parts)}) e
+    from (select e.* from ${entriesAt(among, scope, parts)} and not exists (select 1 from ledger.entry p where ${earlier})) e
     cross join lateral (select l.unit, l.grid, l.class, l.channel from ledger.entry l where l.tenant = e.tenant and l.record = e.record${seen} order by l.seq desc limit 1) last`
 }
 

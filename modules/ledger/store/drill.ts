@@ -1,10 +1,11 @@
 import type { Day, Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { invalid } from '../../../platform/errors.ts'
-import type { Ledger } from '../domain.ts'
+import { type ChainedEntry, type Ledger, type LedgerRecord, recordFrom } from '../domain.ts'
 import type { Counted } from './counts.ts'
+import { entriesUntil } from './records.ts'
 
-/** A counted entry with what its record said at that entry. Its `class` and `unit` are codes. */
+/** A counted entry with what its record says, now or at the seal it is seen from. Its `class` and `unit` are codes. */
 export interface DrillRow {
   record: string
   seq: number
@@ -20,7 +21,7 @@ export interface DrillRow {
   inTime: boolean | null
   /** What a sum added, in its smallest unit. */
   amount?: number
-  /** Listed fields of the record as it is now; secret ones never. */
+  /** Listed fields of the record; secret ones never. */
   data: Record<string, unknown>
 }
 interface Row {
@@ -50,12 +51,36 @@ const listedOf = (ledger: Ledger, data: Record<string, unknown>) =>
     Object.entries(data).filter(([name]) => ledger.fields[name]?.listed && !ledger.fields[name]?.secret),
   )
 
-/** A page of counted entries, newest day first. The entry's own record may have moved on since. */
+/** The records that moved on after a seal, as they stood when it was made. */
+async function recordsAt(
+  tx: Tx,
+  ledger: Ledger,
+  records: readonly string[],
+  asOf: number,
+): Promise<Map<string, LedgerRecord>> {
+  const moved = await tx.query<{ record: string }>(
+    'select distinct record from ledger.entry where tenant = $1 and epoch > $2 and record = any($3::uuid[])',
+    [tx.tenant, asOf, records],
+  )
+  if (!moved.length) return new Map()
+  const groups = new Map<string, ChainedEntry[]>(moved.map(({ record }) => [record, []]))
+  for (const entry of await entriesUntil(tx, [...groups.keys()], asOf)) groups.get(entry.record)!.push(entry)
+  return new Map([...groups].map(([record, entries]) => [record, recordFrom(ledger, entries)!]))
+}
+
+/** A page of counted entries, newest day first. `asOf` is the seal they were counted as of: their records too are shown
+ *  as they stood then. */
 export async function drillEntries(
   tx: Tx,
   ledger: Ledger,
   counted: Counted,
-  { part, limit, cursor, amount }: { part: 'num' | 'den' | 'all'; limit: number; cursor?: string; amount?: string },
+  {
+    part,
+    limit,
+    cursor,
+    amount,
+    asOf,
+  }: { part: 'num' | 'den' | 'all'; limit: number; cursor?: string; amount?: string; asOf?: number },
 ): Promise<{ rows: DrillRow[]; next: string | null }> {
   const values = [...counted.values]
   const add = (value: unknown) => `$${values.push(value)}`
@@ -72,22 +97,28 @@ export async function drillEntries(
      order by p.on_day desc, p.record desc, p.seq desc`,
     values,
   )
-  const rows = found.slice(0, limit).map((row) => ({
-    record: row.record,
-    seq: row.seq,
-    number: row.number,
-    title: row.title,
-    on: row.on_day,
-    unit: row.unit,
-    grid: row.grid,
-    class: row.class,
-    channel: row.channel,
-    occurredAt: row.occurred_at,
-    closedAt: row.closed_at,
-    inTime: row.in_time,
-    ...(amount ? { amount: row.num } : {}),
-    data: listedOf(ledger, row.data),
-  }))
+  const shown = found.slice(0, limit)
+  const ids = [...new Set(shown.map(({ record }) => record))]
+  const then = asOf === undefined ? undefined : await recordsAt(tx, ledger, ids, asOf)
+  const rows = shown.map((row) => {
+    const { number, title, closedAt, data } = then?.get(row.record) ?? { ...row, closedAt: row.closed_at }
+    return {
+      record: row.record,
+      seq: row.seq,
+      number,
+      title,
+      on: row.on_day,
+      unit: row.unit,
+      grid: row.grid,
+      class: row.class,
+      channel: row.channel,
+      occurredAt: row.occurred_at,
+      closedAt,
+      inTime: row.in_time,
+      ...(amount ? { amount: row.num } : {}),
+      data: listedOf(ledger, data),
+    }
+  })
   const last = found.length > limit ? rows.at(-1) : undefined
   return { rows, next: last ? `${last.on}_${last.record}_${last.seq}` : null }
 }

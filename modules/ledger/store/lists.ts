@@ -124,6 +124,19 @@ export async function listRecords(tx: Tx, filter: ListFilter, page: Page): Promi
   return rows.map(recordOf)
 }
 
+const walked = 1000
+/** Every record of a ledger, newest first; for ledgers that stay small (publications). */
+export async function recordsOf(tx: Tx, ledger: string): Promise<LedgerRecord[]> {
+  const all: LedgerRecord[] = []
+  for (;;) {
+    const last = all.at(-1)
+    const after = last ? { after: { at: last.occurredAt, id: last.id } } : {}
+    const page = await listRecords(tx, { ledger, sight: {} }, { sort: 'newest', limit: walked, ...after })
+    all.push(...page)
+    if (page.length < walked) return all
+  }
+}
+
 /** A search of two letters and nothing else is counted without looking at the records. */
 const isPairAlone = ({ ledger, from, to, grams, sight, ...more }: ListFilter) =>
   grams?.length === 1 && !sight.units && !sight.person && Object.keys(more).length === 0

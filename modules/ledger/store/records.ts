@@ -115,6 +115,15 @@ export async function entriesOf(tx: Tx, record: string): Promise<(ChainedEntry &
   return rows.map(entryOf)
 }
 
+/** What these records had gone through when an epoch was sealed, each record's entries in their order. */
+export async function entriesUntil(tx: Tx, records: readonly string[], epoch: number): Promise<ChainedEntry[]> {
+  const rows = await tx.query<EntryRow>(
+    `select ${entryColumns} from ledger.entry where tenant = $1 and record = any($2::uuid[]) and epoch <= $3 order by record, seq`,
+    [tx.tenant, records, epoch],
+  )
+  return rows.map(entryOf)
+}
+
 /** Draws the next `count` numbers of a series; gives the first. Held until the commit, so drawn last (engine: counter). */
 export async function drawNumbers(tx: Tx, series: string, year: number, count: number): Promise<number> {
   const rows = await tx.named<{ last: number }>(

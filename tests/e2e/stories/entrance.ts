@@ -2,17 +2,30 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { demoPassword } from '../../../modules/org/index.ts'
 import { look } from '../look.ts'
-import { duji, enter, lingling, type Visit } from '../visit.ts'
+import { demoAccounts, duji, enter, lingling, type Visit } from '../visit.ts'
 
-/** What stands out where the keyboard is: its words, and whether a line is drawn around it. */
+/** Where the keyboard is: its words, and whether anything is drawn there that is not drawn without it. */
 const focused = (page: Page) =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
     const here = document.activeElement as HTMLElement
-    const drawn = [here, here.parentElement!].map((element) => getComputedStyle(element))
+    const around: Element[] = [here]
+    while (around.length < 5 && around[0]!.parentElement) around.unshift(around[0]!.parentElement)
+    const drawn = () =>
+      around.map((element) => {
+        const { outlineStyle, boxShadow, borderColor, clip } = getComputedStyle(element)
+        return [outlineStyle, boxShadow, borderColor, clip].join()
+      })
+    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    await painted()
+    const withFocus = drawn()
+    here.blur()
+    await painted()
+    const without = drawn()
+    here.focus()
     const label = here.id && document.querySelector(`label[for="${here.id}"]`)?.textContent
     return {
       words: here.getAttribute('aria-label') ?? (label || here.innerText.trim()),
-      seen: drawn.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none'),
+      seen: withFocus.join() !== without.join(),
     }
   })
 
@@ -30,8 +43,7 @@ async function tabTo(page: Page, words: RegExp, most = 40): Promise<void> {
 }
 
 async function accountOf(page: Page, role: string): Promise<string> {
-  const answer = await page.request.get('/api/demo/accounts')
-  const accounts = (await answer.json()) as { account: string; label: string; tenant: string }[]
+  const accounts = await demoAccounts(page)
   return accounts.find(({ label, tenant }) => label === role && tenant === '431102')!.account
 }
 
@@ -89,9 +101,17 @@ export function entranceStories(visit: Visit): void {
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: '案件' }).waitFor()
       await page.getByText('7,012').waitFor()
+      await page.goto('/ledgers/case?year=2022&state=received,returned,checked')
+      await page.getByRole('table', { name: '案件' }).waitFor()
       await tabTo(page, /^431102/)
       await page.keyboard.press('Enter')
       await page.getByRole('dialog', { name: '案件' }).getByText('在办：').waitFor()
+      await tabTo(page, /^(立案|结案|更正后重新批转)$/)
+      await page.keyboard.press('Enter')
+      const form = page.locator('.ant-modal .move-form')
+      await form.locator(':focus').waitFor()
       await look(page, 'case-by-keyboard')
+      await page.keyboard.press('Escape')
+      await form.waitFor({ state: 'detached' })
     }))
 }

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { look } from '../look.ts'
-import type { Visit } from '../visit.ts'
-import { duji } from '../visit.ts'
+import { demoAccounts, duji, type Visit } from '../visit.ts'
 
 const menu = (page: Page) => page.getByRole('navigation', { name: '主菜单' }).getByRole('link')
 const words = async (page: Page) => (await menu(page).allInnerTexts()).map((text) => text.trim())
@@ -40,6 +39,19 @@ export function menuStories(visit: Visit): void {
         await look(page, `受理员-我的-${label}`)
         await page.goBack()
         await page.getByRole('button', { name: '退出登录' }).waitFor()
+      }
+    }))
+
+  test('the administrator finds units, people and the working calendar', () =>
+    visit({ as: '系统管理员' }, async (page) => {
+      await page.goto('/')
+      const tabs = page.locator('#content').getByRole('navigation').getByRole('link')
+      await tabs.first().waitFor()
+      const accounts = (await demoAccounts(page)).map(({ account }) => account)
+      for (const label of ['机构', '人员', '工作日历']) {
+        await tabs.filter({ hasText: label }).click()
+        await page.getByRole('heading', { level: 2, name: label }).waitFor()
+        await look(page, `管理-${label}`, accounts)
       }
     }))
 
