@@ -115,12 +115,12 @@ function columnsOf(ledger: Ledger, head: readonly Cell[]): (string | undefined)[
   if (unknown.length || missing.length)
     throw invalid(
       'ledger.file-columns',
-      [
+      `${[
         unknown.length ? `表头里的“${unknown.join('”“')}”不认识` : '',
         missing.length ? `还差“${missing.join('”“')}”列` : '',
       ]
         .filter(Boolean)
-        .join('；') + '；请使用下载的模板，不要改动表头。',
+        .join('；')}；请使用下载的模板，不要改动表头。`,
     )
   return columns
 }

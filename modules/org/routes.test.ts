@@ -3,6 +3,7 @@ import { type Auth, createAuth } from '../../platform/auth.ts'
 import { type FixedClock, fixedClock } from '../../platform/clock.ts'
 import { type Database, openDatabase } from '../../platform/db.ts'
 import { createHttp, type Http } from '../../platform/http.ts'
+import { addTenant } from '../../platform/tenants.ts'
 import { addSmallBureau, roles, smallBureau } from '../../tests/helpers/bureau.ts'
 import { freshDatabase } from '../../tests/helpers/database.ts'
 import { accountsOf } from './accounts.ts'
@@ -40,11 +41,13 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
+/** Sign-ins are limited by address; a demonstration's are taken from this machine only. */
+const somewhereHere = () => `127.0.0.${1 + Math.floor(Math.random() * 250)}`
 async function signIn(account: string, tenant = '431102', password = demoPassword) {
   const answer = await http.inject({
     method: 'POST',
     url: '/api/session',
-    remoteAddress: `10.0.0.${Math.floor(Math.random() * 250)}`,
+    remoteAddress: somewhereHere(),
     payload: { tenant, account, password },
   })
   const cookies = { chengji_session: answer.cookies[0]?.value ?? '' }
@@ -94,6 +97,51 @@ test('the sign-in page of a demonstration shows its accounts, one can sign in wi
   expect(accounts).toHaveLength(20)
   expect(accounts[0]).toMatchObject({ tenant: '340602', account: 'admin', name: '邓伟', label: '系统管理员' })
   expect((await signIn(accounts[0].account, '340602', accounts[0].password)).answer.statusCode).toBe(200)
+})
+
+const outside: [string, { remoteAddress: string; headers?: Record<string, string> }][] = [
+  ['another desk of the intranet', { remoteAddress: '10.0.0.7' }],
+  ['an address that only begins like this machine’s', { remoteAddress: '::ffff:10.0.0.7' }],
+  ['a proxy on this machine', { remoteAddress: '127.0.0.1', headers: { 'x-forwarded-for': '10.0.0.7' } }],
+  ['a proxy that says it the standard way', { remoteAddress: '::1', headers: { forwarded: 'for=10.0.0.7' } }],
+  ['a proxy that says who is behind it', { remoteAddress: '127.0.0.1', headers: { 'x-real-ip': '127.0.0.1' } }],
+]
+const demoSignIn = (from: object) =>
+  http.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { tenant: '431102', account: 'performance', password: demoPassword },
+    ...from,
+  })
+
+test.each(outside)('nobody enters a demonstration from %s, and no account of it is told there', async (_, from) => {
+  const refused = await demoSignIn(from)
+  expect(refused.json()).toMatchObject({
+    status: 403,
+    code: 'session.demo-outside',
+    detail: expect.stringContaining('演示账号的口令是公开的，只能在本机登录'),
+  })
+  expect(refused.cookies).toEqual([])
+  expect((await http.inject({ url: '/api/demo/accounts', ...from })).json()).toEqual([])
+})
+
+test.each(['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1'])(
+  'a demonstration is entered on this machine, by %s',
+  async (remoteAddress) => {
+    expect((await demoSignIn({ remoteAddress })).statusCode).toBe(200)
+    expect((await http.inject({ url: '/api/demo/accounts', remoteAddress })).json()).toHaveLength(20)
+  },
+)
+
+test('a bureau at work is entered from every desk', async () => {
+  await database.inTenant('431103', (tx) => addTenant(tx, { title: '冷水滩区城市管理局', short: '冷水滩', demo: false }))
+  const answer = await http.inject({
+    method: 'POST',
+    url: '/api/session',
+    remoteAddress: '10.0.0.7',
+    payload: { tenant: '431103', account: 'nobody', password: 'a wrong one' },
+  })
+  expect(answer.json()).toMatchObject({ status: 401, code: 'session.refused' })
 })
 
 test('only the administrator manages, and only the auditor reads what was managed', async () => {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { registerSession } from '../../platform/auth/routes.ts'
+import { isFromHere, registerSession } from '../../platform/auth/routes.ts'
 import type { Actor, Auth } from '../../platform/auth.ts'
 import { type Clock, dayOf } from '../../platform/clock.ts'
 import type { Database, Tx } from '../../platform/db.ts'
@@ -48,7 +48,9 @@ function registerQuestions(http: Http, { database, clock, roles }: OrgParts, wor
   serve(http, orgContract.people, async ({ request, query }) => peopleOf(await world(request.actor.tenant), query))
   serve(http, orgContract.map, async ({ request, query }) => mapOf(await world(request.actor.tenant), query.kind))
   serve(http, orgContract.calendar, ({ request, query }) => reading(request, (tx) => calendarOf(tx, query.year)))
-  serve(http, orgContract.demoAccounts, () => demoAccountsOf(database, world, roles))
+  serve(http, orgContract.demoAccounts, async ({ request }) =>
+    isFromHere(request) ? demoAccountsOf(database, world, roles) : [],
+  )
   serve(http, orgManagement.directory, ({ request }) => reading(request, (tx) => directoryOf(tx, dayOf(clock.now()))))
   serve(http, orgManagement.log, async ({ request, query }) => {
     const org = await world(request.actor.tenant)

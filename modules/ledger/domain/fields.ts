@@ -103,9 +103,9 @@ export type Fields = Record<string, Field>
 export type DataOf<F extends Fields> = { [K in keyof F]?: ValueOf[F[K]['kind']] }
 export type Data = Record<string, unknown>
 
-const isText = (value: unknown, most: number) =>
-  // PostgreSQL keeps no zero character; the others print nowhere.
-  typeof value === 'string' && value.length <= most && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value)
+/** PostgreSQL keeps no zero character, and the others print nowhere; line breaks and tabs are text. */
+const isPrintable = (text: string) => !/\p{Cc}/u.test(text.replaceAll(/[\n\r\t]/g, ''))
+const isText = (value: unknown, most: number) => typeof value === 'string' && value.length <= most && isPrintable(value)
 const inRange = (value: number, { min, max }: Field) =>
   (min === undefined || value >= min) && (max === undefined || value <= max)
 
