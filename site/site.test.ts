@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { documents } from '../catalog/documents/index.ts'
 import { schemes } from '../catalog/schemes/index.ts'
-import { publish, registerReporting } from '../modules/reporting/index.ts'
+import { publish, recountFrom, registerReporting, verifySnapshots } from '../modules/reporting/index.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { createHttp, type Http } from '../platform/http.ts'
 import { openSigner } from '../platform/keys.ts'
 import { demoFigures } from '../server/demo/figures.ts'
 import { addSmallBureau, smallBureau } from '../tests/helpers/bureau.ts'
+import { as } from '../tests/helpers/casework.ts'
 import { freshEngine } from '../tests/helpers/engine.ts'
 import { enterFigures } from '../tests/helpers/figures.ts'
 import { registerSite } from './index.ts'
@@ -18,13 +19,14 @@ const clock = fixedClock('2025-01-10T02:00:00.000Z')
 const duji = '340602'
 let engine: Awaited<ReturnType<typeof freshEngine>>
 let http: Http
+let runtime: Parameters<typeof publish>[0]
 
 beforeAll(async () => {
   engine = await freshEngine(clock)
   await addSmallBureau(engine.database, duji, { ...smallBureau, years: [2021, 2025], title: '杜集区城市管理局' })
   await addSmallBureau(engine.database, '431102')
   await enterFigures(engine, duji, demoFigures[1]!)
-  const runtime = { ...engine, documents, schemes, signer: openSigner(mkdtempSync(join(tmpdir(), 'keys-'))) }
+  runtime = { ...engine, documents, schemes, signer: openSigner(mkdtempSync(join(tmpdir(), 'keys-'))) }
   const actor = (await engine.world(duji)).actorOf('p-performance')
   await publish(runtime, actor, { document: 'duji-2024', year: 2024 })
   http = await createHttp({ config: { behindTls: false, rateLimit: 10_000 }, log: false })
@@ -104,6 +106,28 @@ test('programs read the same as people: body, rows and hashes', async () => {
   const list = await read(`/api/public/${duji}/2024-zpbg-1/figures/paid-dj06`)
   expect(list).toMatchObject({ total: 4, pages: 1, part: 'num' })
   expect(list.rows.reduce((sum: number, row: { value: number }) => sum + row.value, 0)).toBe(46_000_000)
+})
+
+test('what somebody typed about a value is not handed out, and the publication still verifies', async () => {
+  const typed = '张某来电称该项目款被扣，已与财政局口头说明'
+  const scoreIn = (text: string) =>
+    JSON.parse(text).body.figures.find((figure: { id: string }) => figure.id === 'score-dj02').score
+  const first = scoreIn((await get(`/api/public/${duji}/2024-zpbg-1`)).body)
+  const { id } = first.lines.find(({ name }: { name: string }) => name === '主次干道整洁率')
+  const data = { indicator: id, project: 'DJ02', value: 90_000, valueOn: '2024-12-31', cause: typed }
+  await as(engine, 'p-performance', { move: 'give', data }, 'typed-value', duji)
+  const actor = (await engine.world(duji)).actorOf('p-performance')
+  const second = await publish(runtime, actor, { document: 'duji-2024', year: 2024 })
+  expect(JSON.stringify(second.body)).toContain(typed)
+  const url = `/api/public/${duji}/${second.id}`
+  const report = await get(url)
+  expect(JSON.parse(report.body).hash).toBe(second.hash)
+  expect(scoreIn(report.body).inputs[id]).toEqual({ actual: '90' })
+  for (const { body } of [report, await get(`${url}/figures/score-dj02`)]) expect(body).not.toContain(typed)
+  const verified = await engine.database.inTenant(duji, (tx) =>
+    verifySnapshots(tx, { recount: recountFrom(engine.ledgers), schemes }),
+  )
+  expect(verified).toEqual({ snapshots: 2, faults: [] })
 })
 
 test('the desk’s addresses stay closed to the public', async () => {

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { Tx } from '../../platform/db.ts'
-import { notFound } from '../../platform/errors.ts'
+import { notFound, Refusal } from '../../platform/errors.ts'
 import { projectNames } from '../budget/index.ts'
 import type { LedgerCatalog } from '../ledger/index.ts'
 import { drillRows, type FigureQuery, figure, getMetric } from '../metrics/index.ts'
@@ -107,23 +107,42 @@ async function counted(tx: Tx, sight: ScoreSight, line: Indicator): Promise<stri
   return valueIn(getMetric(sight.catalog, line.metric), parts, line.measure)
 }
 
+/** An indicator whose figure was mistyped has no value, and says so; the other lines are scored all the same. */
+async function countedOrFault(
+  tx: Tx,
+  sight: ScoreSight,
+  line: Indicator,
+): Promise<{ actual?: string; fault?: string }> {
+  try {
+    const actual = await counted(tx, sight, line)
+    return actual === undefined ? {} : { actual }
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 404) throw error
+    return { fault: `“${line.name}”的取数有误：${error.sentence}` }
+  }
+}
+
 async function valuesOf(
   tx: Tx,
   sight: ScoreSight,
   project: string,
   lines: readonly Indicator[],
-): Promise<Record<string, Value>> {
+): Promise<{ values: Record<string, Value>; faults: Record<string, string> }> {
   const typed = await typedValues(tx, sight, project)
   const values: Record<string, Value> = {}
+  const faults: Record<string, string> = {}
   for (const line of lines) {
     const said = typed.get(line.id)
     // What a ledger counts nobody types over: the typed record only explains it.
-    const actual = line.metric ? await counted(tx, sight, line) : said?.actual
+    const { actual, fault } = line.metric
+      ? await countedOrFault(tx, sight, line)
+      : { actual: said?.actual, fault: undefined }
+    if (fault) faults[line.id] = fault
     const value = { ...said, ...(actual === undefined ? {} : { actual }) }
     if (line.metric && actual === undefined) delete value.actual
     if (value.actual !== undefined || value.tier) values[line.id] = value
   }
-  return values
+  return { values, faults }
 }
 
 async function moneyOf(tx: Tx, sight: ScoreSight, project: string): Promise<Money> {
@@ -146,7 +165,7 @@ async function scored(
   const scheme = schemeFor(sight.schemes, tx.tenant, sight.year)
   if (!scheme)
     throw notFound('evaluation.no-scheme', `没有适用于${sight.year}年的评分办法；请先在评分办法中登记财政部门的文件。`)
-  const values = await valuesOf(tx, sight, project, lines)
+  const { values, faults } = await valuesOf(tx, sight, project, lines)
   const money = await moneyOf(tx, sight, project)
   const result = score(scheme, lines, values, money, sight.asOf ?? null)
   const { document, certainty, note } = scheme.source
@@ -159,6 +178,7 @@ async function scored(
     execution: result.execution,
     lines: result.lines.map((line) => ({
       ...line,
+      ...(faults[line.id] ? { question: faults[line.id] } : {}),
       targetText: targetText(line),
       level1Label: optionLabel(sight.catalog, 'level1', line.level1),
       level2Label: optionLabel(sight.catalog, 'level2', line.level2),
@@ -166,7 +186,7 @@ async function scored(
     })),
     total: result.total,
     grade: result.grade,
-    faults: result.faults,
+    faults: [...result.faults, ...Object.values(faults)],
     inputs: values,
   }
 }

@@ -1,6 +1,6 @@
 import { addDays, type Day, type Instant, isDay, startOfDay } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
-import { invalid, notFound } from '../../platform/errors.ts'
+import { invalid, notFound, Refusal } from '../../platform/errors.ts'
 import type { ListQuery } from './contract.ts'
 import {
   type Actor,
@@ -30,19 +30,28 @@ function sightOf(ledger: Ledger, actor: Actor): Sight {
   throw notFound('ledger.not-readable', `${ledger.title}不在您的查看范围内。`)
 }
 
-/** A number, a part of one from its first digit, or only its running part: 431102202200001, 4311022022, 1. */
+/** The beginning of a number as the ledger writes it, zf2022 as ZF2022; undefined for what cannot begin one. */
+function begunNumber({ number = '' }: Ledger, tenant: string, q: string): string | undefined {
+  const shape = number
+    .replace('{tenant}', tenant)
+    .replace('{year}', '####')
+    .replace(/\{seq(?::\d)?\}/, '#'.repeat(18))
+  const fits = [...q].every((c, i) => (shape[i] === '#' ? /\d/.test(c) : shape[i]?.toLowerCase() === c))
+  // Letters alone begin every number of the ledger: they are looked for as a word.
+  if (!fits || q.length < shape.indexOf('#') || !/\d/.test(q)) return undefined
+  return [...q].map((c, i) => (shape[i] === '#' ? c : shape[i])).join('')
+}
+
+/** A number, a part of one from its beginning, or only its running part: 431102202200001, 4311022022, zf2022, 1. */
 function numbersFrom(
   ledger: Ledger,
   tenant: string,
   q: string,
   year: number | undefined,
 ): { from: string; to: string } | undefined {
-  if (!/^\d{1,18}$/.test(q) || !ledger.number) return undefined
-  const prefix = q.startsWith(tenant)
-    ? q
-    : year && q.length <= 6
-      ? numberText(ledger, tenant, year, Number(q))
-      : undefined
+  if (!ledger.number) return undefined
+  const running = year && /^\d{1,6}$/.test(q) ? numberText(ledger, tenant, year, Number(q)) : undefined
+  const prefix = begunNumber(ledger, tenant, q) ?? running
   return prefix === undefined ? undefined : { from: prefix, to: `${prefix}:` }
 }
 
@@ -52,15 +61,32 @@ function dayIn(text: string | undefined, label: string): Day | undefined {
   return text
 }
 
-function searchOf(ledger: Ledger, tenant: string, query: ListQuery): Pick<ListFilter, 'number' | 'grams' | 'words'> {
-  const q = query.q?.trim().toLowerCase()
+type Search = Pick<ListFilter, 'number' | 'grams' | 'words'>
+const askedIn = ({ q }: ListQuery) => q?.trim().toLowerCase() ?? ''
+
+/** Looks for every word, wherever it stands; undefined when no two letters stand together. */
+function wordsFrom(ledger: Ledger, q: string): Search | undefined {
+  const grams = gramsOf(q)
+  if (!grams.length) return undefined
+  const texts = q.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  const fields = Object.keys(ledger.fields).filter((name) => ledger.fields[name]!.searched)
+  return { grams, ...(q.length > 2 ? { words: { texts, fields } } : {}) }
+}
+
+function searchOf(ledger: Ledger, tenant: string, query: ListQuery): Search {
+  const q = askedIn(query)
   if (!q) return {}
   const number = numbersFrom(ledger, tenant, q, query.year)
-  if (number) return { number }
-  const grams = gramsOf(q)
-  if (!grams.length) throw invalid('ledger.search-short', '请至少输入两个字，或输入编号。')
-  const searched = Object.keys(ledger.fields).filter((name) => ledger.fields[name]!.searched)
-  return { grams, ...(q.length > 2 ? { words: { text: q, fields: searched } } : {}) }
+  const search = number ? { number } : wordsFrom(ledger, q)
+  if (!search) throw invalid('ledger.search-short', '请至少输入两个字，或输入编号。')
+  return search
+}
+
+/** What looked like a number and is none is a house number or a voucher: it is looked for in the text. */
+async function numberOrWords(tx: Tx, ledger: Ledger, filter: ListFilter, query: ListQuery): Promise<ListFilter> {
+  const { number, ...others } = filter
+  const words = number && wordsFrom(ledger, askedIn(query))
+  return words && (await countRecords(tx, filter, 0)) === 0 ? { ...others, ...words } : filter
 }
 
 /** The filter of a list as the store knows it. Errors: unreadable ledger (404), bad days, a search of one letter (422). */
@@ -85,16 +111,17 @@ export function filterOf(ledger: Ledger, { actor, now }: Reader, query: ListQuer
 }
 const later = (at: Instant, hours: number): Instant => new Date(Date.parse(at) + hours * 3_600_000).toISOString()
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 function readCursor(cursor: string): { at: Instant; id: string } {
   const [at, id] = cursor.split('_')
-  if (!at || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id ?? ''))
-    throw invalid('ledger.cursor', '页码标识不对；请从第一页重新翻起。')
-  return { at, id: id! }
+  const isInstant = !Number.isNaN(Date.parse(at ?? '')) && new Date(at!).toISOString() === at
+  if (!isInstant || !uuid.test(id ?? '')) throw invalid('ledger.cursor', '页码标识不对；请从第一页重新翻起。')
+  return { at: at!, id: id! }
 }
 
 /** One page of a list, newest first (or soonest due), with its total: exact up to 10,000. */
 export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: ListQuery) {
-  const filter = filterOf(ledger, reader, query)
+  const filter = await numberOrWords(tx, ledger, filterOf(ledger, reader, query), query)
   const limit = query.limit ?? 50
   const sort = !filter.grams && (query.sort === 'dueAt' || query.clock) ? 'due' : 'newest'
   const after = query.cursor ? { after: readCursor(query.cursor) } : {}
@@ -136,7 +163,7 @@ export async function tasksOf(tx: Tx, ledgers: LedgerCatalog, reader: Reader) {
 export async function placesOf(tx: Tx, ledger: Ledger, reader: Reader, query: ListQuery) {
   const field = Object.keys(ledger.fields).find((name) => ledger.fields[name]!.kind === 'point')
   if (!field) return { points: [] }
-  const filter = filterOf(ledger, reader, query)
+  const filter = await numberOrWords(tx, ledger, filterOf(ledger, reader, query), query)
   const open = await listPlaces(tx, { ...filter, open: true }, field, 2000)
   const all = query.holder || query.clock ? [] : await listPlaces(tx, filter, field, 3000)
   const seen = new Map([...open, ...all].map((record) => [record.id, record]))
@@ -149,7 +176,17 @@ export async function placesOf(tx: Tx, ledger: Ledger, reader: Reader, query: Li
   return { points }
 }
 
-/** Finds records of every ledger this person reads, by a number or at least two letters. */
+/** The filter of a search in one ledger of many; undefined when this one has nothing to be found by. */
+function filterIfAny(ledger: Ledger, reader: Reader, query: ListQuery): ListFilter | undefined {
+  try {
+    return filterOf(ledger, reader, query)
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 422) return undefined
+    throw error
+  }
+}
+
+/** Finds records of every ledger this person reads, by a number or at least two letters. A number is found in any year. */
 export async function findAnywhere(
   tx: Tx,
   ledgers: LedgerCatalog,
@@ -160,9 +197,12 @@ export async function findAnywhere(
   const readable = [...ledgers.values()].filter((ledger) => reader.actor.grants.some(({ role }) => ledger.read[role]))
   const found = await Promise.all(
     readable.map(async (ledger) => {
-      const { from, to, ...filter } = filterOf(ledger, reader, { q, ...(year ? { year } : {}) })
-      if (!filter.grams && !filter.number) return []
+      const query = { q, ...(year ? { year } : {}) }
+      const asked = filterIfAny(ledger, reader, query)
+      if (!asked?.grams && !asked?.number) return []
+      const { from, to, ...always } = asked
       // A number says its year itself.
+      const filter = await numberOrWords(tx, ledger, always, query)
       const period = filter.number ? {} : { ...(from ? { from } : {}), ...(to ? { to } : {}) }
       return listRecords(tx, { ...filter, ...period }, { sort: 'newest', limit: 8 })
     }),

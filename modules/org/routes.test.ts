@@ -134,7 +134,9 @@ test.each(['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1'])(
 )
 
 test('a bureau at work is entered from every desk', async () => {
-  await database.inTenant('431103', (tx) => addTenant(tx, { title: '冷水滩区城市管理局', short: '冷水滩', demo: false }))
+  await database.inTenant('431103', (tx) =>
+    addTenant(tx, { title: '冷水滩区城市管理局', short: '冷水滩', demo: false }),
+  )
   const answer = await http.inject({
     method: 'POST',
     url: '/api/session',

@@ -25,6 +25,12 @@ export const figureView = z.object({
   parts: z.object({ num: frozenPart.optional(), den: frozenPart.optional() }),
   score: scoreAnswer.optional(),
 })
+
+/** Inputs as the public may see them: the values that make the score, not what somebody typed about them. */
+const publicScore = scoreAnswer.extend({
+  inputs: z.record(z.string(), scoreAnswer.shape.inputs.valueType.omit({ said: true })),
+})
+const publicFigure = figureView.extend({ score: publicScore.optional() })
 export type FigureView = z.infer<typeof figureView>
 
 const piece = z.union([z.string(), z.object({ figure: z.string() })])
@@ -49,6 +55,8 @@ export const bodyView = z.object({
   sections: z.array(z.object({ heading: z.string(), blocks: z.array(block) })),
   figures: z.array(figureView),
 })
+
+const publicBody = bodyView.extend({ figures: z.array(publicFigure) })
 
 const withdrawal = z.object({ at: z.string(), reason: z.string() })
 const head = {
@@ -143,7 +151,7 @@ export const publicReport = endpoint({
   tag: publicTag,
   summary: '一份公开的报告：正文、数字和校验值',
   params: z.object({ tenant: z.string(), snapshot: z.string() }),
-  answer: z.object({ ...head, tenant, newer: z.string().nullable(), body: bodyView }),
+  answer: z.object({ ...head, tenant, newer: z.string().nullable(), body: publicBody }),
 })
 export const publicRows = endpoint({
   method: 'GET',
@@ -154,7 +162,7 @@ export const publicRows = endpoint({
   params: z.object({ tenant: z.string(), snapshot: z.string(), figure: z.string() }),
   query: z.object({ part: part.optional(), page: z.coerce.number().int().min(1).optional() }),
   answer: z.object({
-    figure: figureView,
+    figure: publicFigure,
     part,
     page: z.number(),
     pages: z.number(),

@@ -11,6 +11,21 @@ export interface Draft {
 }
 const fresh = (data: Record<string, unknown>): Draft => ({ data, key: newKey() })
 
+const mark = 'chengji.draft.'
+type Fields = Readonly<Record<string, { secret?: boolean | undefined }>>
+
+/** A draft as the browser may keep it: who reported and the telephone stay in the open page, others use this desk too. */
+export const keepable = (draft: Draft, fields: Fields): Draft => ({
+  ...draft,
+  data: Object.fromEntries(Object.entries(draft.data).filter(([name]) => !fields[name]?.secret)),
+})
+
+/** Forgets what was being filled in, whoever did. */
+export function clearDrafts(storage: Storage = localStorage): void {
+  const places = Array.from({ length: storage.length }, (_, i) => storage.key(i))
+  for (const place of places) if (place?.startsWith(mark)) storage.removeItem(place)
+}
+
 function kept(place: string): Draft | undefined {
   try {
     const text = localStorage.getItem(place)
@@ -20,18 +35,18 @@ function kept(place: string): Draft | undefined {
   }
 }
 
-/** What is being filled in, kept by the browser until it is sent or put aside. */
-export function useDraft(place: string, initial: Record<string, unknown>) {
+/** What is being filled in, kept by the browser, without secrets, until it is sent, put aside, or the person signs out. */
+export function useDraft(place: string, initial: Record<string, unknown>, fields: Fields) {
   const [restored, setRestored] = useState(() => kept(place) !== undefined)
   const [draft, setDraft] = useState<Draft>(() => kept(place) ?? fresh(initial))
   const put = useCallback(
     (patch: Partial<Draft>) =>
       setDraft((before) => {
         const next = { ...before, ...patch }
-        localStorage.setItem(place, JSON.stringify(next))
+        localStorage.setItem(place, JSON.stringify(keepable(next, fields)))
         return next
       }),
-    [place],
+    [place, fields],
   )
   const clear = useCallback(() => {
     localStorage.removeItem(place)
@@ -42,4 +57,4 @@ export function useDraft(place: string, initial: Record<string, unknown>) {
 }
 
 export const draftPlace = (person: string, ledger: string, record: string | undefined, move: string) =>
-  `chengji.draft.${person}.${ledger}.${record ?? 'new'}.${move}`
+  `${mark}${person}.${ledger}.${record ?? 'new'}.${move}`

@@ -9,6 +9,7 @@ export {
   useLedgers,
   useYear,
 } from './catalog.ts'
+export { clearDrafts } from './draft.ts'
 export { FieldSources } from './field-sources.tsx'
 export { recordUrl, type Task, type Tasks, tasksQuery } from './records.ts'
 export { SearchBox } from './search-box.tsx'

@@ -23,8 +23,8 @@ export interface ListFilter {
   open?: boolean
   number?: { from: string; to: string }
   grams?: readonly string[]
-  /** For more than two letters: all pairs are there, but are they side by side? */
-  words?: { text: string; fields: readonly string[] }
+  /** For more than two letters: all pairs are there, but are those of each word side by side? */
+  words?: { texts: readonly string[]; fields: readonly string[] }
   facets?: Record<string, string>
   sight: Sight
 }
@@ -49,10 +49,12 @@ const facetIs = (tenant: string, ledger: string, field: string, value: string) =
     : sql`f.text_value = ${value}`
   return sql`r.id in (select f.record from ledger.facet f where f.tenant = ${tenant} and f.ledger = ${ledger} and f.field = ${field} and ${same})`
 }
-const hasWords = ({ text, fields }: NonNullable<ListFilter['words']>) =>
-  sql`position(${text} in lower(${sql.join([sql`r.title`, ...fields.map((field) => sql`coalesce(r.data->>${field}, '')`)], sql` || ' ' || `)})) > 0`
+const hasWords = ({ texts, fields }: NonNullable<ListFilter['words']>): Condition[] => {
+  const said = [sql`r.title`, ...fields.map((field) => sql`coalesce(r.data->>${field}, '')`)]
+  return texts.map((text) => sql`position(${text} in lower(${sql.join(said, sql` || ' ' || `)})) > 0`)
+}
 
-/** Of a long search that many pairs are looked up; whether all stand side by side is seen in the record itself. */
+/** Of a long search that many pairs are looked up; whether those of a word stand side by side is seen in the record itself. */
 const mostGrams = 4
 const someOf = (grams: readonly string[]) =>
   grams.length <= mostGrams ? grams : [0, 1, 2, 3].map((i) => grams[Math.floor((i * (grams.length - 1)) / 3)]!)
@@ -95,7 +97,7 @@ function conditionsOf(tenant: string, filter: ListFilter): Condition[] {
   if (filter.dueBefore) all.push(sql`r.due_at < ${filter.dueBefore}::timestamptz`)
   if (filter.open) all.push(sql`r.closed_at is null`)
   if (filter.number) all.push(sql`r.number >= ${filter.number.from}`, sql`r.number < ${filter.number.to}`)
-  if (filter.words) all.push(hasWords(filter.words))
+  if (filter.words) all.push(...hasWords(filter.words))
   for (const [field, value] of Object.entries(filter.facets ?? {})) all.push(facetIs(tenant, ledger, field, value))
   if (sight.units) all.push(sql`r.unit = any(${[...sight.units]}::text[])`)
   return all
