@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net'
 import {
   DummyDriver,
   Kysely,
@@ -59,23 +58,15 @@ async function commit(client: pg.PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
 }
 
-/** What is asked in one breath goes out in one piece: a write to a socket costs more than a small statement. */
-function send(client: pg.PoolClient, query: string | pg.QueryConfig): Promise<pg.QueryResult> {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
-  stream.cork()
-  process.nextTick(() => stream.uncork())
-  return client.query(query)
-}
-
 function txOn(client: pg.PoolClient, tenant: string): Tx {
   const query = async <R>(text: string, values: readonly unknown[] = []) =>
-    (await send(client, { text, values: values as unknown[] })).rows as R[]
+    (await client.query(text, values as unknown[])).rows as R[]
   return {
     tenant,
     client,
     query,
     named: async <R>(name: string, text: string, values: readonly unknown[]) =>
-      (await send(client, { name, text, values: values as unknown[] })).rows as R[],
+      (await client.query({ name, text, values: values as unknown[] })).rows as R[],
     run: <R>(built: RawBuilder<R>) => {
       const { sql, parameters } = built.compile(compiler)
       return query<R>(sql, parameters)
@@ -98,7 +89,7 @@ export function openDatabase(
       const text = begin(tenant, options)
       const client = await pool.connect()
       let broken: Error | undefined
-      const begun = send(client, text)
+      const begun = client.query(text)
       begun.catch(() => {}) // told below
       try {
         const result = await work(txOn(client, tenant))

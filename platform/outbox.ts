@@ -97,24 +97,31 @@ export function startConsumer({ database, jobs, tenants, listeners, log }: Consu
     while ((await takeBatch(tenant, true)) > 0);
   }
 
+  const takeAll = async (tenant: string): Promise<void> => {
+    try {
+      let taken = BATCH
+      while (!stopped && taken === BATCH) taken = await takeBatch(tenant, false)
+      // A listener may have asked for jobs: they are taken with what comes in meanwhile.
+      if (taken > 0) waiting.add(tenant)
+    } catch (error) {
+      // The rows lie where they lay; the next round tries again.
+      log.error({ err: error, tenant }, '处理变动通知时出错，稍后重试')
+    }
+  }
   const work = async (): Promise<void> => {
-    for (let tenant = next(waiting); tenant !== undefined && !stopped; tenant = next(waiting)) {
-      try {
-        while (!stopped && (await takeBatch(tenant, false)) > 0);
-      } catch (error) {
-        // The rows lie where they lay; the next round tries again.
-        log.error({ err: error, tenant }, '处理变动通知时出错，稍后重试')
-      }
+    while (waiting.size && !stopped) {
+      await sleep(GATHER_MS)
+      const round = [...waiting]
+      waiting.clear()
+      for (const tenant of round) await takeAll(tenant)
     }
   }
   const start = () => {
     if (stopped || working) return
-    working = sleep(GATHER_MS)
-      .then(work)
-      .finally(() => {
-        working = undefined
-        if (waiting.size) start()
-      })
+    working = work().finally(() => {
+      working = undefined
+      if (waiting.size) start()
+    })
   }
   const poke = (tenant: string) => {
     waiting.add(tenant)
@@ -153,12 +160,6 @@ const takeRows = (tx: Tx, wait: boolean): Promise<OutboxRow[]> =>
   wait
     ? tx.named<OutboxRow>('outbox-take', take(''), [tx.tenant])
     : tx.named<OutboxRow>('outbox-take-free', take('skip locked'), [tx.tenant])
-
-function next(waiting: Set<string>): string | undefined {
-  const [tenant] = waiting
-  if (tenant !== undefined) waiting.delete(tenant)
-  return tenant
-}
 
 function matcher(pattern: string): (name: string) => boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'))

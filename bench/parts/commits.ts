@@ -21,7 +21,7 @@ export async function plainCommits({ ownerUrl }: Place, clients: number, ms: num
     }),
   )
   const rate = (done / (performance.now() - startedMs)) * 1000
-  await pool[0]!.query('drop table public.bench_commit')
+  await pool[0]!.query('drop table if exists public.bench_commit')
   await Promise.all(pool.map((client) => client.end()))
   return rate
 }

@@ -1,6 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { logOptions } from '../../platform/log.ts'
 import { createServer } from '../../server/main.ts'
 import { benchClock } from './bureau.ts'
 import type { Place } from './place.ts'
@@ -15,7 +16,9 @@ export interface Running {
 
 /** The real server in a process of its own. `execArgv` is for node: a profile. */
 export async function startServer({ folder, appUrl, jobsUrl }: Addresses, execArgv: string[] = []): Promise<Running> {
-  const child = fork(process.argv[1]!, ['--server'], { execArgv: ['--enable-source-maps', ...execArgv] })
+  // It logs as it does in earnest; nobody reads it here.
+  const stdio = ['ignore', 'ignore', 'inherit', 'ipc'] satisfies StdioOptions
+  const child = fork(process.argv[1]!, ['--server'], { execArgv: ['--enable-source-maps', ...execArgv], stdio })
   child.send({ folder, appUrl, jobsUrl })
   const port = await told<number>(child)
   return {
@@ -50,8 +53,7 @@ async function told<T>(child: ChildProcess): Promise<T> {
 export async function serveHere(): Promise<void> {
   const [{ folder, appUrl, jobsUrl }] = (await once(process, 'message')) as [Addresses]
   const config = { dataDir: folder, behindTls: false, rateLimit: 1_000_000 }
-  const log = { level: 'error' }
-  const server = await createServer({ config, appUrl, jobsUrl, log, clock: benchClock() })
+  const server = await createServer({ config, appUrl, jobsUrl, log: logOptions('info'), clock: benchClock() })
   await server.http.listen({ host: '127.0.0.1', port: 0 })
   process.on('message', async (asked) => {
     if (asked === 'memory') process.send!(process.memoryUsage.rss() / 2 ** 20)

@@ -105,9 +105,11 @@ export function newGrams(
   before: LedgerRecord | undefined,
   after: LedgerRecord,
 ): { added: string[]; gone: string[] } {
-  const gramsIn = (record: LedgerRecord | undefined) => new Set(record ? gramsOf(searchText(ledger, record.data)) : [])
-  const [old, now] = [gramsIn(before), gramsIn(after)]
-  return { added: [...now].filter((gram) => !old.has(gram)), gone: [...old].filter((gram) => !now.has(gram)) }
+  const textOf = (record: LedgerRecord | undefined) => (record ? searchText(ledger, record.data) : '')
+  const [old, now] = [textOf(before), textOf(after)]
+  if (old === now) return { added: [], gone: [] }
+  const [had, has] = [new Set(gramsOf(old)), new Set(gramsOf(now))]
+  return { added: [...has].filter((gram) => !had.has(gram)), gone: [...had].filter((gram) => !has.has(gram)) }
 }
 
 /** The facet of a record that was in somebody's hands: given to, or worked on by, one who sees only such records. */
