@@ -5,6 +5,7 @@ import { plainCommits } from './parts/commits.ts'
 import { findFilled, openPlace, type Place, removePlace } from './parts/place.ts'
 import { median, percentile, round } from './parts/say.ts'
 import { serveHere, startServer } from './parts/server.ts'
+import { sayStatements, statementsKept } from './parts/statements.ts'
 import { buildTown, type Town } from './parts/town.ts'
 import { sendPhoto, signInAll, type Times, walker } from './parts/walk.ts'
 
@@ -12,6 +13,8 @@ import { sendPhoto, signInAll, type Times, walker } from './parts/walk.ts'
 // against the real server with a session for each role, ten clients, fsync on; in an empty bureau and in one of a million
 // cases, beside plain commits of the same PostgreSQL. --profile keeps a CPU profile of the server in .bench/.
 
+const args = process.argv.slice(2)
+const statements = args.includes('--statements')
 const clients = 10
 const movesALife = 9
 const warmUpMs = 4000
@@ -64,6 +67,7 @@ async function measure(place: Place, cases: number, town: Town, execArgv: string
   const server = await startServer(place, execArgv)
   const { moves, searches, lives, seconds, serverMb } = await walkAll(server.port, town, server.memory)
   await server.stop()
+  if (statements) await sayStatements(place)
   const after = await plainCommits(place, clients, plainMs)
   const plain = (before + after) / 2
   const movesPerSecond = moves.length / seconds
@@ -109,7 +113,7 @@ async function run(large: string, execArgv: string[]): Promise<void> {
   const town = buildTown()
   removePlace('lifecycle')
   const results: Result[] = []
-  const small = await openPlace('lifecycle')
+  const small = await openPlace('lifecycle', statements ? statementsKept : [])
   await within(small, (database) => addBureau(database, town))
   await within(small, addPhoto)
   results.push(await measure(small, 0, town, execArgv))
@@ -117,7 +121,7 @@ async function run(large: string, execArgv: string[]): Promise<void> {
   await small.leave()
   const filled = findFilled(large)
   if (filled) {
-    const place = await openPlace(large)
+    const place = await openPlace(large, statements ? statementsKept : [])
     await within(place, addPhoto)
     results.push(await measure(place, filled.cases, town, execArgv))
     say(results[1]!)
@@ -135,7 +139,6 @@ async function run(large: string, execArgv: string[]): Promise<void> {
   )
 }
 
-const args = process.argv.slice(2)
 if (args.includes('--server')) await serveHere()
 else {
   const profile = args.includes('--profile') ? ['--cpu-prof', '--cpu-prof-dir=.bench'] : []

@@ -43,16 +43,16 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-async function asOwner(text: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
+async function asOwner(text: string, url = ownerUrl): Promise<void> {
+  const owner = new pg.Client({ connectionString: url })
   await owner.connect()
   await owner.query(text)
   await owner.end()
 }
 
 const cases = () => getLedger(engine.ledgers, 'case')
-function plansOf(ask: (tx: Tx) => Promise<unknown>): Promise<Explained[]> {
-  return database.inTenant(tenant, async (tx) => {
+function plansOf(ask: (tx: Tx) => Promise<unknown>, from = database): Promise<Explained[]> {
+  return from.inTenant(tenant, async (tx) => {
     const observed = explaining(tx)
     await ask(observed.tx)
     return observed.plans
@@ -157,6 +157,22 @@ test('the desk, the search at the top, the map and the drill page read what they
     (tx: Tx) => drillRows(tx, engine.ledgers, { ...drill, where: { unit: 'u-sanitation' } }),
   ])
     expect(wasteful(await plansOf(ask))).toEqual([])
+})
+
+test('before a table has statistics, a search is a walk all the same', async () => {
+  const fresh = await freshDatabase()
+  const young = openDatabase(fresh.appUrl, { max: 2 })
+  await asOwner('alter table ledger.record set (autovacuum_enabled = off)', fresh.ownerUrl)
+  await asOwner('alter table ledger.gram set (autovacuum_enabled = off)', fresh.ownerUrl)
+  const its = engineOn(young, fixedClock(morning))
+  const town = buildTown()
+  await addBureau(young, town)
+  await loadShares(its, fresh.ownerUrl, town, sharesOf('2026-01-01', 2000))
+  for (const q of ['垃圾', '气拱', '柳子街', '人行道上'])
+    expect(wasteful(await plansOf((tx) => listPage(tx, cases(), readers.receiver, { year: 2026, q }), young))).toEqual(
+      [],
+    )
+  await young.close()
 })
 
 test('an index that is missing shows', async () => {

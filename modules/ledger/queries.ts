@@ -14,7 +14,16 @@ import {
 } from './domain.ts'
 import { isOverdue, type Reader, rowOf, toneOf } from './queries/row.ts'
 import type { LedgerCatalog } from './runtime.ts'
-import { countHeld, countRecords, heldBy, type ListFilter, listPlaces, listRecords, type Sight } from './store/lists.ts'
+import {
+  countHeld,
+  countRecords,
+  heldBy,
+  type ListFilter,
+  listPlaces,
+  listRecords,
+  type Sight,
+  withRarestFirst,
+} from './store/lists.ts'
 
 export { type Reader, rowOf } from './queries/row.ts'
 export { moveView, viewOf, viewRecord } from './queries/view.ts'
@@ -86,7 +95,8 @@ function searchOf(ledger: Ledger, tenant: string, query: ListQuery): Search {
 async function numberOrWords(tx: Tx, ledger: Ledger, filter: ListFilter, query: ListQuery): Promise<ListFilter> {
   const { number, ...others } = filter
   const words = number && wordsFrom(ledger, askedIn(query))
-  return words && (await countRecords(tx, filter, 0)) === 0 ? { ...others, ...words } : filter
+  const asked = words && (await countRecords(tx, filter, 0)) === 0 ? { ...others, ...words } : filter
+  return withRarestFirst(tx, asked)
 }
 
 /** The filter of a list as the store knows it. Errors: unreadable ledger (404), bad days, a search of one letter (422). */

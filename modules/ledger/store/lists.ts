@@ -59,32 +59,82 @@ const mostGrams = 4
 const someOf = (grams: readonly string[]) =>
   grams.length <= mostGrams ? grams : [0, 1, 2, 3].map((i) => grams[Math.floor((i * (grams.length - 1)) / 3)]!)
 
-/** The records, joined with the pairs of letters and the hands they must have been in: at most one row of each. */
-function sourceOf(
-  tenant: string,
-  filter: ListFilter,
-  whole = false,
-): { from: RawBuilder<unknown>; conditions: Condition[] } {
-  const { ledger, grams = [], sight } = filter
-  const sources = [sql`ledger.record r`]
-  // A page says the period only where its walk begins: said of both sides of a join, the planner takes it for two
-  // conditions that seldom meet, and does not walk. A count reads both sides whole, and each should be short.
-  const walks = !whole && (grams.length > 0 || sight.person !== undefined)
-  const conditions = walks ? [] : within(sql`r.id`, filter)
-  someOf(grams).forEach((gram, i) => {
-    const g = sql.ref(`g${i}`)
-    sources.push(sql`join ledger.gram ${g} on ${g}.record = r.id`)
-    conditions.push(sql`${g}.tenant = ${tenant}`, sql`${g}.ledger = ${ledger}`, sql`${g}.gram = ${gram}`)
-    conditions.push(...within(sql`${g}.record`, filter))
+/** The filter with the pairs of letters it will look up, the rarest of its period first: a search walks that one. Looked up
+ *  rather than left to the planner, whose statistics know nothing of a new table or a new year. */
+export async function withRarestFirst(tx: Tx, filter: ListFilter): Promise<ListFilter> {
+  const { ledger, grams = [] } = filter
+  if (grams.length < 2) return filter
+  const one = [sql`g.tenant = ${tx.tenant}`, sql`g.ledger = ${ledger}`, sql`g.gram = t.gram`]
+  const where = and([...one, ...within(sql`g.record`, filter)])
+  const rows = await tx.run(
+    sql<{ gram: string }>`select t.gram from unnest(${someOf(grams)}::text[]) with ordinality as t(gram, i)
+      order by (select count(*) from (select from ledger.gram g where ${where} limit 1000) s), t.i`,
+  )
+  return { ...filter, grams: rows.map(({ gram }) => gram) }
+}
+
+type Source = { from: RawBuilder<unknown>; conditions: Condition[]; id: RawBuilder<unknown> }
+
+/** Where the pairs of letters lie, and the hands: each table's records of the period, joined to those of the first. */
+function findersOf(tenant: string, { ledger, grams = [], sight, ...period }: ListFilter) {
+  const finders = grams.map((gram, i) => {
+    const table = sql.ref(`g${i}`)
+    return { table, source: sql`ledger.gram ${table}`, is: [sql`${table}.gram = ${gram}`] }
   })
   if (sight.person) {
-    sources.push(sql`join ledger.facet h on h.record = r.id`)
-    conditions.push(sql`h.tenant = ${tenant}`, sql`h.ledger = ${ledger}`)
-    conditions.push(sql`h.field = ${handOf(sight.person)}`, sql`h.text_value = ${sight.person}`)
-    conditions.push(...within(sql`h.record`, filter))
+    const is = [sql`h.field = ${handOf(sight.person)}`, sql`h.text_value = ${sight.person}`]
+    finders.push({ table: sql.ref('h'), source: sql`ledger.facet h`, is })
   }
-  return { from: sql.join(sources, sql` `), conditions: [...conditions, ...conditionsOf(tenant, filter)] }
+  return finders.map(({ table, source, is }) => ({
+    record: sql`${table}.record`,
+    source,
+    conditions: [
+      ...[sql`${table}.tenant = ${tenant}`, sql`${table}.ledger = ${ledger}`, ...is],
+      ...within(sql`${table}.record`, period),
+    ],
+  }))
 }
+
+/** The records, joined with the pairs of letters and the hands they must have been in: at most one row of each. */
+function sourceOf(tenant: string, filter: ListFilter, whole = false): Source {
+  const finders = findersOf(tenant, filter)
+  const joined = finders.map(({ source, record }) => sql`join ${source} on ${record} = r.id`)
+  // A page says the period only where its walk begins: said of both sides of a join, the planner takes it for two
+  // conditions that seldom meet, and does not walk. A count reads both sides whole, and each should be short.
+  const own = whole || !finders.length ? within(sql`r.id`, filter) : []
+  return {
+    from: sql.join([sql`ledger.record r`, ...joined], sql` `),
+    conditions: [...own, ...finders.flatMap(({ conditions }) => conditions), ...conditionsOf(tenant, filter)],
+    id: sql`r.id`,
+  }
+}
+
+/** The same for a page, newest first. A search that nothing else narrows walks the first pair of letters (or the hands)
+ *  backwards and looks up all else by key, said so that the planner has no other way: before a table's first statistics,
+ *  and in the days of a new year that they do not know yet, it takes both sides of a join for nearly empty and goes through
+ *  all of one for each of the other. */
+function walkOf(
+  tenant: string,
+  filter: ListFilter,
+  { after, whole }: { after?: string; whole?: boolean } = {},
+): Source {
+  const [first, ...others] = findersOf(tenant, filter)
+  if (!first || isNarrowed(filter)) return sourceOf(tenant, filter, whole)
+  const beyond = after ? [sql`${first.record} < ${after}::uuid`] : []
+  const walk = sql`select ${first.record} from ${first.source} where ${and([...first.conditions, ...beyond])} order by ${first.record} desc offset 0`
+  const also = others.map(({ source, record, conditions }, i) => {
+    const held = sql`select from ${source} where ${and([sql`${record} = w.record`, ...conditions])} offset 0`
+    return sql`cross join lateral (${held}) ${sql.ref(`also${i}`)}`
+  })
+  const found = sql`cross join lateral (select * from ledger.record where tenant = ${tenant} and id = w.record offset 0) r`
+  return {
+    from: sql.join([sql`(${walk}) w`, ...also, found], sql` `),
+    conditions: conditionsOf(tenant, filter),
+    id: sql`w.record`,
+  }
+}
+const isNarrowed = ({ ledger, from, to, grams, words, sight, ...more }: ListFilter) =>
+  sight.units !== undefined || Object.values(more).some((condition) => condition !== undefined)
 
 function conditionsOf(tenant: string, filter: ListFilter): Condition[] {
   const { ledger, sight } = filter
@@ -108,20 +158,20 @@ export interface Page {
   limit: number
   after?: { at: Instant; id: string }
 }
-const orders = { newest: sql`r.id desc`, due: sql`r.due_at, r.id` }
-function beyond({ sort, after }: Page): Condition[] {
-  if (!after) return []
-  return sort === 'newest'
-    ? [sql`r.id < ${after.id}::uuid`]
-    : [sql`(r.due_at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`]
-}
-
 /** One page by keyset. */
-export async function listRecords(tx: Tx, filter: ListFilter, page: Page): Promise<LedgerRecord[]> {
-  const { from, conditions } = sourceOf(tx.tenant, filter)
-  const due = page.sort === 'due' ? [sql`r.due_at is not null`] : []
+export async function listRecords(tx: Tx, filter: ListFilter, { sort, limit, after }: Page): Promise<LedgerRecord[]> {
+  const isDue = sort === 'due'
+  const { from, conditions, id } = isDue
+    ? sourceOf(tx.tenant, filter)
+    : walkOf(tx.tenant, filter, after && { after: after.id })
+  if (isDue) conditions.push(sql`r.due_at is not null`)
+  if (after)
+    conditions.push(
+      isDue ? sql`(r.due_at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql`${id} < ${after.id}::uuid`,
+    )
+  const order = isDue ? sql`r.due_at, r.id` : sql`${id} desc`
   const rows = await tx.run(
-    sql<RecordRow>`select r.* from ${from} where ${and([...conditions, ...due, ...beyond(page)])} order by ${orders[page.sort]} limit ${sql.lit(page.limit)}`,
+    sql<RecordRow>`select r.* from ${from} where ${and(conditions)} order by ${order} limit ${sql.lit(limit)}`,
   )
   return rows.map(recordOf)
 }
@@ -150,9 +200,15 @@ const pairAlone = (tenant: string, { ledger, grams = [], ...period }: ListFilter
   ],
 })
 
+/** A word is seen in the record itself, so a search for words goes the way of its page. */
+function countOf(tenant: string, filter: ListFilter): Pick<Source, 'from' | 'conditions'> {
+  if (isPairAlone(filter)) return pairAlone(tenant, filter)
+  return filter.words ? walkOf(tenant, filter, { whole: true }) : sourceOf(tenant, filter, true)
+}
+
 /** Counts exactly up to `most`, and then says `most + 1`. */
 export async function countRecords(tx: Tx, filter: ListFilter, most = 10_000): Promise<number> {
-  const { from, conditions } = isPairAlone(filter) ? pairAlone(tx.tenant, filter) : sourceOf(tx.tenant, filter, true)
+  const { from, conditions } = countOf(tx.tenant, filter)
   const rows = await tx.run(
     sql<{
       n: number
@@ -171,10 +227,10 @@ export interface PlacedRecord {
   closedAt: Instant | null
 }
 export function listPlaces(tx: Tx, filter: ListFilter, field: string, limit: number): Promise<PlacedRecord[]> {
-  const { from, conditions } = sourceOf(tx.tenant, filter)
+  const { from, conditions, id } = walkOf(tx.tenant, filter)
   return tx.run(
     sql<PlacedRecord>`select r.id, r.state, r.data->${field}::text as place, r.late, r.due_at as "dueAt", r.closed_at as "closedAt"
-      from ${from} where ${and(conditions)} order by ${orders.newest} limit ${sql.lit(limit)}`,
+      from ${from} where ${and(conditions)} order by ${id} desc limit ${sql.lit(limit)}`,
   )
 }
 
