@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import {
   DummyDriver,
   Kysely,
@@ -16,6 +17,9 @@ export interface Tx {
   query<R = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<R[]>
   named<R = Record<string, unknown>>(name: string, text: string, values: readonly unknown[]): Promise<R[]>
   run<R>(query: RawBuilder<R>): Promise<R[]>
+  /** Sends the commit behind what was sent before, without waiting for its answers; nothing may be asked after it. For work
+   *  whose every statement fails when something does not hold: the commit then becomes a rollback, and the work throws. */
+  commit(): void
 }
 export interface TxOptions {
   readOnly?: boolean
@@ -45,6 +49,13 @@ const compiler = new Kysely<unknown>({
   },
 })
 
+declare module 'pg' {
+  interface ClientBase {
+    /** What node-postgres sends with: its stream is a socket. */
+    readonly connection: { readonly stream: Socket }
+  }
+}
+
 const tenantPattern = /^\d{6}(\d{2})?$/
 const begin = (tenant: string, { readOnly, prelude = '', timeoutMs }: TxOptions) => {
   if (!tenantPattern.test(tenant)) throw new Error(`not a tenant: ${JSON.stringify(tenant)}`)
@@ -52,21 +63,26 @@ const begin = (tenant: string, { readOnly, prelude = '', timeoutMs }: TxOptions)
   return `begin${readOnly ? ' read only' : ''};set local app.tenant = ${pg.escapeLiteral(tenant)};${timeout}${prelude}`
 }
 
-async function commit(client: pg.PoolClient): Promise<void> {
-  const { command } = await client.query('commit')
-  // A failed transaction answers COMMIT with ROLLBACK and no error.
-  if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
+/** Statements asked for in one go leave in one packet: a call of the system costs as much as a small statement. */
+function send(client: pg.PoolClient, query: string | pg.QueryConfig): Promise<pg.QueryResult> {
+  const { stream } = client.connection
+  if (!stream.writableCorked) {
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+  }
+  return client.query(query)
 }
 
-function txOn(client: pg.PoolClient, tenant: string): Tx {
-  const query = async <R>(text: string, values: readonly unknown[] = []) =>
-    (await client.query(text, values as unknown[])).rows as R[]
+function txOn(client: pg.PoolClient, tenant: string, committing: (sent: Promise<pg.QueryResult>) => void): Tx {
+  const rowsOf = async <R>(query: pg.QueryConfig) => (await send(client, query)).rows as R[]
+  const query = <R>(text: string, values: readonly unknown[] = []) => rowsOf<R>({ text, values: [...values] })
   return {
     tenant,
     client,
     query,
-    named: async <R>(name: string, text: string, values: readonly unknown[]) =>
-      (await client.query({ name, text, values: values as unknown[] })).rows as R[],
+    named: <R>(name: string, text: string, values: readonly unknown[]) =>
+      rowsOf<R>({ name, text, values: [...values] }),
+    commit: () => committing(send(client, 'commit')),
     run: <R>(built: RawBuilder<R>) => {
       const { sql, parameters } = built.compile(compiler)
       return query<R>(sql, parameters)
@@ -89,12 +105,19 @@ export function openDatabase(
       const text = begin(tenant, options)
       const client = await pool.connect()
       let broken: Error | undefined
-      const begun = client.query(text)
+      let committed: Promise<pg.QueryResult> | undefined
+      const begun = send(client, text)
       begun.catch(() => {}) // told below
       try {
-        const result = await work(txOn(client, tenant))
+        const tx = txOn(client, tenant, (sent) => {
+          committed = sent
+          sent.catch(() => {}) // told below
+        })
+        const result = await work(tx)
         await begun
-        await commit(client)
+        // A failed transaction answers COMMIT with ROLLBACK and no error.
+        const { command } = await (committed ?? send(client, 'commit'))
+        if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
         return result
       } catch (error) {
         await client.query('rollback').catch((failure: Error) => {

@@ -20,6 +20,7 @@ import {
   newGrams,
   numberText,
   numberYear,
+  type Outcome,
   type Step,
 } from './domain.ts'
 import { contextFor, getLedger, type LedgerRuntime, sharedLock } from './runtime.ts'
@@ -82,7 +83,6 @@ async function numbered(
   drafts: readonly Draft[],
   request?: Change['request'],
 ): Promise<Change[]> {
-  await checkFiles(tx, ledger, drafts)
   const numbers = await numbersFor(tx, ledger, drafts)
   return drafts.map((one, i) => changeOf(ledger, one, numbers[i], request))
 }
@@ -93,10 +93,13 @@ function write(tx: Tx, ledger: Ledger, changes: readonly Change[]): Promise<unkn
   })
   return Promise.all([append(tx, changes), ...erased.map(({ id, fields }) => eraseSecrets(tx, id, fields))])
 }
+/** The photos named in what was filled in that are not here. */
+async function missingFiles(tx: Tx, ledger: Ledger, filledIn: readonly Data[]): Promise<string[]> {
+  const named = new Set(filledIn.flatMap((data) => filesIn(ledger.fields, data)))
+  return named.size ? findMissingFiles(tx, [...named]) : []
+}
 /** A photo is evidence only when it is here. */
-async function checkFiles(tx: Tx, ledger: Ledger, drafts: readonly Draft[]): Promise<void> {
-  const named = new Set(drafts.flatMap(({ entries }) => entries.flatMap(({ data }) => filesIn(ledger.fields, data))))
-  const missing = named.size ? await findMissingFiles(tx, [...named]) : []
+function checkFiles(missing: readonly string[]): void {
   if (missing.length)
     throw invalid('ledger.file-missing', `有${missing.length}张照片没有上传成功；请重新上传后再提交。`, { missing })
 }
@@ -108,6 +111,8 @@ function idFor(ledger: Ledger, data: Data | undefined, happenedAt: Instant): str
 }
 
 async function save(tx: Tx, ledger: Ledger, drafts: readonly Draft[]): Promise<LedgerRecord[]> {
+  const filledIn = drafts.flatMap(({ entries }) => entries.map(({ data }) => data))
+  checkFiles(await missingFiles(tx, ledger, filledIn))
   const changes = await numbered(tx, ledger, drafts)
   await write(tx, ledger, changes)
   return changes.map((change) => change.after)
@@ -131,8 +136,9 @@ function visible(ledger: Ledger, actor: Actor, found: LedgerRecord | undefined):
 const isUsedKey = (error: unknown) =>
   (error as { code?: string }).code === '23505' && (error as { constraint?: string }).constraint === 'request_pkey'
 
-/** What is read of the record in the same transaction, before anybody else can move it. */
-type Reading<T> = (tx: Tx, after: LedgerRecord) => Promise<T>
+/** Reads what is needed to tell a move's outcome, together with the locking: from then on nobody else can move the record.
+ *  A new record has no id yet. */
+type Reading<T> = (tx: Tx, record: string | undefined) => Promise<(outcome: Outcome) => T>
 
 async function earlierOutcome<T>(
   runtime: LedgerRuntime,
@@ -145,7 +151,7 @@ async function earlierOutcome<T>(
     const request = await findRequest(tx, key)
     const found = request?.person === actor.person ? await findRecord(tx, ledger.id, request.record) : undefined
     if (!found) throw conflict('ledger.key-used', '这个提交标识已被别的办理使用；请刷新页面后重新提交。')
-    return reading(tx, found)
+    return (await reading(tx, found.id))({ after: found, entries: [], hidden: [] })
   })
 }
 
@@ -177,7 +183,8 @@ export async function recordMoveIn(
   return after!
 }
 
-/** Makes one move: load, decide, save, in one transaction; gives what `reading` reads of the record as it now is. */
+/** Makes one move: load, decide, save, in one transaction; gives the outcome as `reading` tells it. Two round trips: what is
+ *  asked, and then what is written with its commit. */
 export async function recordMove<T>(
   runtime: LedgerRuntime,
   actor: Actor,
@@ -191,7 +198,12 @@ export async function recordMove<T>(
   const happenedAt = request.happenedAt ?? now
   const id = request.record ?? idFor(ledger, request.data, happenedAt)
   const work = async (tx: Tx) => {
-    const found = request.record ? visible(ledger, actor, (await lockRecords(tx, ledger.id, [id])).get(id)) : undefined
+    const [locked, missing, tell] = await Promise.all([
+      request.record ? lockRecords(tx, ledger.id, [id]) : undefined,
+      missingFiles(tx, ledger, [request.data ?? {}]),
+      reading(tx, request.record),
+    ])
+    const found = locked && visible(ledger, actor, locked.get(id))
     // Done before, a request has raised the version since.
     const mayBeDone = found && request.key && found.version !== request.version
     if (mayBeDone && (await findRequest(tx, request.key!))) return undefined
@@ -204,17 +216,20 @@ export async function recordMove<T>(
       ...(request.reason ? { reason: request.reason } : {}),
     }
     const one = draft(ledger, found, [{ attempt, context: contextFor(world, actor, now, happenedAt) }], salt)
+    checkFiles(missing)
     const key = request.key ? { key: request.key, person: actor.person } : undefined
     const [change] = await numbered(tx, ledger, [one], key)
-    // The reading is sent behind the writing without waiting for it: it sees what was written.
-    const [, read] = await Promise.all([write(tx, ledger, [change!]), reading(tx, change!.after)])
-    return { read }
+    const told = tell({ after: change!.after, entries: change!.entries, hidden: one.hidden })
+    const written = write(tx, ledger, [change!])
+    tx.commit()
+    await written
+    return { told }
   }
   try {
     const done = await runtime.database.inTenant(actor.tenant, work, { prelude: sharedLock(actor.tenant) })
     if (!done) return await earlierOutcome(runtime, actor, ledger, request.key!, reading)
     runtime.poke(actor.tenant)
-    return done.read
+    return done.told
   } catch (error) {
     if (request.key && isUsedKey(error)) return earlierOutcome(runtime, actor, ledger, request.key, reading)
     throw error

@@ -156,7 +156,13 @@ test('who handled a case cannot check it', async () => {
     grants: [{ role: 'collector', unit: 'u-squad', units: ['u-squad'] }],
   }
   await expect(
-    recordMove(engine, handler, 'case', { record: checking.id, move: 'check', data: { fixed: true } }, async () => 0),
+    recordMove(
+      engine,
+      handler,
+      'case',
+      { record: checking.id, move: 'check', data: { fixed: true } },
+      async () => () => 0,
+    ),
   ).rejects.toMatchObject({
     sentence: expect.stringContaining('不能核查'),
   })

@@ -138,9 +138,9 @@ test('what a slow writer commits after a seal is not in the seal, however early 
   const { recordMove } = await import('../ledger/index.ts')
   const { reportData } = await import('../../tests/helpers/casework.ts')
   const actor = (await engine.world('431102')).actorOf('p-receiver', '2022-03-01')!
-  const slow = recordMove(engine, actor, 'case', { move: 'receive', data: { ...reportData } }, async (_, after) => {
+  const slow = recordMove(engine, actor, 'case', { move: 'receive', data: { ...reportData } }, async () => {
     await gate
-    return after
+    return ({ after }) => after
   })
   await new Promise((resolve) => setTimeout(resolve, 100))
   const sealing = sealNow(engine.database, signer, '431102', clock.now())

@@ -34,7 +34,15 @@ export async function as(
   tenant = '431102',
 ): Promise<LedgerRecord> {
   const actor = (await engine.world(tenant)).actorOf(person, dayOf(engine.clock.now()))
-  return recordMove(engine, actor!, ledger, request, async (_, after) => after)
+  return recordMove(
+    engine,
+    actor!,
+    ledger,
+    request,
+    async () =>
+      ({ after }) =>
+        after,
+  )
 }
 
 /** Walks a new case up to and including a move of the full path; `none` only receives it. */

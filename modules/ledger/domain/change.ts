@@ -30,6 +30,13 @@ export interface Draft {
   hidden: HiddenValue[]
 }
 
+/** What a move makes of a record, with the entries it adds and the values they keep apart. */
+export interface Outcome {
+  after: LedgerRecord
+  entries: readonly ChainedEntry[]
+  hidden: readonly HiddenValue[]
+}
+
 const unhashed = (entry: Entry): ChainedEntry => ({ ...entry, hash: '' })
 const hiddenText = (salt: string, value: unknown) =>
   `sha256:${createHash('sha256')

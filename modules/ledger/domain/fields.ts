@@ -183,5 +183,7 @@ export const isEmpty = (value: unknown) =>
 /** The stored files that a move names. */
 export const filesIn = (fields: Fields, data: Data): string[] =>
   Object.entries(data).flatMap(([name, value]) =>
-    fields[name]?.kind === 'photos' && Array.isArray(value) ? (value as Photo[]).map(({ hash }) => hash) : [],
+    fields[name]?.kind === 'photos' && Array.isArray(value)
+      ? value.flatMap((photo: Partial<Photo> | null) => (typeof photo?.hash === 'string' ? [photo.hash] : []))
+      : [],
   )

@@ -11,6 +11,7 @@ import {
   type Ledger,
   type LedgerRecord,
   mayRead,
+  type Outcome,
   openMoves,
   type Photo,
   type Point,
@@ -29,14 +30,15 @@ function isErased(ledger: Ledger, entries: readonly ChainedEntry[], field: strin
   return entries.findLastIndex(({ move }) => ledger.moves[move]?.erases?.includes(field)) > told
 }
 
+type Known = ReadonlyMap<string, unknown>
+
 /** The data as this reader may see it: secret values for those who need them, a mark for the others, nothing once erased. */
 function shownData(
   ledger: Ledger,
   record: LedgerRecord,
   entries: readonly ChainedEntry[],
-  secrets: Awaited<ReturnType<typeof secretsOf>> | undefined,
+  known: Known | undefined,
 ): Data {
-  const known = secrets && new Map(secrets.map((secret) => [secret.field, secret.value]))
   const values = secretsIn(ledger, record).map((name) => {
     if (known) return [name, known.has(name) ? known.get(name) : '（已清除）']
     return [name, isErased(ledger, entries, name) ? '（已清除）' : '（保密）']
@@ -107,16 +109,52 @@ const clocksOf = (ledger: Ledger, record: LedgerRecord, now: Instant): RecordVie
 
 /** One record with what this person may do to it and everything that happened to it. Unseen and missing are both 404. */
 export async function viewRecord(tx: Tx, ledger: Ledger, reader: Reader, id: string): Promise<RecordView> {
-  const record = await findRecord(tx, ledger.id, id)
-  if (!record || !mayRead(ledger, reader.actor, record))
+  const [after, tell] = await Promise.all([findRecord(tx, ledger.id, id), viewing(tx, ledger, reader, id)])
+  if (!after || !mayRead(ledger, reader.actor, after))
     throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
-  return viewOf(tx, ledger, reader, record)
+  return tell({ after, entries: [], hidden: [] })
 }
 
-export async function viewOf(tx: Tx, ledger: Ledger, reader: Reader, record: LedgerRecord): Promise<RecordView> {
-  const sees = maySeeSecrets(ledger, reader.actor) && secretsIn(ledger, record).length > 0
-  const [entries, secrets] = await Promise.all([entriesOf(tx, record.id), sees ? secretsOf(tx, record.id) : undefined])
-  const data = shownData(ledger, record, entries, secrets)
+/** Asks what happened to a record so far (nothing, when it is new), and gives what tells it after a move: nobody waits for
+ *  the database to say again what was just written. */
+export async function viewing(
+  tx: Tx,
+  ledger: Ledger,
+  reader: Reader,
+  id: string | undefined,
+): Promise<(outcome: Outcome) => RecordView> {
+  const sees = maySeeSecrets(ledger, reader.actor)
+  const [past, secrets] = id
+    ? await Promise.all([entriesOf(tx, id), sees && hasSecrets(ledger) ? secretsOf(tx, id) : []])
+    : [[], []]
+  return ({ after, entries, hidden }) => {
+    const known = sees ? knownSecrets(ledger, secrets, { entries, hidden }) : undefined
+    return viewOf(ledger, reader, after, [...past, ...entries], known)
+  }
+}
+const hasSecrets = ({ fields }: Ledger) => Object.values(fields).some(({ secret }) => secret)
+
+function knownSecrets(
+  ledger: Ledger,
+  secrets: readonly { field: string; value: unknown }[],
+  { entries, hidden }: Pick<Outcome, 'entries' | 'hidden'>,
+): Known {
+  const known = new Map(secrets.map(({ field, value }) => [field, value]))
+  for (const { move, seq } of entries) {
+    for (const field of ledger.moves[move]?.erases ?? []) known.delete(field)
+    for (const { field, value } of hidden.filter((one) => one.seq === seq)) known.set(field, value)
+  }
+  return known
+}
+
+function viewOf(
+  ledger: Ledger,
+  reader: Reader,
+  record: LedgerRecord,
+  entries: readonly ChainedEntry[],
+  known: Known | undefined,
+): RecordView {
+  const data = shownData(ledger, record, entries, known)
   const placeField = Object.keys(ledger.fields).find((name) => ledger.fields[name]!.kind === 'point')
   const place = placeField ? (record.data[placeField] as Point | undefined) : undefined
   return {
