@@ -40,7 +40,7 @@ async function walkAll(port: number, town: Town, memory: () => Promise<number>) 
   let lives = 0
   const stopAtMs = performance.now() + warmUpMs + measuredMs
   const running = Array.from({ length: clients }, async (_, i) => {
-    const client = walker(port, sessions, town, photo, i, (kind, ms) => times[kind].push(ms))
+    const client = await walker(port, sessions, town, photo, i, (kind, ms) => times[kind].push(ms))
     for (; performance.now() < stopAtMs && lives < mostLives; lives++) await client.lifecycle()
     client.leave()
   })
@@ -141,6 +141,9 @@ async function run(large: string, execArgv: string[]): Promise<void> {
 
 if (args.includes('--server')) await serveHere()
 else {
-  const profile = args.includes('--profile') ? ['--cpu-prof', '--cpu-prof-dir=.bench'] : []
+  const profile = [
+    ...(args.includes('--profile') ? ['--cpu-prof', '--cpu-prof-dir=.bench'] : []),
+    ...(args.includes('--perf') ? ['--perf-basic-prof', '--interpreted-frames-native-stack'] : []),
+  ]
   await run(args.find((arg) => /^\d+$/.test(arg)) ?? '1000000', profile)
 }

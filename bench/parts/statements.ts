@@ -3,11 +3,9 @@ import type { Place } from './place.ts'
 
 /** PostgreSQL's own account of its statements, for `openPlace`. It costs a little itself. */
 export const statementsKept = [
-  '-c',
   'shared_preload_libraries=pg_stat_statements',
-  '-c',
-  'pg_stat_statements.track=all',
-]
+  'pg_stat_statements.track_planning=on',
+].flatMap((setting) => ['-c', setting])
 
 /** Says what the statements of the application cost since the last time, the dearest first. */
 export async function sayStatements({ ownerUrl }: Place): Promise<void> {
@@ -19,9 +17,9 @@ export async function sayStatements({ ownerUrl }: Place): Promise<void> {
        regexp_replace(query, '\\s+', ' ', 'g') as text
      from pg_stat_statements order by 2 desc limit 25`,
   )
-  for (const { calls, ms, mean, text } of rows)
+  for (const { calls, ms, mean, plan, text } of rows)
     console.log(
-      `  ${ms.toFixed(0).padStart(7)} ms ${String(calls).padStart(7)} × ${mean.toFixed(3).padStart(8)} ms  ${text.slice(0, 150)}`,
+      `  ${ms.toFixed(0).padStart(7)} ms ${String(calls).padStart(7)} × ${mean.toFixed(3).padStart(8)} ms + ${plan.toFixed(3)} planned  ${text.slice(0, 150)}`,
     )
   await owner.query('select pg_stat_statements_reset()')
   await owner.end()

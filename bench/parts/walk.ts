@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { random } from '../../server/demo/random.ts'
-import { type Answer, ask, connect, type Session, signIn } from './client.ts'
+import { type Answer, connect, type Session, signIn } from './client.ts'
 import { type Town, tenant } from './town.ts'
 
 /** The roles of the full path, with the demonstration accounts that hold them. */
@@ -43,7 +43,7 @@ export interface Times {
 const words = ['垃圾', '路灯', '店家', '小区', '雨水', '公交', '喇叭', '沙发', '柳子', '车道']
 
 /** A client that walks case after case through the full path over one connection, and searches once a case. */
-export function walker(
+export async function walker(
   port: number,
   sessions: Sessions,
   town: Town,
@@ -51,7 +51,7 @@ export function walker(
   number: number,
   note: (kind: keyof Times, ms: number) => void,
 ) {
-  const connection = connect()
+  const connection = await connect(port)
   const drawn = random(`client ${number} ${Date.now()}`)
   const handler = town.handlersOf('u-xujiajing')[0]!
   const timed = async (kind: keyof Times, what: string, work: Promise<Answer>) => {
@@ -62,7 +62,7 @@ export function walker(
     return body
   }
   const post = (role: Role, path: string, body: unknown) =>
-    ask(connection, port, path, {
+    connection.ask(path, {
       method: 'POST',
       headers: { ...sessions[role], 'idempotency-key': randomUUID() },
       body,
@@ -100,12 +100,8 @@ export function walker(
       await move('collector', 'check', { fixed: true })
       await move('receiver', 'close', { closing: condition })
       const q = encodeURIComponent(drawn.pick(words))
-      await timed(
-        'searches',
-        'search',
-        ask(connection, port, `${base}?year=2026&q=${q}`, { headers: sessions.receiver }),
-      )
+      await timed('searches', 'search', connection.ask(`${base}?year=2026&q=${q}`, { headers: sessions.receiver }))
     },
-    leave: () => connection.destroy(),
+    leave: () => connection.leave(),
   }
 }
