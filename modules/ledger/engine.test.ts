@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fixedClock } from '../../platform/clock.ts'
 import { addSmallBureau } from '../../tests/helpers/bureau.ts'
-import { as, reportData, walkTo } from '../../tests/helpers/casework.ts'
+import { as, asRecord, reportData, walkTo } from '../../tests/helpers/casework.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
 import { recordMove, verifyLedger } from './index.ts'
 import { listPage, type Reader, viewRecord } from './queries.ts'
@@ -156,13 +156,7 @@ test('who handled a case cannot check it', async () => {
     grants: [{ role: 'collector', unit: 'u-squad', units: ['u-squad'] }],
   }
   await expect(
-    recordMove(
-      engine,
-      handler,
-      'case',
-      { record: checking.id, move: 'check', data: { fixed: true } },
-      async () => () => 0,
-    ),
+    recordMove(engine, handler, 'case', { record: checking.id, move: 'check', data: { fixed: true } }, asRecord),
   ).rejects.toMatchObject({
     sentence: expect.stringContaining('不能核查'),
   })

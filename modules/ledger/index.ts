@@ -26,6 +26,7 @@ export type {
   Reach,
   Reaches,
   State,
+  Telling,
   Tone,
 } from './domain.ts'
 export {

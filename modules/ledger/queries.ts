@@ -26,7 +26,7 @@ import {
 } from './store/lists.ts'
 
 export { type Reader, rowOf } from './queries/row.ts'
-export { moveView, viewing, viewRecord } from './queries/view.ts'
+export { moveView, telling, viewRecord } from './queries/view.ts'
 
 const widest = (reaches: readonly Reach[]): Reach | undefined =>
   (['bureau', 'unit', 'own'] as const).find((reach) => reaches.includes(reach))

@@ -15,7 +15,7 @@ import {
   tasksAnswer,
 } from './contract.ts'
 import type { Ledger } from './domain.ts'
-import { findAnywhere, listPage, placesOf, type Reader, tasksOf, viewing, viewRecord } from './queries.ts'
+import { findAnywhere, listPage, placesOf, type Reader, tasksOf, telling, viewRecord } from './queries.ts'
 import type { LedgerRuntime } from './runtime.ts'
 import { importOf, readRows, writeRows, writeTemplate } from './sheets.ts'
 
@@ -196,7 +196,7 @@ function moveRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
   const tags = [ledger.title]
   const make = async (request: FastifyRequest, move: MoveRequest) => {
     const reader = await readerOf(runtime, request)
-    return recordMove(runtime, reader.actor, ledger.id, move, (tx, id) => viewing(tx, ledger, reader, id))
+    return recordMove(runtime, reader.actor, ledger.id, move, telling(ledger, reader))
   }
   const offered = Object.entries(ledger.moves).filter(([, move]) => !move.inside)
   const opening = offered.find(([, move]) => move.from === 'new')?.[0]

@@ -135,13 +135,17 @@ test('what a slow writer commits after a seal is not in the seal, however early 
   const gate = new Promise<void>((resolve) => {
     release = resolve
   })
-  const { recordMove } = await import('../ledger/index.ts')
+  const { recordMoveIn, sharedLock } = await import('../ledger/index.ts')
   const { reportData } = await import('../../tests/helpers/casework.ts')
   const actor = (await engine.world('431102')).actorOf('p-receiver', '2022-03-01')!
-  const slow = recordMove(engine, actor, 'case', { move: 'receive', data: { ...reportData } }, async () => {
-    await gate
-    return ({ after }) => after
-  })
+  const slow = engine.database.inTenant(
+    '431102',
+    async (tx) => {
+      await recordMoveIn(tx, engine, actor, 'case', { move: 'receive', data: { ...reportData } })
+      await gate
+    },
+    { prelude: sharedLock('431102') },
+  )
   await new Promise((resolve) => setTimeout(resolve, 100))
   const sealing = sealNow(engine.database, signer, '431102', clock.now())
   await new Promise((resolve) => setTimeout(resolve, 100))

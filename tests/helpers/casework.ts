@@ -1,4 +1,10 @@
-import { type LedgerRecord, type LedgerRuntime, type MoveRequest, recordMove } from '../../modules/ledger/index.ts'
+import {
+  type LedgerRecord,
+  type LedgerRuntime,
+  type MoveRequest,
+  recordMove,
+  type Telling,
+} from '../../modules/ledger/index.ts'
 import { dayOf } from '../../platform/clock.ts'
 import { uploadedPhoto } from './bureau.ts'
 
@@ -34,16 +40,10 @@ export async function as(
   tenant = '431102',
 ): Promise<LedgerRecord> {
   const actor = (await engine.world(tenant)).actorOf(person, dayOf(engine.clock.now()))
-  return recordMove(
-    engine,
-    actor!,
-    ledger,
-    request,
-    async () =>
-      ({ after }) =>
-        after,
-  )
+  return recordMove(engine, actor!, ledger, request, asRecord)
 }
+/** A move's outcome as the record it makes. */
+export const asRecord: Telling<LedgerRecord> = { needs: [], tell: ({ after }) => after }
 
 /** Walks a new case up to and including a move of the full path; `none` only receives it. */
 export async function walkTo(

@@ -37,6 +37,18 @@ export interface Outcome {
   hidden: readonly HiddenValue[]
 }
 
+/** What had happened to a record before, and the values kept apart from it. */
+export interface Past {
+  entries: readonly ChainedEntry[]
+  secrets: readonly { field: string; value: unknown }[]
+}
+/** How a move's outcome is told, and what of the record's past that takes: it is read together with the locking, so that
+ *  nobody waits for the database to say again what was just written. */
+export interface Telling<T> {
+  needs: readonly ('entries' | 'secrets')[]
+  tell(outcome: Outcome, past: Past): T
+}
+
 const unhashed = (entry: Entry): ChainedEntry => ({ ...entry, hash: '' })
 const hiddenText = (salt: string, value: unknown) =>
   `sha256:${createHash('sha256')

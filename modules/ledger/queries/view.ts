@@ -15,6 +15,7 @@ import {
   openMoves,
   type Photo,
   type Point,
+  type Telling,
 } from '../domain.ts'
 import { secretsOf } from '../store/lists.ts'
 import { entriesOf, findRecord } from '../store/records.ts'
@@ -109,30 +110,29 @@ const clocksOf = (ledger: Ledger, record: LedgerRecord, now: Instant): RecordVie
 
 /** One record with what this person may do to it and everything that happened to it. Unseen and missing are both 404. */
 export async function viewRecord(tx: Tx, ledger: Ledger, reader: Reader, id: string): Promise<RecordView> {
-  const [after, tell] = await Promise.all([findRecord(tx, ledger.id, id), viewing(tx, ledger, reader, id)])
+  const { needs, tell } = telling(ledger, reader)
+  const [after, entries, secrets] = await Promise.all([
+    findRecord(tx, ledger.id, id),
+    entriesOf(tx, id),
+    needs.includes('secrets') ? secretsOf(tx, id) : [],
+  ])
   if (!after || !mayRead(ledger, reader.actor, after))
     throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
-  return tell({ after, entries: [], hidden: [] })
+  return tell({ after, entries: [], hidden: [] }, { entries, secrets })
 }
 
-/** Asks what happened to a record so far (nothing, when it is new), and gives what tells it after a move: nobody waits for
- *  the database to say again what was just written. */
-export async function viewing(
-  tx: Tx,
-  ledger: Ledger,
-  reader: Reader,
-  id: string | undefined,
-): Promise<(outcome: Outcome) => RecordView> {
+/** A move's outcome as its record's page. */
+export function telling(ledger: Ledger, reader: Reader): Telling<RecordView> {
   const sees = maySeeSecrets(ledger, reader.actor)
-  const [past, secrets] = id
-    ? await Promise.all([entriesOf(tx, id), sees && hasSecrets(ledger) ? secretsOf(tx, id) : []])
-    : [[], []]
-  return ({ after, entries, hidden }) => {
-    const known = sees ? knownSecrets(ledger, secrets, { entries, hidden }) : undefined
-    return viewOf(ledger, reader, after, [...past, ...entries], known)
+  const isApart = sees && Object.values(ledger.fields).some(({ secret }) => secret)
+  return {
+    needs: isApart ? ['entries', 'secrets'] : ['entries'],
+    tell: (outcome, { entries, secrets }) => {
+      const known = sees ? knownSecrets(ledger, secrets, outcome) : undefined
+      return viewOf(ledger, reader, outcome.after, [...entries, ...outcome.entries], known)
+    },
   }
 }
-const hasSecrets = ({ fields }: Ledger) => Object.values(fields).some(({ secret }) => secret)
 
 function knownSecrets(
   ledger: Ledger,

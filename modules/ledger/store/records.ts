@@ -87,21 +87,27 @@ export const entryOf = (row: EntryRow): ChainedEntry & { epoch: number } => ({
   epoch: row.epoch,
 })
 
-/** Reads records so that nobody else moves them until this transaction ends. */
-export async function lockRecords(tx: Tx, ledger: string, ids: readonly string[]): Promise<Map<string, LedgerRecord>> {
-  const [only] = ids
-  // One is asked for by itself: for a list, planning costs more each time than reading one row.
-  const rows =
-    ids.length === 1
-      ? await tx.named<RecordRow>('ledger.lock-one', `${locked} and id = $3 for update`, [tx.tenant, ledger, only])
-      : await tx.named<RecordRow>('ledger.lock', `${locked} and id = any($3::uuid[]) order by id for update`, [
-          tx.tenant,
-          ledger,
-          ids,
-        ])
-  return new Map(rows.map((row) => [row.id, recordOf(row)]))
+/** Reads records so that nobody else moves them until this transaction ends. Those in somebody else's hands are waited for,
+ *  or passed over: then they are not in the answer. */
+export async function lockRecords(
+  tx: Tx,
+  ledger: string,
+  ids: readonly string[],
+  held: 'wait' | 'pass over' = 'wait',
+): Promise<Map<string, LedgerRecord>> {
+  if (!ids.length) return new Map()
+  const [name, text] = ids.length === 1 ? lockOne : held === 'wait' ? lockAll : lockFree
+  const rows = await tx.named<RecordRow>(name, text, [tx.tenant, ids.length === 1 ? ids[0] : ids.toSorted()])
+  return new Map(rows.filter((row) => row.ledger === ledger).map((row) => [row.id, recordOf(row)]))
 }
-const locked = `select ${recordColumns} from ledger.record where tenant = $1 and ledger = $2`
+// Each is looked up by its whole key and nothing else, in the order of the ids: a planner that knows no statistics yet takes
+// any index that begins with the tenant for as good, and reads the bureau's records through.
+const byKey = `select ${recordColumns} from ledger.record where tenant = $1 and id =`
+const lockEach = (how: string) =>
+  `select r.* from unnest($2::uuid[]) as t(id) cross join lateral (${byKey} t.id for update ${how} offset 0) r`
+const lockOne = ['ledger.lock-one', `${byKey} $2 for update`] as const
+const lockAll = ['ledger.lock', lockEach('')] as const
+const lockFree = ['ledger.lock-free', lockEach('skip locked')] as const
 
 export async function findRecord(tx: Tx, ledger: string, id: string): Promise<LedgerRecord | undefined> {
   const rows = await tx.named<RecordRow>(
@@ -119,6 +125,20 @@ export async function entriesOf(tx: Tx, record: string): Promise<(ChainedEntry &
     [tx.tenant, record],
   )
   return rows.map(entryOf)
+}
+
+/** The same for several records, by record. */
+export async function entriesOfAll(tx: Tx, records: readonly string[]): Promise<Map<string, ChainedEntry[]>> {
+  if (!records.length) return new Map()
+  if (records.length === 1) return new Map([[records[0]!, await entriesOf(tx, records[0]!)]])
+  const rows = await tx.named<EntryRow>(
+    'ledger.entries-of-all',
+    `select e.* from unnest($2::uuid[]) as t(id) cross join lateral (
+       select ${entryColumns} from ledger.entry where tenant = $1 and record = t.id order by seq offset 0
+     ) e`,
+    [tx.tenant, records],
+  )
+  return byRecord(rows.map(entryOf), ({ record }) => record)
 }
 
 /** What these records had gone through when an epoch was sealed, each record's entries in their order. */
@@ -141,19 +161,26 @@ export async function drawNumbers(tx: Tx, series: string, year: number, count: n
   return rows[0]!.last - count + 1
 }
 
-export async function findRequest(tx: Tx, key: string): Promise<{ record: string; person: string } | undefined> {
-  const rows = await tx.query<{ record: string; person: string }>(
-    'select record, person from ledger.request where tenant = $1 and key = $2',
-    [tx.tenant, key],
+/** The requests that were made under these keys, by key. */
+export async function findRequests(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<Map<string, { record: string; person: string }>> {
+  if (!keys.length) return new Map()
+  const rows = await tx.query<{ key: string; record: string; person: string }>(
+    'select key, record, person from ledger.request where tenant = $1 and key = any($2::text[])',
+    [tx.tenant, keys],
   )
-  return rows[0]
+  return new Map(rows.map(({ key, ...request }) => [key, request]))
 }
 
 /** The days on which these records have entries: the days whose counts they may change. */
 export async function daysOf(tx: Tx, records: readonly string[]): Promise<{ ledger: string; day: string }[]> {
   return tx.named(
     'ledger.days',
-    'select distinct ledger, happened_on as day from ledger.entry where tenant = $1 and record = any($2::uuid[])',
+    `select distinct e.ledger, e.happened_on as day from unnest($2::uuid[]) as t(id) cross join lateral (
+       select ledger, happened_on from ledger.entry where tenant = $1 and record = t.id order by seq offset 0
+     ) e`,
     [tx.tenant, records],
   )
 }
@@ -164,4 +191,14 @@ export async function yearsOf(tx: Tx): Promise<{ year: number; records: number }
     'select year, sum(last)::int as records from ledger.counter where tenant = $1 group by year order by year desc',
     [tx.tenant],
   )
+}
+
+export function byRecord<T>(rows: readonly T[], recordOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(recordOf(row))
+    if (group) group.push(row)
+    else groups.set(recordOf(row), [row])
+  }
+  return groups
 }

@@ -1,0 +1,243 @@
+import type { Instant } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { conflict, Refusal } from '../../../platform/errors.ts'
+import {
+  type Actor,
+  type Data,
+  type Draft,
+  draft,
+  filesIn,
+  type Ledger,
+  type LedgerRecord,
+  type Past,
+  type Telling,
+} from '../domain.ts'
+import { contextFor, getLedger, type LedgerRuntime, sharedLock } from '../runtime.ts'
+import { secretsOfAll } from '../store/lists.ts'
+import { entriesOfAll, findRecord, findRequests, lockRecords } from '../store/records.ts'
+import { gathering } from './gathering.ts'
+import { checkFiles, checkVersion, idFor, missingFiles, numbered, salt, save, visible, write } from './saving.ts'
+
+/** One move somebody asks for. Without `record` it opens a new one. `happenedAt` left out is now. */
+export interface MoveRequest {
+  record?: string
+  version?: number
+  move: string
+  data?: Data
+  reason?: string
+  happenedAt?: Instant
+  /** Sent again with the same key, the same request is done once. */
+  key?: string
+}
+
+/**
+ * Makes a move inside a transaction that does more (a publication). The caller opened it with `sharedLock` and pokes the
+ * consumer after the commit. The only way to make moves declared `inside`.
+ */
+export async function recordMoveIn(
+  tx: Tx,
+  runtime: LedgerRuntime,
+  actor: Actor,
+  ledgerId: string,
+  request: MoveRequest,
+): Promise<LedgerRecord> {
+  const ledger = getLedger(runtime.ledgers, ledgerId)
+  const now = runtime.clock.now()
+  const happenedAt = request.happenedAt ?? now
+  const id = request.record ?? idFor(ledger, request.data, happenedAt)
+  const found = request.record ? visible(ledger, actor, (await lockRecords(tx, ledger.id, [id])).get(id)) : undefined
+  const attempt = {
+    record: id,
+    move: request.move,
+    data: request.data ?? {},
+    happenedAt,
+    ...(request.reason ? { reason: request.reason } : {}),
+  }
+  const context = { ...contextFor(await runtime.world(actor.tenant), actor, now, happenedAt), inside: true }
+  const [after] = await save(tx, ledger, [draft(ledger, found, [{ attempt, context }], salt)])
+  return after!
+}
+
+interface Asked {
+  actor: Actor
+  request: MoveRequest
+  telling: Telling<unknown>
+}
+/** What comes of a move that went with others: it was told, refused, made before under the same key, or has to go alone. */
+type Answer = { told: unknown } | { refused: unknown } | 'made-before' | 'alone'
+type Draw = { draft: Draft; asked: Asked; at: number }
+
+/** What the tellings need of the records' past, in one question for all. */
+async function pastsOf(tx: Tx, asked: readonly Asked[]): Promise<(record: string | undefined) => Past> {
+  const records = (need: 'entries' | 'secrets') =>
+    asked.flatMap(({ request, telling }) => (request.record && telling.needs.includes(need) ? [request.record] : []))
+  const [entries, secrets] = await Promise.all([
+    entriesOfAll(tx, records('entries')),
+    secretsOfAll(tx, records('secrets')),
+  ])
+  return (record = '') => ({ entries: entries.get(record) ?? [], secrets: secrets.get(record) ?? [] })
+}
+
+/** Whose record has moved on since they saw it: were their moves made before, under the same key? */
+async function madeBefore(tx: Tx, asked: readonly Asked[], locked: ReadonlyMap<string, LedgerRecord>) {
+  const keys = asked.flatMap(({ request: { record, version, key } }) => {
+    const found = record && locked.get(record)
+    return found && key && found.version !== version ? [key] : []
+  })
+  return findRequests(tx, keys)
+}
+
+/**
+ * Makes moves of different records in one transaction (group commit): each is decided by itself, and refused by itself; the
+ * database is asked, and waits for its disk, once for all. Two round trips: what is asked, and what is written with its
+ * commit.
+ */
+async function makeTogether(
+  runtime: LedgerRuntime,
+  tenant: string,
+  ledger: Ledger,
+  asked: readonly Asked[],
+  sent: () => void,
+): Promise<Answer[]> {
+  const world = await runtime.world(tenant)
+  const now = runtime.clock.now()
+  const alone = asked.length === 1
+  const data = asked.map(({ request }) => request.data ?? {})
+  const work = async (tx: Tx): Promise<Answer[]> => {
+    const ids = asked.flatMap(({ request }) => request.record ?? [])
+    const [locked, missing, pastOf] = await Promise.all([
+      lockRecords(tx, ledger.id, ids, alone ? 'wait' : 'pass over'),
+      missingFiles(tx, ledger, data),
+      pastsOf(tx, asked),
+    ])
+    const before = await madeBefore(tx, asked, locked)
+    const decideOne = ({ actor, request }: Asked, at: number): Draft => {
+      const happenedAt = request.happenedAt ?? now
+      const found = request.record ? visible(ledger, actor, locked.get(request.record)) : undefined
+      if (found) checkVersion(ledger, world, found, request.version)
+      const attempt = {
+        record: request.record ?? idFor(ledger, request.data, happenedAt),
+        move: request.move,
+        data: data[at]!,
+        happenedAt,
+        ...(request.reason ? { reason: request.reason } : {}),
+      }
+      const made = draft(ledger, found, [{ attempt, context: contextFor(world, actor, now, happenedAt) }], salt)
+      checkFiles(filesIn(ledger.fields, data[at]!).filter((file) => missing.includes(file)))
+      return made
+    }
+    const drawn: Draw[] = []
+    const answers = asked.map((one, at): Answer | undefined => {
+      const { record, key } = one.request
+      if (record && !alone && !locked.has(record)) return 'alone'
+      if (key && before.has(key)) return 'made-before'
+      try {
+        drawn.push({ draft: decideOne(one, at), asked: one, at })
+        return undefined
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        return { refused: error }
+      }
+    })
+    if (!drawn.length) return answers as Answer[]
+    const requests = drawn.map(({ asked: { actor, request } }) =>
+      request.key ? { key: request.key, person: actor.person } : undefined,
+    )
+    const changes = await numbered(
+      tx,
+      ledger,
+      drawn.map((one) => one.draft),
+      requests,
+    )
+    drawn.forEach(({ draft: { hidden }, asked: { request, telling }, at }, i) => {
+      const { after, entries } = changes[i]!
+      answers[at] = { told: telling.tell({ after, entries, hidden }, pastOf(request.record)) }
+    })
+    const written = write(tx, ledger, changes)
+    tx.commit()
+    sent()
+    await written
+    return answers as Answer[]
+  }
+  return runtime.database.inTenant(tenant, work, { prelude: sharedLock(tenant) })
+}
+
+/** Errors of a statement: the transaction was rolled back, whatever was sent behind it. */
+const isOfStatement = (error: unknown) => /^(22|23|40)/.test((error as { code?: string }).code ?? '')
+const isUsedKey = (error: unknown) =>
+  (error as { code?: string }).code === '23505' && (error as { constraint?: string }).constraint === 'request_pkey'
+
+/** Makes the moves together. What fails is rolled back whole, and each then goes alone, so that one does not bring down the
+ *  others; unless the commit was on its way: nobody knows what became of it, and nothing may be made twice. */
+async function makeMoves(
+  runtime: LedgerRuntime,
+  tenant: string,
+  ledger: Ledger,
+  asked: readonly Asked[],
+): Promise<(Answer | Promise<Answer>)[]> {
+  let isSent = false
+  const makeAlone = async (one: Asked): Promise<Answer> => {
+    try {
+      return await (await makeMoves(runtime, tenant, ledger, [one]))[0]!
+    } catch (error) {
+      return { refused: error }
+    }
+  }
+  try {
+    const answers = await makeTogether(runtime, tenant, ledger, asked, () => {
+      isSent = true
+    })
+    if (isSent) runtime.poke(tenant)
+    return answers.map((answer, i) => (answer === 'alone' ? makeAlone(asked[i]!) : answer))
+  } catch (error) {
+    if (asked.length === 1 && isUsedKey(error)) return ['made-before']
+    if (asked.length === 1 || (isSent && !isOfStatement(error))) throw error
+    return asked.map(makeAlone)
+  }
+}
+
+const bunches = { most: 50, atOnce: 2, keyOf: ({ request }: Asked) => request.record }
+type Gathered = Map<string, (asked: Asked) => Promise<Answer>>
+const gathered = new WeakMap<LedgerRuntime, Gathered>()
+
+/** The moves of one ledger of a bureau that wait in this process go together. */
+function gatheredAt(runtime: LedgerRuntime, tenant: string, ledger: Ledger): (asked: Asked) => Promise<Answer> {
+  const all = gathered.get(runtime) ?? new Map()
+  gathered.set(runtime, all)
+  const key = `${tenant}.${ledger.id}`
+  const known = all.get(key) ?? gathering((asked) => makeMoves(runtime, tenant, ledger, asked), bunches)
+  all.set(key, known)
+  return known
+}
+
+async function earlierOutcome<T>(
+  runtime: LedgerRuntime,
+  actor: Actor,
+  ledger: Ledger,
+  key: string,
+  telling: Telling<T>,
+): Promise<T> {
+  return runtime.database.inTenant(actor.tenant, async (tx) => {
+    const request = (await findRequests(tx, [key])).get(key)
+    const after = request?.person === actor.person ? await findRecord(tx, ledger.id, request.record) : undefined
+    if (!after) throw conflict('ledger.key-used', '这个提交标识已被别的办理使用；请刷新页面后重新提交。')
+    const pastOf = await pastsOf(tx, [{ actor, request: { record: after.id, move: '' }, telling }])
+    return telling.tell({ after, entries: [], hidden: [] }, pastOf(after.id))
+  })
+}
+
+/** Makes one move, whole or not at all, and gives it as `telling` tells it. When it is answered it is on the disk. */
+export async function recordMove<T>(
+  runtime: LedgerRuntime,
+  actor: Actor,
+  ledgerId: string,
+  request: MoveRequest,
+  telling: Telling<T>,
+): Promise<T> {
+  const ledger = getLedger(runtime.ledgers, ledgerId)
+  const answer = await gatheredAt(runtime, actor.tenant, ledger)({ actor, request, telling })
+  if (answer === 'made-before') return earlierOutcome(runtime, actor, ledger, request.key!, telling)
+  if (answer === 'alone') throw new Error('a move was neither made nor refused')
+  if ('refused' in answer) throw answer.refused
+  return answer.told as T
+}

@@ -1,0 +1,49 @@
+import { dayOf, type Instant } from '../../../platform/clock.ts'
+import { invalid } from '../../../platform/errors.ts'
+import type { OrgView } from '../../org/index.ts'
+import { type Actor, type Data, type Draft, draft, type Ledger, type LedgerRecord } from '../domain.ts'
+import { contextFor, getLedger, type LedgerRuntime, sharedLock } from '../runtime.ts'
+import { idFor, salt, save } from './saving.ts'
+
+/** One record's whole life, each step by its own person at its own time. */
+export interface Life {
+  steps: readonly { move: string; data?: Data; reason?: string; person: string; at: Instant }[]
+}
+/**
+ * Replays lives of new records, each step decided as it would have been at its time: for the demonstration, for benches
+ * and for bringing over an older system's cases. In the order given; all of them or none.
+ */
+export async function replay(
+  runtime: LedgerRuntime,
+  tenant: string,
+  ledgerId: string,
+  lives: readonly Life[],
+): Promise<LedgerRecord[]> {
+  const ledger = getLedger(runtime.ledgers, ledgerId)
+  const world = await runtime.world(tenant)
+  return runtime.database.inTenant(
+    tenant,
+    (tx) =>
+      save(
+        tx,
+        ledger,
+        lives.map((life) => draftLife(ledger, world, life)),
+      ),
+    { prelude: sharedLock(tenant) },
+  )
+}
+
+function actorAt(world: OrgView, person: string, at: Instant): Actor {
+  const actor = world.actorOf(person, dayOf(at))
+  if (!actor) throw invalid('ledger.person-unknown', `${dayOf(at)}没有“${person}”这个在岗人员。`)
+  return actor
+}
+
+export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life): Draft {
+  const id = idFor(ledger, steps[0]!.data, steps[0]!.at)
+  const decided = steps.map(({ move, data = {}, reason, person, at }) => ({
+    attempt: { record: id, move, data, happenedAt: at, ...(reason ? { reason } : {}) },
+    context: contextFor(world, actorAt(world, person, at), at, at),
+  }))
+  return draft(ledger, undefined, decided, salt)
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto'
+import { type Instant, isDay, startOfDay } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { conflict, invalid, notFound } from '../../../platform/errors.ts'
+import { findMissingFiles } from '../../../platform/files.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { OrgView } from '../../org/index.ts'
+import {
+  type Actor,
+  type Data,
+  type Draft,
+  filesIn,
+  finish,
+  isLate,
+  type Ledger,
+  type LedgerRecord,
+  mayRead,
+  newFacets,
+  newGrams,
+  numberText,
+  numberYear,
+} from '../domain.ts'
+import { append, type Change, eraseSecrets } from '../store/append.ts'
+import { drawNumbers } from '../store/records.ts'
+
+export const salt = () => randomBytes(16).toString('base64url')
+
+async function numbersFor(tx: Tx, ledger: Ledger, drafts: readonly Draft[]): Promise<(string | undefined)[]> {
+  const byYear = new Map<number, number[]>()
+  drafts.forEach((one, i) => {
+    const year = numberYear(ledger, one)
+    if (year !== undefined) byYear.set(year, [...(byYear.get(year) ?? []), i])
+  })
+  const numbers: (string | undefined)[] = []
+  for (const [year, places] of byYear) {
+    const first = await drawNumbers(tx, ledger.id, year, places.length)
+    places.forEach((place, n) => {
+      numbers[place] = numberText(ledger, tx.tenant, year, first + n)
+    })
+  }
+  return numbers
+}
+
+function changeOf(ledger: Ledger, one: Draft, number: string | undefined, request: Change['request']): Change {
+  const { entries, after } = finish(ledger, one, number)
+  const last = entries.at(-1)!
+  return {
+    after,
+    entries,
+    late: isLate(ledger, after),
+    grams: newGrams(ledger, one.found, after),
+    facets: newFacets(ledger, entries),
+    secrets: one.hidden,
+    event: {
+      id: newId(),
+      name: `${ledger.id}.${ledger.moves[last.move]!.past ?? last.move}`,
+      body: { ledger: ledger.id, record: after.id, seq: last.seq },
+    },
+    ...(request ? { request } : {}),
+  }
+}
+
+/** Numbers and chains drafts of one ledger. The counter is drawn last, just before the write. */
+export async function numbered(
+  tx: Tx,
+  ledger: Ledger,
+  drafts: readonly Draft[],
+  requests: readonly Change['request'][] = [],
+): Promise<Change[]> {
+  const numbers = await numbersFor(tx, ledger, drafts)
+  return drafts.map((one, i) => changeOf(ledger, one, numbers[i], requests[i]))
+}
+export function write(tx: Tx, ledger: Ledger, changes: readonly Change[]): Promise<unknown> {
+  const erased = changes.flatMap(({ after, entries }) => {
+    const fields = entries.flatMap((entry) => ledger.moves[entry.move]!.erases ?? [])
+    return fields.length ? [{ id: after.id, fields }] : []
+  })
+  return Promise.all([append(tx, changes), ...erased.map(({ id, fields }) => eraseSecrets(tx, id, fields))])
+}
+/** The photos named in what was filled in that are not here. */
+export async function missingFiles(tx: Tx, ledger: Ledger, filledIn: readonly Data[]): Promise<string[]> {
+  const named = new Set(filledIn.flatMap((data) => filesIn(ledger.fields, data)))
+  return named.size ? findMissingFiles(tx, [...named]) : []
+}
+/** A photo is evidence only when it is here. */
+export function checkFiles(missing: readonly string[]): void {
+  if (missing.length)
+    throw invalid('ledger.file-missing', `有${missing.length}张照片没有上传成功；请重新上传后再提交。`, { missing })
+}
+
+/** Records stand in the order of when they happened: of the day they are about, where they are entered later. */
+export function idFor(ledger: Ledger, data: Data | undefined, happenedAt: Instant): string {
+  const on = ledger.columns.on && data?.[ledger.columns.on]
+  return newId(Date.parse(typeof on === 'string' && isDay(on) ? startOfDay(on) : happenedAt))
+}
+
+export async function save(tx: Tx, ledger: Ledger, drafts: readonly Draft[]): Promise<LedgerRecord[]> {
+  const filledIn = drafts.flatMap(({ entries }) => entries.map(({ data }) => data))
+  checkFiles(await missingFiles(tx, ledger, filledIn))
+  const changes = await numbered(tx, ledger, drafts)
+  await write(tx, ledger, changes)
+  return changes.map((change) => change.after)
+}
+
+export function checkVersion(ledger: Ledger, world: OrgView, found: LedgerRecord, version: number | undefined): void {
+  if (version === undefined || version === found.version) return
+  const [move, last] = Object.entries(found.by).find(([, { seq }]) => seq === found.version) ?? []
+  const who = last ? `刚由${world.personName(last.person)}办理“${ledger.moves[move!]?.label ?? ''}”` : '刚有人办理'
+  throw conflict('ledger.stale', `这条${ledger.title}${who}，您看到的已不是最新内容；请刷新后再办。`, {
+    version: found.version,
+  })
+}
+
+export function visible(ledger: Ledger, actor: Actor, found: LedgerRecord | undefined): LedgerRecord {
+  if (!found || !mayRead(ledger, actor, found))
+    throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
+  return found
+}
