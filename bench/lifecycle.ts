@@ -15,6 +15,7 @@ import { sendPhoto, signInAll, type Times, walker } from './parts/walk.ts'
 
 const args = process.argv.slice(2)
 const statements = args.includes('--statements')
+const whole = args.includes('--whole')
 const clients = 10
 const movesALife = 9
 const warmUpMs = 4000
@@ -40,7 +41,7 @@ async function walkAll(port: number, town: Town, memory: () => Promise<number>) 
   let lives = 0
   const stopAtMs = performance.now() + warmUpMs + measuredMs
   const running = Array.from({ length: clients }, async (_, i) => {
-    const client = await walker(port, sessions, town, photo, i, (kind, ms) => times[kind].push(ms))
+    const client = await walker(port, sessions, town, photo, i, whole, (kind, ms) => times[kind].push(ms))
     for (; performance.now() < stopAtMs && lives < mostLives; lives++) await client.lifecycle()
     client.leave()
   })
@@ -132,6 +133,7 @@ async function run(large: string, execArgv: string[]): Promise<void> {
     JSON.stringify({
       bench: 'lifecycle',
       clients,
+      answers: whole ? 'whole' : 'minimal',
       seconds: measuredMs / 1000,
       results,
       ...(atLarge ? { kept: round(atLarge.lifecyclesPerSecond / atNone!.lifecyclesPerSecond, 2) } : {}),

@@ -42,18 +42,21 @@ export interface Times {
 }
 const words = ['垃圾', '路灯', '店家', '小区', '雨水', '公交', '喇叭', '沙发', '柳子', '车道']
 
-/** A client that walks case after case through the full path over one connection, and searches once a case. */
+/** A client that walks case after case through the full path over one connection, and searches once a case. A move is
+ *  answered with the whole record, history and all, or with the row a list shows. */
 export async function walker(
   port: number,
   sessions: Sessions,
   town: Town,
   photo: string,
   number: number,
+  whole: boolean,
   note: (kind: keyof Times, ms: number) => void,
 ) {
   const connection = await connect(port)
   const drawn = random(`client ${number} ${Date.now()}`)
   const handler = town.handlersOf('u-xujiajing')[0]!
+  const little: Record<string, string> = whole ? {} : { prefer: 'return=minimal' }
   const timed = async (kind: keyof Times, what: string, work: Promise<Answer>) => {
     const startedMs = performance.now()
     const { status, body } = await work
@@ -64,7 +67,7 @@ export async function walker(
   const post = (role: Role, path: string, body: unknown) =>
     connection.ask(path, {
       method: 'POST',
-      headers: { ...sessions[role], 'idempotency-key': randomUUID() },
+      headers: { ...sessions[role], ...little, 'idempotency-key': randomUUID() },
       body,
     })
   return {

@@ -90,15 +90,21 @@ export const photo = z.object({
   lng: z.number().optional(),
   lat: z.number().optional(),
 })
-export const recordView = row.extend({
+const more = {
   clocks: z.record(z.string(), clock),
   place: z.object({ lng: z.number(), lat: z.number() }).optional(),
   moves: z.array(openMove),
   history: z.array(historyLine),
   photos: z.array(photo),
   names: z.record(z.string(), z.string()).describe('单位、人员代码对应的名称'),
-})
+}
+export const recordView = row.extend(more)
 export type RecordView = z.infer<typeof recordView>
+
+/** The answer to a move: the whole record, or with `Prefer: return=minimal` (RFC 7240, 4.2) the row a list shows of it. */
+export const moveAnswer = row
+  .extend(z.object(more).partial().shape)
+  .describe('默认答复整条记录；请求头 Prefer: return=minimal 时只答复列表中的一行')
 
 export const listAnswer = z.object({
   rows: z.array(row),

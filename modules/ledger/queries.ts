@@ -9,6 +9,8 @@ import {
   holdersOf,
   type Ledger,
   type LedgerRecord,
+  listed,
+  listedFields,
   numberText,
   type Reach,
 } from './domain.ts'
@@ -26,7 +28,7 @@ import {
 } from './store/lists.ts'
 
 export { type Reader, rowOf } from './queries/row.ts'
-export { moveView, telling, viewRecord } from './queries/view.ts'
+export { moveView, telling, tellingRow, viewRecord } from './queries/view.ts'
 
 const widest = (reaches: readonly Reach[]): Reach | undefined =>
   (['bureau', 'unit', 'own'] as const).find((reach) => reaches.includes(reach))
@@ -136,7 +138,7 @@ export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: Li
   const sort = !filter.grams && (query.sort === 'dueAt' || query.clock) ? 'due' : 'newest'
   const after = query.cursor ? { after: readCursor(query.cursor) } : {}
   const [found, total] = await Promise.all([
-    listRecords(tx, filter, { sort, limit: limit + 1, ...after }),
+    listRecords(tx, filter, { sort, limit: limit + 1, ...after }, listedFields(ledger.fields)),
     countRecords(tx, filter),
   ])
   const page = found.slice(0, limit)
@@ -154,7 +156,7 @@ export async function tasksOf(tx: Tx, ledgers: LedgerCatalog, reader: Reader) {
   const me = [held.person(reader.actor.person)]
   const pools = holdersOf(reader.actor).slice(1)
   const rows = (records: readonly LedgerRecord[]) =>
-    records.map((record) => rowOf(ledgers.get(record.ledger)!, reader, record))
+    records.map((record) => rowOf(ledgers.get(record.ledger)!, reader, listed(record)))
   const soon = later(reader.now, 24)
   const [mine, pool, counts, waiting] = await Promise.all([
     heldBy(tx, me, 100),

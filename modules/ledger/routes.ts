@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { invalid } from '../../platform/errors.ts'
@@ -9,13 +9,14 @@ import {
   type ListQuery,
   listAnswer,
   listQuery,
+  moveAnswer,
   moveBody,
   placesAnswer,
   recordView,
   tasksAnswer,
 } from './contract.ts'
 import type { Ledger } from './domain.ts'
-import { findAnywhere, listPage, placesOf, type Reader, tasksOf, telling, viewRecord } from './queries.ts'
+import { findAnywhere, listPage, placesOf, type Reader, tasksOf, telling, tellingRow, viewRecord } from './queries.ts'
 import type { LedgerRuntime } from './runtime.ts'
 import { importOf, readRows, writeRows, writeTemplate } from './sheets.ts'
 
@@ -40,6 +41,11 @@ const keyOf = (request: FastifyRequest): { key: string } | object => {
     throw invalid('ledger.key', '提交标识（idempotency-key）应为8到80位字母、数字或连字符。')
   return { key }
 }
+
+const wantsLittle = ({ headers: { prefer } }: FastifyRequest) =>
+  String(prefer ?? '')
+    .split(',')
+    .some((one) => one.trim().toLowerCase() === 'return=minimal')
 
 type Body = {
   data?: Record<string, unknown> | undefined
@@ -194,9 +200,11 @@ function moveRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
   const app = instance.withTypeProvider<ZodTypeProvider>()
   const base = `/api/ledgers/${ledger.id}`
   const tags = [ledger.title]
-  const make = async (request: FastifyRequest, move: MoveRequest) => {
+  const make = async (request: FastifyRequest, reply: FastifyReply, move: MoveRequest) => {
     const reader = await readerOf(runtime, request)
-    return recordMove(runtime, reader.actor, ledger.id, move, telling(ledger, reader))
+    if (!wantsLittle(request)) return recordMove(runtime, reader.actor, ledger.id, move, telling(ledger, reader))
+    reply.header('preference-applied', 'return=minimal')
+    return recordMove(runtime, reader.actor, ledger.id, move, tellingRow(ledger, reader))
   }
   const offered = Object.entries(ledger.moves).filter(([, move]) => !move.inside)
   const opening = offered.find(([, move]) => move.from === 'new')?.[0]
@@ -207,10 +215,10 @@ function moveRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
         `${base}/records${id === opening ? '' : `/${id}`}`,
         {
           config,
-          schema: { tags, summary: move.label, body: moveBody(ledger, move, true), response: { 201: recordView } },
+          schema: { tags, summary: move.label, body: moveBody(ledger, move, true), response: { 201: moveAnswer } },
         },
         async (request, reply) =>
-          reply.code(201).send(await make(request, requestOf(id, request.body as Body, keyOf(request)))),
+          reply.code(201).send(await make(request, reply, requestOf(id, request.body as Body, keyOf(request)))),
       )
     else
       app.post(
@@ -222,12 +230,13 @@ function moveRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
             summary: move.label,
             params: idParams,
             body: moveBody(ledger, move, false),
-            response: { 200: recordView },
+            response: { 200: moveAnswer },
           },
         },
-        (request) =>
+        (request, reply) =>
           make(
             request,
+            reply,
             requestOf(id, request.body as Body, { record: (request.params as { id: string }).id, ...keyOf(request) }),
           ),
       )

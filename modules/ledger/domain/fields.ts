@@ -187,3 +187,7 @@ export const filesIn = (fields: Fields, data: Data): string[] =>
       ? value.flatMap((photo: Partial<Photo> | null) => (typeof photo?.hash === 'string' ? [photo.hash] : []))
       : [],
   )
+
+/** The fields a list shows. A secret is never in a list. */
+export const listedFields = (fields: Fields): string[] =>
+  Object.keys(fields).filter((name) => fields[name]!.listed && !fields[name]!.secret)

@@ -82,3 +82,27 @@ export interface MoveContext {
   inside?: boolean
 }
 export type { Actor, Place }
+
+/** What a list shows of a record: the fields it lists, and whether a clock ran out. */
+export interface ListedRecord
+  extends Pick<
+    LedgerRecord,
+    | 'id'
+    | 'ledger'
+    | 'number'
+    | 'state'
+    | 'holder'
+    | 'version'
+    | 'occurredAt'
+    | 'dueAt'
+    | 'closedAt'
+    | 'dims'
+    | 'title'
+    | 'data'
+  > {
+  ranOut: boolean
+}
+export const listed = (record: LedgerRecord): ListedRecord => ({
+  ...record,
+  ranOut: Object.values(record.clocks).some((clock) => clock.late),
+})

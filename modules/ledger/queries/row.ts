@@ -1,7 +1,7 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { OrgView } from '../../org/index.ts'
 import type { Row } from '../contract.ts'
-import type { Actor, Ledger, LedgerRecord, Tone } from '../domain.ts'
+import { type Actor, type Ledger, type ListedRecord, listedFields, type Tone } from '../domain.ts'
 
 /** Who asks, in what world, at what time. */
 export interface Reader {
@@ -14,24 +14,24 @@ export interface Reader {
 const labelIn = (ledger: Ledger, field: string | undefined, value: string) =>
   (field && ledger.fields[field]?.options?.find((option) => option.value === value)?.label) || value
 
-function holderText(ledger: Ledger, { world, roleLabel }: Reader, { holder, state }: LedgerRecord): string {
+function holderText(ledger: Ledger, { world, roleLabel }: Reader, { holder, state }: ListedRecord): string {
   if (!holder) return ledger.states[state]?.ended ? '已办结' : '—'
   const [kind, first = '', role = ''] = holder.split(':')
   if (kind === 'p') return world.personName(first)
   return kind === 'u' ? `${world.unitName(first)}（${roleLabel(role)}）` : `${roleLabel(first)}待办池`
 }
 
-export const isOverdue = ({ dueAt }: Pick<LedgerRecord, 'dueAt'>, now: Instant) => dueAt !== null && dueAt < now
+export const isOverdue = ({ dueAt }: Pick<ListedRecord, 'dueAt'>, now: Instant) => dueAt !== null && dueAt < now
 export const toneOf = (
   ledger: Ledger,
-  { state, closedAt }: Pick<LedgerRecord, 'state' | 'closedAt'>,
+  { state, closedAt }: Pick<ListedRecord, 'state' | 'closedAt'>,
   late: boolean,
 ): Tone => (late && !closedAt ? 'late' : (ledger.states[state]?.tone ?? 'doing'))
 export const isShown = (ledger: Ledger, name: string) => !ledger.fields[name]?.secret
-export function rowOf(ledger: Ledger, reader: Reader, record: LedgerRecord): Row {
+export function rowOf(ledger: Ledger, reader: Reader, record: ListedRecord): Row {
   const { unit, grid, class: kind, channel } = record.dims
-  const late = Object.values(record.clocks).some((clock) => clock.late) || isOverdue(record, reader.now)
-  const listed = Object.entries(record.data).filter(([name]) => ledger.fields[name]?.listed && isShown(ledger, name))
+  const late = record.ranOut || isOverdue(record, reader.now)
+  const shown = listedFields(ledger.fields).filter((name) => name in record.data)
   return {
     id: record.id,
     ledger: ledger.id,
@@ -53,7 +53,7 @@ export function rowOf(ledger: Ledger, reader: Reader, record: LedgerRecord): Row
     classLabel: labelIn(ledger, ledger.columns.class, kind),
     channel,
     channelLabel: labelIn(ledger, ledger.columns.channel, channel),
-    data: Object.fromEntries(listed),
+    data: Object.fromEntries(shown.map((name) => [name, record.data[name]])),
     version: record.version,
   }
 }

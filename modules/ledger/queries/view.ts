@@ -3,13 +3,14 @@ import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { notFound } from '../../../platform/errors.ts'
 import { limitText, type OrgView } from '../../org/index.ts'
-import type { historyLine, photo, RecordView } from '../contract.ts'
+import type { historyLine, photo, RecordView, Row } from '../contract.ts'
 import {
   type Actor,
   type ChainedEntry,
   type Data,
   type Ledger,
   type LedgerRecord,
+  listed,
   mayRead,
   type Outcome,
   openMoves,
@@ -134,6 +135,12 @@ export function telling(ledger: Ledger, reader: Reader): Telling<RecordView> {
   }
 }
 
+/** A move's outcome as the row a list shows of the record: for programs that make many moves and read none. */
+export const tellingRow = (ledger: Ledger, reader: Reader): Telling<Row> => ({
+  needs: [],
+  tell: ({ after }) => rowOf(ledger, reader, listed(after)),
+})
+
 function knownSecrets(
   ledger: Ledger,
   secrets: readonly { field: string; value: unknown }[],
@@ -158,7 +165,7 @@ function viewOf(
   const placeField = Object.keys(ledger.fields).find((name) => ledger.fields[name]!.kind === 'point')
   const place = placeField ? (record.data[placeField] as Point | undefined) : undefined
   return {
-    ...rowOf(ledger, reader, record),
+    ...rowOf(ledger, reader, listed(record)),
     data,
     clocks: clocksOf(ledger, record, reader.now),
     ...(place ? { place } : {}),

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { handOf, type LedgerRecord } from '../domain.ts'
+import { handOf, type LedgerRecord, type ListedRecord } from '../domain.ts'
 import { byRecord, type RecordRow, recordOf } from './records.ts'
 
 /** Whose records are seen: everything, those of some units, or those that were in a person's hands. */
@@ -159,21 +159,56 @@ export interface Page {
   after?: { at: Instant; id: string }
 }
 /** One page by keyset. */
-export async function listRecords(tx: Tx, filter: ListFilter, { sort, limit, after }: Page): Promise<LedgerRecord[]> {
+function pageText(tenant: string, filter: ListFilter, columns: RawBuilder<unknown>, { sort, limit, after }: Page) {
   const isDue = sort === 'due'
-  const { from, conditions, id } = isDue
-    ? sourceOf(tx.tenant, filter)
-    : walkOf(tx.tenant, filter, after && { after: after.id })
+  const walked = after && { after: after.id }
+  const { from, conditions, id } = isDue ? sourceOf(tenant, filter) : walkOf(tenant, filter, walked)
   if (isDue) conditions.push(sql`r.due_at is not null`)
-  if (after)
-    conditions.push(
-      isDue ? sql`(r.due_at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql`${id} < ${after.id}::uuid`,
-    )
+  if (after && isDue) conditions.push(sql`(r.due_at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`)
+  if (after && !isDue) conditions.push(sql`${id} < ${after.id}::uuid`)
   const order = isDue ? sql`r.due_at, r.id` : sql`${id} desc`
-  const rows = await tx.run(
-    sql<RecordRow>`select r.* from ${from} where ${and(conditions)} order by ${order} limit ${sql.lit(limit)}`,
-  )
-  return rows.map(recordOf)
+  return sql`select ${columns} from ${from} where ${and(conditions)} order by ${order} limit ${sql.lit(limit)}`
+}
+
+type ListedRow = Pick<
+  RecordRow,
+  | 'id'
+  | 'ledger'
+  | 'number'
+  | 'state'
+  | 'holder'
+  | 'version'
+  | 'occurred_at'
+  | 'due_at'
+  | 'closed_at'
+  | 'title'
+  | 'data'
+  | 'unit'
+  | 'grid'
+  | 'class'
+  | 'channel'
+> & { ran_out: boolean }
+
+/** One page of what a list shows; of the data only these fields. */
+export async function listRecords(
+  tx: Tx,
+  filter: ListFilter,
+  page: Page,
+  fields: readonly string[] = [],
+): Promise<ListedRecord[]> {
+  const data = sql.join(fields.map((field) => sql`${field}::text, r.data->${field}::text`))
+  const columns = sql`r.id, r.ledger, r.number, r.state, r.holder, r.version, r.occurred_at, r.due_at, r.closed_at, r.title,
+    r.unit, r.grid, r.class, r.channel, jsonb_strip_nulls(jsonb_build_object(${data})) as data,
+    jsonb_path_exists(r.clocks, '$.*.late ? (@ == true)') as ran_out`
+  const rows = (await tx.run(pageText(tx.tenant, filter, columns, page))) as ListedRow[]
+  return rows.map(({ occurred_at, due_at, closed_at, ran_out, unit, grid, class: kind, channel, ...row }) => ({
+    ...row,
+    occurredAt: occurred_at,
+    dueAt: due_at,
+    closedAt: closed_at,
+    ranOut: ran_out,
+    dims: { unit, grid, class: kind, channel },
+  }))
 }
 
 const walked = 1000
@@ -183,9 +218,10 @@ export async function recordsOf(tx: Tx, ledger: string): Promise<LedgerRecord[]>
   for (;;) {
     const last = all.at(-1)
     const after = last ? { after: { at: last.occurredAt, id: last.id } } : {}
-    const page = await listRecords(tx, { ledger, sight: {} }, { sort: 'newest', limit: walked, ...after })
-    all.push(...page)
-    if (page.length < walked) return all
+    const page = { sort: 'newest' as const, limit: walked, ...after }
+    const rows = (await tx.run(pageText(tx.tenant, { ledger, sight: {} }, sql`r.*`, page))) as RecordRow[]
+    all.push(...rows.map(recordOf))
+    if (rows.length < walked) return all
   }
 }
 
