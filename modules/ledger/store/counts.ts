@@ -18,17 +18,17 @@ export interface Counted {
   values: unknown[]
 }
 
-class Values {
+export class Values {
   readonly list: unknown[] = []
   add(value: unknown, type = ''): string {
     this.list.push(value)
     return `$${this.list.length}${type}`
   }
 }
-const movesOf = ({ at }: At): string[] => (typeof at === 'string' ? [at] : [...at])
+export const movesOf = ({ at }: At): string[] => (typeof at === 'string' ? [at] : [...at])
 
 /** An entry stands unless a later one undid it; as of a seal only an undoing that lies before the seal counts. */
-const standing = (e: string, asOf: string | undefined) =>
+export const standing = (e: string, asOf: string | undefined) =>
   `not exists (select 1 from ledger.entry u where u.tenant = ${e}.tenant and u.record = ${e}.record and u.undoes = ${e}.seq${asOf ? ` and u.epoch <= ${asOf}` : ''})${asOf ? ` and ${e}.epoch <= ${asOf}` : ''}`
 
 interface Parts {
