@@ -34,7 +34,7 @@ export function sharesOf(firstDay: string, count: number): Share[] {
   return spans.map((span) => ({ ...span, count: Math.round((count * days(span)) / all) }))
 }
 
-const batch = 500
+const batch = 250
 /** Decides every life and copies it in, a batch at a time. */
 export async function loadShares(
   engine: LedgerRuntime,
@@ -51,6 +51,7 @@ export async function loadShares(
     const drawn = random(`bench ${fromDay}`)
     const untilMs = Date.parse(morning)
     let texts = emptyTexts()
+    let copying = Promise.resolve()
     for (const atMs of momentsOf(msOf(fromDay), msOf(toDay) + 86_400_000, count)) {
       const year = yearOf(instant(atMs))
       const seq = (loaded.last.get(year) ?? 0) + 1
@@ -58,9 +59,12 @@ export async function loadShares(
       const draft = draftLife(ledger, world, lifeOf(town, atMs, untilMs, drawn))
       loaded.entries += addLife(texts, ledger, draft, numberText(ledger, tenant, year, seq))
       if (texts.record.length < batch) continue
-      await copyTexts(owner, texts)
+      // While the database takes in one batch, the next is decided.
+      await copying
+      copying = copyTexts(owner, texts)
       texts = emptyTexts()
     }
+    await copying
     await copyTexts(owner, texts)
   }
   await owner.end()

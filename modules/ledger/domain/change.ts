@@ -23,9 +23,10 @@ export interface FacetValue {
   text: string | null
   int: number | null
 }
-/** Entries decided but not yet numbered and chained. */
+/** Entries decided but not yet numbered and chained, and the record they make, but for its number and head. */
 export interface Draft {
   found: LedgerRecord | undefined
+  after: LedgerRecord
   entries: Entry[]
   hidden: HiddenValue[]
 }
@@ -72,15 +73,15 @@ export function draft(
   steps: readonly Step[],
   salt: () => string,
 ): Draft {
-  const result: Draft = { found, entries: [], hidden: [] }
+  const [drafted, apart]: [Entry[], HiddenValue[]] = [[], []]
   let record = found
   for (const { attempt, context } of steps) {
     const { entry, hidden } = hide(ledger, decide(ledger, record, attempt, context), salt)
-    result.entries.push(entry)
-    result.hidden.push(...hidden)
+    drafted.push(entry)
+    apart.push(...hidden)
     record = applyEntry(ledger, record, unhashed(entry))
   }
-  return result
+  return { found, after: record!, entries: drafted, hidden: apart }
 }
 
 /** The year whose series a draft draws its number from, or undefined when it takes none. */
@@ -99,21 +100,17 @@ export const numberText = (ledger: Ledger, tenant: string, year: number, seq: nu
 /** Numbers and chains a draft. */
 export function finish(
   ledger: Ledger,
-  { found, entries }: Draft,
+  { found, after, entries }: Draft,
   number?: string,
 ): { entries: ChainedEntry[]; after: LedgerRecord } {
-  const chained: ChainedEntry[] = []
   let head = headOf(found)
-  let record = found
-  for (const entry of entries) {
+  const chained = entries.map((entry): ChainedEntry => {
     const numbered =
       number && entry.move === ledger.numberedBy ? { ...entry, effect: { ...entry.effect, number } } : entry
     head = hashOf(head, numbered)
-    const next = { ...numbered, hash: head }
-    chained.push(next)
-    record = applyEntry(ledger, record, next)
-  }
-  return { entries: chained, after: record! }
+    return { ...numbered, hash: head }
+  })
+  return { entries: chained, after: { ...after, head, number: number ?? after.number } }
 }
 
 export const isLate = (ledger: Ledger, record: LedgerRecord): boolean => mainClock(ledger, record.clocks)?.late ?? false

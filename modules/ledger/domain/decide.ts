@@ -280,8 +280,8 @@ export const searchText = (ledger: Ledger, data: Data): string =>
 
 /** A record after one more entry. Needs no rule and no clock: everything is in the entry. */
 export function applyEntry(ledger: Ledger, before: LedgerRecord | undefined, entry: ChainedEntry): LedgerRecord {
-  const merged = { ...before?.data, ...entry.data }
-  const data = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null))
+  const data = { ...before?.data, ...entry.data }
+  for (const name of Object.keys(entry.data)) if (data[name] === null) delete data[name]
   const clocks = entry.effect.clocks ?? before?.clocks ?? {}
   const clock = mainClock(ledger, clocks)
   const ended = ledger.states[entry.effect.to]?.ended ?? false
