@@ -8,7 +8,7 @@ type Steps = Life['steps'][number][]
 const photo = { hash: 'a'.repeat(64) }
 
 /** One case's life: of a hundred about 88 go straight through (nine entries), five are void, the others are returned,
- *  sent to another unit, done again or reopened on their way. What would come after `untilMs` has not happened: such a
+ *  sent to another unit or done again on their way. What would come after `untilMs` has not happened: such a
  *  case is open. */
 export function lifeOf(town: Town, atMs: number, untilMs: number, random: Random): Life {
   const place = random.pick(town.places)

@@ -27,6 +27,12 @@ export class Values {
 }
 export const movesOf = ({ at }: At): string[] => (typeof at === 'string' ? [at] : [...at])
 
+/** One move is asked for by itself: only so does the index give its entries in the order of their days. */
+const isMove = (e: string, at: At, values: Values) => {
+  const [only, ...others] = movesOf(at)
+  return others.length ? `${e}.move = any(${values.add(movesOf(at), '::text[]')})` : `${e}.move = ${values.add(only)}`
+}
+
 /** An entry stands unless a later one undid it; as of a seal only an undoing that lies before the seal counts. */
 export const standing = (e: string, asOf: string | undefined) =>
   `not exists (select 1 from ledger.entry u where u.tenant = ${e}.tenant and u.record = ${e}.record and u.undoes = ${e}.seq${asOf ? ` and u.epoch <= ${asOf}` : ''})${asOf ? ` and ${e}.epoch <= ${asOf}` : ''}`
@@ -38,12 +44,7 @@ interface Parts {
   asOf: string | undefined
 }
 const entriesAt = (at: At, { days, from, to }: Scope, { values, tenant, ledger, asOf }: Parts) => {
-  const conditions = [
-    `e.tenant = ${tenant}`,
-    `e.ledger = ${ledger}`,
-    `e.move = any(${values.add(movesOf(at), '::text[]')})`,
-    standing('e', asOf),
-  ]
+  const conditions = [`e.tenant = ${tenant}`, `e.ledger = ${ledger}`, isMove('e', at, values), standing('e', asOf)]
   if (days) conditions.push(`e.happened_on = any(${values.add(days, '::date[]')})`)
   if (from) conditions.push(`e.happened_on >= ${values.add(from, '::date')}`)
   if (to) conditions.push(`e.happened_on <= ${values.add(to, '::date')}`)
@@ -55,15 +56,10 @@ const own = 'e.record, e.seq, e.happened_on as on_day, e.unit, e.grid, e.class, 
 /** Of the records that did `among` in the period, those that did `of` by the point it is seen from. A record stands where
  *  it stood last: the unit is known only after filing. */
 function cohort(of: At, among: At, scope: Scope, parts: Parts): string {
-  const later = [
-    `o.tenant = e.tenant`,
-    `o.record = e.record`,
-    `o.move = any(${parts.values.add(movesOf(of), '::text[]')})`,
-    standing('o', parts.asOf),
-  ]
+  const later = [`o.tenant = e.tenant`, `o.record = e.record`, isMove('o', of, parts.values), standing('o', parts.asOf)]
   if (of.inTime !== undefined) later.push(`o.in_time = ${parts.values.add(of.inTime)}`)
   // A record belongs to the cohort once, by its first standing entry: dispatched three times it is still one case.
-  const earlier = `p.tenant = e.tenant and p.record = e.record and p.seq < e.seq and p.move = any(${parts.values.add(movesOf(among), '::text[]')}) and ${standing('p', parts.asOf)}`
+  const earlier = `p.tenant = e.tenant and p.record = e.record and p.seq < e.seq and ${isMove('p', among, parts.values)} and ${standing('p', parts.asOf)}`
   const seen = parts.asOf ? ` and l.epoch <= ${parts.asOf}` : ''
   return `select e.record, e.seq, e.happened_on as on_day, last.unit, last.grid, last.class, last.channel,
       (exists (select 1 from ledger.entry o where ${later.join(' and ')}))::int::bigint as num, 1::bigint as den
