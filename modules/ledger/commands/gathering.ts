@@ -8,7 +8,7 @@ export interface GatheringOptions<I> {
   most: number
   /** So many bunches may be under way beside each other: while the database writes one, the next is prepared. */
   atOnce: number
-  /** Two items of one key never go together: the later waits for the next bunch. */
+  /** Two items of one key never go together: the later waits until the bunch of the earlier is done. */
   keyOf(item: I): string | undefined
 }
 
@@ -22,24 +22,27 @@ export function gathering<I, O>(
   { most, atOnce, keyOf }: GatheringOptions<I>,
 ): (item: I) => Promise<O> {
   let waiting: Waiting<I, O>[] = []
+  const busy = new Set<string>()
   let underWay = 0
   let called = false
 
   const take = (): Waiting<I, O>[] => {
-    const keys = new Set<string>()
     const taken: Waiting<I, O>[] = []
     const left: Waiting<I, O>[] = []
+    const passed = new Set<string>()
     for (const one of waiting) {
       const key = keyOf(one.item)
-      if (taken.length === most || (key !== undefined && keys.has(key))) left.push(one)
+      if (taken.length === most || (key !== undefined && (busy.has(key) || passed.has(key)))) left.push(one)
       else taken.push(one)
-      if (key !== undefined) keys.add(key)
+      if (key !== undefined) passed.add(key)
     }
     waiting = left
     return taken
   }
+  const keysOf = (taken: readonly Waiting<I, O>[]) => taken.flatMap(({ item }) => keyOf(item) ?? [])
   const go = async (taken: readonly Waiting<I, O>[]) => {
     underWay++
+    for (const key of keysOf(taken)) busy.add(key)
     try {
       const answers = await work(taken.map(({ item }) => item))
       for (const [i, { done }] of taken.entries()) done(answers[i]!)
@@ -47,6 +50,7 @@ export function gathering<I, O>(
       for (const { fail } of taken) fail(error)
     } finally {
       underWay--
+      for (const key of keysOf(taken)) busy.delete(key)
       call()
     }
   }
@@ -56,7 +60,9 @@ export function gathering<I, O>(
     called = true
     setImmediate(() => {
       called = false
-      void go(take())
+      const taken = take()
+      if (!taken.length) return
+      void go(taken)
       call()
     })
   }
