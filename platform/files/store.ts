@@ -57,7 +57,8 @@ export async function openFile(
 
 /** Whether all of these were uploaded to this bureau. */
 export async function findMissingFiles(tx: Tx, hashes: readonly string[]): Promise<string[]> {
-  const rows = await tx.query<{ hash: string }>(
+  const rows = await tx.named<{ hash: string }>(
+    'files.known',
     'select hash from platform.file where tenant = $1 and hash = any ($2)',
     [tx.tenant, hashes],
   )
