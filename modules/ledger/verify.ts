@@ -28,7 +28,7 @@ async function secretFaults(tx: Tx, ledger: Ledger, entries: readonly ChainedEnt
     Object.keys(data).flatMap((field) => (ledger.fields[field]?.secret ? [{ seq, field }] : [])),
   )
   if (!named.length) return []
-  const stored = await secretsOf(tx, entries[0]!.record)
+  const stored = await secretsOf(tx, [entries[0]!.record])
   const labelOf = (field: string) => ledger.fields[field]?.label ?? field
   const altered = stored.filter((secret) => {
     const entry = entries.find((one) => one.seq === secret.seq)

@@ -171,7 +171,7 @@ test('a seal that was cut off is finished at the next start', async () => {
 
 test('an altered entry, a deleted record and a sealed entry altered with its chain recomputed are all found', async () => {
   const { brokenAt, hashOf } = await import('../ledger/domain.ts')
-  const { entriesOf } = await import('../ledger/store/records.ts')
+  const { entriesUntil } = await import('../ledger/store/records.ts')
   const [first, second, third] = [
     await walkTo(engine, 'close'),
     await walkTo(engine, 'close'),
@@ -187,7 +187,7 @@ test('an altered entry, a deleted record and a sealed entry altered with its cha
     await owner.query('delete from ledger.record where id = $1', [second.id])
   })
   // The third is altered with care: entry, all later hashes and the record itself, so that its chain and sum still hold.
-  const entries = await engine.database.inTenant('431102', (tx) => entriesOf(tx, third.id))
+  const entries = await engine.database.inTenant('431102', (tx) => entriesUntil(tx, [third.id], 9))
   const altered = entries.map((entry) => (entry.move === 'confirm' ? { ...entry, actor: 'p-lamps' } : entry))
   let head = ''
   const chained = altered.map(({ hash: _, epoch: __, ...entry }) => {
@@ -240,10 +240,10 @@ test('a telephone number that was erased with a reason is in order, one that was
 
 test('a sealed entry altered with its chain recomputed is found by the seal alone', async () => {
   const { hashOf } = await import('../ledger/domain.ts')
-  const { entriesOf } = await import('../ledger/store/records.ts')
+  const { entriesUntil } = await import('../ledger/store/records.ts')
   const only = await walkTo(engine, 'receive')
   await sealNow(engine.database, signer, '431102', clock.now())
-  const [entry] = await engine.database.inTenant('431102', (tx) => entriesOf(tx, only.id))
+  const [entry] = await engine.database.inTenant('431102', (tx) => entriesUntil(tx, [only.id], 9))
   const { hash: _, epoch: __, ...plain } = entry!
   const hash = hashOf('', { ...plain, actor: 'p-lead' })
   await asOwner(async (owner) => {

@@ -13,8 +13,8 @@ import {
   type Telling,
 } from '../domain.ts'
 import { contextFor, getLedger, type LedgerRuntime, sharedLock } from '../runtime.ts'
-import { secretsOfAll } from '../store/lists.ts'
-import { entriesOfAll, findRecord, findRequests, lockRecords } from '../store/records.ts'
+import { secretsOf } from '../store/lists.ts'
+import { findRecord, findRequests, historiesOf, lockRecords } from '../store/records.ts'
 import { gathering } from './gathering.ts'
 import { checkFiles, checkVersion, idFor, missingFiles, numbered, salt, save, visible, write } from './saving.ts'
 
@@ -69,13 +69,16 @@ type Draw = { draft: Draft; asked: Asked; at: number }
 
 /** What the tellings need of the records' past, in one question for all. */
 async function pastsOf(tx: Tx, asked: readonly Asked[]): Promise<(record: string | undefined) => Past> {
-  const records = (need: 'entries' | 'secrets') =>
+  const needing = (need: keyof Past) =>
     asked.flatMap(({ request, telling }) => (request.record && telling.needs.includes(need) ? [request.record] : []))
-  const [entries, secrets] = await Promise.all([
-    entriesOfAll(tx, records('entries')),
-    secretsOfAll(tx, records('secrets')),
+  const [histories, secrets] = await Promise.all([
+    historiesOf(tx, needing('history')),
+    secretsOf(tx, needing('secrets')),
   ])
-  return (record = '') => ({ entries: entries.get(record) ?? [], secrets: secrets.get(record) ?? [] })
+  return (record = '') => ({
+    history: histories.get(record) ?? [],
+    secrets: secrets.filter((secret) => secret.record === record),
+  })
 }
 
 /** Whose record has moved on since they saw it: were their moves made before, under the same key? */

@@ -5,7 +5,7 @@ import { mainClock } from './clocks.ts'
 import { type Attempt, applyEntry, decide, headOf, searchText } from './decide.ts'
 import type { Ledger } from './declare.ts'
 import { isEmpty } from './fields.ts'
-import type { ChainedEntry, Entry, LedgerRecord, MoveContext } from './record.ts'
+import type { ChainedEntry, Entry, Happened, LedgerRecord, MoveContext } from './record.ts'
 import { gramsOf } from './search.ts'
 
 export interface Step {
@@ -40,13 +40,13 @@ export interface Outcome {
 
 /** What had happened to a record before, and the values kept apart from it. */
 export interface Past {
-  entries: readonly ChainedEntry[]
+  history: readonly Happened[]
   secrets: readonly { field: string; value: unknown }[]
 }
 /** How a move's outcome is told, and what of the record's past that takes: it is read together with the locking, so that
  *  nobody waits for the database to say again what was just written. */
 export interface Telling<T> {
-  needs: readonly ('entries' | 'secrets')[]
+  needs: readonly (keyof Past)[]
   tell(outcome: Outcome, past: Past): T
 }
 

@@ -106,3 +106,15 @@ export const listed = (record: LedgerRecord): ListedRecord => ({
   ...record,
   ranOut: Object.values(record.clocks).some((clock) => clock.late),
 })
+
+/** A line of a record's history: what is told of an entry. */
+export interface Happened
+  extends Pick<ChainedEntry, 'seq' | 'move' | 'actor' | 'happenedAt' | 'recordedAt' | 'undoes' | 'data' | 'hash'> {
+  to: string
+  reason: string | null
+}
+export const happened = ({ effect, ...entry }: ChainedEntry): Happened => ({
+  ...entry,
+  to: effect.to,
+  reason: effect.reason ?? null,
+})

@@ -6,8 +6,9 @@ import { limitText, type OrgView } from '../../org/index.ts'
 import type { historyLine, photo, RecordView, Row } from '../contract.ts'
 import {
   type Actor,
-  type ChainedEntry,
   type Data,
+  type Happened,
+  happened,
   type Ledger,
   type LedgerRecord,
   listed,
@@ -19,7 +20,7 @@ import {
   type Telling,
 } from '../domain.ts'
 import { secretsOf } from '../store/lists.ts'
-import { entriesOf, findRecord } from '../store/records.ts'
+import { findRecord, historiesOf } from '../store/records.ts'
 
 import { isShown, type Reader, rowOf } from './row.ts'
 
@@ -27,7 +28,7 @@ const maySeeSecrets = (ledger: Ledger, actor: Actor) =>
   actor.grants.some(({ role }) => ledger.secretsFor.includes(role))
 
 /** Whether a secret was erased since it was last told; who may not see it learns that much from the entries. */
-function isErased(ledger: Ledger, entries: readonly ChainedEntry[], field: string): boolean {
+function isErased(ledger: Ledger, entries: readonly Happened[], field: string): boolean {
   const told = entries.findLastIndex(({ data }) => field in data)
   return entries.findLastIndex(({ move }) => ledger.moves[move]?.erases?.includes(field)) > told
 }
@@ -35,12 +36,7 @@ function isErased(ledger: Ledger, entries: readonly ChainedEntry[], field: strin
 type Known = ReadonlyMap<string, unknown>
 
 /** The data as this reader may see it: secret values for those who need them, a mark for the others, nothing once erased. */
-function shownData(
-  ledger: Ledger,
-  record: LedgerRecord,
-  entries: readonly ChainedEntry[],
-  known: Known | undefined,
-): Data {
+function shownData(ledger: Ledger, record: LedgerRecord, entries: readonly Happened[], known: Known | undefined): Data {
   const values = secretsIn(ledger, record).map((name) => {
     if (known) return [name, known.has(name) ? known.get(name) : '（已清除）']
     return [name, isErased(ledger, entries, name) ? '（已清除）' : '（保密）']
@@ -51,7 +47,7 @@ const secretsIn = (ledger: Ledger, record: LedgerRecord) =>
   Object.keys(record.data).filter((name) => !isShown(ledger, name))
 
 type HistoryLine = z.infer<typeof historyLine>
-function historyOf(ledger: Ledger, { world }: Reader, entries: readonly ChainedEntry[]): HistoryLine[] {
+function historyOf(ledger: Ledger, { world }: Reader, entries: readonly Happened[]): HistoryLine[] {
   const undone = new Set(entries.flatMap((entry) => entry.undoes ?? []))
   return entries.map((entry) => ({
     seq: entry.seq,
@@ -60,12 +56,12 @@ function historyOf(ledger: Ledger, { world }: Reader, entries: readonly ChainedE
     actor: { id: entry.actor, name: world.personName(entry.actor) },
     happenedAt: entry.happenedAt,
     recordedAt: entry.recordedAt,
-    ...(entry.effect.reason ? { reason: entry.effect.reason } : {}),
+    ...(entry.reason ? { reason: entry.reason } : {}),
     data: Object.fromEntries(
       Object.entries(entry.data).filter(([name, value]) => value !== null && isShown(ledger, name)),
     ),
-    to: entry.effect.to,
-    toLabel: ledger.states[entry.effect.to]?.label ?? entry.effect.to,
+    to: entry.to,
+    toLabel: ledger.states[entry.to]?.label ?? entry.to,
     undone: undone.has(entry.seq),
     undoes: entry.undoes,
     hash: entry.hash,
@@ -73,7 +69,7 @@ function historyOf(ledger: Ledger, { world }: Reader, entries: readonly ChainedE
 }
 
 type PhotoView = z.infer<typeof photo>
-const photosOf = (ledger: Ledger, entries: readonly ChainedEntry[]): PhotoView[] =>
+const photosOf = (ledger: Ledger, entries: readonly Happened[]): PhotoView[] =>
   entries.flatMap((entry) =>
     Object.entries(entry.data)
       .filter(([name, value]) => Array.isArray(value) && ledger.fields[name]?.kind === 'photos')
@@ -112,14 +108,14 @@ const clocksOf = (ledger: Ledger, record: LedgerRecord, now: Instant): RecordVie
 /** One record with what this person may do to it and everything that happened to it. Unseen and missing are both 404. */
 export async function viewRecord(tx: Tx, ledger: Ledger, reader: Reader, id: string): Promise<RecordView> {
   const { needs, tell } = telling(ledger, reader)
-  const [after, entries, secrets] = await Promise.all([
+  const [after, histories, secrets] = await Promise.all([
     findRecord(tx, ledger.id, id),
-    entriesOf(tx, id),
-    needs.includes('secrets') ? secretsOf(tx, id) : [],
+    historiesOf(tx, [id]),
+    secretsOf(tx, needs.includes('secrets') ? [id] : []),
   ])
   if (!after || !mayRead(ledger, reader.actor, after))
     throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
-  return tell({ after, entries: [], hidden: [] }, { entries, secrets })
+  return tell({ after, entries: [], hidden: [] }, { history: histories.get(id) ?? [], secrets })
 }
 
 /** A move's outcome as its record's page. */
@@ -127,10 +123,10 @@ export function telling(ledger: Ledger, reader: Reader): Telling<RecordView> {
   const sees = maySeeSecrets(ledger, reader.actor)
   const isApart = sees && Object.values(ledger.fields).some(({ secret }) => secret)
   return {
-    needs: isApart ? ['entries', 'secrets'] : ['entries'],
-    tell: (outcome, { entries, secrets }) => {
+    needs: isApart ? ['history', 'secrets'] : ['history'],
+    tell: (outcome, { history, secrets }) => {
       const known = sees ? knownSecrets(ledger, secrets, outcome) : undefined
-      return viewOf(ledger, reader, outcome.after, [...entries, ...outcome.entries], known)
+      return viewOf(ledger, reader, outcome.after, [...history, ...outcome.entries.map(happened)], known)
     },
   }
 }
@@ -158,7 +154,7 @@ function viewOf(
   ledger: Ledger,
   reader: Reader,
   record: LedgerRecord,
-  entries: readonly ChainedEntry[],
+  entries: readonly Happened[],
   known: Known | undefined,
 ): RecordView {
   const data = shownData(ledger, record, entries, known)

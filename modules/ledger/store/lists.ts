@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { handOf, type LedgerRecord, type ListedRecord } from '../domain.ts'
-import { byRecord, type RecordRow, recordOf } from './records.ts'
+import { type RecordRow, recordOf } from './records.ts'
 
 /** Whose records are seen: everything, those of some units, or those that were in a person's hands. */
 export interface Sight {
@@ -302,15 +302,12 @@ interface SecretValue {
   salt: string
   value: unknown
 }
-/** The values kept apart from these records, oldest first, by record. */
-export async function secretsOfAll(tx: Tx, records: readonly string[]): Promise<Map<string, SecretValue[]>> {
-  if (!records.length) return new Map()
-  const rows = await tx.named<SecretValue>(
-    'ledger.secrets-of-all',
+/** The values kept apart from these records, oldest first. */
+export async function secretsOf(tx: Tx, records: readonly string[]): Promise<SecretValue[]> {
+  if (!records.length) return []
+  return tx.named(
+    'ledger.secrets-of',
     'select record, field, seq, salt, value from ledger.secret where tenant = $1 and record = any($2::uuid[]) order by record, seq',
     [tx.tenant, records],
   )
-  return byRecord(rows, ({ record }) => record)
 }
-export const secretsOf = async (tx: Tx, record: string): Promise<SecretValue[]> =>
-  (await secretsOfAll(tx, [record])).get(record) ?? []

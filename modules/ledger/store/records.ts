@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db.ts'
-import type { ChainedEntry, Clocks, Data, LedgerRecord } from '../domain.ts'
+import type { ChainedEntry, Clocks, Data, Happened, LedgerRecord } from '../domain.ts'
 
 export interface RecordRow {
   tenant: string
@@ -118,31 +118,43 @@ export async function findRecord(tx: Tx, ledger: string, id: string): Promise<Le
   return rows[0] && recordOf(rows[0])
 }
 
-export async function entriesOf(tx: Tx, record: string): Promise<(ChainedEntry & { epoch: number })[]> {
-  const rows = await tx.named<EntryRow>(
-    'ledger.entries',
-    `select ${entryColumns} from ledger.entry where tenant = $1 and record = $2 order by seq`,
-    [tx.tenant, record],
-  )
-  return rows.map(entryOf)
+interface HappenedRow {
+  record: string
+  seq: number
+  move: string
+  actor: string
+  happened_at: string
+  recorded_at: string
+  undoes: number | null
+  data: Data
+  to: string
+  reason: string | null
+  hash: string
 }
-
-/** The same for several records, by record. */
-export async function entriesOfAll(tx: Tx, records: readonly string[]): Promise<Map<string, ChainedEntry[]>> {
+/** What these records have gone through, each in its order. */
+export async function historiesOf(tx: Tx, records: readonly string[]): Promise<Map<string, Happened[]>> {
   if (!records.length) return new Map()
-  if (records.length === 1) return new Map([[records[0]!, await entriesOf(tx, records[0]!)]])
-  const rows = await tx.named<EntryRow>(
-    'ledger.entries-of-all',
+  const rows = await tx.named<HappenedRow>(
+    'ledger.histories',
     `select e.* from unnest($2::uuid[]) as t(id) cross join lateral (
-       select ${entryColumns} from ledger.entry where tenant = $1 and record = t.id order by seq offset 0
+       select record, seq, move, actor, happened_at, recorded_at, undoes, data,
+         effect->>'to' as to, effect->>'reason' as reason, encode(hash, 'hex') as hash
+       from ledger.entry where tenant = $1 and record = t.id order by seq offset 0
      ) e`,
     [tx.tenant, records],
   )
-  return byRecord(rows.map(entryOf), ({ record }) => record)
+  const lines = new Map<string, Happened[]>(records.map((record) => [record, []]))
+  for (const { record, happened_at, recorded_at, ...line } of rows)
+    lines.get(record)!.push({ ...line, happenedAt: happened_at, recordedAt: recorded_at })
+  return lines
 }
 
 /** What these records had gone through when an epoch was sealed, each record's entries in their order. */
-export async function entriesUntil(tx: Tx, records: readonly string[], epoch: number): Promise<ChainedEntry[]> {
+export async function entriesUntil(
+  tx: Tx,
+  records: readonly string[],
+  epoch: number,
+): Promise<(ChainedEntry & { epoch: number })[]> {
   const rows = await tx.query<EntryRow>(
     `select ${entryColumns} from ledger.entry where tenant = $1 and record = any($2::uuid[]) and epoch <= $3 order by record, seq`,
     [tx.tenant, records, epoch],
@@ -191,14 +203,4 @@ export async function yearsOf(tx: Tx): Promise<{ year: number; records: number }
     'select year, sum(last)::int as records from ledger.counter where tenant = $1 group by year order by year desc',
     [tx.tenant],
   )
-}
-
-export function byRecord<T>(rows: readonly T[], recordOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(recordOf(row))
-    if (group) group.push(row)
-    else groups.set(recordOf(row), [row])
-  }
-  return groups
 }
