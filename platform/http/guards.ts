@@ -1,9 +1,10 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import helmet from 'helmet'
 import type { Auth } from '../auth.ts'
 import { tooMany } from '../errors.ts'
 import { sessionCookie } from './access.ts'
@@ -21,7 +22,8 @@ export interface Guards {
 /** Cookies, compression, the security headers and the limits on how often. */
 export async function addGuards(http: FastifyInstance, { behindTls, perMinute, auth }: Guards): Promise<void> {
   await http.register(cookie)
-  await http.register(helmet, headers(behindTls))
+  const headers = securityHeaders(behindTls)
+  http.addHook('onRequest', async (_request, reply) => void reply.headers(headers))
   await http.register(compress, { threshold: 1024, encodings: ['gzip', 'deflate', 'identity'] })
   await http.register(multipart, {
     limits: { fileSize: fileLimit, files: 1, fields: 10, fieldSize: 64 * 1024 },
@@ -61,7 +63,7 @@ export function atMost(
 }
 
 /** What only makes sense behind TLS would break a plain-http intranet: HSTS and upgrade-insecure-requests. */
-const headers = (behindTls: boolean) => ({
+const securityOptions = (behindTls: boolean) => ({
   hsts: behindTls ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   crossOriginOpenerPolicy: behindTls ? { policy: 'same-origin' as const } : false,
   originAgentCluster: behindTls,
@@ -86,3 +88,18 @@ const headers = (behindTls: boolean) => ({
     },
   },
 })
+
+/** The same on every answer, so they are worked out once. */
+function securityHeaders(behindTls: boolean): Record<string, string> {
+  const headers: Record<string, string> = {}
+  const answer = {
+    setHeader: (name: string, value: string) => {
+      headers[name.toLowerCase()] = value
+    },
+    removeHeader: () => {},
+  } as unknown as ServerResponse
+  helmet(securityOptions(behindTls))({} as IncomingMessage, answer, (error) => {
+    if (error) throw error
+  })
+  return headers
+}
