@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Database, openDatabase } from '../platform/db.ts'
-import { addBureau, addPhoto } from './parts/bureau.ts'
+import { addBureau, addPhoto, nextMorning } from './parts/bureau.ts'
 import { plainCommits } from './parts/commits.ts'
 import { findFilled, openPlace, type Place, removePlace } from './parts/place.ts'
 import { median, percentile, round } from './parts/say.ts'
@@ -65,7 +65,7 @@ async function walkAll(port: number, town: Town, memory: () => Promise<number>) 
 
 async function measure(place: Place, cases: number, town: Town, execArgv: string[]): Promise<Result> {
   const before = await plainCommits(place, clients, plainMs)
-  const server = await startServer(place, execArgv)
+  const server = await startServer({ ...place, at: await within(place, nextMorning) }, execArgv)
   const { moves, searches, lives, seconds, serverMb } = await walkAll(server.port, town, server.memory)
   await server.stop()
   if (statements) await sayStatements(place)
@@ -104,10 +104,11 @@ function say(result: Result): void {
   )
 }
 
-async function within({ appUrl }: Place, work: (database: Database) => Promise<unknown>): Promise<void> {
+async function within<T>({ appUrl }: Place, work: (database: Database) => Promise<T>): Promise<T> {
   const database = openDatabase(appUrl, { max: 1 })
-  await work(database)
+  const result = await work(database)
   await database.close()
+  return result
 }
 
 async function run(large: string, execArgv: string[]): Promise<void> {

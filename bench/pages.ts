@@ -25,6 +25,7 @@ const pick = <T>(list: readonly T[], i: number): T => list[i % list.length]!
 const classes = ['E0401', 'E0405', 'E0110', 'E0201', 'E0301', 'E0112', 'P0103', 'E0499']
 const units = ['u-sanitation', 'u-xujiajing', 'u-lamps', 'u-municipal', 'u-gas', 'u-chaoyang']
 const commonWords = ['垃圾', '路灯', '店家', '车道', '小区', '雨水', '公交', '人行']
+const words = ['人行道', '雨水井', '公交站', '垃圾桶', '路灯杆', '小区门口', '店家音响', '车道旁']
 const rareWords = ['气拱', '喇叭', '泔水', '卡片', '萝卜', '网红', '沙发', '篷布']
 
 function pagesOf({ ledgers }: LedgerRuntime, reader: Reader, ids: readonly string[]): Page[] {
@@ -91,6 +92,11 @@ function pagesOf({ ledgers }: LedgerRuntime, reader: Reader, ids: readonly strin
       id: 'search-rare',
       title: '两字查找，少见（一页和总数）',
       ask: (tx, i) => list(tx, { year: pick(years, i), q: pick(rareWords, i) }),
+    },
+    {
+      id: 'search-word',
+      title: '三四字查找（一页和总数）',
+      ask: (tx, i) => list(tx, { year: pick(years, i), q: pick(words, i) }),
     },
     {
       id: 'search-state',

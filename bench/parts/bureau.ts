@@ -3,14 +3,26 @@ import { roles } from '../../catalog/roles.ts'
 import { type LedgerRuntime, ledgerCatalog } from '../../modules/ledger/index.ts'
 import type { Reader } from '../../modules/ledger/queries.ts'
 import { loadOrg, setUpBureau } from '../../modules/org/index.ts'
-import type { Clock } from '../../platform/clock.ts'
+import { addDays, type Clock, type Day, dayOf, type Instant } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import { morning, type Town, tenant } from './town.ts'
 
-/** A clock that stood at the bench's morning when this process began, and has run since. */
-export function benchClock(): Clock {
-  const ahead = Date.parse(morning) - Date.now()
+/** A clock that stood at that morning when this process began, and has run since. */
+export function benchClock(at: Instant = morning): Clock {
+  const ahead = Date.parse(at) - Date.now()
   return { now: () => new Date(Date.now() + ahead).toISOString() }
+}
+
+/** The morning of the first working day on which nothing has happened yet: a day that holds the cases of five measurements
+ *  is no day of a bureau, and what is recounted of it every ten seconds would be measured too. */
+export async function nextMorning(database: Database): Promise<Instant> {
+  const [row] = await database.inTenant(tenant, (tx) =>
+    tx.query<{ day: Day | null }>('select max(happened_on) as day from ledger.entry where tenant = $1', [tenant]),
+  )
+  if (!row?.day || row.day < dayOf(morning)) return morning
+  let day = addDays(row.day, 1)
+  while ([0, 6].includes(new Date(day).getUTCDay())) day = addDays(day, 1)
+  return `${day}T01:00:00.000Z`
 }
 
 export const engineOn = (database: Database, clock: Clock): LedgerRuntime => ({
