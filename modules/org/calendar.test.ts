@@ -168,6 +168,44 @@ describe('promises in days', () => {
   })
 })
 
+describe('terms of the law', () => {
+  const ends = (from: string, n: number, unit: LimitUnit) => shown(calendar.addLimit(at(from), { n, unit }))
+
+  test('行政处罚法 85 and 61: service within seven days counts working days, over the Spring Festival of 2022', () =>
+    expect(ends('2022-01-28 09:00', 7, 'legal-work-day')).toBe('2022-02-11 23:59'))
+
+  test('行政处罚法 85: the make-up Saturday and Sunday before and after a feast are working days', () => {
+    expect(ends('2022-01-28 16:00', 2, 'legal-work-day')).toBe('2022-01-30 23:59')
+    expect(ends('2022-04-22 16:00', 1, 'legal-work-day')).toBe('2022-04-24 23:59')
+  })
+
+  test('行政处罚法 67: fifteen days to pay are calendar days, and a last day off moves to the next working day', () => {
+    expect(ends('2022-01-20 10:00', 15, 'legal-day')).toBe('2022-02-07 23:59')
+    expect(ends('2022-03-01 10:00', 15, 'legal-day')).toBe('2022-03-16 23:59')
+  })
+
+  test('行政处罚法 60: ninety days from filing run over the end of the year', () =>
+    expect(ends('2022-11-10 10:00', 90, 'legal-day')).toBe('2023-02-08 23:59'))
+
+  test('行政许可法 42 and 82: twenty working days over the National Day week and its two make-up days', () =>
+    expect(ends('2022-09-15 10:00', 20, 'legal-work-day')).toBe('2022-10-18 23:59'))
+
+  test('the day of the act does not count: done at its last minute, a day of the term has not begun', () => {
+    expect(ends('2022-03-07 23:59', 1, 'legal-work-day')).toBe('2022-03-08 23:59')
+    expect(minutes('2022-03-07 00:00', '2022-03-07 23:59', 'legal-work-day')).toBe(0)
+  })
+
+  test('行政许可法 45: what an expert takes is not counted, and the days left are given again', () => {
+    const used = minutes('2022-03-01 10:00', '2022-03-08 17:00', 'legal-work-day')
+    expect(used).toBe(5 * 1440)
+    const left = calendar.minutesOf({ n: 20, unit: 'legal-work-day' }) - used
+    expect(shown(calendar.addMinutes(at('2022-03-21 09:00'), left, 'legal-work-day'))).toBe('2022-04-12 23:59')
+  })
+
+  test('a year nobody has announced is refused', () =>
+    expect(() => calendar.addLimit(at('2026-12-28 10:00'), { n: 7, unit: 'legal-work-day' })).toThrow(refused(2027)))
+})
+
 describe('years the table does not know', () => {
   test('a limit that would end in one is refused, and the sentence names the year', () => {
     const run = () => calendar.addLimit(at('2026-12-31 16:00'), { n: 1, unit: 'work-day' })

@@ -27,6 +27,8 @@ export type Calendar = {
   isWorkingDay(day: Day): boolean
   /** The instant at which a clock started at `from` has used up the limit. A report on Sunday begins Monday morning. */
   addLimit(from: Instant, limit: Limit): Instant
+  /** How many minutes of its own clock a limit is: what is left of it can be given again after a pause. */
+  minutesOf(limit: Limit): number
   /** Whole minutes a clock of this unit has run; negative when `to` lies before `from`. */
   minutesBetween(from: Instant, to: Instant, unit: LimitUnit): number
   /** The earliest instant so many minutes of this unit's clock away; for clocks that resume. Negative goes back. */
@@ -79,6 +81,21 @@ export function buildCalendar(table: { days: CalendarDay[]; years: number[]; hou
     return span.before[day - span.first + 1]! > span.before[day - span.first]!
   }
 
+  const orNextWorking = (day: number): number => (isWorking(day) ? day : nthWorking(day, 1))
+  // Working days after one day up to and with another; negative when the other lies before.
+  const workingDaysTo = (from: number, to: number): number => {
+    const span = spanOf(from)
+    if (spanOf(to) !== span) throw yearUnknown(yearOf(from < to ? span.last : span.first) + (from < to ? 1 : -1))
+    return span.before[to - span.first + 1]! - span.before[from - span.first + 1]!
+  }
+  const lastDayOf = (at: number, n: number, unit: 'legal-work-day' | 'legal-day'): number => {
+    const day = shanghaiDay(at)
+    if (n === 0) return day
+    return unit === 'legal-day' ? orNextWorking(day + n) : nthWorking(day, n)
+  }
+  /** A day counts to its last moment. */
+  const endOf = (day: number): Instant => text((day + 1) * DAY - SHANGHAI - 1)
+
   return {
     minutesPerDay: shift.length / MINUTE,
     isWorkingDay: (day) => isWorking(dayNumber(day)),
@@ -94,23 +111,31 @@ export function buildCalendar(table: { days: CalendarDay[]; years: number[]; hou
         case 'urgent-day':
         case 'natural-day':
           return text(at + n * DAY)
+        case 'legal-work-day':
+        case 'legal-day':
+          return endOf(lastDayOf(at, n, unit))
       }
+    },
+    minutesOf: ({ n, unit }) => {
+      if (unit === 'work-day') return (n * shift.length) / MINUTE
+      return n * (unit === 'work-hour' || unit === 'urgent-hour' ? 60 : DAY / MINUTE)
     },
     minutesBetween: (from, to, unit) => {
       const [start, end] = [parse(from), parse(to)]
+      if (unit === 'legal-day') return ((shanghaiDay(end) - shanghaiDay(start)) * DAY) / MINUTE
+      if (unit === 'legal-work-day') return (workingDaysTo(shanghaiDay(start), shanghaiDay(end)) * DAY) / MINUTE
       if (!stopsAtNight(unit)) return whole(end - start)
       const span = shared(shanghaiDay(start), shanghaiDay(end))
       return whole(worked(span, end) - worked(span, start))
     },
     addMinutes: (from, minutes, unit) => {
       const at = parse(from)
+      if (unit === 'legal-day' || unit === 'legal-work-day')
+        return endOf(lastDayOf(at, Math.trunc((minutes * MINUTE) / DAY), unit))
       return text(stopsAtNight(unit) ? moveWorking(at, minutes * MINUTE) : at + minutes * MINUTE)
     },
     addWorkingDays: (day, n) => (n === 0 ? day : dayText(nthWorking(dayNumber(day), n))),
-    lastLegalDay: (day, n) => {
-      const last = dayNumber(day) + n
-      return dayText(isWorking(last) ? last : nthWorking(last, 1))
-    },
+    lastLegalDay: (day, n) => dayText(orNextWorking(dayNumber(day) + n)),
   }
 }
 

@@ -1,8 +1,17 @@
 /**
  * What a limit may be counted in. `urgent-hour`, `urgent-day` and `natural-day` run day and night; `work-hour` and
- * `work-day` run only while the bureau is at work.
+ * `work-day` run only while the bureau is at work. The law counts in whole days: the day of the act does not count and the
+ * last day counts to its end. `legal-work-day` counts working days (行政处罚法 85: 二日、三日、五日、七日; 行政许可法 82),
+ * `legal-day` counts all days, and a last day off moves to the next working day.
  */
-export type LimitUnit = 'urgent-hour' | 'work-hour' | 'work-day' | 'urgent-day' | 'natural-day'
+export type LimitUnit =
+  | 'urgent-hour'
+  | 'work-hour'
+  | 'work-day'
+  | 'urgent-day'
+  | 'natural-day'
+  | 'legal-work-day'
+  | 'legal-day'
 export type Limit = { n: number; unit: LimitUnit }
 
 export const limitUnits: Readonly<Record<LimitUnit, string>> = {
@@ -11,6 +20,8 @@ export const limitUnits: Readonly<Record<LimitUnit, string>> = {
   'work-day': '工作日',
   'urgent-day': '紧急工作日',
   'natural-day': '自然日',
+  'legal-work-day': '工作日',
+  'legal-day': '日',
 }
 
 const spellings: Readonly<Record<string, LimitUnit>> = {
@@ -42,4 +53,5 @@ export function parseLimit(text: string, bareDay: 'work-day' | 'natural-day' = '
 }
 
 /** `4小时`, as lists and documents print it. */
-export const limitText = ({ n, unit }: Limit): string => `${n}${unit === 'work-day' ? '个' : ''}${limitUnits[unit]}`
+export const limitText = ({ n, unit }: Limit): string =>
+  `${n}${limitUnits[unit] === '工作日' ? '个' : ''}${limitUnits[unit]}`

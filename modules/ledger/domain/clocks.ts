@@ -21,8 +21,7 @@ function start(deadline: Deadline, before: Clock | undefined, { at, data, calend
   const late = before?.late ? { late: true } : {}
   if (!before || before.sameFor !== sameFor)
     return { limit, startedAt: at, spent: 0, dueAt: calendar.addLimit(at, limit), sameFor, ...late }
-  const whole = calendar.minutesBetween(before.startedAt, calendar.addLimit(before.startedAt, limit), limit.unit)
-  const left = Math.max(0, whole - before.spent)
+  const left = Math.max(0, calendar.minutesOf(limit) - before.spent)
   return {
     limit,
     startedAt: at,

@@ -57,6 +57,8 @@ function moment({ clock: { startedAt, limit }, calendar }: Task, share: number):
       )
     case 'urgent-day':
     case 'natural-day':
+    case 'legal-work-day':
+    case 'legal-day':
       return startedAt + limit.n * DAY * share
   }
 }
