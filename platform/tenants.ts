@@ -21,3 +21,9 @@ export async function addTenant(tx: Tx, { title, short, demo }: Omit<Tenant, 'te
     demo,
   ])
 }
+
+/** What the bureau is called in the numbers of its papers: 零陵. */
+export async function findShort(tx: Tx): Promise<string> {
+  const rows = await tx.query<{ short: string }>('select short from platform.tenant where tenant = $1', [tx.tenant])
+  return rows[0]?.short ?? ''
+}

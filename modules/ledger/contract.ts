@@ -106,6 +106,10 @@ export const moveAnswer = row
   .extend(z.object(more).partial().shape)
   .describe('默认答复整条记录；请求头 Prefer: return=minimal 时只答复列表中的一行')
 
+/** Records that belong to one: named in its field `label`, or of the ledger `label` and naming it. */
+export const link = z.object({ ledger: z.string(), label: z.string(), rows: z.array(row), more: z.boolean() })
+export type Link = z.infer<typeof link>
+
 export const listAnswer = z.object({
   rows: z.array(row),
   next: z.string().nullable(),

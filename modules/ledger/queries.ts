@@ -7,6 +7,7 @@ import {
   gramsOf,
   held,
   holdersOf,
+  type Issuer,
   type Ledger,
   type LedgerRecord,
   listed,
@@ -15,6 +16,7 @@ import {
   type Reach,
 } from './domain.ts'
 import { isOverdue, type Reader, rowOf, toneOf } from './queries/row.ts'
+import { sightOf } from './queries/sight.ts'
 import type { LedgerCatalog } from './runtime.ts'
 import {
   countHeld,
@@ -27,24 +29,15 @@ import {
   withRarestFirst,
 } from './store/lists.ts'
 
+export { linksOf } from './queries/links.ts'
 export { type Reader, rowOf } from './queries/row.ts'
 export { moveView, telling, tellingRow, viewRecord } from './queries/view.ts'
 
-const widest = (reaches: readonly Reach[]): Reach | undefined =>
-  (['bureau', 'unit', 'own'] as const).find((reach) => reaches.includes(reach))
-function sightOf(ledger: Ledger, actor: Actor): Sight {
-  const reach = widest(actor.grants.flatMap(({ role }) => ledger.read[role] ?? []))
-  if (reach === 'bureau') return {}
-  if (reach === 'own') return { person: actor.person }
-  if (reach === 'unit')
-    return { units: actor.grants.filter(({ role }) => ledger.read[role] === 'unit').flatMap(({ units }) => units) }
-  throw notFound('ledger.not-readable', `${ledger.title}不在您的查看范围内。`)
-}
-
 /** The beginning of a number as the ledger writes it, zf2022 as ZF2022; undefined for what cannot begin one. */
-function begunNumber({ number = '' }: Ledger, tenant: string, q: string): string | undefined {
+function begunNumber({ number = '' }: Ledger, { tenant, short }: Issuer, q: string): string | undefined {
   const shape = number
     .replace('{tenant}', tenant)
+    .replace('{short}', short)
     .replace('{year}', '####')
     .replace(/\{seq(?::\d)?\}/, '#'.repeat(18))
   const fits = [...q].every((c, i) => (shape[i] === '#' ? /\d/.test(c) : shape[i]?.toLowerCase() === c))
@@ -56,13 +49,13 @@ function begunNumber({ number = '' }: Ledger, tenant: string, q: string): string
 /** A number, a part of one from its beginning, or only its running part: 431102202200001, 4311022022, zf2022, 1. */
 function numbersFrom(
   ledger: Ledger,
-  tenant: string,
+  issuer: Issuer,
   q: string,
   year: number | undefined,
 ): { from: string; to: string } | undefined {
   if (!ledger.number) return undefined
-  const running = year && /^\d{1,6}$/.test(q) ? numberText(ledger, tenant, year, Number(q)) : undefined
-  const prefix = begunNumber(ledger, tenant, q) ?? running
+  const running = year && /^\d{1,6}$/.test(q) ? numberText(ledger, issuer, year, Number(q)) : undefined
+  const prefix = begunNumber(ledger, issuer, q) ?? running
   return prefix === undefined ? undefined : { from: prefix, to: `${prefix}:` }
 }
 
@@ -84,10 +77,10 @@ function wordsFrom(ledger: Ledger, q: string): Search | undefined {
   return { grams, ...(q.length > 2 ? { words: { texts, fields } } : {}) }
 }
 
-function searchOf(ledger: Ledger, tenant: string, query: ListQuery): Search {
+function searchOf(ledger: Ledger, issuer: Issuer, query: ListQuery): Search {
   const q = askedIn(query)
   if (!q) return {}
-  const number = numbersFrom(ledger, tenant, q, query.year)
+  const number = numbersFrom(ledger, issuer, q, query.year)
   const search = number ? { number } : wordsFrom(ledger, q)
   if (!search) throw invalid('ledger.search-short', '请至少输入两个字，或输入编号。')
   return search
@@ -102,7 +95,7 @@ async function numberOrWords(tx: Tx, ledger: Ledger, filter: ListFilter, query: 
 }
 
 /** The filter of a list as the store knows it. Errors: unreadable ledger (404), bad days, a search of one letter (422). */
-export function filterOf(ledger: Ledger, { actor, now }: Reader, query: ListQuery): ListFilter {
+export function filterOf(ledger: Ledger, { actor, now, world }: Reader, query: ListQuery): ListFilter {
   const from = dayIn(query.from, '起始日') ?? (query.year ? `${query.year}-01-01` : undefined)
   const to = dayIn(query.to, '截止日') ?? (query.year ? `${query.year}-12-31` : undefined)
   const given = Object.fromEntries(
@@ -116,7 +109,7 @@ export function filterOf(ledger: Ledger, { actor, now }: Reader, query: ListQuer
     ...(from ? { from: startOfDay(from) } : {}),
     ...(to ? { to: startOfDay(addDays(to, 1)) } : {}),
     ...(query.clock ? { dueBefore: query.clock === 'late' ? now : later(now, 24), open: true } : {}),
-    ...searchOf(ledger, actor.tenant, query),
+    ...searchOf(ledger, world, query),
     ...(query.facets ? { facets: query.facets } : {}),
     sight: sightOf(ledger, actor),
   }

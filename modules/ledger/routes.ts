@@ -7,6 +7,7 @@ import {
   bulkBody,
   hits,
   type ListQuery,
+  link,
   listAnswer,
   listQuery,
   moveAnswer,
@@ -16,7 +17,17 @@ import {
   tasksAnswer,
 } from './contract.ts'
 import type { Ledger } from './domain.ts'
-import { findAnywhere, listPage, placesOf, type Reader, tasksOf, telling, tellingRow, viewRecord } from './queries.ts'
+import {
+  findAnywhere,
+  linksOf,
+  listPage,
+  placesOf,
+  type Reader,
+  tasksOf,
+  telling,
+  tellingRow,
+  viewRecord,
+} from './queries.ts'
 import type { LedgerRuntime } from './runtime.ts'
 import { importOf, readRows, writeRows, writeTemplate } from './sheets.ts'
 
@@ -104,6 +115,18 @@ function readRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
       return runtime.database.inTenant(reader.actor.tenant, (tx) => viewRecord(tx, ledger, reader, request.params.id), {
         readOnly: true,
       })
+    },
+  )
+  app.get(
+    `${base}/records/:id/links`,
+    { config: read, schema: { tags, summary: '与它关联的记录', params: idParams, response: { 200: z.array(link) } } },
+    async (request) => {
+      const reader = await readerOf(runtime, request)
+      return runtime.database.inTenant(
+        reader.actor.tenant,
+        (tx) => linksOf(tx, runtime.ledgers, reader, ledger, request.params.id),
+        { readOnly: true },
+      )
     },
   )
   for (const kind of ['xlsx', 'csv'] as const)

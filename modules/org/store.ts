@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db.ts'
+import { findShort } from '../../platform/tenants.ts'
 import type { CalendarDay, WorkingHours } from './calendar.ts'
 import type { Duty, Keeper, Person, RoleGrant, Shift, Unit } from './domain.ts'
 import { type Area, findKeepers, findOpenAreas } from './store/areas.ts'
@@ -17,6 +18,7 @@ export * from './store/units.ts'
 /** Everything of a bureau's organisation that rules ask for, as it stands in the database. */
 export interface OrgRows {
   version: number
+  short: string
   units: Unit[]
   people: Person[]
   grants: RoleGrant[]
@@ -31,6 +33,7 @@ export interface OrgRows {
 
 export const readOrg = async (tx: Tx): Promise<OrgRows> => ({
   version: await findRevision(tx),
+  short: await findShort(tx),
   units: await findUnits(tx),
   people: await findPeople(tx),
   grants: await findGrants(tx),

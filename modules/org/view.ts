@@ -9,6 +9,8 @@ import type { Area, OrgRows } from './store.ts'
 /** What a rule may ask of the bureau, all of it in memory: nothing here waits for the database. */
 export interface OrgView {
   readonly tenant: string
+  /** What it is called in the numbers of its papers: 零陵. */
+  readonly short: string
   /** Counts the changes of the bureau's organisation. */
   readonly version: number
   /** The day for which roles are asked when no other is named. */
@@ -70,6 +72,7 @@ export function buildView(tenant: string, today: Day, rows: OrgRows): OrgView {
 
   return {
     tenant,
+    short: rows.short,
     version: rows.version,
     today,
     units: rows.units,

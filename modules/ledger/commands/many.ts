@@ -68,7 +68,7 @@ async function saveAll(
           `${rows.length}条中有${new Set(problems.map((p) => p.row)).size}条不能办理，所以一条也没有保存；请按清单改正后重新提交。`,
           { rows: problems },
         )
-      return save(tx, ledger, drafts)
+      return save(tx, world, ledger, drafts)
     },
     { prelude: sharedLock(actor.tenant) },
   )

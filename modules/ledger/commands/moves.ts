@@ -6,7 +6,6 @@ import {
   type Data,
   type Draft,
   draft,
-  filesIn,
   type Ledger,
   type LedgerRecord,
   type Past,
@@ -16,7 +15,7 @@ import { contextFor, getLedger, type LedgerRuntime, sharedLock } from '../runtim
 import { secretsOf } from '../store/lists.ts'
 import { findRecord, findRequests, historiesOf, lockRecords } from '../store/records.ts'
 import { gathering } from './gathering.ts'
-import { checkFiles, checkVersion, idFor, missingFiles, numbered, salt, save, visible, write } from './saving.ts'
+import { checkThere, checkVersion, findMissing, idFor, numbered, salt, save, visible, write } from './saving.ts'
 
 /** One move somebody asks for. Without `record` it opens a new one. `happenedAt` left out is now. */
 export interface MoveRequest {
@@ -53,8 +52,9 @@ export async function recordMoveIn(
     happenedAt,
     ...(request.reason ? { reason: request.reason } : {}),
   }
-  const context = { ...contextFor(await runtime.world(actor.tenant), actor, now, happenedAt), inside: true }
-  const [after] = await save(tx, ledger, [draft(ledger, found, [{ attempt, context }], salt)])
+  const world = await runtime.world(actor.tenant)
+  const context = { ...contextFor(world, actor, now, happenedAt), inside: true }
+  const [after] = await save(tx, world, ledger, [draft(ledger, found, [{ attempt, context }], salt)])
   return after!
 }
 
@@ -110,7 +110,7 @@ async function makeTogether(
     const ids = asked.flatMap(({ request }) => request.record ?? [])
     const [locked, missing, pastOf] = await Promise.all([
       lockRecords(tx, ledger.id, ids, alone ? 'wait' : 'pass over'),
-      missingFiles(tx, ledger, data),
+      findMissing(tx, ledger, data),
       pastsOf(tx, asked),
     ])
     const before = await madeBefore(tx, asked, locked)
@@ -126,7 +126,7 @@ async function makeTogether(
         ...(request.reason ? { reason: request.reason } : {}),
       }
       const made = draft(ledger, found, [{ attempt, context: contextFor(world, actor, now, happenedAt) }], salt)
-      checkFiles(filesIn(ledger.fields, data[at]!).filter((file) => missing.includes(file)))
+      checkThere(ledger, data[at]!, missing)
       return made
     }
     const drawn: Draw[] = []
@@ -148,6 +148,7 @@ async function makeTogether(
     )
     const changes = await numbered(
       tx,
+      world,
       ledger,
       drawn.map((one) => one.draft),
       requests,

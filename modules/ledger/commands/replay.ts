@@ -26,6 +26,7 @@ export async function replay(
     (tx) =>
       save(
         tx,
+        world,
         ledger,
         lives.map((life) => draftLife(ledger, world, life)),
       ),

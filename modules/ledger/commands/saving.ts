@@ -11,6 +11,7 @@ import {
   type Draft,
   filesIn,
   finish,
+  type Issuer,
   isLate,
   type Ledger,
   type LedgerRecord,
@@ -19,13 +20,19 @@ import {
   newGrams,
   numberText,
   numberYear,
+  refsIn,
 } from '../domain.ts'
 import { append, type Change, eraseSecrets } from '../store/append.ts'
-import { drawNumbers } from '../store/records.ts'
+import { drawNumbers, findMissingRecords } from '../store/records.ts'
 
 export const salt = () => randomBytes(16).toString('base64url')
 
-async function numbersFor(tx: Tx, ledger: Ledger, drafts: readonly Draft[]): Promise<(string | undefined)[]> {
+async function numbersFor(
+  tx: Tx,
+  issuer: Issuer,
+  ledger: Ledger,
+  drafts: readonly Draft[],
+): Promise<(string | undefined)[]> {
   const byYear = new Map<number, number[]>()
   drafts.forEach((one, i) => {
     const year = numberYear(ledger, one)
@@ -35,7 +42,7 @@ async function numbersFor(tx: Tx, ledger: Ledger, drafts: readonly Draft[]): Pro
   for (const [year, places] of byYear) {
     const first = await drawNumbers(tx, ledger.id, year, places.length)
     places.forEach((place, n) => {
-      numbers[place] = numberText(ledger, tx.tenant, year, first + n)
+      numbers[place] = numberText(ledger, issuer, year, first + n)
     })
   }
   return numbers
@@ -63,11 +70,12 @@ function changeOf(ledger: Ledger, one: Draft, number: string | undefined, reques
 /** Numbers and chains drafts of one ledger. The counter is drawn last, just before the write. */
 export async function numbered(
   tx: Tx,
+  issuer: Issuer,
   ledger: Ledger,
   drafts: readonly Draft[],
   requests: readonly Change['request'][] = [],
 ): Promise<Change[]> {
-  const numbers = await numbersFor(tx, ledger, drafts)
+  const numbers = await numbersFor(tx, issuer, ledger, drafts)
   return drafts.map((one, i) => changeOf(ledger, one, numbers[i], requests[i]))
 }
 export function write(tx: Tx, ledger: Ledger, changes: readonly Change[]): Promise<unknown> {
@@ -77,15 +85,29 @@ export function write(tx: Tx, ledger: Ledger, changes: readonly Change[]): Promi
   })
   return Promise.all([append(tx, changes), ...erased.map(({ id, fields }) => eraseSecrets(tx, id, fields))])
 }
-/** The photos named in what was filled in that are not here. */
-export async function missingFiles(tx: Tx, ledger: Ledger, filledIn: readonly Data[]): Promise<string[]> {
-  const named = new Set(filledIn.flatMap((data) => filesIn(ledger.fields, data)))
-  return named.size ? findMissingFiles(tx, [...named]) : []
+/** What is named in what was filled in and is not here: photos by their hash, records by their id. */
+export async function findMissing(tx: Tx, ledger: Ledger, filledIn: readonly Data[]): Promise<ReadonlySet<string>> {
+  const files = new Set(filledIn.flatMap((data) => filesIn(ledger.fields, data)))
+  const records = filledIn.flatMap((data) => refsIn(ledger.fields, data))
+  const [noFiles, noRecords] = await Promise.all([
+    files.size ? findMissingFiles(tx, [...files]) : [],
+    records.length ? findMissingRecords(tx, records) : [],
+  ])
+  return new Set([...noFiles, ...noRecords])
 }
-/** A photo is evidence only when it is here. */
-export function checkFiles(missing: readonly string[]): void {
-  if (missing.length)
-    throw invalid('ledger.file-missing', `有${missing.length}张照片没有上传成功；请重新上传后再提交。`, { missing })
+/** A photo is evidence only when it is here, and a reference leads to a record. */
+export function checkThere(ledger: Ledger, data: Data, missing: ReadonlySet<string>): void {
+  if (!missing.size) return
+  const files = filesIn(ledger.fields, data).filter((hash) => missing.has(hash))
+  if (files.length)
+    throw invalid('ledger.file-missing', `有${files.length}张照片没有上传成功；请重新上传后再提交。`, {
+      missing: files,
+    })
+  const fields = refsIn(ledger.fields, data)
+    .filter(({ id }) => missing.has(id))
+    .map(({ field }) => ({ field, sentence: `没有这条${ledger.fields[field]!.label}，请从列表中选择` }))
+  if (fields.length)
+    throw invalid('ledger.reference-missing', `${fields.map(({ sentence }) => sentence).join('；')}。`, { fields })
 }
 
 /** Records stand in the order of when they happened: of the day they are about, where they are entered later. */
@@ -94,10 +116,11 @@ export function idFor(ledger: Ledger, data: Data | undefined, happenedAt: Instan
   return newId(Date.parse(typeof on === 'string' && isDay(on) ? startOfDay(on) : happenedAt))
 }
 
-export async function save(tx: Tx, ledger: Ledger, drafts: readonly Draft[]): Promise<LedgerRecord[]> {
+export async function save(tx: Tx, issuer: Issuer, ledger: Ledger, drafts: readonly Draft[]): Promise<LedgerRecord[]> {
   const filledIn = drafts.flatMap(({ entries }) => entries.map(({ data }) => data))
-  checkFiles(await missingFiles(tx, ledger, filledIn))
-  const changes = await numbered(tx, ledger, drafts)
+  const missing = await findMissing(tx, ledger, filledIn)
+  for (const data of filledIn) checkThere(ledger, data, missing)
+  const changes = await numbered(tx, issuer, ledger, drafts)
   await write(tx, ledger, changes)
   return changes.map((change) => change.after)
 }

@@ -90,10 +90,17 @@ export function numberYear(ledger: Ledger, { entries }: Draft): number | undefin
   return taking && yearOf(taking.happenedAt)
 }
 
-/** `{tenant}{year}{seq:5}`: at least five digits, the hundred-thousandth has six (architecture, 14). */
-export const numberText = (ledger: Ledger, tenant: string, year: number, seq: number): string =>
+/** Whose numbers they are: the region's code, and what the bureau is called in its papers. */
+export interface Issuer {
+  readonly tenant: string
+  readonly short: string
+}
+/** `{tenant}{year}{seq:5}`: at least five digits, the hundred-thousandth has six (architecture, 14). Of a paper
+ *  `{short}城管罚字〔{year}〕第{seq}号`, unpadded (GB/T 9704). */
+export const numberText = (ledger: Ledger, { tenant, short }: Issuer, year: number, seq: number): string =>
   (ledger.number ?? '')
     .replace('{tenant}', tenant)
+    .replace('{short}', short)
     .replace('{year}', String(year))
     .replace(/\{seq(?::(\d))?\}/, (_, width = '1') => String(seq).padStart(Number(width), '0'))
 

@@ -131,6 +131,7 @@ function isPhoto(value: unknown): boolean {
     orAbsent(note, (text) => isText(text, 200))
   )
 }
+const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const mostPhotos = 20
 
 function rangeText({ min, max, measure = '' }: Field): string {
@@ -163,7 +164,7 @@ const checks: Record<FieldKind, (value: unknown, field: Field) => string | undef
       : `应为已上传的照片，最多${mostPhotos}张`,
   unit: (value) => (isText(value, 60) ? undefined : '应为单位'),
   person: (value) => (isText(value, 60) ? undefined : '应为人员'),
-  ref: (value) => (isText(value, 60) ? undefined : '应为另一条记录'),
+  ref: (value) => (typeof value === 'string' && isUuid.test(value) ? undefined : '应为另一条记录；请从列表中选择'),
   limit: (value) => (Number.isSafeInteger((value as Limit | null)?.n) ? undefined : '应为时限'),
 }
 
@@ -187,6 +188,13 @@ export const filesIn = (fields: Fields, data: Data): string[] =>
       ? value.flatMap((photo: Partial<Photo> | null) => (typeof photo?.hash === 'string' ? [photo.hash] : []))
       : [],
   )
+
+/** The records that a move names, each with the field that names it. */
+export const refsIn = (fields: Fields, data: Data): { field: string; ledger: string; id: string }[] =>
+  Object.entries(data).flatMap(([name, value]) => {
+    const { kind, ledger = '' } = fields[name] ?? {}
+    return kind === 'ref' && typeof value === 'string' && value ? [{ field: name, ledger, id: value }] : []
+  })
 
 /** The fields a list shows. A secret is never in a list. */
 export const listedFields = (fields: Fields): string[] =>

@@ -9,6 +9,7 @@ import { MoveDialog } from './move-dialog.tsx'
 import { RecordContent } from './record-content.tsx'
 import { RecordHead } from './record-head.tsx'
 import { RecordHistory } from './record-history.tsx'
+import { RecordLinks } from './record-links.tsx'
 import { RecordMoves } from './record-moves.tsx'
 import { RecordPhotos } from './record-photos.tsx'
 import './record.css'
@@ -70,7 +71,16 @@ function InTabs({ ledger, record }: RecordProps) {
     <Tabs
       className="record-tabs"
       items={[
-        { key: 'content', label: '内容', children: <RecordContent ledger={ledger} record={record} /> },
+        {
+          key: 'content',
+          label: '内容',
+          children: (
+            <>
+              <RecordContent ledger={ledger} record={record} />
+              <RecordLinks ledger={ledger} id={record.id} />
+            </>
+          ),
+        },
         {
           key: 'history',
           label: historyTitle(record),
@@ -93,6 +103,7 @@ function TwoColumns({ ledger, record }: RecordProps) {
       <div>
         <RecordContent ledger={ledger} record={record} />
         {record.photos.length > 2 ? <RecordPhotos ledger={ledger} photos={record.photos} /> : null}
+        <RecordLinks ledger={ledger} id={record.id} />
       </div>
       <section>
         <h3>{historyTitle(record)}</h3>

@@ -125,6 +125,18 @@ export const recordQuery = (ledger: string, id: string) =>
     queryFn: ({ signal }) => http.get<RecordView>(`/ledgers/${ledger}/records/${id}`, signal),
   })
 
+export interface Link {
+  ledger: string
+  label: string
+  rows: Row[]
+  more: boolean
+}
+export const linksQuery = (ledger: string, id: string) =>
+  queryOptions({
+    queryKey: ['record', ledger, id, 'links'],
+    queryFn: ({ signal }) => http.get<Link[]>(`/ledgers/${ledger}/records/${id}/links`, signal),
+  })
+
 export const spotsQuery = (ledger: string, filters: Filters) =>
   queryOptions({
     queryKey: ['places', ledger, filters],

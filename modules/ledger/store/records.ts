@@ -118,6 +118,19 @@ export async function findRecord(tx: Tx, ledger: string, id: string): Promise<Le
   return rows[0] && recordOf(rows[0])
 }
 
+/** Of the records named here, the ids that are none of their ledger. */
+export async function findMissingRecords(tx: Tx, named: readonly { ledger: string; id: string }[]): Promise<string[]> {
+  const rows = await tx.named<{ id: string }>(
+    'ledger.missing',
+    `select t.id from unnest($2::text[], $3::text[]) as t(ledger, id) where not exists (
+       select 1 from ledger.record r
+       where r.tenant = $1 and r.id = case when t.id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then t.id::uuid end and r.ledger = t.ledger
+     )`,
+    [tx.tenant, named.map(({ ledger }) => ledger), named.map(({ id }) => id)],
+  )
+  return rows.map(({ id }) => id)
+}
+
 interface HappenedRow {
   record: string
   seq: number
