@@ -276,10 +276,7 @@ export const cases = defineLedger({
       needs: ['fixed'],
       may: ['checkPhotos'],
       gives: { who: 'file', else: 'receiver' },
-      guard: ({ found, context }) =>
-        [found?.by.submit, found?.by.confirm].some((by) => by?.person === context.actor.person)
-          ? '处置或确认过这件案件的人不能核查；请由另一名采集员核查。'
-          : undefined,
+      otherThan: ['submit', 'confirm'],
       main: true,
     },
     'refuse-closing': {

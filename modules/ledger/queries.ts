@@ -34,7 +34,14 @@ export { type Reader, rowOf } from './queries/row.ts'
 export { moveView, telling, tellingRow, viewRecord } from './queries/view.ts'
 
 /** The beginning of a number as the ledger writes it, zf2022 as ZF2022; undefined for what cannot begin one. */
-function begunNumber({ number = '' }: Ledger, { tenant, short }: Issuer, q: string): string | undefined {
+function begunNumber({ number = '' }: Ledger, { tenant, short }: Issuer, typed: string): string | undefined {
+  const tail = number.replace(/^.*\{seq(?::\d)?\}/, '')
+  const end = tail && typed.endsWith(tail) ? tail : ''
+  // 〔 stands on no keyboard.
+  const q = typed
+    .slice(0, typed.length - end.length)
+    .replace(/[[【]/g, '〔')
+    .replace(/[\]】]/g, '〕')
   const shape = number
     .replace('{tenant}', tenant)
     .replace('{short}', short)
@@ -43,10 +50,11 @@ function begunNumber({ number = '' }: Ledger, { tenant, short }: Issuer, q: stri
   const fits = [...q].every((c, i) => (shape[i] === '#' ? /\d/.test(c) : shape[i]?.toLowerCase() === c))
   // Letters alone begin every number of the ledger: they are looked for as a word.
   if (!fits || q.length < shape.indexOf('#') || !/\d/.test(q)) return undefined
-  return [...q].map((c, i) => (shape[i] === '#' ? c : shape[i])).join('')
+  return [...q].map((c, i) => (shape[i] === '#' ? c : shape[i])).join('') + end
 }
 
-/** A number, a part of one from its beginning, or only its running part: 431102202200001, 4311022022, zf2022, 1. */
+/** A number, a part of one from its beginning, or only its running part: 431102202200001, 4311022022, zf2022, 1, of a paper
+ *  零陵城管罚字[2022]第1号. */
 function numbersFrom(
   ledger: Ledger,
   issuer: Issuer,
@@ -56,7 +64,7 @@ function numbersFrom(
   if (!ledger.number) return undefined
   const running = year && /^\d{1,6}$/.test(q) ? numberText(ledger, issuer, year, Number(q)) : undefined
   const prefix = begunNumber(ledger, issuer, q) ?? running
-  return prefix === undefined ? undefined : { from: prefix, to: `${prefix}:` }
+  return prefix === undefined ? undefined : { from: prefix, to: `${prefix}\u{10ffff}` }
 }
 
 function dayIn(text: string | undefined, label: string): Day | undefined {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../platform/clock.ts'
+import { type Day, dayOf, type Instant, nextDay, startOfDay } from '../../../platform/clock.ts'
 import type { Calendar, Limit } from '../../org/index.ts'
 import type { Deadline, Ledger } from './declare.ts'
 import type { Data } from './fields.ts'
@@ -11,14 +11,25 @@ interface Tick {
   calendar: Calendar
 }
 
-const limitOf = (deadline: Deadline, data: Data): Limit | undefined =>
-  'field' in deadline.limit ? (data[deadline.limit.field] as Limit | undefined) : deadline.limit
+const valueOf = (deadline: Deadline, data: Data): Limit | Day | undefined =>
+  'field' in deadline.limit ? (data[deadline.limit.field] as Limit | Day | undefined) : deadline.limit
+
+const days = (from: Day, to: Day) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+/** Until the end of a day that somebody named, each time the clock is started. */
+const until = (day: Day, at: Instant, late: Pick<Clock, 'late'>): Clock => ({
+  limit: { n: Math.max(0, days(dayOf(at), day)), unit: 'legal-day' },
+  startedAt: at,
+  spent: 0,
+  dueAt: new Date(Date.parse(startOfDay(nextDay(day))) - 1).toISOString(),
+  ...late,
+})
 
 function start(deadline: Deadline, before: Clock | undefined, { at, data, calendar }: Tick): Clock | undefined {
-  const limit = limitOf(deadline, data)
+  const limit = valueOf(deadline, data)
   if (!limit) return undefined
   const sameFor = deadline.sameFor === undefined ? '' : String(data[deadline.sameFor] ?? '')
   const late = before?.late ? { late: true } : {}
+  if (typeof limit === 'string') return until(limit, at, late)
   if (!before || before.sameFor !== sameFor)
     return { limit, startedAt: at, spent: 0, dueAt: calendar.addLimit(at, limit), sameFor, ...late }
   const left = Math.max(0, calendar.minutesOf(limit) - before.spent)

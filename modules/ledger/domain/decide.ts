@@ -64,6 +64,16 @@ export const mayRead = (ledger: Ledger, actor: Actor, found: LedgerRecord): bool
     return reach !== undefined && reaches(reach, grant, actor, found)
   })
 
+/** What keeps this person from a move that his role allows; undefined when nothing does. */
+function personFault(ledger: Ledger, move: Move, actor: Actor, found: LedgerRecord | undefined): string | undefined {
+  const made = (name: string) => found?.by[name]?.person === actor.person
+  const label = (name: string) => ledger.moves[name]!.label
+  if (move.sameAs && found && !made(move.sameAs))
+    return `“${move.label}”由“${label(move.sameAs)}”的人办理；可以请他办理。`
+  const earlier = move.otherThan?.find(made)
+  return earlier && `办理过“${label(earlier)}”的人不能${move.label}；请由其他人办理。`
+}
+
 /** Moves that people are offered: all but those a module makes as part of something larger. */
 const offered = (ledger: Ledger) => Object.entries(ledger.moves).filter(([, move]) => !move.inside)
 
@@ -71,7 +81,7 @@ const offered = (ledger: Ledger) => Object.entries(ledger.moves).filter(([, move
 export function openMoves(ledger: Ledger, actor: Actor, found: LedgerRecord | undefined): string[] {
   return offered(ledger)
     .filter(([, move]) => (found ? isFrom(ledger, move, found.state) : move.from === 'new'))
-    .filter(([, move]) => mayMake(move, actor, found))
+    .filter(([, move]) => mayMake(move, actor, found) && !personFault(ledger, move, actor, found))
     .sort(([, a], [, b]) => Number(b.main ?? false) - Number(a.main ?? false))
     .map(([name]) => name)
 }
@@ -204,6 +214,8 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
       `${ledger.id}.${attempt.move}`,
       `您的岗位不能对这条${ledger.title}“${move.label}”；可以请有此权限的人员办理。`,
     )
+  const fault = personFault(ledger, move, context.actor, found)
+  if (fault) throw conflict(`${ledger.id}.${attempt.move}-refused`, fault)
   if (move.reason && isEmpty(attempt.reason?.trim()))
     throw invalid(`${ledger.id}.reason-missing`, `${move.label}必须填写${move.reason}。`, {
       fields: [{ field: 'reason', sentence: `请填写${move.reason}` }],

@@ -56,6 +56,10 @@ export interface Move<F extends string = string, S extends string = string, M ex
   erases?: readonly F[]
   /** Made only by a module as part of something larger (a publication); nobody is asked for it by itself. */
   inside?: true
+  /** Only whoever made that move last makes this one: who issued a notice checks it again. */
+  sameAs?: M
+  /** Nobody who made one of these moves makes this one: who investigated does not review. */
+  otherThan?: readonly M[]
   /** The likely next step, drawn as the first button. */
   main?: boolean
 }
@@ -65,6 +69,7 @@ export interface Deadline<F extends string = string, M extends string = string> 
   label: string
   starts: readonly M[]
   stops: readonly M[]
+  /** Fixed, or what stands in a field: a limit, or the day until which there is time, to its end. */
   limit: Limit | { field: F }
   /** Started again for the same value of this field (the same unit) the clock resumes, for another it restarts. */
   sameFor?: F
