@@ -41,20 +41,10 @@ function cell(value: unknown): string {
 const line = (values: readonly unknown[]) => `${values.map(cell).join('\t')}\n`
 const bytes = (hex: string) => `\\x${hex}`
 
-const recordLine = (ledger: Ledger, { dims, ...r }: LedgerRecord) =>
+const recordLine = ({ dims, ...r }: LedgerRecord) =>
   line([
     ...[r.tenant, r.id, r.ledger, r.number, r.state, r.title, r.holder, dims.unit, dims.grid, dims.class, dims.channel],
-    ...[
-      r.occurredAt,
-      r.dueAt,
-      r.closedAt,
-      isLate(ledger, { dims, ...r }),
-      r.version,
-      bytes(r.head),
-      r.data,
-      r.clocks,
-      r.by,
-    ],
+    ...[r.occurredAt, r.dueAt, r.closedAt, isLate({ dims, ...r }), r.version, bytes(r.head), r.data, r.clocks, r.by],
   ])
 const entryLine = ({ dims, ...e }: ChainedEntry) =>
   line([
@@ -66,7 +56,7 @@ const entryLine = ({ dims, ...e }: ChainedEntry) =>
 export function addLife(texts: Texts, ledger: Ledger, draft: Draft, number: string): number {
   const { entries, after } = finish(ledger, draft, number)
   const { tenant, id } = after
-  texts.record.push(recordLine(ledger, after))
+  texts.record.push(recordLine(after))
   for (const entry of entries) texts.entry.push(entryLine(entry))
   for (const gram of newGrams(ledger, undefined, after).added)
     texts.gram.push(`${tenant}\t${ledger.id}\t${gram}\t${id}\n`)

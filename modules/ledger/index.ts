@@ -25,6 +25,7 @@ export type {
   Point,
   Reach,
   Reaches,
+  Sight,
   State,
   Telling,
   Tone,
@@ -32,6 +33,7 @@ export type {
 export {
   canonical,
   choice,
+  count,
   date,
   decide,
   defineLedger,
@@ -45,6 +47,7 @@ export {
   point,
   quantity,
   ref,
+  share,
   text,
   unit,
   yes,

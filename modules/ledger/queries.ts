@@ -1,9 +1,8 @@
 import { addDays, type Day, type Instant, isDay, startOfDay } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
-import { invalid, notFound, Refusal } from '../../platform/errors.ts'
+import { invalid, Refusal } from '../../platform/errors.ts'
 import type { ListQuery } from './contract.ts'
 import {
-  type Actor,
   gramsOf,
   held,
   holdersOf,
@@ -13,7 +12,6 @@ import {
   listed,
   listedFields,
   numberText,
-  type Reach,
 } from './domain.ts'
 import { isOverdue, type Reader, rowOf, toneOf } from './queries/row.ts'
 import { sightOf } from './queries/sight.ts'
@@ -25,7 +23,6 @@ import {
   type ListFilter,
   listPlaces,
   listRecords,
-  type Sight,
   withRarestFirst,
 } from './store/lists.ts'
 

@@ -20,6 +20,7 @@ import {
   newGrams,
   numberText,
   numberYear,
+  pastOf,
   refsIn,
 } from '../domain.ts'
 import { append, type Change, eraseSecrets } from '../store/append.ts'
@@ -54,13 +55,13 @@ function changeOf(ledger: Ledger, one: Draft, number: string | undefined, reques
   return {
     after,
     entries,
-    late: isLate(ledger, after),
+    late: isLate(after),
     grams: newGrams(ledger, one.found, after),
     facets: newFacets(ledger, entries),
     secrets: one.hidden,
     event: {
       id: newId(),
-      name: `${ledger.id}.${ledger.moves[last.move]!.past ?? last.move}`,
+      name: `${ledger.id}.${pastOf(ledger, last.move)}`,
       body: { ledger: ledger.id, record: after.id, seq: last.seq },
     },
     ...(request ? { request } : {}),

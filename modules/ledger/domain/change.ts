@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { yearOf } from '../../../platform/clock.ts'
 import { canonical, hashOf } from './chain.ts'
-import { mainClock } from './clocks.ts'
 import { type Attempt, applyEntry, decide, headOf, searchText } from './decide.ts'
 import type { Ledger } from './declare.ts'
 import { isEmpty } from './fields.ts'
@@ -29,6 +28,13 @@ export interface Draft {
   after: LedgerRecord
   entries: Entry[]
   hidden: HiddenValue[]
+}
+
+/** What has happened when a move was made, as its event says: `filed`, `returned-to-unit`. */
+export function pastOf(ledger: Ledger, name: string): string {
+  const [verb = '', ...rest] = name.split('-')
+  const regular = verb.endsWith('e') ? `${verb}d` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`
+  return ledger.moves[name]?.past ?? [regular, ...rest].join('-')
 }
 
 /** What a move makes of a record, with the entries it adds and the values they keep apart. */
@@ -120,7 +126,7 @@ export function finish(
   return { entries: chained, after: { ...after, head, number: number ?? after.number } }
 }
 
-export const isLate = (ledger: Ledger, record: LedgerRecord): boolean => mainClock(ledger, record.clocks)?.late ?? false
+export const isLate = (record: LedgerRecord): boolean => Object.values(record.clocks).some((clock) => clock.late)
 
 /** The pairs of letters a record is found by from now on, and those it is no longer found by. */
 export function newGrams(

@@ -11,7 +11,7 @@ interface Tick {
   calendar: Calendar
 }
 
-const valueOf = (deadline: Deadline, data: Data): Limit | Day | undefined =>
+const limitOf = (deadline: Deadline, data: Data): Limit | Day | undefined =>
   'field' in deadline.limit ? (data[deadline.limit.field] as Limit | Day | undefined) : deadline.limit
 
 const days = (from: Day, to: Day) => (Date.parse(to) - Date.parse(from)) / 86_400_000
@@ -24,17 +24,22 @@ const until = (day: Day, at: Instant, late: Pick<Clock, 'late'>): Clock => ({
   ...late,
 })
 
+/** Time that was given on the way is not taken back by a pause. */
+const isExtended = ({ extends: more, limit }: Deadline, before: Clock) =>
+  more !== undefined && 'n' in limit && before.limit.n > limit.n
+
 function start(deadline: Deadline, before: Clock | undefined, { at, data, calendar }: Tick): Clock | undefined {
-  const limit = valueOf(deadline, data)
+  const limit = limitOf(deadline, data)
   if (!limit) return undefined
   const sameFor = deadline.sameFor === undefined ? '' : String(data[deadline.sameFor] ?? '')
   const late = before?.late ? { late: true } : {}
   if (typeof limit === 'string') return until(limit, at, late)
   if (!before || before.sameFor !== sameFor)
     return { limit, startedAt: at, spent: 0, dueAt: calendar.addLimit(at, limit), sameFor, ...late }
-  const left = Math.max(0, calendar.minutesOf(limit) - before.spent)
+  const whole = isExtended(deadline, before) ? before.limit : limit
+  const left = Math.max(0, calendar.minutesOf(whole) - before.spent)
   return {
-    limit,
+    limit: whole,
     startedAt: at,
     spent: before.spent,
     dueAt: calendar.addMinutes(at, left, limit.unit),
@@ -48,6 +53,12 @@ function stop(clock: Clock, { at, calendar }: Tick): Clock {
   return { ...clock, spent, stoppedAt: at, ...(at > clock.dueAt ? { late: true } : {}) }
 }
 
+function extend(clock: Clock, more: number, { calendar }: Tick): Clock {
+  const limit = { ...clock.limit, n: clock.limit.n + more }
+  const left = calendar.minutesOf(limit) - clock.spent
+  return { ...clock, limit, dueAt: calendar.addMinutes(clock.startedAt, left, limit.unit) }
+}
+
 /**
  * The clocks after a move. Stopped, a clock keeps what was used; started again for the same unit it resumes with the
  * rest, for another unit it restarts. That it once ran out is never erased (casework: Clocks).
@@ -57,6 +68,8 @@ export function clocksAfter(ledger: Ledger, before: Clocks, tick: Tick): Clocks 
   for (const [name, deadline] of Object.entries(ledger.deadlines)) {
     const clock = after[name]
     if (clock && !clock.stoppedAt && deadline.stops.includes(tick.move)) after[name] = stop(clock, tick)
+    const more = deadline.extends?.[tick.move]
+    if (more && after[name] && !after[name].stoppedAt) after[name] = extend(after[name], more, tick)
     if (!deadline.starts.includes(tick.move)) continue
     const started = start(deadline, after[name], tick)
     if (started) after[name] = started
@@ -64,9 +77,16 @@ export function clocksAfter(ledger: Ledger, before: Clocks, tick: Tick): Clocks 
   return after
 }
 
-/** The first declared deadline is the main one: its clock is the one people see and lists are sorted by. */
-export function mainClock(ledger: Ledger, clocks: Clocks): Clock | undefined {
-  const name = Object.keys(ledger.deadlines)[0]
+/** The clock people see and lists are sorted by: of those that run the one that runs out first. */
+export const runningClock = (clocks: Clocks): Clock | undefined =>
+  Object.values(clocks)
+    .filter(({ stoppedAt }) => !stoppedAt)
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
+
+/** Whose time a move kept or missed: the clock it stops, or else that of the first declared deadline. */
+export function clockOf(ledger: Ledger, clocks: Clocks, move: string): Clock | undefined {
+  const stopped = Object.entries(ledger.deadlines).find(([name, { stops }]) => clocks[name] && stops.includes(move))
+  const name = stopped?.[0] ?? Object.keys(ledger.deadlines)[0]
   return name === undefined ? undefined : clocks[name]
 }
 

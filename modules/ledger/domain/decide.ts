@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Instant } from '../../../platform/clock.ts'
 import { conflict, forbidden, invalid } from '../../../platform/errors.ts'
 import { START } from './chain.ts'
-import { clocksAfter, inTimeAt, mainClock } from './clocks.ts'
+import { clockOf, clocksAfter, inTimeAt, runningClock } from './clocks.ts'
 import type { Gives, Ledger, Move, Reach } from './declare.ts'
 import { type Data, isEmpty, problemWith } from './fields.ts'
 import type { Actor, ChainedEntry, Dimensions, Entry, LedgerRecord, MoveContext } from './record.ts'
@@ -253,7 +253,7 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
     recordedAt: context.now,
     on,
     dims,
-    inTime: inTimeAt(mainClock(ledger, clocks), attempt.happenedAt),
+    inTime: inTimeAt(clockOf(ledger, clocks, attempt.move), attempt.happenedAt),
     undoes: undone(ledger, move, found),
     data: set,
     effect: {
@@ -295,7 +295,7 @@ export function applyEntry(ledger: Ledger, before: LedgerRecord | undefined, ent
   const data = { ...before?.data, ...entry.data }
   for (const name of Object.keys(entry.data)) if (data[name] === null) delete data[name]
   const clocks = entry.effect.clocks ?? before?.clocks ?? {}
-  const clock = mainClock(ledger, clocks)
+  const clock = runningClock(clocks)
   const ended = ledger.states[entry.effect.to]?.ended ?? false
   const by = { ...before?.by, [entry.move]: { person: entry.actor, seq: entry.seq, at: entry.happenedAt } }
   return {
@@ -308,7 +308,7 @@ export function applyEntry(ledger: Ledger, before: LedgerRecord | undefined, ent
     version: entry.seq,
     head: entry.hash,
     occurredAt: before?.occurredAt ?? entry.happenedAt,
-    dueAt: clock && !clock.stoppedAt && !ended ? clock.dueAt : null,
+    dueAt: clock && !ended ? clock.dueAt : null,
     closedAt: ended ? (before?.closedAt ?? entry.happenedAt) : null,
     dims: entry.dims,
     title: titleOf(ledger, data),

@@ -48,7 +48,7 @@ export interface Move<F extends string = string, S extends string = string, M ex
   undoes?: M
   derive?: (sight: Sight<D>) => D
   guard?: (sight: Sight<D>) => string | undefined
-  /** The event it tells of, in the past: `filed`. Left out: the move's own name. */
+  /** The event it tells of, in the past, where that is not the regular one of the move's name: `sent` of `send`. */
   past?: string
   /** Fields that must be answered anew from here on; what was answered before stays in the history. */
   clears?: readonly F[]
@@ -71,6 +71,8 @@ export interface Deadline<F extends string = string, M extends string = string> 
   stops: readonly M[]
   /** Fixed, or what stands in a field: a limit, or the day until which there is time, to its end. */
   limit: Limit | { field: F }
+  /** Moves that give a running clock more time, in its own unit. */
+  extends?: Partial<Record<M, number>>
   /** Started again for the same value of this field (the same unit) the clock resumes, for another it restarts. */
   sameFor?: F
 }
@@ -96,6 +98,30 @@ export type Metric<F extends string = string, M extends string = string> = Descr
     | { kind: 'duration'; from: M; to: M }
     | { kind: 'share'; of: At<M>; among: At<M>; flow?: boolean }
   )
+
+interface Told {
+  label: string
+  unit?: string
+  formula: string
+  excludes?: string
+}
+/** How often something was done: `count('issue', { label, unit, formula })`. */
+export const count = <const M extends string>(
+  at: M | readonly M[],
+  { unit = '件', ...told }: Told,
+): Described & { kind: 'count' } & At<M> => ({ kind: 'count', at, unit, ...told })
+/** Of the records that did one thing in the period, those that did another, perhaps in time: `share('pass', 'issue', { … })`. */
+export const share = <const O extends string, const A extends string>(
+  of: O | readonly O[],
+  among: A,
+  { unit = '%', inTime, ...told }: Told & { inTime?: boolean },
+): Described & { kind: 'share'; of: At<O>; among: At<A> } => ({
+  kind: 'share',
+  of: { at: of, ...(inTime === undefined ? {} : { inTime }) },
+  among: { at: among },
+  unit,
+  ...told,
+})
 
 /** Which fields stand in the record's real columns, so that lists and counts can use an index. */
 export interface Columns<F extends string = string> {

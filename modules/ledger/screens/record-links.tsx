@@ -18,7 +18,7 @@ export function RecordLinks({ ledger, id }: { ledger: LedgerView; id: string }) 
     <section className="record-links">
       {shown.map(({ label, other, rows, more }) => (
         <div key={`${other.id} ${label}`}>
-          <h3>{label}</h3>
+          <h3 className="record-links-title">{label}</h3>
           <RowCards ledger={other} rows={rows} onOpen={(row) => go(recordUrl(other.id, row.id))} />
           {more ? (
             <p className="record-links-more">
