@@ -4,7 +4,9 @@ import { basicSpending } from './ledgers/basic-spending.ts'
 import { cases } from './ledgers/cases.ts'
 import { funds } from './ledgers/funds.ts'
 import { indicators } from './ledgers/indicators.ts'
+import { notices } from './ledgers/notices.ts'
 import { payments } from './ledgers/payments.ts'
+import { permits } from './ledgers/permits.ts'
 import { projects } from './ledgers/projects.ts'
 import { publications } from './ledgers/publications.ts'
 import { typedValues } from './ledgers/typed-values.ts'
@@ -14,6 +16,8 @@ import { works } from './ledgers/work.ts'
 export const ledgers: readonly Ledger[] = [
   cases,
   works,
+  notices,
+  permits,
   projects,
   funds,
   adjustments,

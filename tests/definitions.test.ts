@@ -4,7 +4,7 @@ import { type LedgerRuntime, type Life, replay } from '../modules/ledger/index.t
 import { figure, onRecords, readPeriod } from '../modules/metrics/index.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { addSmallBureau } from './helpers/bureau.ts'
-import { fullPath, reportData } from './helpers/casework.ts'
+import { fullPath, photo, reportData } from './helpers/casework.ts'
 import { freshEngine } from './helpers/engine.ts'
 
 // A year small enough to count by hand. Each line of the story says what it is there for; the table below says what each
@@ -18,6 +18,8 @@ beforeAll(async () => {
   await live('project', [
     one('open', { code: 'P1', name: '路灯维护', kind: 'standing', unit: 'u-lamps', startOn: '2022-01-05' }),
   ])
+  await live('notice', notices)
+  await live('permit', permits)
   await live('work', [work(12_000), work(8_000), work(5_000, true)])
   await live('fund', [
     one('approve', {
@@ -101,9 +103,9 @@ const work = (quantity: number, withdrawn = false): Life => {
 
 type Step = readonly [move: string, person: string, data?: object, minutesLater?: number, reason?: string]
 /** Ten minutes lie between two steps unless a step says otherwise. */
-function story(...steps: readonly Step[]): Life {
+const story = (...steps: readonly Step[]): Life => lifeOf([['receive', 'p-receiver', reportData], ...steps])
+function lifeOf(all: readonly Step[]): Life {
   let minutes = 0
-  const all: readonly Step[] = [['receive', 'p-receiver', reportData], ...steps]
   return {
     steps: all.map(([move, person, data = {}, later = 10, reason]) => {
       minutes += later
@@ -137,6 +139,48 @@ const cases: readonly Life[] = [
   ), // closed without a check
 ] // prettier-ignore
 
+const notice = (...steps: readonly Step[]) =>
+  lifeOf([
+    [
+      'issue',
+      'p-inspector',
+      {
+        kind: 'k4',
+        problem: '垃圾箱满溢',
+        place: '芝山路',
+        photos: [photo],
+        unit: 'u-sanitation',
+        demand: '立即清运',
+        until: '2022-03-03',
+      },
+    ],
+    ...steps,
+  ])
+const reply: Step = ['reply', 'p-sanitation', { measures: '已清运', afterPhotos: [photo] }]
+const notices: readonly Life[] = [
+  notice(reply, ['pass', 'p-inspector', { finding: '已整改' }]), // set right
+  notice(['escalate', 'p-inspector', {}, 6000, '逾期未整改'], reply), // told of, waits for its check
+  notice(['withdraw', 'p-inspector', {}, 10, '误发']), // withdrawn
+]
+const permit = (...steps: readonly Step[]) =>
+  lifeOf([
+    ['apply', 'p-receiver', { kind: 'x2', applicant: '某饭店', matter: '临时占道搭台', place: '芝山路' }],
+    ['accept', 'p-receiver'],
+    ...steps,
+  ])
+const grant = (later: number): Step => [
+  'grant',
+  'p-legal',
+  { startsOn: '2022-04-01', endsOn: '2022-04-10', basis: '符合规定条件' },
+  later,
+]
+const permits: readonly Life[] = [
+  permit(grant(1440), ['deliver', 'p-receiver', { publishedOn: '2022-03-04' }]), // granted, delivered and published
+  permit(grant(1440 * 40)), // granted after the term
+  permit(['refuse', 'p-legal', { basis: '影响通行' }, 1440]), // refused in time
+  permit(['withdraw', 'p-receiver', {}, 10, '申请人撤回']), // withdrawn
+]
+
 const byHand: Record<string, readonly [label: string, formula: string, value: string, where?: object]> = {
   'case.received': ['受理数', '期内受理的案件数', '8'],
   'case.filed': ['立案数', '期内立案的案件数', '6'],
@@ -155,6 +199,13 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'case.handling-time': ['平均处置用时', '期内确认的案件从最近一次派遣到确认的自然时间之和 ÷ 件数', '2.58'],
   'work.recorded': ['工作记录', '完成日期在期内的工作记录条数', '2'],
   'work.quantity': ['工作量', '完成日期在期内、同一工作种类的数量之和', '20', { class: 'lamp-repair' }],
+  'notice.issued': ['整改通知书', '期内下发的份数', '2'],
+  'notice.corrected': ['整改率', '期内下发的通知书中复查通过的 ÷ 期内下发的', '50.00'],
+  'notice.escalated': ['通报', '期内通报的次数', '1'],
+  'permit.applied': ['许可申请', '期内收到的申请件数', '4'],
+  'permit.granted': ['准予许可', '期内准予许可的件数', '2'],
+  'permit.published': ['许可公开', '期内送达并公开的许可件数', '1'],
+  'permit.decided-in-time': ['按期办结率', '期内受理的申请中在法定期限内作出决定的 ÷ 期内受理的申请', '50.00'],
   'project.opened': ['入库项目', '开始日期在期内的入库项目数', '1'],
   'fund.initial': ['年初预算数', '批复日期在期内的年初预算之和', '10000.00'],
   'adjustment.amount': ['预算调整数', '批复日期在期内的预算调整金额之和（追加为正，追减为负）', '500.00'],

@@ -34,7 +34,9 @@ const recordOf = (ledger: Ledger) =>
       state: fc.constantFrom(...Object.keys(ledger.states)),
       holder: fc.constantFrom(null, ...people.map((id) => `p:${id}`)),
       unit: fc.constantFrom('', ...units),
-      worked: fc.array(fc.constantFrom(...people), { maxLength: 2 }),
+      worked: fc.array(fc.tuple(fc.constantFrom(...people), fc.constantFrom(...Object.keys(ledger.moves))), {
+        maxLength: 3,
+      }),
     })
     .map(
       ({ state, holder, unit, worked }): LedgerRecord => ({
@@ -54,15 +56,17 @@ const recordOf = (ledger: Ledger) =>
         data: {},
         clocks: {},
         by: Object.fromEntries(
-          worked.map((person, i) => [`move-${i}`, { person, seq: i + 1, at: '2022-03-01T00:00:00.000Z' }]),
+          worked.map(([person, move], i) => [move, { person, seq: i + 1, at: '2022-03-01T00:00:00.000Z' }]),
         ),
       }),
     ) // prettier-ignore
 
 /** The oracle: ten lines that say in other words who may do what to a record. */
 function oracle(ledger: Ledger, actor: Actor, record: LedgerRecord, move: string): boolean {
-  const { from, by, inside } = ledger.moves[move]!
+  const { from, by, inside, sameAs, otherThan = [] } = ledger.moves[move]!
   if (inside) return false
+  const made = (one: string) => record.by[one]?.person === actor.person
+  if ((sameAs && !made(sameAs)) || otherThan.some(made)) return false
   const ended = ledger.states[record.state]!.ended === true
   if (from === 'new') return false
   if (from === 'any' ? ended : ![from].flat().includes(record.state)) return false

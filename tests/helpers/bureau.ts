@@ -17,7 +17,7 @@ const square = (lng: number, lat: number, size: number) => ({
   ],
 })
 
-/** A bureau of four units and ten people, as small as a test can use: two grids side by side in one community. */
+/** A bureau of four units and twelve people, as small as a test can use: two grids side by side in one community. */
 export const smallBureau: BureauPlan = {
   title: '零陵区城市管理和综合执法局',
   short: '零陵',
@@ -46,6 +46,8 @@ export const smallBureau: BureauPlan = {
       account: 'performance',
       roles: [{ role: 'performance' }, { role: 'finance' }],
     },
+    { id: 'p-inspector', name: '卢海', unit: 'u-bureau', account: 'inspector', roles: [{ role: 'inspector' }] },
+    { id: 'p-legal', name: '郭敏', unit: 'u-bureau', account: 'legal', roles: [{ role: 'legal' }] },
     { id: 'p-admin', name: '邓伟', unit: 'u-bureau', account: 'admin', roles: [{ role: 'admin' }] },
     { id: 'p-auditor', name: '秦芳', unit: 'u-bureau', account: 'auditor', roles: [{ role: 'auditor' }] },
   ],
