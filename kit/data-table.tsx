@@ -10,6 +10,8 @@ export interface Column<R> {
   width?: number
   /** The column that gets the room others leave. */
   first?: boolean
+  /** Shown whole: what tells one from the other stands at its end. */
+  whole?: boolean
   render: (row: R) => ReactNode
   /** The word of the address that sorts by this column. */
   sort?: string
@@ -127,7 +129,13 @@ function Line<R>({ row, columns, rowKey, onOpen, openKey, choosing }: DataTableP
 /** What a cell says stands in its title too, since it may be cut off. */
 function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
   const shown = column.render(row)
-  const className = [column.numeric ? 'num' : '', column.first ? 'data-table-first' : ''].filter(Boolean).join(' ')
+  const className = [
+    column.numeric ? 'num' : '',
+    column.first ? 'data-table-first' : '',
+    column.whole ? 'data-table-whole' : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
   return (
     <td className={className || undefined} title={typeof shown === 'string' ? shown : undefined}>
       {shown}

@@ -65,13 +65,17 @@ export const lingling2022 = hunanWhole({
       texts: ['开展拆违行动{demolition}，拆除违法建筑面积{illegal-area}。'],
     },
     {
-      sub: '（四）数字城管',
+      sub: '（四）行政审批',
+      texts: ['严格执行行政许可的受理、审查和送达期限，全年准予许可{permit-granted}，公示行政许可{permit-published}。'],
+    },
+    {
+      sub: '（五）数字城管',
       texts: [
         '监督指挥中心全年受理案件{received}，立案{filed}，作废{voided}，结案{closed}；立案率{filing-rate}，结案率{closing-rate}。立案率以受理数为分母，结案率以立案数为分母，作废的案件计入受理。',
       ],
     },
     {
-      sub: '（五）公用事业',
+      sub: '（六）公用事业',
       texts: [
         '照明设施全年维修路灯{lamp-repair}、更换路灯{lamp-replace}、新装路灯{lamp-new}，排除线路故障{line-fault}，更换线路{line-replace}；重大活动期间悬挂国旗{flag-hang}。',
         '市政维护完成人行道维修{sidewalk}、路面维修{road-surface}、路缘石维修{kerb}，清淤和维修检查井、雨水口{well-clean}，维修中央隔离栏杆{rail}、阻车桩{bollard}。供水管网新建{water-new}、改造{water-renew}。',
@@ -86,6 +90,8 @@ export const lingling2022 = hunanWhole({
     count('closed', '结案', '件', 'case.closed'),
     share('filing-rate', '立案率', 'case.filing-rate'),
     share('closing-rate', '结案率', 'case.closing-rate'),
+    count('permit-granted', '准予许可', '件', 'permit.granted'),
+    count('permit-published', '公示许可', '件', 'permit.published'),
     worked('people-trips', parking),
     worked('people-trips', burning),
     worked('vehicle-trips', burning),

@@ -7,6 +7,8 @@ import { type DatedAmount, paidMonthly } from './spread.ts'
 export interface BureauFigures {
   tenant: string
   year: number
+  /** Permits granted and published in the year, where the report states them. */
+  permits?: number
   /** Road names the report mentions, for the places of the works. */
   roads: readonly string[]
   projects: readonly DemoProject[]
@@ -186,6 +188,7 @@ const lingling = (() => {
   return {
     tenant: '431102',
     year: 2022,
+    permits: 377,
     roads: [
       '潇水西路',
       '潇水东路',

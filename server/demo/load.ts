@@ -7,6 +7,8 @@ import { planYear } from './cases/plan.ts'
 import { type Ground, groundOf } from './ground.ts'
 import { planIndicators, planTypedValues } from './indicators.ts'
 import { planMoney } from './money.ts'
+import { planNotices } from './notices.ts'
+import { planPermits } from './permits.ts'
 import { storePictures } from './pictures/index.ts'
 import { type Roster, rosterOf } from './roster.ts'
 import { planWorks } from './works.ts'
@@ -71,6 +73,14 @@ async function loadBureau(prepared: Prepared, { runtime, dataDir, log }: DemoLoa
   if (bureau.cases) log(`${plan.title}：编排全年案件，逐件按当时的规则办理`)
   if (bureau.cases) await enter('案件', 'case', planCases(prepared, pictures))
   await enter('工作记录', 'work', planWorks(figures, { world, roster, ground, offices, pictures }))
+  if (figures.permits)
+    await enter(
+      '行政许可',
+      'permit',
+      planPermits({ year: figures.year, published: figures.permits }, { world, roster, ground }),
+    )
+  if (plan.units.some(({ id }) => id === 'u-inspection'))
+    await enter('督察整改通知书', 'notice', planNotices(figures.year, { world, roster, ground, pictures }))
   for (const { ledger, lives } of planMoney(figures, { roster, offices }))
     await enter(runtime.ledgers.get(ledger)!.title, ledger, lives)
   const set = await enter('绩效指标', 'indicator', planIndicators(figures, roster))

@@ -140,6 +140,7 @@ function holderAfter(
   if ('person' in gives) return held.person(String(data[gives.person]))
   if ('role' in gives) return 'of' in gives ? held.unit(String(data[gives.of]), gives.role) : held.role(gives.role)
   const earlier = found?.by[gives.who]?.person
+  if (gives.else === undefined) return earlier ? held.person(earlier) : (found?.holder ?? null)
   return earlier && context.onDuty(earlier, gives.else) ? held.person(earlier) : held.role(gives.else)
 }
 

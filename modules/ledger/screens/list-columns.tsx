@@ -27,7 +27,7 @@ function fieldColumn(ledger: LedgerView, name: string): Column<Row> {
   return { key: name, title: numeric && measure ? `${field.label}（${measure}）` : field.label, numeric, render: shown }
 }
 
-const number: Column<Row> = { key: 'number', title: '编号', render: (row) => row.number ?? '未编号' }
+const number: Column<Row> = { key: 'number', title: '编号', whole: true, render: (row) => row.number ?? '未编号' }
 
 function workColumns(ledger: LedgerView): Column<Row>[] {
   const state: Column<Row> = {

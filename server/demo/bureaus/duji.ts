@@ -47,7 +47,7 @@ function wishes(): Wish[] {
 /** 杜集区, small, as it stood through 2024; every person is made up. */
 export const dujiBureau = (ground: Ground): BureauPlan => ({
   title: '杜集区城市管理局',
-  short: '杜集区',
+  short: '杜集',
   demo: true,
   fromOn: '2018-01-01',
   units,

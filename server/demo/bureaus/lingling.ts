@@ -144,7 +144,7 @@ export function linglingBureau(ground: Ground): BureauPlan {
   })
   return {
     title: '零陵区城市管理和综合执法局',
-    short: '零陵区',
+    short: '零陵',
     demo: true,
     fromOn: '2018-01-01',
     units,
