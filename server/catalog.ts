@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { roles } from '../catalog/roles.ts'
-import { type Actor, type Ledger, type LedgerRuntime, ledgerPermissions, yearsOf } from '../modules/ledger/index.ts'
+import {
+  type Actor,
+  isTimed,
+  type Ledger,
+  type LedgerRuntime,
+  ledgerPermissions,
+  yearsOf,
+} from '../modules/ledger/index.ts'
 import { yearOf } from '../platform/clock.ts'
 import { endpoint } from '../platform/contract.ts'
 import { type Http, serve } from '../platform/http.ts'
@@ -48,6 +55,7 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
       may: may ?? [],
       reason,
       main: main ?? false,
+      timed: isTimed(ledger, id),
       open: allows(actor, `${ledger.id}.${id}`),
     },
   ])

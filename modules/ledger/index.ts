@@ -38,6 +38,7 @@ export {
   decide,
   defineLedger,
   integer,
+  isTimed,
   limit,
   longText,
   money,

@@ -164,6 +164,8 @@ function checkPeople(ledger: Ledger, set: Data, data: Data, context: MoveContext
 
 /** Whoever is measured does not choose the time: a move that starts or stops a clock counts when it is made. */
 const BACKDATED_MS = 60_000
+export const isTimed = (ledger: Ledger, move: string): boolean =>
+  Object.values(ledger.deadlines).some(({ starts, stops }) => [...starts, ...stops].includes(move))
 
 function checkTime(
   ledger: Ledger,
@@ -179,10 +181,7 @@ function checkTime(
   const last = Object.values(found?.by ?? {}).find(({ seq }) => seq === found?.version)
   if (last && attempt.happenedAt < last.at)
     throw invalid(`${ledger.id}.before-last`, '办理时间早于上一环节的时间；请填写实际办理的时间。')
-  const timed = Object.values(ledger.deadlines).some(({ starts, stops }) =>
-    [...starts, ...stops].includes(attempt.move),
-  )
-  if (timed && Date.parse(context.now) - Date.parse(attempt.happenedAt) > BACKDATED_MS)
+  if (isTimed(ledger, attempt.move) && Date.parse(context.now) - Date.parse(attempt.happenedAt) > BACKDATED_MS)
     throw invalid(
       `${ledger.id}.backdated`,
       `“${ledger.moves[attempt.move]!.label}”关系到时限，以办理的时间为准，不能补填更早的时间。`,

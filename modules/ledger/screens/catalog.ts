@@ -19,6 +19,8 @@ export interface MoveView {
   /** What the required reason is called. */
   reason?: string
   main?: boolean
+  /** It starts or stops a clock: it counts when it is made. */
+  timed?: boolean
   /** Whether my role may ever make it. */
   open: boolean
 }

@@ -108,7 +108,9 @@ export function MoveForm({ ledger, asked, record, onDone, onCancel, submitLabel 
           }}
         />
       ) : null}
-      <Happened value={draft.happened} onChange={(happened) => put({ happened })} />
+      {ledger.moves[asked.id]?.timed ? null : (
+        <Happened value={draft.happened} onChange={(happened) => put({ happened })} />
+      )}
       {told ? <Notice tone="late">{told}</Notice> : null}
       <div className="move-form-foot">
         <Button type="primary" htmlType="submit" loading={busy} size={phone ? 'large' : 'middle'}>
