@@ -64,6 +64,24 @@ test('督察整改：a notice has until the end of its day, goes back when the r
   expect(closed).toMatchObject({ state: 'closed', holder: null })
 })
 
+test('督察整改：a failed re-check asks for a new day and, next time, for a new finding', async () => {
+  at('2022-03-01 10:00')
+  const issued = await notice.open('p-inspector', 'issue', { ...found, until: '2022-03-05' })
+  await expect(notice.open('p-inspector', 'issue', { ...found, until: '2022-02-28' })).rejects.toMatchObject({
+    sentence: '整改期限已经过去；请填写今天或以后的日期。',
+  })
+  const answer = { measures: '已清运', afterPhotos: [photo] }
+  const replied = await notice.go(issued, 'p-sanitation', 'reply', answer)
+  await expect(notice.go(replied, 'p-inspector', 'fail', { finding: '仍有散落' })).rejects.toMatchObject({
+    details: { fields: [{ field: 'until', sentence: '还差“整改期限”' }] },
+  })
+  const failed = await notice.go(replied, 'p-inspector', 'fail', { finding: '仍有散落', until: '2022-03-07' })
+  const again = await notice.go(failed, 'p-sanitation', 'reply', answer)
+  await expect(notice.go(again, 'p-inspector', 'pass')).rejects.toMatchObject({
+    details: { fields: [{ field: 'finding', sentence: '还差“复查意见”' }] },
+  })
+})
+
 test('督察整改：another inspector is not offered the re-check, and is told whose it is', async () => {
   at('2022-03-10 10:00')
   const issued = await notice.open('p-inspector', 'issue', { ...found, until: '2022-03-12' })
@@ -82,10 +100,11 @@ test('督察整改：a notice is found by its number, also with the brackets of 
     )
     return page.rows.map(({ number }) => number)
   }
-  const [first, second] = ['零陵城管督通字〔2022〕第1号', '零陵城管督通字〔2022〕第2号']
+  const paper = (n: number) => `零陵城管督通字〔2022〕第${n}号`
+  const first = paper(1)
   for (const q of [first, '零陵城管督通字[2022]第1号', '零陵城管督通字【2022】第1', '1'])
     expect(await numbers(q), q).toEqual([first])
-  expect(await numbers('零陵城管督通字[2022]')).toEqual([second, first])
+  expect(await numbers('零陵城管督通字[2022]')).toEqual([paper(3), paper(2), first])
 })
 
 test('a case and the notice it led to name each other, to whoever may read both', async () => {
@@ -174,6 +193,41 @@ test('行政许可法 42、45：a hearing is not counted, ten days are added onc
   at('2022-03-22 09:00')
   const again = await permit.go(await permit.go(extended, 'p-legal', 'pause', {}, '听证'), 'p-legal', 'resume')
   expect(again.clocks.decide!.limit.n).toBe(30)
+})
+
+test('行政许可法 42：the term is lengthened once, and not when it has run out', async () => {
+  at('2022-03-01 10:00')
+  const accepted = await permit.go(await permit.open('p-receiver', 'apply', asked), 'p-receiver', 'accept')
+  const extended = await permit.go(accepted, 'p-legal', 'extend', {}, '情况复杂')
+  const resumed = await permit.go(await permit.go(extended, 'p-legal', 'pause', {}, '听证'), 'p-legal', 'resume')
+  await expect(permit.go(resumed, 'p-legal', 'extend', {}, '再延')).rejects.toMatchObject({
+    sentence: '只能延长一次；请在期限内作出决定。',
+  })
+  const slow = await permit.go(await permit.open('p-receiver', 'apply', asked), 'p-receiver', 'accept')
+  at('2022-03-30 09:00')
+  await expect(permit.go(slow, 'p-legal', 'extend', {}, '情况复杂')).rejects.toMatchObject({
+    sentence: '“作出决定”的期限已过，不能再延长；请尽快办理。',
+  })
+})
+
+test('许可：accepted late after what was missing came in, the entry says so; withdrawn, no clock runs on', async () => {
+  at('2022-03-01 10:00')
+  const applied = await permit.open('p-receiver', 'apply', asked)
+  const incomplete = await permit.go(applied, 'p-receiver', 'ask', { missing: '场地证明' })
+  at('2022-03-03 10:00')
+  const complete = await permit.go(incomplete, 'p-receiver', 'complete')
+  at('2022-03-14 10:00')
+  const accepted = await permit.go(complete, 'p-receiver', 'accept')
+  const [entry] = await engine.database.inTenant('431102', (tx) =>
+    tx.query<{ in_time: boolean }>(
+      "select in_time from ledger.entry where tenant = '431102' and record = $1 and move = 'accept'",
+      [accepted.id],
+    ),
+  )
+  expect(entry).toEqual({ in_time: false })
+  const withdrawn = await permit.go(accepted, 'p-receiver', 'withdraw', {}, '申请人撤回')
+  expect(withdrawn.dueAt).toBeNull()
+  expect(Object.values(withdrawn.clocks).every(({ stoppedAt }) => stoppedAt)).toBe(true)
 })
 
 test('许可：what ends before it begins is refused in a sentence', async () => {

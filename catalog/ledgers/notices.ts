@@ -6,6 +6,7 @@ import {
   longText,
   photos,
   ref,
+  type Sight,
   share,
   text,
   unit,
@@ -16,9 +17,11 @@ const kinds = ['现场督办', '重点督察', '专项督察', '明查', '暗查
 const inspector = { inspector: 'bureau' } as const
 const leads = { 'unit-lead': 'unit' } as const
 const toUnit = { role: 'unit-lead', of: 'unit' } as const
-const back = { who: 'issue' } as const
+const back = { who: 'issue', role: 'inspector' } as const
 const again = { from: 'replied', by: inspector, sameAs: 'issue' } as const
 const told = ['kind', 'problem', 'place', 'photos', 'unit', 'demand', 'until'] as const
+const notPast = ({ data, context }: Sight<{ until?: string }>) =>
+  data.until && `${data.until}T16:00:00.000Z` <= context.now ? '整改期限已经过去；请填写今天或以后的日期。' : undefined
 const done = ['measures', 'afterPhotos'] as const
 
 /** 督察整改通知书: what supervision finds is set right by a day, proved, and checked again by the one who issued it. */
@@ -56,6 +59,7 @@ export const notices = defineLedger({
       to: 'issued',
       by: inspector,
       needs: told,
+      guard: notPast,
       may: ['case'],
       gives: toUnit,
       main: true,
@@ -66,6 +70,7 @@ export const notices = defineLedger({
       to: 'replied',
       by: leads,
       needs: done,
+      clears: ['finding'],
       gives: back,
       main: true,
     },
@@ -75,6 +80,7 @@ export const notices = defineLedger({
       label: '复查不通过',
       to: 'issued',
       needs: ['finding', 'until'],
+      guard: notPast,
       clears: ['until', ...done],
       gives: toUnit,
     },

@@ -19,6 +19,7 @@ const days = (n: number) => ({ n, unit: 'legal-work-day' }) as const
 const under = ['accepted', 'extended'] as const
 const open = ['applied', 'incomplete', 'paused', ...under] as const
 const askedOnce = ({ found }: Sight) => (found?.by.ask ? '需要补正的内容应一次告知；可以：受理。' : undefined)
+const extendedOnce = ({ found }: Sight) => (found?.by.extend ? '只能延长一次；请在期限内作出决定。' : undefined)
 const told = ['kind', 'applicant', 'matter', 'place'] as const
 
 /** 行政许可: accepted, decided and delivered within the terms of 行政许可法 32, 42, 44, 45 and 82. */
@@ -50,6 +51,7 @@ export const permits = defineLedger({
     extended: { label: '已延期', tone: 'doing' },
     granted: { label: '待送达', tone: 'doing' },
     delivered: { label: '已送达', tone: 'done', ended: true },
+    declined: { label: '不予受理', tone: 'done', ended: true },
     refused: { label: '不予许可', tone: 'done', ended: true },
     withdrawn: { label: '已撤回申请', tone: 'void', ended: true },
   },
@@ -63,12 +65,13 @@ export const permits = defineLedger({
       needs: told,
       may: ['contact', 'position'],
     },
+    decline: { label: '不予受理', from: 'applied', to: 'declined', by: desk, reason: '不予受理的理由' },
     ask: { label: '一次告知补正', from: 'applied', to: 'incomplete', by: desk, needs: ['missing'], guard: askedOnce },
     complete: { label: '补正齐全', from: 'incomplete', to: 'applied', by: desk, main: true },
     accept: { label: '受理', from: 'applied', to: 'accepted', by: desk, gives: { role: 'legal' }, main: true },
     pause: { label: '听证或专家评审', from: under, to: 'paused', by: legal, reason: '告知申请人的事由' },
     resume: { label: '恢复审查', from: 'paused', to: 'accepted', by: legal, main: true },
-    extend: { label: '延长十日', from: 'accepted', to: 'extended', by: legal, reason: '告知申请人的延长理由' },
+    extend: { label: '延长十日', from: 'accepted', to: 'extended', by: legal, reason: '延长理由', guard: extendedOnce },
     grant: {
       label: '准予许可',
       from: under,
@@ -91,8 +94,8 @@ export const permits = defineLedger({
       limit: days(20),
       extends: { extend: 10 },
     },
-    check: { label: '受理或告知补正', starts: ['apply'], stops: ['ask', 'accept'], limit: days(5) },
-    recheck: { label: '补正后受理', starts: ['complete'], stops: ['accept'], limit: days(5) },
+    check: { label: '受理或告知补正', starts: ['apply'], stops: ['ask', 'decline', 'accept'], limit: days(5) },
+    recheck: { label: '补正后受理', starts: ['complete'], stops: ['decline', 'accept'], limit: days(5) },
     deliver: { label: '送达证件', starts: ['grant'], stops: ['deliver'], limit: days(10) },
   },
   read: everyone,

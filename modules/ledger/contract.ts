@@ -183,7 +183,7 @@ export function moveBody(ledger: Ledger, move: Move, opening: boolean) {
 }
 export const bulkBody = z.object({
   move: z.string(),
-  items: z.array(z.object({ id: z.uuid(), version: z.number().int().optional() })).min(1),
+  items: z.array(z.object({ id: z.uuid().toLowerCase(), version: z.number().int().optional() })).min(1),
   data: anything.optional(),
   reason: z.string().max(1000).optional(),
 })

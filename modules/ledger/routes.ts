@@ -31,7 +31,7 @@ import {
 import type { LedgerRuntime } from './runtime.ts'
 import { importOf, readRows, writeRows, writeTemplate } from './sheets.ts'
 
-const idParams = z.object({ id: z.uuid() })
+const idParams = z.object({ id: z.uuid().toLowerCase() })
 const mostExported = 20_000
 
 async function readerOf(runtime: LedgerRuntime, request: FastifyRequest): Promise<Reader> {

@@ -65,6 +65,25 @@ test('one request sent twice at one moment is made once and answered twice, and 
   expect(other.id).not.toBe(one.id)
 })
 
+test('beside an erasure a request sent twice is still made once, and the erasure is made', async () => {
+  const closed = await walkTo(engine, 'close')
+  const [erased, one, again] = await Promise.all([
+    as(engine, 'p-lead', { record: closed.id, move: 'erase-reporter', reason: '反映人要求删除' }),
+    receive('sent-twice-2'),
+    receive('sent-twice-2'),
+  ])
+  expect(erased.version).toBe(closed.version + 1)
+  expect(again.id).toBe(one.id)
+})
+
+test('a request repeated by one who no longer sees the case gives nothing away', async () => {
+  const dispatched = await walkTo(engine, 'dispatch')
+  const back = { record: dispatched.id, version: dispatched.version, move: 'return-to-dispatcher', reason: '位置不清' }
+  const returned = await as(engine, 'p-sanitation', { ...back, key: 'returned-once' })
+  await as(engine, 'p-dispatcher', { record: returned.id, move: 'dispatch', data: { unit: 'u-lamps' } })
+  await expect(as(engine, 'p-sanitation', { ...back, key: 'returned-once' })).rejects.toMatchObject({ status: 404 })
+})
+
 test('a case that somebody holds keeps the others waiting for nobody', async () => {
   const held = await walkTo(engine, 'receive')
   const free = await walkTo(engine, 'receive')
@@ -83,6 +102,8 @@ test('a case that somebody holds keeps the others waiting for nobody', async () 
   })
   await taken
   const waits = as(engine, 'p-receiver', { record: held.id, version: 1, move: 'file', data: file })
+  const news = receive()
+  expect((await news).version).toBe(1)
   const goes = as(engine, 'p-receiver', { record: free.id, version: 1, move: 'file', data: file })
   expect((await goes).version).toBe(2)
   release()

@@ -166,8 +166,9 @@ async function makeTogether(
   return runtime.database.inTenant(tenant, work, { prelude: sharedLock(tenant) })
 }
 
-/** Errors of a statement: the transaction was rolled back, whatever was sent behind it. */
-const isOfStatement = (error: unknown) => /^(22|23|40)/.test((error as { code?: string }).code ?? '')
+/** Errors of a statement, as the server tells them: the transaction was rolled back, whatever was sent behind it. A broken
+ *  connection has no severity, or a worse one. */
+const isOfStatement = (error: unknown) => (error as { severity?: string }).severity === 'ERROR'
 const isUsedKey = (error: unknown) =>
   (error as { code?: string }).code === '23505' && (error as { constraint?: string }).constraint === 'request_pkey'
 
@@ -223,8 +224,9 @@ async function earlierOutcome<T>(
 ): Promise<T> {
   return runtime.database.inTenant(actor.tenant, async (tx) => {
     const request = (await findRequests(tx, [key])).get(key)
-    const after = request?.person === actor.person ? await findRecord(tx, ledger.id, request.record) : undefined
-    if (!after) throw conflict('ledger.key-used', '这个提交标识已被别的办理使用；请刷新页面后重新提交。')
+    if (request?.person !== actor.person)
+      throw conflict('ledger.key-used', '这个提交标识已被别的办理使用；请刷新页面后重新提交。')
+    const after = visible(ledger, actor, await findRecord(tx, ledger.id, request.record))
     const pastOf = await pastsOf(tx, [{ actor, request: { record: after.id, move: '' }, telling }])
     return telling.tell({ after, entries: [], hidden: [] }, pastOf(after.id))
   })

@@ -79,12 +79,17 @@ export async function numbered(
   const numbers = await numbersFor(tx, issuer, ledger, drafts)
   return drafts.map((one, i) => changeOf(ledger, one, numbers[i], requests[i]))
 }
-export function write(tx: Tx, ledger: Ledger, changes: readonly Change[]): Promise<unknown> {
+/** Sends everything before anything is answered. Of several answers that fail the first is told: those behind it fail only
+ *  because of it. */
+export async function write(tx: Tx, ledger: Ledger, changes: readonly Change[]): Promise<void> {
+  const appended = append(tx, changes)
   const erased = changes.flatMap(({ after, entries }) => {
     const fields = entries.flatMap((entry) => ledger.moves[entry.move]!.erases ?? [])
-    return fields.length ? [{ id: after.id, fields }] : []
+    return fields.length ? [eraseSecrets(tx, after.id, fields)] : []
   })
-  return Promise.all([append(tx, changes), ...erased.map(({ id, fields }) => eraseSecrets(tx, id, fields))])
+  for (const one of erased) one.catch(() => {}) // told below
+  await appended
+  await Promise.all(erased)
 }
 /** What is named in what was filled in and is not here: photos by their hash, records by their id. */
 export async function findMissing(tx: Tx, ledger: Ledger, filledIn: readonly Data[]): Promise<ReadonlySet<string>> {

@@ -8,6 +8,8 @@ interface Tick {
   move: string
   at: Instant
   data: Data
+  /** The record has come to its end: no clock runs any more. */
+  ended: boolean
   calendar: Calendar
 }
 
@@ -67,7 +69,7 @@ export function clocksAfter(ledger: Ledger, before: Clocks, tick: Tick): Clocks 
   const after: Clocks = { ...before }
   for (const [name, deadline] of Object.entries(ledger.deadlines)) {
     const clock = after[name]
-    if (clock && !clock.stoppedAt && deadline.stops.includes(tick.move)) after[name] = stop(clock, tick)
+    if (clock && !clock.stoppedAt && (tick.ended || deadline.stops.includes(tick.move))) after[name] = stop(clock, tick)
     const more = deadline.extends?.[tick.move]
     if (more && after[name] && !after[name].stoppedAt) after[name] = extend(after[name], more, tick)
     if (!deadline.starts.includes(tick.move)) continue
@@ -83,9 +85,11 @@ export const runningClock = (clocks: Clocks): Clock | undefined =>
     .filter(({ stoppedAt }) => !stoppedAt)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
 
-/** Whose time a move kept or missed: the clock it stops, or else that of the first declared deadline. */
-export function clockOf(ledger: Ledger, clocks: Clocks, move: string): Clock | undefined {
-  const stopped = Object.entries(ledger.deadlines).find(([name, { stops }]) => clocks[name] && stops.includes(move))
+/** Whose time a move kept or missed: the clock it stopped just now, or else that of the first declared deadline. */
+export function clockOf(ledger: Ledger, clocks: Clocks, move: string, at: Instant): Clock | undefined {
+  const stopped = Object.entries(ledger.deadlines).find(
+    ([name, { stops }]) => stops.includes(move) && clocks[name]?.stoppedAt === at,
+  )
   const name = stopped?.[0] ?? Object.keys(ledger.deadlines)[0]
   return name === undefined ? undefined : clocks[name]
 }

@@ -68,7 +68,9 @@ export const mayRead = (ledger: Ledger, actor: Actor, found: LedgerRecord): bool
 function personFault(ledger: Ledger, move: Move, actor: Actor, found: LedgerRecord | undefined): string | undefined {
   const made = (name: string) => found?.by[name]?.person === actor.person
   const label = (name: string) => ledger.moves[name]!.label
-  if (move.sameAs && found && !made(move.sameAs))
+  // Who has left hands it to the pool of the role.
+  const isPooled = found?.holder?.startsWith('r:')
+  if (move.sameAs && found && !isPooled && !made(move.sameAs))
     return `“${move.label}”由“${label(move.sameAs)}”的人办理；可以请他办理。`
   const earlier = move.otherThan?.find(made)
   return earlier && `办理过“${label(earlier)}”的人不能${move.label}；请由其他人办理。`
@@ -138,9 +140,11 @@ function holderAfter(
   if (gives === undefined) return found?.holder ?? null
   if (gives === 'me') return held.person(context.actor.person)
   if ('person' in gives) return held.person(String(data[gives.person]))
-  if ('role' in gives) return 'of' in gives ? held.unit(String(data[gives.of]), gives.role) : held.role(gives.role)
+  if ('role' in gives && !('who' in gives))
+    return 'of' in gives ? held.unit(String(data[gives.of]), gives.role) : held.role(gives.role)
   const earlier = found?.by[gives.who]?.person
-  if (gives.else === undefined) return earlier ? held.person(earlier) : (found?.holder ?? null)
+  if ('role' in gives)
+    return earlier && context.worksIn(earlier, '', gives.role) ? held.person(earlier) : held.role(gives.role)
   return earlier && context.onDuty(earlier, gives.else) ? held.person(earlier) : held.role(gives.else)
 }
 
@@ -201,6 +205,19 @@ function undone(ledger: Ledger, move: Move, found: LedgerRecord | undefined): nu
   return earlier.seq
 }
 
+/** What was answered before and counts no longer: a move that clears an answer and needs it asks anew. */
+const without = (data: Data, cleared: readonly string[] = []): Data =>
+  cleared.length ? Object.fromEntries(Object.entries(data).filter(([name]) => !cleared.includes(name))) : data
+
+/** Time that has run out is not lengthened any more. */
+function checkExtension(ledger: Ledger, found: LedgerRecord | undefined, { move, happenedAt }: Attempt): void {
+  for (const [name, { label, extends: more }] of Object.entries(ledger.deadlines)) {
+    const clock = more?.[move] ? found?.clocks[name] : undefined
+    if (clock && !clock.stoppedAt && happenedAt > clock.dueAt)
+      throw conflict(`${ledger.id}.${move}-refused`, `“${label}”的期限已过，不能再延长；请尽快办理。`)
+  }
+}
+
 /**
  * Decides an attempt: gives the entry to append, or throws a Refusal that says what is so and what is possible. The only
  * way an entry comes to be, for one click, for a thousand rows of a file, and for the demonstration alike. Pure.
@@ -220,7 +237,7 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
     throw invalid(`${ledger.id}.reason-missing`, `${move.label}必须填写${move.reason}。`, {
       fields: [{ field: 'reason', sentence: `请填写${move.reason}` }],
     })
-  const before = found?.data ?? {}
+  const before = without(found?.data ?? {}, move.clears)
   const asked = checkData(ledger, move, before, attempt.data)
   const sight = { data: { ...before, ...asked }, found, context }
   const cleared = Object.fromEntries((move.clears ?? []).map((name) => [name, null]))
@@ -231,17 +248,19 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
   if (sentence) throw conflict(`${ledger.id}.${attempt.move}-refused`, sentence)
   const on = found || !ledger.columns.on ? dayOf(attempt.happenedAt) : (data[ledger.columns.on] as Day)
   checkTime(ledger, found, attempt, on, context)
+  checkExtension(ledger, found, attempt)
   const dims = dimensionsOf(ledger, data)
   if (!found && !mayOpenFor(move, context.actor, dims.unit))
     throw forbidden(`${ledger.id}.${attempt.move}`, '只能为本单位和下属单位登记；请选择本单位，或请有关单位登记。')
   const to = move.to ?? found?.state ?? ''
+  const ended = ledger.states[to]?.ended ?? false
   const clocks = clocksAfter(ledger, found?.clocks ?? {}, {
     move: attempt.move,
     at: attempt.happenedAt,
     data,
+    ended,
     calendar: context.calendar,
   })
-  const ended = ledger.states[to]?.ended ?? false
   return {
     tenant: context.actor.tenant,
     record: attempt.record,
@@ -253,7 +272,7 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
     recordedAt: context.now,
     on,
     dims,
-    inTime: inTimeAt(clockOf(ledger, clocks, attempt.move), attempt.happenedAt),
+    inTime: inTimeAt(clockOf(ledger, clocks, attempt.move, attempt.happenedAt), attempt.happenedAt),
     undoes: undone(ledger, move, found),
     data: set,
     effect: {

@@ -17,12 +17,14 @@ export interface State {
 }
 
 /** Who holds the record after a move: a role's pool, a role of the unit in a field, the person in a field, whoever made a
- *  move before (with `else`, when off duty, that role's pool instead), or the one who acts. */
+ *  move before (or that role's pool: with `else` when they are off duty, with `role` when they hold it no longer), or the one
+ *  who acts. */
 export type Gives<F extends string, M extends string> =
   | { role: string }
   | { role: string; of: F }
   | { person: F }
-  | { who: M; else?: string }
+  | { who: M; else: string }
+  | { who: M; role: string }
   | 'me'
 
 /** What a guard or a derivation may look at. It gives a sentence when the move may not be made. */

@@ -96,8 +96,9 @@ export async function lockRecords(
   held: 'wait' | 'pass over' = 'wait',
 ): Promise<Map<string, LedgerRecord>> {
   if (!ids.length) return new Map()
-  const [name, text] = ids.length === 1 ? lockOne : held === 'wait' ? lockAll : lockFree
-  const rows = await tx.named<RecordRow>(name, text, [tx.tenant, ids.length === 1 ? ids[0] : ids.toSorted()])
+  const one = ids.length === 1 && held === 'wait'
+  const [name, text] = one ? lockOne : held === 'wait' ? lockAll : lockFree
+  const rows = await tx.named<RecordRow>(name, text, [tx.tenant, one ? ids[0] : ids.toSorted()])
   return new Map(rows.filter((row) => row.ledger === ledger).map((row) => [row.id, recordOf(row)]))
 }
 // Each is looked up by its whole key and nothing else, in the order of the ids: a planner that knows no statistics yet takes
