@@ -103,9 +103,9 @@ function TwoColumns({ ledger, record }: RecordProps) {
       <div>
         <RecordContent ledger={ledger} record={record} />
         {record.photos.length > 2 ? <RecordPhotos ledger={ledger} photos={record.photos} /> : null}
-        <RecordLinks ledger={ledger} id={record.id} />
       </div>
       <section>
+        <RecordLinks ledger={ledger} id={record.id} />
         <h3>{historyTitle(record)}</h3>
         <RecordHistory ledger={ledger} lines={record.history} />
       </section>
