@@ -6,8 +6,8 @@ import { createHttp, type Http, serveFolder } from '../http.ts'
 
 let http: Http
 beforeAll(async () => {
-  const root = mkdtempSync(join(tmpdir(), 'console-'))
-  mkdirSync(join(root, 'assets'))
+  const root = join(mkdtempSync(join(tmpdir(), 'console-')), 'console')
+  mkdirSync(join(root, 'assets'), { recursive: true })
   writeFileSync(join(root, 'index.html'), '<title>城绩</title>')
   writeFileSync(join(root, 'assets', 'app-1a2b.js'), 'export {}')
   writeFileSync(join(root, '..', 'secret.txt'), 'secret')
