@@ -39,6 +39,9 @@ export const dayOf = (at: Instant): Day => new Date(Date.parse(at) + SHANGHAI).t
 /** The moment a day begins in China: `2022-12-31` → `2022-12-30T16:00:00.000Z`. */
 export const startOfDay = (day: Day): Instant => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI).toISOString()
 
+/** The last moment of a day in China: `2022-12-31` → `2022-12-31T15:59:59.999Z`. */
+export const endOfDay = (day: Day): Instant => new Date(Date.parse(startOfDay(nextDay(day))) - 1).toISOString()
+
 /** `days` later (or earlier, when negative). */
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)

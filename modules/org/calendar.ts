@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../platform/clock.ts'
+import { type Day, endOfDay, type Instant } from '../../platform/clock.ts'
 import type { Limit, LimitUnit } from './limit.ts'
 import {
   DAY,
@@ -84,8 +84,7 @@ export function buildCalendar(table: { days: CalendarDay[]; years: number[]; hou
   const orNextWorking = (day: number): number => (isWorking(day) ? day : nthWorking(day, 1))
   // Working days after one day up to and with another; negative when the other lies before.
   const workingDaysTo = (from: number, to: number): number => {
-    const span = spanOf(from)
-    if (spanOf(to) !== span) throw yearUnknown(yearOf(from < to ? span.last : span.first) + (from < to ? 1 : -1))
+    const span = shared(from, to)
     return span.before[to - span.first + 1]! - span.before[from - span.first + 1]!
   }
   const lastDayOf = (at: number, n: number, unit: 'legal-work-day' | 'legal-day'): number => {
@@ -93,8 +92,6 @@ export function buildCalendar(table: { days: CalendarDay[]; years: number[]; hou
     if (n === 0) return day
     return unit === 'legal-day' ? orNextWorking(day + n) : nthWorking(day, n)
   }
-  /** A day counts to its last moment. */
-  const endOf = (day: number): Instant => text((day + 1) * DAY - SHANGHAI - 1)
 
   return {
     minutesPerDay: shift.length / MINUTE,
@@ -113,7 +110,7 @@ export function buildCalendar(table: { days: CalendarDay[]; years: number[]; hou
           return text(at + n * DAY)
         case 'legal-work-day':
         case 'legal-day':
-          return endOf(lastDayOf(at, n, unit))
+          return endOfDay(dayText(lastDayOf(at, n, unit)))
       }
     },
     minutesOf: ({ n, unit }) => {
@@ -131,7 +128,7 @@ export function buildCalendar(table: { days: CalendarDay[]; years: number[]; hou
     addMinutes: (from, minutes, unit) => {
       const at = parse(from)
       if (unit === 'legal-day' || unit === 'legal-work-day')
-        return endOf(lastDayOf(at, Math.trunc((minutes * MINUTE) / DAY), unit))
+        return endOfDay(dayText(lastDayOf(at, Math.trunc((minutes * MINUTE) / DAY), unit)))
       return text(stopsAtNight(unit) ? moveWorking(at, minutes * MINUTE) : at + minutes * MINUTE)
     },
     addWorkingDays: (day, n) => (n === 0 ? day : dayText(nthWorking(dayNumber(day), n))),

@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant, nextDay, startOfDay } from '../../../platform/clock.ts'
+import { type Day, dayOf, endOfDay, type Instant } from '../../../platform/clock.ts'
 import type { Calendar, Limit } from '../../org/index.ts'
 import type { Deadline, Ledger } from './declare.ts'
 import type { Data } from './fields.ts'
@@ -22,7 +22,7 @@ const until = (day: Day, at: Instant, late: Pick<Clock, 'late'>): Clock => ({
   limit: { n: Math.max(0, days(dayOf(at), day)), unit: 'legal-day' },
   startedAt: at,
   spent: 0,
-  dueAt: new Date(Date.parse(startOfDay(nextDay(day))) - 1).toISOString(),
+  dueAt: endOfDay(day),
   ...late,
 })
 

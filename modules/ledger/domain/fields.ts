@@ -199,3 +199,5 @@ export const refsIn = (fields: Fields, data: Data): { field: string; ledger: str
 /** The fields a list shows. A secret is never in a list. */
 export const listedFields = (fields: Fields): string[] =>
   Object.keys(fields).filter((name) => fields[name]!.listed && !fields[name]!.secret)
+export const listedData = (fields: Fields, data: Data): Data =>
+  Object.fromEntries(listedFields(fields).flatMap((name) => (name in data ? [[name, data[name]]] : [])))

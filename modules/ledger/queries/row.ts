@@ -1,7 +1,7 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { OrgView } from '../../org/index.ts'
 import type { Row } from '../contract.ts'
-import { type Actor, type Ledger, type ListedRecord, listedFields, type Tone } from '../domain.ts'
+import { type Actor, type Ledger, type ListedRecord, listedData, type Tone } from '../domain.ts'
 
 /** Who asks, in what world, at what time. */
 export interface Reader {
@@ -31,7 +31,6 @@ export const isShown = (ledger: Ledger, name: string) => !ledger.fields[name]?.s
 export function rowOf(ledger: Ledger, reader: Reader, record: ListedRecord): Row {
   const { unit, grid, class: kind, channel } = record.dims
   const late = record.ranOut || isOverdue(record, reader.now)
-  const shown = listedFields(ledger.fields).filter((name) => name in record.data)
   return {
     id: record.id,
     ledger: ledger.id,
@@ -53,7 +52,7 @@ export function rowOf(ledger: Ledger, reader: Reader, record: ListedRecord): Row
     classLabel: labelIn(ledger, ledger.columns.class, kind),
     channel,
     channelLabel: labelIn(ledger, ledger.columns.channel, channel),
-    data: Object.fromEntries(shown.map((name) => [name, record.data[name]])),
+    data: listedData(ledger.fields, record.data),
     version: record.version,
   }
 }

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { invalid } from '../../../platform/errors.ts'
-import { type ChainedEntry, type Ledger, type LedgerRecord, recordFrom } from '../domain.ts'
+import { type ChainedEntry, type Ledger, type LedgerRecord, listedData, recordFrom } from '../domain.ts'
 import type { Counted } from './counts.ts'
 import { entriesUntil } from './records.ts'
 
@@ -46,10 +46,6 @@ const readCursor = (cursor: string): [string, string, number] => {
   if (!day || !record || !/^\d+$/.test(seq ?? '')) throw invalid('metrics.cursor', '页码标识不对；请从第一页重新翻起。')
   return [day, record, Number(seq)]
 }
-const listedOf = (ledger: Ledger, data: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(data).filter(([name]) => ledger.fields[name]?.listed && !ledger.fields[name]?.secret),
-  )
 
 /** The records that moved on after a seal, as they stood when it was made. */
 async function recordsAt(
@@ -116,7 +112,7 @@ export async function drillEntries(
       closedAt,
       inTime: row.in_time,
       ...(amount ? { amount: row.num } : {}),
-      data: listedOf(ledger, data),
+      data: listedData(ledger.fields, data),
     }
   })
   const last = found.length > limit ? rows.at(-1) : undefined

@@ -119,9 +119,12 @@ function walkOf(
   { after, whole }: { after?: string; whole?: boolean } = {},
 ): Source {
   const [first, ...others] = findersOf(tenant, filter)
-  if (!first || isNarrowed(filter)) return sourceOf(tenant, filter, whole)
-  const beyond = after ? [sql`${first.record} < ${after}::uuid`] : []
-  const walk = sql`select ${first.record} from ${first.source} where ${and([...first.conditions, ...beyond])} order by ${first.record} desc offset 0`
+  const beyond = (id: RawBuilder<unknown>) => (after ? [sql`${id} < ${after}::uuid`] : [])
+  if (!first || isNarrowed(filter)) {
+    const source = sourceOf(tenant, filter, whole)
+    return { ...source, conditions: [...source.conditions, ...beyond(source.id)] }
+  }
+  const walk = sql`select ${first.record} from ${first.source} where ${and([...first.conditions, ...beyond(first.record)])} order by ${first.record} desc offset 0`
   const also = others.map(({ source, record, conditions }, i) => {
     const held = sql`select from ${source} where ${and([sql`${record} = w.record`, ...conditions])} offset 0`
     return sql`cross join lateral (${held}) ${sql.ref(`also${i}`)}`
@@ -165,7 +168,6 @@ function pageText(tenant: string, filter: ListFilter, columns: RawBuilder<unknow
   const { from, conditions, id } = isDue ? sourceOf(tenant, filter) : walkOf(tenant, filter, walked)
   if (isDue) conditions.push(sql`r.due_at is not null`)
   if (after && isDue) conditions.push(sql`(r.due_at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)`)
-  if (after && !isDue) conditions.push(sql`${id} < ${after.id}::uuid`)
   const order = isDue ? sql`r.due_at, r.id` : sql`${id} desc`
   return sql`select ${columns} from ${from} where ${and(conditions)} order by ${order} limit ${sql.lit(limit)}`
 }
