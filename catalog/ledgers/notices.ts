@@ -1,28 +1,19 @@
-import {
-  choice,
-  count,
-  date,
-  defineLedger,
-  longText,
-  photos,
-  ref,
-  type Sight,
-  share,
-  text,
-  unit,
-} from '../../modules/ledger/index.ts'
-import { everyone } from './reach.ts'
+import { choice, date, longText, photos, ref, text, unit } from './fields.ts'
+import { by, count, defineLedger, ends, everyone, on, options, type Sight, share } from './words.ts'
 
-const kinds = ['现场督办', '重点督察', '专项督察', '明查', '暗查'].map((label, i) => ({ value: `k${i + 1}`, label }))
-const inspector = { inspector: 'bureau' } as const
+const kinds = options('k', '现场督办 重点督察 专项督察 明查 暗查')
 const leads = { 'unit-lead': 'unit' } as const
 const toUnit = { role: 'unit-lead', of: 'unit' } as const
 const back = { who: 'issue', role: 'inspector' } as const
-const again = { from: 'replied', by: inspector, sameAs: 'issue' } as const
 const told = ['kind', 'problem', 'place', 'photos', 'unit', 'demand', 'until'] as const
+const done = ['measures', 'afterPhotos'] as const
+const open = ['issued', 'replied', 'escalated'] as const
 const notPast = ({ data, context }: Sight<{ until?: string }>) =>
   data.until && `${data.until}T16:00:00.000Z` <= context.now ? '整改期限已经过去；请填写今天或以后的日期。' : undefined
-const done = ['measures', 'afterPhotos'] as const
+const asked = { needs: told, may: ['case'], gives: toUnit, main: true } as const
+const replied = { needs: done, clears: ['finding'], gives: back, main: true } as const
+const passed = { needs: ['finding'], sameAs: 'issue', main: true } as const
+const failed = { needs: ['finding', 'until'], sameAs: 'issue', clears: ['until', ...done], gives: toUnit } as const
 
 /** 督察整改通知书: what supervision finds is set right by a day, proved, and checked again by the one who issued it. */
 export const notices = defineLedger({
@@ -46,56 +37,21 @@ export const notices = defineLedger({
   },
   columns: { title: ['kind', 'place'], class: 'kind', unit: 'unit' },
   states: {
-    issued: { label: '待整改', tone: 'todo' },
-    replied: { label: '待复查', tone: 'doing' },
-    escalated: { label: '已通报', tone: 'late' },
-    closed: { label: '已整改', tone: 'done', ended: true },
-    withdrawn: { label: '已撤回', tone: 'void', ended: true },
+    ...on('todo', { issued: '待整改' }),
+    ...on('doing', { replied: '待复查' }),
+    ...on('late', { escalated: '已通报' }),
+    ...ends('done', { closed: '已整改' }),
+    ...ends('void', { withdrawn: '已撤回' }),
   },
   moves: {
-    issue: {
-      label: '下发通知书',
-      from: 'new',
-      to: 'issued',
-      by: inspector,
-      needs: told,
-      guard: notPast,
-      may: ['case'],
-      gives: toUnit,
-      main: true,
-    },
-    reply: {
-      label: '回复整改',
-      from: ['issued', 'escalated'],
-      to: 'replied',
-      by: leads,
-      needs: done,
-      clears: ['finding'],
-      gives: back,
-      main: true,
-    },
-    pass: { ...again, label: '复查通过', to: 'closed', needs: ['finding'], main: true },
-    fail: {
-      ...again,
-      label: '复查不通过',
-      to: 'issued',
-      needs: ['finding', 'until'],
-      guard: notPast,
-      clears: ['until', ...done],
-      gives: toUnit,
-    },
-    escalate: { label: '通报', from: 'issued', to: 'escalated', by: inspector, reason: '通报事由' },
-    withdraw: {
-      label: '撤回',
-      past: 'withdrawn',
-      from: ['issued', 'replied', 'escalated'],
-      to: 'withdrawn',
-      by: inspector,
-      reason: '撤回原因',
-      undoes: 'issue',
-    },
+    issue: ['下发通知书', 'new', 'issued', by('inspector'), { ...asked, guard: notPast }],
+    reply: ['回复整改', ['issued', 'escalated'], 'replied', leads, replied],
+    pass: ['复查通过', 'replied', 'closed', by('inspector'), passed],
+    fail: ['复查不通过', 'replied', 'issued', by('inspector'), { ...failed, guard: notPast }],
+    escalate: ['通报', 'issued', 'escalated', by('inspector'), { reason: '通报事由' }],
+    withdraw: ['撤回', open, 'withdrawn', by('inspector'), { reason: '撤回原因', undoes: 'issue', past: 'withdrawn' }],
   },
-  deadlines: { correct: { label: '整改期限', starts: ['issue', 'fail'], stops: ['reply'], limit: { field: 'until' } } },
+  deadlines: { correct: ['整改期限', ['issue', 'fail'], ['reply'], { field: 'until' }] },
   read: { ...everyone, handler: 'unit' },
   form: {
     督察: ['kind', 'place', 'problem', 'photos', 'case'],
@@ -103,12 +59,8 @@ export const notices = defineLedger({
     整改与复查: [...done, 'finding'],
   },
   metrics: {
-    issued: count('issue', { label: '整改通知书', unit: '份', formula: '期内下发的份数', excludes: '已撤回的' }),
-    corrected: share('pass', 'issue', {
-      label: '整改率',
-      formula: '期内下发的通知书中复查通过的 ÷ 期内下发的',
-      excludes: '已撤回的',
-    }),
-    escalated: count('escalate', { label: '通报', unit: '次', formula: '期内通报的次数' }),
+    issued: count('issue', '整改通知书', '期内下发的份数', { unit: '份', excludes: '已撤回的' }),
+    corrected: share('pass', 'issue', '整改率', '期内下发的通知书中复查通过的 ÷ 期内下发的', { excludes: '已撤回的' }),
+    escalated: count('escalate', '通报', '期内通报的次数', { unit: '次' }),
   },
 })

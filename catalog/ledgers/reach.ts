@@ -3,6 +3,9 @@ import type { RoleId } from '../roles.ts'
 
 type By = Partial<Record<RoleId, Reach>>
 
+/** A move of these roles, wherever the record lies. */
+export const by = (...roles: RoleId[]): By => Object.fromEntries(roles.map((role) => [role, 'bureau']))
+
 /** Who reads the money and performance ledgers; the finance bureau's reviewer sees them and changes nothing. */
 export const moneyRead = {
   finance: 'bureau',

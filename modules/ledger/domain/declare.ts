@@ -16,6 +16,15 @@ export interface State {
   ended?: boolean
 }
 
+const states =
+  (more: Partial<State> = {}) =>
+  <const S extends string>(tone: Tone, labels: Record<S, string>): Record<S, State> =>
+    mapped(labels, (label: string) => ({ label, tone, ...more })) as Record<S, State>
+/** States on the way, by their names and labels: `...on('todo', { applied: '待受理' })`. */
+export const on = states()
+/** States in which a record ends. */
+export const ends = states({ ended: true })
+
 /** Who holds the record after a move: a role's pool, a role of the unit in a field, the person in a field, whoever made a
  *  move before (or that role's pool: with `else` when they are off duty, with `role` when they hold it no longer), or the one
  *  who acts. */
@@ -66,6 +75,15 @@ export interface Move<F extends string = string, S extends string = string, M ex
   main?: boolean
 }
 
+/** A move as a row of a table: what it is called, from where, to where (`stay`: where it is), by whom, and what else. */
+export type MoveRow<F extends string, S extends string, M extends string, D> = readonly [
+  label: string,
+  from: Move<F, S, M, D>['from'],
+  to: S | 'stay',
+  by: Reaches,
+  more?: Omit<Move<F, S, M, D>, 'label' | 'from' | 'to' | 'by'>,
+]
+
 /** A limit on the way between moves. Running time is kept when it stops, and goes on if `sameFor` has not changed. */
 export interface Deadline<F extends string = string, M extends string = string> {
   label: string
@@ -78,6 +96,15 @@ export interface Deadline<F extends string = string, M extends string = string> 
   /** Started again for the same value of this field (the same unit) the clock resumes, for another it restarts. */
   sameFor?: F
 }
+
+/** A limit as a row: what it is called, the moves that start and stop it, how long, and what else. */
+export type DeadlineRow<F extends string, M extends string> = readonly [
+  label: string,
+  starts: readonly M[],
+  stops: readonly M[],
+  limit: Deadline<F, M>['limit'],
+  more?: Omit<Deadline<F, M>, 'label' | 'starts' | 'stops' | 'limit'>,
+]
 
 interface Described {
   label: string
@@ -101,28 +128,33 @@ export type Metric<F extends string = string, M extends string = string> = Descr
     | { kind: 'share'; of: At<M>; among: At<M>; flow?: boolean }
   )
 
-interface Told {
-  label: string
+interface More {
+  /** Left out: 件 of a count, % of a share. */
   unit?: string
-  formula: string
   excludes?: string
 }
-/** How often something was done: `count('issue', { label, unit, formula })`. */
+/** How often something was done: `count('issue', '整改通知书', '期内下发的份数', { unit: '份' })`. */
 export const count = <const M extends string>(
   at: M | readonly M[],
-  { unit = '件', ...told }: Told,
-): Described & { kind: 'count' } & At<M> => ({ kind: 'count', at, unit, ...told })
-/** Of the records that did one thing in the period, those that did another, perhaps in time: `share('pass', 'issue', { … })`. */
+  label: string,
+  formula: string,
+  more: More & { inTime?: boolean } = {},
+): Described & { kind: 'count' } & At<M> => ({ kind: 'count', at, label, formula, unit: '件', ...more })
+/** Of the records that did one thing in the period, those that did another, perhaps in time. */
 export const share = <const O extends string, const A extends string>(
   of: O | readonly O[],
   among: A,
-  { unit = '%', inTime, ...told }: Told & { inTime?: boolean },
+  label: string,
+  formula: string,
+  { inTime, ...more }: More & { inTime?: boolean } = {},
 ): Described & { kind: 'share'; of: At<O>; among: At<A> } => ({
   kind: 'share',
   of: { at: of, ...(inTime === undefined ? {} : { inTime }) },
   among: { at: among },
-  unit,
-  ...told,
+  label,
+  formula,
+  unit: '%',
+  ...more,
 })
 
 /** Which fields stand in the record's real columns, so that lists and counts can use an index. */
@@ -147,12 +179,16 @@ export interface Declaration<F extends Fields, S extends string, M extends strin
   numberedBy?: NoInfer<M>
   fields: F
   states: Record<S, State>
-  moves: Record<M, Move<keyof F & string, NoInfer<S>, NoInfer<M>, DataOf<F>>>
+  moves: Record<
+    M,
+    | Move<keyof F & string, NoInfer<S>, NoInfer<M>, DataOf<F>>
+    | MoveRow<keyof F & string, NoInfer<S>, NoInfer<M>, DataOf<F>>
+  >
   columns: Columns<keyof F & string>
   read: Reaches
   /** Roles that see secret fields. */
   secretsFor?: readonly string[]
-  deadlines?: Record<string, Deadline<keyof F & string, NoInfer<M>>>
+  deadlines?: Record<string, Deadline<keyof F & string, NoInfer<M>> | DeadlineRow<keyof F & string, NoInfer<M>>>
   form: Record<string, readonly (keyof F & string)[]>
   metrics?: Record<string, Metric<keyof F & string, NoInfer<M>>>
 }
@@ -183,10 +219,30 @@ export type DefinedLedger<F extends Fields> = Ledger & { readonly __data?: DataO
 export function defineLedger<const F extends Fields, S extends string, M extends string>(
   declaration: Declaration<F, S, M>,
 ): DefinedLedger<F> {
-  const ledger = { secretsFor: [], deadlines: {}, metrics: {}, ...declaration } as unknown as Ledger
+  const ledger = {
+    secretsFor: [],
+    metrics: {},
+    ...declaration,
+    moves: mapped(declaration.moves, asMove),
+    deadlines: mapped(declaration.deadlines ?? {}, asDeadline),
+  } as unknown as Ledger
   const faults = faultsOf(ledger)
   if (faults.length) throw new Error(`台账 ${ledger.id} 的声明有误：${faults.join('；')}`)
   return ledger
+}
+
+function mapped(named: object, as: (one: never) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(named).map(([name, one]) => [name, as(one as never)]))
+}
+function asMove(move: Move | MoveRow<string, string, string, Data>): Move {
+  if (!Array.isArray(move)) return move as Move
+  const [label, from, to, by, more] = move as MoveRow<string, string, string, Data>
+  return { label, from, ...(to === 'stay' ? {} : { to }), by, ...more }
+}
+function asDeadline(deadline: Deadline | DeadlineRow<string, string>): Deadline {
+  if (!Array.isArray(deadline)) return deadline as Deadline
+  const [label, starts, stops, limit, more] = deadline as DeadlineRow<string, string>
+  return { label, starts, stops, limit, ...more }
 }
 
 function faultsOf(ledger: Ledger): string[] {
