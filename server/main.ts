@@ -23,6 +23,7 @@ import { findTenants } from '../platform/tenants.ts'
 import { registerSite } from '../site/index.ts'
 import { composePermissions, permissionsOf, registerCatalog } from './catalog.ts'
 import { countingListeners, countingTasks, settle } from './counting.ts'
+import { dueCrontab, dueTasks } from './due.ts'
 import { openParts, type Parts } from './parts.ts'
 
 export interface Server {
@@ -63,7 +64,8 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock }: Serv
   const allows = composePermissions(runtime.ledgers.values())
   const auth = createAuth({ database, clock: runtime.clock, accounts: accountsOf(database) })
   const http = await createHttp({ config, log, auth, allows })
-  const jobs = await startJobs({ jobsUrl, tasks: countingTasks(runtime), log: http.log })
+  const tasks = { ...countingTasks(runtime), ...dueTasks(runtime, tenants) }
+  const jobs = await startJobs({ jobsUrl, tasks, crontab: dueCrontab, log: http.log })
   consumer = startConsumer({ database, jobs, tenants, listeners: countingListeners, log: http.log })
   const queue = consumer
   const settled = (tenant: string) => settle(database, queue, tenant)

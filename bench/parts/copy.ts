@@ -54,7 +54,7 @@ const entryLine = ({ dims, ...e }: ChainedEntry) =>
 
 /** What a decided and numbered life adds to each table: the same rows the engine would have written. */
 export function addLife(texts: Texts, ledger: Ledger, draft: Draft, number: string): number {
-  const { entries, after } = finish(ledger, draft, number)
+  const { entries, after } = finish(ledger, draft, { number })
   const { tenant, id } = after
   texts.record.push(recordLine(after))
   for (const entry of entries) texts.entry.push(entryLine(entry))

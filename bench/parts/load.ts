@@ -57,7 +57,7 @@ export async function loadShares(
       const seq = (loaded.last.get(year) ?? 0) + 1
       loaded.last.set(year, seq)
       const draft = draftLife(ledger, world, lifeOf(town, atMs, untilMs, drawn))
-      loaded.entries += addLife(texts, ledger, draft, numberText(ledger, world, year, seq))
+      loaded.entries += addLife(texts, ledger, draft, numberText(ledger.number!, world, year, seq))
       if (texts.record.length < batch) continue
       // While the database takes in one batch, the next is decided.
       await copying

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import type { Ledger, Metric } from '../ledger/index.ts'
+import { isRate, type Ledger, type Metric } from '../ledger/index.ts'
 
 /** `class=lamp-repair;unit=u-lamps` as filters of a figure. Words that are no filter are left out. */
 export function readWhere(text: string): Record<string, string> {
@@ -17,7 +17,7 @@ export function valueIn(
   { num, den }: { num: number; den: number },
   measure: string,
 ): string | undefined {
-  if (metric.kind === 'share') return den === 0 ? undefined : percent(num, den)
+  if (isRate(metric)) return den === 0 ? undefined : percent(num, den)
   if (metric.kind === 'duration') return den === 0 ? undefined : round(new Decimal(num).div(den).div(60))
   if (metric.kind !== 'sum') return String(num)
   const { kind } = ledger.fields[metric.field]!

@@ -59,7 +59,7 @@ function numbersFrom(
   year: number | undefined,
 ): { from: string; to: string } | undefined {
   if (!ledger.number) return undefined
-  const running = year && /^\d{1,6}$/.test(q) ? numberText(ledger, issuer, year, Number(q)) : undefined
+  const running = year && /^\d{1,6}$/.test(q) ? numberText(ledger.number, issuer, year, Number(q)) : undefined
   const prefix = begunNumber(ledger, issuer, q) ?? running
   return prefix === undefined ? undefined : { from: prefix, to: `${prefix}\u{10ffff}` }
 }

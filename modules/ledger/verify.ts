@@ -45,6 +45,18 @@ async function secretFaults(tx: Tx, ledger: Ledger, entries: readonly ChainedEnt
   ]
 }
 
+/** An account says what its entries add up to, whatever each of them says is left. */
+function accountFaults(ledger: Ledger, entries: readonly ChainedEntry[], { data }: LedgerRecord): string[] {
+  return Object.entries(ledger.fields).flatMap(([name, { account, label }]) => {
+    if (!account) return []
+    const sum = entries.reduce((all, { move, data: given }) => {
+      const amount = (field: string | undefined) => Number((field && given[field]) || 0)
+      return all + amount(account.adds[move]) - amount(account.takes[move])
+    }, 0)
+    return sum === Number(data[name] ?? 0) ? [] : [`“${label}”为${String(data[name])}，各笔收支合计${sum}`]
+  })
+}
+
 async function faultsOf(
   tx: Tx,
   ledgers: LedgerCatalog,
@@ -60,7 +72,7 @@ async function faultsOf(
   const ledger = ledgers.get(record.ledger)
   if (!ledger) return [`台账“${record.ledger}”已没有声明`]
   const summed = recordFrom(ledger, entries)
-  const secrets = await secretFaults(tx, ledger, entries)
+  const secrets = [...(await secretFaults(tx, ledger, entries)), ...accountFaults(ledger, entries, record)]
   return summed && canonical(summed) === canonical(record) ? secrets : ['记录与它的经过不一致', ...secrets]
 }
 

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Day } from '../../platform/clock.ts'
 import { addDays, isDay } from '../../platform/clock.ts'
 import { invalid, notFound } from '../../platform/errors.ts'
-import type { Ledger, LedgerCatalog, Metric } from '../ledger/index.ts'
+import { isRate, type Ledger, type LedgerCatalog, type Metric } from '../ledger/index.ts'
 
 /** A period as people write it: a year `2022`, a month `2022-03`, a day, or `2022-01-01..2022-06-30`. */
 export interface Period {
@@ -48,7 +48,7 @@ export function getMetric(catalog: LedgerCatalog, id: string): { ledger: Ledger;
 export function printed(ledger: Ledger, metric: Metric, num: number, den: number): string {
   const ratio = (times: number, by: number) =>
     den === 0 ? '—' : new Decimal(num).times(times).div(den).div(by).toFixed(2, Decimal.ROUND_HALF_UP)
-  if (metric.kind === 'share') return ratio(100, 1)
+  if (isRate(metric)) return ratio(100, 1)
   if (metric.kind === 'duration') return ratio(1, 60)
   if (metric.kind !== 'sum') return String(num)
   const { kind } = ledger.fields[metric.field]!

@@ -1,4 +1,4 @@
-import type { Day } from '../../platform/clock.ts'
+import { addDays, type Day } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import { invalid } from '../../platform/errors.ts'
 import {
@@ -7,6 +7,8 @@ import {
   type DrillRow,
   drillEntries,
   getSeal,
+  isRate,
+  isStock,
   type Ledger,
   type LedgerCatalog,
   type Metric,
@@ -55,8 +57,31 @@ export async function recountDirty(tx: Tx, ledger: Ledger, period: { from: Day; 
   return days
 }
 
-async function partsOf(tx: Tx, catalog: LedgerCatalog, query: FigureQuery, by: By | undefined): Promise<Parts[]> {
-  const { ledger, metric } = getMetric(catalog, query.metric)
+/** What stands at a day's end entered on any day until then. */
+const sinceEver = <Q extends { from: Day }>(query: Q): Q => ({ ...query, from: '0001-01-01' })
+
+/** The days or months of a period. */
+function keysOf({ from, to }: FigureQuery, by: 'day' | 'month'): string[] {
+  const keys = new Set<string>()
+  for (let day = from; day <= to; day = addDays(day, 1)) keys.add(by === 'day' ? day : day.slice(0, 7))
+  return [...keys]
+}
+/** Changes become what stands at the end of each day or month; a quiet one ends as it began. */
+function standingAt(changes: readonly Parts[], query: FigureQuery, by: 'day' | 'month'): Parts[] {
+  let next = 0
+  let [num, den] = [0, 0]
+  return keysOf(query, by).map((key) => {
+    for (; next < changes.length && changes[next]!.key <= key; next++) {
+      num += changes[next]!.num
+      den += changes[next]!.den
+    }
+    return { key, num, den }
+  })
+}
+
+async function partsOf(tx: Tx, catalog: LedgerCatalog, asked: FigureQuery, by: By | undefined): Promise<Parts[]> {
+  const { ledger, metric } = getMetric(catalog, asked.metric)
+  const query = isStock(metric) ? sinceEver(asked) : asked
   if (query.asOf !== undefined) await getSeal(tx, query.asOf)
   const where = Object.entries(query.where ?? {}) as [Dimension, string][]
   const byDimension = by !== undefined && by !== 'day' && by !== 'month'
@@ -64,7 +89,8 @@ async function partsOf(tx: Tx, catalog: LedgerCatalog, query: FigureQuery, by: B
     query.asOf === undefined && metric.kind !== 'distinct' && where.length <= 1 && !(where.length && byDimension)
   if (!kept) return sumEntries(tx, countedBy(ledger, metric, tx.tenant, scopeOf(query)), by)
   await recountDirty(tx, ledger, query)
-  return sumDays(tx, query.metric, query, where[0], by)
+  const parts = await sumDays(tx, query.metric, query, where[0], by)
+  return isStock(metric) && (by === 'day' || by === 'month') ? standingAt(parts, asked, by) : parts
 }
 
 /** Metres and lamps have no sum: without one kind chosen there is no value. */
@@ -92,7 +118,7 @@ export async function figure(tx: Tx, catalog: LedgerCatalog, query: FigureQuery)
     num,
     den,
     value: mixed ? '—' : printed(ledger, metric, num, den),
-    entries: metric.kind === 'count' ? num : den,
+    entries: metric.kind === 'count' || metric.kind === 'stock' ? num : den,
     asOf: query.asOf ?? null,
   }
 }
@@ -118,8 +144,8 @@ export function drillRows(
   const limit = query.limit ?? 50
   if (limit < 1 || limit > 10_000) throw invalid('metrics.limit', '每页条数应在1到10000之间。')
   const counted = countedBy(ledger, metric, tx.tenant, scopeOf(query))
-  const part = metric.kind === 'share' ? (query.part ?? 'den') : 'all'
-  const amount = metric.kind === 'sum' ? metric.field : undefined
+  const part = isRate(metric) ? (query.part ?? 'den') : 'all'
+  const amount = metric.kind === 'sum' ? 'num' : metric.kind === 'ratio' ? (query.part ?? 'den') : undefined
   return drillEntries(tx, ledger, counted, {
     part,
     limit,

@@ -95,7 +95,7 @@ export function buildView(tenant: string, today: Day, rows: OrgRows): OrgView {
     unitExists: (unit) => units.get(unit)?.active ?? false,
     unitName: (unit) => units.get(unit)?.name ?? unit,
     areaName: (code) => areas.get(code)?.name ?? code,
-    personName: (person) => people.get(person)?.name ?? person,
+    personName: (person) => people.get(person)?.name ?? (person === 'system' ? '系统' : person),
     unitsBelow: below,
     rolesOf,
     actorOf: (person, on = today) => (on === today ? actorToday(person) : actorOn(person, on)),

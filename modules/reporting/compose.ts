@@ -38,8 +38,10 @@ const asked = ({ year, asOf }: Sources, { metric, where }: Query): FigureQuery =
   ...(asOf === undefined ? {} : { asOf }),
 })
 
-const fieldOf = (ledger: Ledger, metric: Metric) =>
-  metric.kind === 'sum' ? ledger.fields[metric.field]?.kind : undefined
+const fieldOf = (ledger: Ledger, metric: Metric) => {
+  if (metric.kind === 'ratio') return ledger.fields[metric.of]?.kind
+  return metric.kind === 'sum' ? ledger.fields[metric.field]?.kind : undefined
+}
 const showsOf = (kind: string | undefined): FrozenFigure['shows'] => {
   if (kind === 'money') return 'money'
   return kind === 'quantity' ? 'work' : 'things'

@@ -1,7 +1,16 @@
 import { dayOf, type Instant } from '../../../platform/clock.ts'
 import { invalid } from '../../../platform/errors.ts'
 import type { OrgView } from '../../org/index.ts'
-import { type Actor, type Data, type Draft, draft, type Ledger, type LedgerRecord } from '../domain.ts'
+import {
+  type Actor,
+  type Data,
+  type Draft,
+  draft,
+  type Ledger,
+  type LedgerRecord,
+  SYSTEM,
+  systemActor,
+} from '../domain.ts'
 import { contextFor, getLedger, type LedgerRuntime, sharedLock } from '../runtime.ts'
 import { idFor, salt, save } from './saving.ts'
 
@@ -42,9 +51,13 @@ function actorAt(world: OrgView, person: string, at: Instant): Actor {
 
 export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life): Draft {
   const id = idFor(ledger, steps[0]!.data, steps[0]!.at)
-  const decided = steps.map(({ move, data = {}, reason, person, at }) => ({
-    attempt: { record: id, move, data, happenedAt: at, ...(reason ? { reason } : {}) },
-    context: contextFor(world, actorAt(world, person, at), at, at),
-  }))
+  const decided = steps.map(({ move, data = {}, reason, person, at }) => {
+    const byItself = person === SYSTEM
+    const actor = byItself ? systemActor(world.tenant) : actorAt(world, person, at)
+    return {
+      attempt: { record: id, move, data, happenedAt: at, ...(reason ? { reason } : {}) },
+      context: { ...contextFor(world, actor, at, at), ...(byItself ? { byItself } : {}) },
+    }
+  })
   return draft(ledger, undefined, decided, salt)
 }

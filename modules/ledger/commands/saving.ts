@@ -11,6 +11,7 @@ import {
   type Draft,
   filesIn,
   finish,
+  type Given,
   type Issuer,
   isLate,
   type Ledger,
@@ -19,38 +20,36 @@ import {
   newFacets,
   newGrams,
   numberText,
-  numberYear,
   pastOf,
   refsIn,
+  type Taking,
+  takingsOf,
 } from '../domain.ts'
 import { append, type Change, eraseSecrets } from '../store/append.ts'
 import { drawNumbers, findMissingRecords } from '../store/records.ts'
 
 export const salt = () => randomBytes(16).toString('base64url')
 
-async function numbersFor(
-  tx: Tx,
-  issuer: Issuer,
-  ledger: Ledger,
-  drafts: readonly Draft[],
-): Promise<(string | undefined)[]> {
-  const byYear = new Map<number, number[]>()
-  drafts.forEach((one, i) => {
-    const year = numberYear(ledger, one)
-    if (year !== undefined) byYear.set(year, [...(byYear.get(year) ?? []), i])
-  })
-  const numbers: (string | undefined)[] = []
-  for (const [year, places] of byYear) {
-    const first = await drawNumbers(tx, ledger.id, year, places.length)
-    places.forEach((place, n) => {
-      numbers[place] = numberText(ledger, issuer, year, first + n)
+/** The numbers of the drafts, each series drawn once for all of them. */
+async function numbersFor(tx: Tx, issuer: Issuer, ledger: Ledger, drafts: readonly Draft[]): Promise<Given[]> {
+  const taken = drafts.flatMap((one, place) => takingsOf(ledger, one).map((taking) => ({ ...taking, place })))
+  const given: { number?: string; papers: Record<string, string> }[] = drafts.map(() => ({ papers: {} }))
+  const keyOf = ({ series, year }: Taking) => `${series} ${year}`
+  for (const key of [...new Set(taken.map(keyOf))].sort()) {
+    const same = taken.filter((one) => keyOf(one) === key)
+    const { series, year } = same[0]!
+    const first = await drawNumbers(tx, series, year, same.length)
+    same.forEach(({ place, field, pattern }, n) => {
+      const number = numberText(pattern, issuer, year, first + n)
+      if (field) given[place]!.papers[field] = number
+      else given[place]!.number = number
     })
   }
-  return numbers
+  return given
 }
 
-function changeOf(ledger: Ledger, one: Draft, number: string | undefined, request: Change['request']): Change {
-  const { entries, after } = finish(ledger, one, number)
+function changeOf(ledger: Ledger, one: Draft, given: Given, request: Change['request']): Change {
+  const { entries, after } = finish(ledger, one, given)
   const last = entries.at(-1)!
   return {
     after,
@@ -77,7 +76,7 @@ export async function numbered(
   requests: readonly Change['request'][] = [],
 ): Promise<Change[]> {
   const numbers = await numbersFor(tx, issuer, ledger, drafts)
-  return drafts.map((one, i) => changeOf(ledger, one, numbers[i], requests[i]))
+  return drafts.map((one, i) => changeOf(ledger, one, numbers[i]!, requests[i]))
 }
 /** Sends everything before anything is answered. Of several answers that fail the first is told: those behind it fail only
  *  because of it. */

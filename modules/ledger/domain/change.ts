@@ -90,10 +90,23 @@ export function draft(
   return { found, after: record!, entries: drafted, hidden: apart }
 }
 
-/** The year whose series a draft draws its number from, or undefined when it takes none. */
-export function numberYear(ledger: Ledger, { entries }: Draft): number | undefined {
-  const taking = entries.find((entry) => entry.move === ledger.numberedBy)
-  return taking && yearOf(taking.happenedAt)
+/** A number a draft takes: the record's own, or that of a paper which stands in a field. Each runs in a series of its own,
+ *  by year, and what was taken is never given again. */
+export interface Taking {
+  series: string
+  pattern: string
+  year: number
+  field?: string
+}
+export function takingsOf(ledger: Ledger, { entries }: Draft): Taking[] {
+  const taking = (by: string | undefined, series: string, pattern: string, field?: string): Taking[] => {
+    const entry = by === undefined ? undefined : entries.find(({ move }) => move === by)
+    return entry ? [{ series, pattern, year: yearOf(entry.happenedAt), ...(field ? { field } : {}) }] : []
+  }
+  const papers = Object.entries(ledger.fields).flatMap(([field, { series }]) =>
+    series ? taking(series.by, `${ledger.id}.${field}`, series.pattern, field) : [],
+  )
+  return [...taking(ledger.numberedBy, ledger.id, ledger.number ?? ''), ...papers]
 }
 
 /** Whose numbers they are: the region's code, and what the bureau is called in its papers. */
@@ -103,27 +116,35 @@ export interface Issuer {
 }
 /** `{tenant}{year}{seq:5}`: at least five digits, the hundred-thousandth has six (architecture, 14). Of a paper
  *  `{short}城管罚字〔{year}〕第{seq}号`, unpadded (GB/T 9704). */
-export const numberText = (ledger: Ledger, { tenant, short }: Issuer, year: number, seq: number): string =>
-  (ledger.number ?? '')
+export const numberText = (pattern: string, { tenant, short }: Issuer, year: number, seq: number): string =>
+  pattern
     .replace('{tenant}', tenant)
     .replace('{short}', short)
     .replace('{year}', String(year))
     .replace(/\{seq(?::(\d))?\}/, (_, width = '1') => String(seq).padStart(Number(width), '0'))
 
+/** The numbers a draft was given: the record's, and those of its papers by field. */
+export interface Given {
+  number?: string
+  papers?: Readonly<Record<string, string>>
+}
 /** Numbers and chains a draft. */
 export function finish(
   ledger: Ledger,
   { found, after, entries }: Draft,
-  number?: string,
+  { number, papers = {} }: Given = {},
 ): { entries: ChainedEntry[]; after: LedgerRecord } {
   let head = headOf(found)
+  const papersBy = (move: string) =>
+    Object.fromEntries(Object.entries(papers).filter(([field]) => ledger.fields[field]?.series?.by === move))
   const chained = entries.map((entry): ChainedEntry => {
-    const numbered =
-      number && entry.move === ledger.numberedBy ? { ...entry, effect: { ...entry.effect, number } } : entry
+    const effect = number && entry.move === ledger.numberedBy ? { ...entry.effect, number } : entry.effect
+    const numbered = { ...entry, data: { ...entry.data, ...papersBy(entry.move) }, effect }
     head = hashOf(head, numbered)
     return { ...numbered, hash: head }
   })
-  return { entries: chained, after: { ...after, head, number: number ?? after.number } }
+  const data = Object.keys(papers).length ? { ...after.data, ...papers } : after.data
+  return { entries: chained, after: { ...after, head, number: number ?? after.number, data } }
 }
 
 export const isLate = (record: LedgerRecord): boolean => Object.values(record.clocks).some((clock) => clock.late)

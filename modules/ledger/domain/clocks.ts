@@ -70,6 +70,7 @@ export function clocksAfter(ledger: Ledger, before: Clocks, tick: Tick): Clocks 
   for (const [name, deadline] of Object.entries(ledger.deadlines)) {
     const clock = after[name]
     if (clock && !clock.stoppedAt && (tick.ended || deadline.stops.includes(tick.move))) after[name] = stop(clock, tick)
+    if (clock && !clock.stoppedAt && deadline.then === tick.move) after[name] = { ...clock, stoppedAt: clock.dueAt }
     const more = deadline.extends?.[tick.move]
     if (more && after[name] && !after[name].stoppedAt) after[name] = extend(after[name], more, tick)
     if (!deadline.starts.includes(tick.move)) continue
@@ -93,6 +94,13 @@ export function clockOf(ledger: Ledger, clocks: Clocks, move: string, at: Instan
   const name = stopped?.[0] ?? Object.keys(ledger.deadlines)[0]
   return name === undefined ? undefined : clocks[name]
 }
+
+/** The moves that are due by themselves: their clock runs and has run out. */
+export const dueMoves = (ledger: Ledger, clocks: Clocks, now: Instant): string[] =>
+  Object.entries(ledger.deadlines).flatMap(([name, { then }]) => {
+    const clock = clocks[name]
+    return then && clock && !clock.stoppedAt && clock.dueAt <= now ? [then] : []
+  })
 
 export function inTimeAt(clock: Clock | undefined, at: Instant): boolean | null {
   if (!clock) return null

@@ -1,9 +1,9 @@
 import { type Day, dayOf, type Instant } from '../../../platform/clock.ts'
 import { conflict, forbidden, invalid } from '../../../platform/errors.ts'
 import { START } from './chain.ts'
-import { clockOf, clocksAfter, inTimeAt, runningClock } from './clocks.ts'
+import { clockOf, clocksAfter, dueMoves, inTimeAt, runningClock } from './clocks.ts'
 import type { Gives, Ledger, Move, Reach } from './declare.ts'
-import { type Data, isEmpty, problemWith } from './fields.ts'
+import { type Data, type Field, isEmpty, problemWith } from './fields.ts'
 import type { Actor, ChainedEntry, Dimensions, Entry, LedgerRecord, MoveContext } from './record.ts'
 
 /** What somebody tries to do. `happenedAt` may lie before now (it is recorded now), never after. */
@@ -27,6 +27,12 @@ export function holdersOf(actor: Actor): string[] {
     ...units.map((unit) => held.unit(unit, role)),
   ])
   return [...new Set([held.person(actor.person), ...pools])]
+}
+
+/** Nobody's task: it has ended, or it is a thing that is simply there. */
+const rests = (ledger: Ledger, state: string): boolean => {
+  const { ended = false, lasts = false } = ledger.states[state] ?? {}
+  return ended || lasts
 }
 
 const isFrom = (ledger: Ledger, move: Move, state: string) => {
@@ -209,6 +215,29 @@ function undone(ledger: Ledger, move: Move, found: LedgerRecord | undefined): nu
 const without = (data: Data, cleared: readonly string[] = []): Data =>
   cleared.length ? Object.fromEntries(Object.entries(data).filter(([name]) => !cleared.includes(name))) : data
 
+const amountText = ({ kind, measure = '' }: Field, value: number): string => {
+  if (kind === 'money') return `${(value / 100).toFixed(2)}元`
+  return `${kind === 'quantity' ? value / 1000 : value}${measure}`
+}
+/** The accounts after a move. Whoever writes second sees what the first has left: records are locked. */
+function balances(ledger: Ledger, move: string, before: Data, set: Data): Data {
+  const after: Data = {}
+  for (const [name, field] of Object.entries(ledger.fields)) {
+    const [adds, takes] = [field.account?.adds[move], field.account?.takes[move]]
+    if (!adds && !takes) continue
+    const there = Number(before[name] ?? 0)
+    const taken = takes ? Number(set[takes] ?? 0) : 0
+    after[name] = there + (adds ? Number(set[adds] ?? 0) : 0) - taken
+    if ((after[name] as number) < 0)
+      throw conflict(
+        `${ledger.id}.balance`,
+        `${field.label}只有${amountText(field, there)}，不够${amountText(field, taken)}；最多可以${ledger.moves[move]!.label}${amountText(field, there)}。`,
+        { fields: [{ field: takes }] },
+      )
+  }
+  return after
+}
+
 /** Time that has run out is not lengthened any more. */
 function checkExtension(ledger: Ledger, found: LedgerRecord | undefined, { move, happenedAt }: Attempt): void {
   for (const [name, { label, extends: more }] of Object.entries(ledger.deadlines)) {
@@ -226,7 +255,8 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
   const move = ledger.moves[attempt.move]
   if (!move || (found ? !isFrom(ledger, move, found.state) : move.from !== 'new'))
     refuseClosedMove(ledger, found, attempt.move)
-  if ((move.inside && !context.inside) || !mayMake(move, context.actor, found))
+  const comes = context.byItself && found && dueMoves(ledger, found.clocks, context.now).includes(attempt.move)
+  if (!comes && ((move.inside && !context.inside) || !mayMake(move, context.actor, found)))
     throw forbidden(
       `${ledger.id}.${attempt.move}`,
       `您的岗位不能对这条${ledger.title}“${move.label}”；可以请有此权限的人员办理。`,
@@ -241,7 +271,8 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
   const asked = checkData(ledger, move, before, attempt.data)
   const sight = { data: { ...before, ...asked }, found, context }
   const cleared = Object.fromEntries((move.clears ?? []).map((name) => [name, null]))
-  const set = { ...cleared, ...asked, ...move.derive?.(sight) }
+  const derived = { ...cleared, ...asked, ...move.derive?.(sight) }
+  const set = { ...derived, ...balances(ledger, attempt.move, found?.data ?? {}, derived) }
   const data = { ...before, ...set }
   checkPeople(ledger, asked, data, context)
   const sentence = move.guard?.({ ...sight, data })
@@ -277,7 +308,7 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
     data: set,
     effect: {
       to,
-      holder: ended ? null : holderAfter(move.gives, found, data, context),
+      holder: rests(ledger, to) ? null : holderAfter(move.gives, found, data, context),
       ...(attempt.reason?.trim() ? { reason: attempt.reason.trim() } : {}),
       ...(Object.keys(clocks).length ? { clocks } : {}),
     },
@@ -316,6 +347,7 @@ export function applyEntry(ledger: Ledger, before: LedgerRecord | undefined, ent
   const clocks = entry.effect.clocks ?? before?.clocks ?? {}
   const clock = runningClock(clocks)
   const ended = ledger.states[entry.effect.to]?.ended ?? false
+  const restsSince = before && rests(ledger, before.state) ? before.closedAt : null
   const by = { ...before?.by, [entry.move]: { person: entry.actor, seq: entry.seq, at: entry.happenedAt } }
   return {
     tenant: entry.tenant,
@@ -328,7 +360,7 @@ export function applyEntry(ledger: Ledger, before: LedgerRecord | undefined, ent
     head: entry.hash,
     occurredAt: before?.occurredAt ?? entry.happenedAt,
     dueAt: clock && !ended ? clock.dueAt : null,
-    closedAt: ended ? (before?.closedAt ?? entry.happenedAt) : null,
+    closedAt: rests(ledger, entry.effect.to) ? (restsSince ?? entry.happenedAt) : null,
     dims: entry.dims,
     title: titleOf(ledger, data),
     data,

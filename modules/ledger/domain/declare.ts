@@ -14,6 +14,8 @@ export interface State {
   tone: Tone
   /** Nothing is held and no clock runs any more. */
   ended?: boolean
+  /** It rests here, held by nobody, until a move calls it up again: a lamp that burns. Its clocks run on. */
+  lasts?: boolean
 }
 
 const states =
@@ -24,6 +26,8 @@ const states =
 export const on = states()
 /** States in which a record ends. */
 export const ends = states({ ended: true })
+/** States that last: things that are there, between one task and the next. */
+export const lasts = states({ lasts: true })
 
 /** Who holds the record after a move: a role's pool, a role of the unit in a field, the person in a field, whoever made a
  *  move before (or that role's pool: with `else` when they are off duty, with `role` when they hold it no longer), or the one
@@ -93,6 +97,8 @@ export interface Deadline<F extends string = string, M extends string = string> 
   limit: Limit | { field: F }
   /** Moves that give a running clock more time, in its own unit. */
   extends?: Partial<Record<M, number>>
+  /** The move that comes by itself when it has run out: nobody is asked, and nobody is late. */
+  then?: M
   /** Started again for the same value of this field (the same unit) the clock resumes, for another it restarts. */
   sameFor?: F
 }
@@ -119,6 +125,12 @@ export interface At<M extends string = string> {
   at: M | readonly M[]
   inTime?: boolean
 }
+/** Between which moves a record stands: a shop from its entry on until it is closed down. One of `enters` is made only when
+ *  the record does not stand, one of `leaves` only when it does, and its dimensions do not change in between. */
+export interface Standing<M extends string = string> {
+  enters: readonly M[]
+  leaves: readonly M[]
+}
 export type Metric<F extends string = string, M extends string = string> = Described &
   (
     | ({ kind: 'count' } & At<M>)
@@ -126,7 +138,17 @@ export type Metric<F extends string = string, M extends string = string> = Descr
     | ({ kind: 'distinct'; field: F } & At<M>)
     | { kind: 'duration'; from: M; to: M }
     | { kind: 'share'; of: At<M>; among: At<M>; flow?: boolean }
+    /** Two sums over the same moves: lamps that were lit over lamps that were looked at. */
+    | ({ kind: 'ratio'; of: F; among: F } & At<M>)
+    /** How many stand at the end of the period, whenever they entered. */
+    | { kind: 'stock'; stands: Standing<M> }
+    /** Of those that stand at the end of the period among one lot, those that stand among another. */
+    | { kind: 'stock-share'; of: Standing<M>; among: Standing<M> }
   )
+/** What is counted at a day's end, not over the days. */
+export const isStock = ({ kind }: Pick<Metric, 'kind'>): boolean => kind === 'stock' || kind === 'stock-share'
+export const isRate = ({ kind }: Pick<Metric, 'kind'>): boolean =>
+  kind === 'share' || kind === 'ratio' || kind === 'stock-share'
 
 interface More {
   /** Left out: 件 of a count, % of a share. */
@@ -156,6 +178,62 @@ export const share = <const O extends string, const A extends string>(
   unit: '%',
   ...more,
 })
+
+/** Sums of two fields over the same moves: `ratio('patrol', 'lit', 'checked', '亮灯率', '…')`. */
+export const ratio = <const M extends string, const F extends string>(
+  at: M | readonly M[],
+  of: F,
+  among: F,
+  label: string,
+  formula: string,
+  more: More = {},
+): Described & { kind: 'ratio'; of: F; among: F } & At<M> => ({
+  kind: 'ratio',
+  at,
+  of,
+  among,
+  label,
+  formula,
+  unit: '%',
+  ...more,
+})
+/** How many stand at the period's end: `stock({ enters: ['enter'], leaves: ['remove'] }, '在册商户', '…')`. */
+export const stock = <const M extends string>(
+  stands: Standing<M>,
+  label: string,
+  formula: string,
+  more: More = {},
+): Described & { kind: 'stock'; stands: Standing<M> } => ({
+  kind: 'stock',
+  stands,
+  label,
+  formula,
+  unit: '个',
+  ...more,
+})
+export const stockShare = <const O extends string, const A extends string>(
+  of: Standing<O>,
+  among: Standing<A>,
+  label: string,
+  formula: string,
+  more: More = {},
+): Described & { kind: 'stock-share'; of: Standing<O>; among: Standing<A> } => ({
+  kind: 'stock-share',
+  of,
+  among,
+  label,
+  formula,
+  unit: '%',
+  ...more,
+})
+/** What was added up: `sum('pay', 'paid', '收缴罚款', '…', { unit: '元' })`. */
+export const sum = <const M extends string, const F extends string>(
+  at: M | readonly M[],
+  field: F,
+  label: string,
+  formula: string,
+  more: More & { unit: string },
+): Described & { kind: 'sum'; field: F } & At<M> => ({ kind: 'sum', at, field, label, formula, ...more })
 
 /** Which fields stand in the record's real columns, so that lists and counts can use an index. */
 export interface Columns<F extends string = string> {
@@ -254,8 +332,21 @@ function faultsOf(ledger: Ledger): string[] {
     if (field.within && !ledger.fields[field.within]) faults.push(`字段 ${name} 依赖的 ${field.within} 不存在`)
     if (field.secret && field.searched) faults.push(`保密字段 ${name} 不能被检索`)
   }
+  for (const [name, { series, account }] of Object.entries(ledger.fields)) {
+    const moves = [series?.by ?? [], Object.keys({ ...account?.adds, ...account?.takes })].flat()
+    const amounts = Object.values({ ...account?.adds, ...account?.takes })
+    for (const move of moves) if (!ledger.moves[move]) faults.push(`字段 ${name} 用到的动作 ${move} 不存在`)
+    for (const field of amounts) if (!ledger.fields[field]) faults.push(`字段 ${name} 用到的字段 ${field} 不存在`)
+    const undone = account && Object.values(ledger.moves).find(({ undoes }) => undoes && moves.includes(undoes))
+    if (undone) faults.push(`“${undone.label}”不能撤销账户 ${name} 的收支；请用相反的动作冲销`)
+  }
   if (!Object.values(ledger.moves).some((move) => move.from === 'new')) faults.push('没有开始一条记录的动作')
   if (ledger.number && !ledger.numberedBy) faults.push('有编号规则，没有说由哪个动作取号')
+  for (const { then } of Object.values(ledger.deadlines)) {
+    const move = then === undefined ? undefined : ledger.moves[then]
+    if (move && (move.needs?.length || move.reason || move.guard || Object.keys(move.by).length))
+      faults.push(`到期自动“${move.label}”的动作不能有办理人、必填项或条件`)
+  }
   for (const [id, metric] of Object.entries(ledger.metrics))
     if (!metric.formula || !metric.unit) faults.push(`指标 ${id} 没有写明公式或单位`)
   return faults

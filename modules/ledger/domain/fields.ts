@@ -66,6 +66,10 @@ export interface Field<K extends FieldKind = FieldKind> {
   ledger?: string
   min?: number
   max?: number
+  /** The number of a paper: drawn by a move, in a series of its own. */
+  series?: { pattern: string; by: string }
+  /** An account: what these moves add to it and take from it, each in the field it names. Never below zero. */
+  account?: { adds: Readonly<Record<string, string>>; takes: Readonly<Record<string, string>> }
 }
 type More<K extends FieldKind> = Omit<Field<K>, 'kind' | 'label'>
 
@@ -97,6 +101,17 @@ export const ref = (ledger: string, label: string, more: More<'ref'> = {}): Fiel
   ledger,
   ...more,
 })
+
+/** The number of a paper, drawn by the move that makes it: `paperNumber('决定书文号', '{short}城管罚字〔{year}〕第{seq}号', 'decide')`. */
+export const paperNumber = (label: string, pattern: string, by: string, more: More<'text'> = {}): Field<'text'> =>
+  text(label, { derived: true, searched: true, series: { pattern, by }, ...more })
+/** What is left on an account: the sum of its entries, never below zero. */
+export const balance = (
+  label: string,
+  adds: Record<string, string>,
+  takes: Record<string, string>,
+  more: More<'integer'> = {},
+): Field<'integer'> => integer(label, { derived: true, account: { adds, takes }, ...more })
 
 export type Fields = Record<string, Field>
 /** What a record of these fields holds; any of them may still be missing. */

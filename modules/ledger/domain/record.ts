@@ -80,8 +80,14 @@ export interface MoveContext {
   unitExists(unit: string): boolean
   /** The move is made by a module, as part of something larger. */
   inside?: boolean
+  /** Nobody makes it: a limit has run out. */
+  byItself?: boolean
 }
 export type { Actor, Place }
+
+/** Whoever makes the moves that come by themselves. */
+export const SYSTEM = 'system'
+export const systemActor = (tenant: string): Actor => ({ tenant, person: SYSTEM, name: '系统', grants: [] })
 
 /** What a list shows of a record: the fields it lists, and whether a clock ran out. */
 export interface ListedRecord

@@ -1,5 +1,5 @@
 import type { Day } from '../../../platform/clock.ts'
-import type { At, Ledger, Metric } from '../domain.ts'
+import type { At, Ledger, Metric, Standing } from '../domain.ts'
 
 export type Dimension = 'unit' | 'grid' | 'class' | 'channel'
 export const dimensions: readonly Dimension[] = ['unit', 'grid', 'class', 'channel']
@@ -67,8 +67,34 @@ function cohort(of: At, among: At, scope: Scope, parts: Parts): string {
     cross join lateral (select l.unit, l.grid, l.class, l.channel from ledger.entry l where l.tenant = e.tenant and l.record = e.record${seen} order by l.seq desc limit 1) last`
 }
 
+/** Counted over days, what entered and what left; at a day's end, what entered until then and has not left since. */
+function standingRows({ enters, leaves }: Standing, scope: Scope, parts: Parts, [num, den]: readonly [string, string]) {
+  const row = (sign: string) => `select ${own}, ${sign}${num}::bigint as num, ${sign}${den}::bigint as den`
+  if (scope.days) {
+    const entered = `${row('')} from ${entriesAt({ at: enters }, scope, parts)}`
+    return leaves.length ? `${entered} union all ${row('-')} from ${entriesAt({ at: leaves }, scope, parts)}` : entered
+  }
+  const { from: _, ...until } = scope
+  const later = [`o.tenant = e.tenant`, `o.record = e.record`, `o.seq > e.seq`, standing('o', parts.asOf)]
+  if (scope.to) later.push(`o.happened_on <= ${parts.values.add(scope.to, '::date')}`)
+  const left = leaves.length
+    ? ` and not exists (select 1 from ledger.entry o where ${later.join(' and ')} and ${isMove('o', { at: leaves }, parts.values)})`
+    : ''
+  return `${row('')} from ${entriesAt({ at: enters }, until, parts)}${left}`
+}
+
 function rowsOf(metric: Metric, scope: Scope, parts: Parts): string {
   switch (metric.kind) {
+    case 'ratio': {
+      const [of, among] = [metric.of, metric.among].map(
+        (field) => `coalesce((e.data->>${parts.values.add(field)})::bigint, 0)`,
+      )
+      return `select ${own}, ${of} as num, ${among} as den from ${entriesAt(metric, scope, parts)}`
+    }
+    case 'stock':
+      return standingRows(metric.stands, scope, parts, ['1', '1'])
+    case 'stock-share':
+      return `${standingRows(metric.of, scope, parts, ['1', '0'])} union all ${standingRows(metric.among, scope, parts, ['0', '1'])}`
     case 'count':
       return `select ${own}, 1::bigint as num, 1::bigint as den from ${entriesAt(metric, scope, parts)}`
     case 'sum':

@@ -1,31 +1,47 @@
 import type { Day } from '../../../platform/clock.ts'
-import type { At, Ledger, Metric } from '../domain.ts'
+import type { At, Ledger, Metric, Standing } from '../domain.ts'
 import { type Counted, movesOf, standing, Values } from './counts.ts'
 
 type Named<M = Metric> = readonly [metric: string, M]
 type Share = Extract<Metric, { kind: 'share' }>
-/** What one entry adds by itself: a count, a sum, either part of a flow. */
+/** What one entry adds by itself, above and below the line: so many, or what stands in a field. */
 interface Direct {
   metric: string
   at: At
-  num: boolean
-  den: boolean
-  field?: string
+  num: number | string
+  den: number | string
 }
 
 const isCohort = (one: Named): one is Named<Share> => one[1].kind === 'share' && !one[1].flow
 function directsOf([metric, counted]: Named): Direct[] {
-  if (counted.kind === 'count') return [{ metric, at: counted, num: true, den: true }]
-  if (counted.kind === 'sum') return [{ metric, at: counted, num: true, den: true, field: counted.field }]
-  if (counted.kind !== 'share' || !counted.flow) return []
-  return [
-    { metric, at: counted.of, num: true, den: false },
-    { metric, at: counted.among, num: false, den: true },
+  const entering = ({ enters, leaves }: Standing, num: number, den: number): Direct[] => [
+    { metric, at: { at: enters }, num, den },
+    ...(leaves.length ? [{ metric, at: { at: leaves }, num: -num, den: -den }] : []),
   ]
+  switch (counted.kind) {
+    case 'count':
+      return [{ metric, at: counted, num: 1, den: 1 }]
+    case 'sum':
+      return [{ metric, at: counted, num: counted.field, den: 1 }]
+    case 'ratio':
+      return [{ metric, at: counted, num: counted.of, den: counted.among }]
+    case 'stock':
+      return entering(counted.stands, 1, 1)
+    case 'stock-share':
+      return [...entering(counted.of, 1, 0), ...entering(counted.among, 0, 1)]
+    case 'share':
+      if (!counted.flow) return []
+      return [
+        { metric, at: counted.of, num: 1, den: 0 },
+        { metric, at: counted.among, num: 0, den: 1 },
+      ]
+    default:
+      return []
+  }
 }
 
 /** Metrics that whole days are counted of in one statement; the others by themselves, with `countedBy`. */
-export const countsByDays = ({ kind }: Metric): boolean => kind === 'count' || kind === 'sum' || kind === 'share'
+export const countsByDays = ({ kind }: Metric): boolean => kind !== 'distinct' && kind !== 'duration'
 
 /**
  * What all metrics of a ledger count on these days, as `countedBy` does for one of them: a row for each counted entry, with
@@ -46,19 +62,19 @@ export function countedOnDays(
   const is = (e: string, at: At) =>
     `${e}.move = any(${ofMoves([at])})${at.inTime === undefined ? '' : ` and ${e}.in_time = ${values.add(at.inTime)}`}`
   const amongs = cohorts.map(([, { among }]) => among)
-  const sums = directs.some(({ field }) => field !== undefined)
+  const sums = directs.some(({ num, den }) => typeof num === 'string' || typeof den === 'string')
 
   const entries = `
     select e.record, e.move, e.happened_on as on_day, e.in_time, e.unit, e.grid, e.class, e.channel${sums ? ', e.data' : ''}
     from ledger.entry e
     where e.tenant = ${inTenant} and e.ledger = ${inLedger} and e.move = any(${ofMoves([...directs.map(({ at }) => at), ...amongs])})
       and e.happened_on = any(${onDays}) and ${standing('e', undefined)}`
-  const added = ({ num, field }: Direct) =>
-    !num ? '0' : field === undefined ? '1' : `coalesce((e.data->>${values.add(field)})::bigint, 0)`
+  const added = (part: number | string) =>
+    typeof part === 'number' ? String(part) : `coalesce((e.data->>${values.add(part)})::bigint, 0)`
   const rows = directs.map(
     (one) => `
     select ${values.add(one.metric)}::text as metric, e.on_day, e.unit, e.grid, e.class, e.channel,
-      ${added(one)}::bigint as num, ${one.den ? 1 : 0}::bigint as den
+      (${added(one.num)})::bigint as num, (${added(one.den)})::bigint as den
     from entries e where ${is('e', one.at)}`,
   )
 

@@ -19,7 +19,7 @@ export interface DrillRow {
   occurredAt: Instant
   closedAt: Instant | null
   inTime: boolean | null
-  /** What a sum added, in its smallest unit. */
+  /** What a sum added, or either part of a ratio, in its smallest unit. */
   amount?: number
   /** Listed fields of the record; secret ones never. */
   data: Record<string, unknown>
@@ -38,6 +38,7 @@ interface Row {
   closed_at: Instant | null
   in_time: boolean | null
   num: number
+  den: number
   data: Record<string, unknown>
 }
 
@@ -76,11 +77,11 @@ export async function drillEntries(
     cursor,
     amount,
     asOf,
-  }: { part: 'num' | 'den' | 'all'; limit: number; cursor?: string; amount?: string; asOf?: number },
+  }: { part: 'num' | 'den' | 'all'; limit: number; cursor?: string; amount?: 'num' | 'den'; asOf?: number },
 ): Promise<{ rows: DrillRow[]; next: string | null }> {
   const values = [...counted.values]
   const add = (value: unknown) => `$${values.push(value)}`
-  const conditions = part === 'num' ? ['c.num = 1'] : part === 'den' ? ['c.den = 1'] : ['true']
+  const conditions = part === 'num' ? ['c.num <> 0'] : part === 'den' ? ['c.den <> 0'] : ['true']
   if (cursor) {
     const [day, record, seq] = readCursor(cursor)
     conditions.push(`(c.on_day, c.record, c.seq) < (${add(day)}::date, ${add(record)}::uuid, ${add(seq)}::int)`)
@@ -111,7 +112,7 @@ export async function drillEntries(
       occurredAt: row.occurred_at,
       closedAt,
       inTime: row.in_time,
-      ...(amount ? { amount: row.num } : {}),
+      ...(amount ? { amount: row[amount] } : {}),
       data: listedData(ledger.fields, data),
     }
   })

@@ -11,7 +11,7 @@ import { usePhone } from '../../../kit/use-phone.ts'
 import { Loaded } from '../../../kit/waiting.tsx'
 import { type LedgerView, useCatalog } from '../../ledger/screens/index.ts'
 import { FigureTable } from './figure-table.tsx'
-import { type Asked, type By, type FigureRow, type FigureView, figureQuery, plotted } from './figures.ts'
+import { type Asked, type By, type FigureRow, type FigureView, figureQuery, isShared, plotted } from './figures.ts'
 
 const words: Record<By, string> = { month: '按月', unit: '按单位', class: '按类别', grid: '按网格', channel: '按来源' }
 const MOST = 20
@@ -92,7 +92,7 @@ function months(rows: readonly FigureRow[], period: string, empty: string): Figu
   })
 }
 
-const isRate = ({ kind }: FigureView) => kind === 'share' || kind === 'duration'
+const isRate = (figure: FigureView) => isShared(figure) || figure.kind === 'duration'
 
 function ordered(rows: readonly FigureRow[], by: By, figure: FigureView, period: string): FigureRow[] {
   if (!rows.length) return []

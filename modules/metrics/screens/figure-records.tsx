@@ -10,7 +10,7 @@ import { groupedText, yuan } from '../../../kit/text.ts'
 import { usePhone } from '../../../kit/use-phone.ts'
 import { Loaded } from '../../../kit/waiting.tsx'
 import { recordUrl } from '../../ledger/screens/index.ts'
-import { type Asked, type Counted, drillQuery, type FigureView } from './figures.ts'
+import { type Asked, type Counted, drillQuery, type FigureView, isShared } from './figures.ts'
 
 const inTime = ({ inTime: kept }: Counted) => {
   if (kept === null) return <span className="soft">—</span>
@@ -44,7 +44,7 @@ function columnsFor(rows: readonly Counted[]): Column<Counted>[] {
 export function FigureRecords({ metric, asked, figure }: { metric: string; asked: Asked; figure: FigureView }) {
   const { part = 'num' } = useAddress()
   const patch = usePatchAddress()
-  const shared = figure.kind === 'share'
+  const shared = isShared(figure)
   const pages = useInfiniteQuery(drillQuery(metric, asked, shared ? part : 'num'))
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   const parts = [

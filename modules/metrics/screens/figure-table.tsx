@@ -1,10 +1,10 @@
 import { DataTable } from '../../../kit/data-table.tsx'
 import { groupedText } from '../../../kit/text.ts'
-import { type FigureRow, type FigureView, partText } from './figures.ts'
+import { type FigureRow, type FigureView, isShared, partText } from './figures.ts'
 
 /** The same numbers as the picture, to be read one by one. */
 export function FigureTable({ figure, rows }: { figure: FigureView; rows: readonly FigureRow[] }) {
-  const parts = figure.kind === 'share' || figure.kind === 'duration'
+  const parts = isShared(figure) || figure.kind === 'duration'
   return (
     <div className="table-scroll figure-table">
       <DataTable

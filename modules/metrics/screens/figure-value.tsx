@@ -4,6 +4,8 @@ import { partText } from './figures.ts'
 
 const partLabels: Record<string, [string, string]> = {
   share: ['分子', '分母'],
+  ratio: ['分子', '分母'],
+  'stock-share': ['分子', '分母'],
   duration: ['累计用时（分钟）', '件数'],
 }
 

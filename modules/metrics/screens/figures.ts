@@ -95,6 +95,10 @@ export const plotted = (value: string): number | null => {
   return Number.isFinite(number) ? number : null
 }
 
+/** Figures with records above and below the line. */
+export const isShared = ({ kind }: Pick<FigureView, 'kind'>) =>
+  kind === 'share' || kind === 'ratio' || kind === 'stock-share'
+
 /** Sums of money are counted in 分, durations in minutes; their parts are shown in what people read. */
 export function partText({ kind, unit }: FigureView, n: number): string {
   if (kind === 'sum' && unit === '元') return `${(n / 100).toFixed(2)}`
