@@ -6,6 +6,7 @@ import { funds } from './ledgers/funds.ts'
 import { indicators } from './ledgers/indicators.ts'
 import { notices } from './ledgers/notices.ts'
 import { payments } from './ledgers/payments.ts'
+import { penalties } from './ledgers/penalties.ts'
 import { permits } from './ledgers/permits.ts'
 import { projects } from './ledgers/projects.ts'
 import { publications } from './ledgers/publications.ts'
@@ -17,6 +18,7 @@ export const ledgers: readonly Ledger[] = [
   cases,
   works,
   notices,
+  penalties,
   permits,
   projects,
   funds,

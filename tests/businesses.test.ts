@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getLedger, type LedgerRecord, openMoves } from '../modules/ledger/index.ts'
+import { getLedger, openMoves } from '../modules/ledger/index.ts'
 import { linksOf, listPage, type Reader } from '../modules/ledger/queries.ts'
-import { fixedClock, type Instant } from '../platform/clock.ts'
+import { fixedClock } from '../platform/clock.ts'
 import { addSmallBureau } from './helpers/bureau.ts'
-import { as, photo, walkTo } from './helpers/casework.ts'
+import { photo, walkTo } from './helpers/casework.ts'
 import { freshEngine } from './helpers/engine.ts'
+import { shown, walkerOn } from './helpers/walker.ts'
 
 // Businesses beside the cases, each declared in one file of the catalog and walked here from its first move to its last.
 const clock = fixedClock('2022-03-01T01:00:00.000Z')
 const at = (text: string) => clock.set(new Date(`${text}+08:00`).toISOString())
-const shown = (instant: Instant | null) =>
-  instant && new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 let engine: Awaited<ReturnType<typeof freshEngine>>
 beforeAll(async () => {
   engine = await freshEngine(clock)
@@ -18,16 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => engine.database.close())
 
-const walker = (ledger: string) => ({
-  open: (person: string, move: string, data: object) => as(engine, person, { move, data: { ...data } }, ledger),
-  go: (record: LedgerRecord, person: string, move: string, data: object = {}, reason?: string) =>
-    as(
-      engine,
-      person,
-      { record: record.id, version: record.version, move, data: { ...data }, ...(reason ? { reason } : {}) },
-      ledger,
-    ),
-})
+const walker = (ledger: string) => walkerOn(() => engine, ledger)
 const readerOf = async (person: string): Promise<Reader> => {
   const world = await engine.world('431102')
   return { actor: world.actorOf(person, '2022-03-01'), world, now: clock.now(), roleLabel: engine.roleLabel }

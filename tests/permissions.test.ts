@@ -119,9 +119,12 @@ test('every role and permission a ledger or a role names exists', () => {
   }
 })
 
-test('no fine totals can be scored: no metric of a ledger of penalties adds up money (行政处罚法 74)', () => {
-  for (const ledger of ledgers.filter((one) => /penalt|处罚/.test(one.id + one.title)))
-    for (const metric of Object.values(ledger.metrics)) expect(metric.kind).not.toBe('sum')
+test('no fine totals can be scored: whatever adds up money of penalties says so (行政处罚法 74)', () => {
+  const sums = ledgers
+    .filter((one) => /penalt|处罚/.test(one.id + one.title))
+    .flatMap(({ metrics }) => Object.values(metrics).filter(({ kind }) => kind === 'sum'))
+  expect(sums.length).toBeGreaterThan(0)
+  for (const metric of sums) expect(metric.notScored).toContain('第七十四条')
 })
 
 const clock = fixedClock('2022-03-01T01:00:00.000Z')

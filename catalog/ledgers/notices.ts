@@ -1,5 +1,6 @@
 import { choice, date, longText, photos, ref, text, unit } from './fields.ts'
-import { by, count, defineLedger, ends, everyone, on, options, type Sight, share } from './words.ts'
+import { count, share } from './metrics.ts'
+import { by, defineLedger, ends, everyone, on, options, type Sight } from './words.ts'
 
 const kinds = options('k', '现场督办 重点督察 专项督察 明查 暗查')
 const leads = { 'unit-lead': 'unit' } as const

@@ -1,5 +1,6 @@
 import { choice, date, longText, point, text } from './fields.ts'
-import { by, count, defineLedger, ends, everyone, on, once, options, type Sight, share, workDays } from './words.ts'
+import { count, share } from './metrics.ts'
+import { by, defineLedger, ends, everyone, on, once, options, type Sight, workDays } from './words.ts'
 
 const matters = '户外广告设置 临时占用道路 挖掘道路 建筑垃圾处置核准 燃气经营 排水许可 临时占用绿地 移植树木'
 const under = ['accepted', 'extended'] as const

@@ -1,12 +1,31 @@
 import type { Option, Sight } from '../../modules/ledger/index.ts'
+import type { RoleId } from '../roles.ts'
 
 /** The words a ledger is declared with, beside its fields. */
-export { count, defineLedger, ends, on, type Sight, share } from '../../modules/ledger/index.ts'
+export {
+  count,
+  defineLedger,
+  ends,
+  lasts,
+  on,
+  ratio,
+  type Sight,
+  share,
+  stock,
+  stockShare,
+  sum,
+} from '../../modules/ledger/index.ts'
 export { by, everyone } from './reach.ts'
 
 /** The answers of a choice, with codes that stay when a label changes: x1, x2 … */
 export const options = (code: string, labels: string): Option[] =>
   labels.split(' ').map((label, i) => ({ value: `${code}${i + 1}`, label }))
+
+type Split<S extends string> = S extends `${infer Head} ${infer Tail}` ? [Head, ...Split<Tail>] : [S]
+/** Names of fields, states or moves in a row: `names('kind fine basis')`; the compiler reads them one by one. */
+export const names = <const S extends string>(text: S) => text.split(' ') as unknown as Readonly<Split<S>>
+/** Gives the record to a role's pool. */
+export const to = (role: RoleId) => ({ role })
 
 /** Refuses a move that was made before. */
 export const once =

@@ -114,6 +114,8 @@ async function countedOrFault(
   line: Indicator,
 ): Promise<{ actual?: string; fault?: string }> {
   try {
+    const { notScored } = line.metric ? getMetric(sight.catalog, line.metric).metric : {}
+    if (notScored) return { fault: `“${line.name}”不能这样取数：${notScored}` }
     const actual = await counted(tx, sight, line)
     return actual === undefined ? {} : { actual }
   } catch (error) {

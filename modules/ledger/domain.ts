@@ -2,6 +2,7 @@
 export * from './domain/chain.ts'
 export * from './domain/change.ts'
 export * from './domain/clocks.ts'
+export * from './domain/dated.ts'
 export * from './domain/decide.ts'
 export * from './domain/declare.ts'
 export * from './domain/fields.ts'

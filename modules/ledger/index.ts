@@ -1,4 +1,5 @@
 /** The front door of the ledger engine for the modules below and for the catalog. */
+export { type Day, dayOf } from '../../platform/clock.ts'
 export {
   importRows,
   type Life,
@@ -15,6 +16,7 @@ export type {
   ChainedEntry,
   Data,
   DataOf,
+  Dated,
   Entry,
   Field,
   FieldKind,
@@ -40,6 +42,7 @@ export {
   decide,
   defineLedger,
   ends,
+  inForce,
   integer,
   isRate,
   isStock,

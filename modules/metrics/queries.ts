@@ -129,6 +129,8 @@ export interface FigureRow extends Parts {
 /** The same figure split by time or by one dimension; rows without a key (no unit yet) have the key ''. */
 export async function figureBy(tx: Tx, catalog: LedgerCatalog, query: FigureQuery, by: By): Promise<FigureRow[]> {
   const { ledger, metric } = getMetric(catalog, query.metric)
+  if (metric.notScored && (by === 'unit' || by === 'grid'))
+    throw invalid('metrics.not-ranked', `${metric.label}不能按单位或网格排列：${metric.notScored}。`)
   const rows = await partsOf(tx, catalog, query, by)
   const mixed = isMixed(metric, query, by)
   return rows.map((row) => ({ ...row, value: mixed ? '—' : printed(ledger, metric, row.num, row.den) }))

@@ -79,7 +79,7 @@ test('the bureau’s units, people, map and calendar are there for everybody in 
   expect((await get('/api/org/people?role=handler&unit=u-sanitation')).json()).toEqual([
     { id: 'p-handler', name: '李勇', unit: 'u-squad', roles: ['handler'] },
   ])
-  expect((await get('/api/org/people')).json()).toHaveLength(12)
+  expect((await get('/api/org/people')).json()).toHaveLength(15)
   const map = (await get('/api/org/map')).json()
   expect(map.features.map(({ properties }: { properties: { kind: string } }) => properties.kind)).toEqual([
     'street',
@@ -94,7 +94,7 @@ test('the bureau’s units, people, map and calendar are there for everybody in 
 
 test('the sign-in page of a demonstration shows its accounts, one can sign in with each', async () => {
   const accounts = (await http.inject('/api/demo/accounts')).json()
-  expect(accounts).toHaveLength(24)
+  expect(accounts).toHaveLength(30)
   expect(accounts[0]).toMatchObject({ tenant: '340602', account: 'admin', name: '邓伟', label: '系统管理员' })
   expect((await signIn(accounts[0].account, '340602', accounts[0].password)).answer.statusCode).toBe(200)
 })
@@ -129,7 +129,7 @@ test.each(['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1'])(
   'a demonstration is entered on this machine, by %s',
   async (remoteAddress) => {
     expect((await demoSignIn({ remoteAddress })).statusCode).toBe(200)
-    expect((await http.inject({ url: '/api/demo/accounts', remoteAddress })).json()).toHaveLength(24)
+    expect((await http.inject({ url: '/api/demo/accounts', remoteAddress })).json()).toHaveLength(30)
   },
 )
 

@@ -17,7 +17,7 @@ const square = (lng: number, lat: number, size: number) => ({
   ],
 })
 
-/** A bureau of four units and twelve people, as small as a test can use: two grids side by side in one community. */
+/** A bureau of four units and fifteen people, as small as a test can use: two grids side by side in one community. */
 export const smallBureau: BureauPlan = {
   title: '零陵区城市管理和综合执法局',
   short: '零陵',
@@ -48,6 +48,9 @@ export const smallBureau: BureauPlan = {
     },
     { id: 'p-inspector', name: '卢海', unit: 'u-bureau', account: 'inspector', roles: [{ role: 'inspector' }] },
     { id: 'p-legal', name: '郭敏', unit: 'u-bureau', account: 'legal', roles: [{ role: 'legal' }] },
+    { id: 'p-director', name: '秦书文', unit: 'u-bureau', account: 'director', roles: [{ role: 'director' }] },
+    { id: 'p-officer', name: '毛建军', unit: 'u-squad', account: 'officer', roles: [{ role: 'officer' }] },
+    { id: 'p-partner', name: '龙晓明', unit: 'u-squad', account: 'partner', roles: [{ role: 'officer' }] },
     { id: 'p-admin', name: '邓伟', unit: 'u-bureau', account: 'admin', roles: [{ role: 'admin' }] },
     { id: 'p-auditor', name: '秦芳', unit: 'u-bureau', account: 'auditor', roles: [{ role: 'auditor' }] },
   ],

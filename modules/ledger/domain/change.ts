@@ -99,14 +99,14 @@ export interface Taking {
   field?: string
 }
 export function takingsOf(ledger: Ledger, { entries }: Draft): Taking[] {
-  const taking = (by: string | undefined, series: string, pattern: string, field?: string): Taking[] => {
-    const entry = by === undefined ? undefined : entries.find(({ move }) => move === by)
+  const taking = (by: readonly string[], series: string, pattern: string, field?: string): Taking[] => {
+    const entry = entries.find(({ move }) => by.includes(move))
     return entry ? [{ series, pattern, year: yearOf(entry.happenedAt), ...(field ? { field } : {}) }] : []
   }
   const papers = Object.entries(ledger.fields).flatMap(([field, { series }]) =>
     series ? taking(series.by, `${ledger.id}.${field}`, series.pattern, field) : [],
   )
-  return [...taking(ledger.numberedBy, ledger.id, ledger.number ?? ''), ...papers]
+  return [...taking([ledger.numberedBy ?? ''], ledger.id, ledger.number ?? ''), ...papers]
 }
 
 /** Whose numbers they are: the region's code, and what the bureau is called in its papers. */
@@ -136,7 +136,7 @@ export function finish(
 ): { entries: ChainedEntry[]; after: LedgerRecord } {
   let head = headOf(found)
   const papersBy = (move: string) =>
-    Object.fromEntries(Object.entries(papers).filter(([field]) => ledger.fields[field]?.series?.by === move))
+    Object.fromEntries(Object.entries(papers).filter(([field]) => ledger.fields[field]?.series?.by.includes(move)))
   const chained = entries.map((entry): ChainedEntry => {
     const effect = number && entry.move === ledger.numberedBy ? { ...entry.effect, number } : entry.effect
     const numbered = { ...entry, data: { ...entry.data, ...papersBy(entry.move) }, effect }

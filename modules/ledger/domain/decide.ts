@@ -2,6 +2,7 @@ import { type Day, dayOf, type Instant } from '../../../platform/clock.ts'
 import { conflict, forbidden, invalid } from '../../../platform/errors.ts'
 import { START } from './chain.ts'
 import { clockOf, clocksAfter, dueMoves, inTimeAt, runningClock } from './clocks.ts'
+import { notInForce } from './dated.ts'
 import type { Gives, Ledger, Move, Reach } from './declare.ts'
 import { type Data, type Field, isEmpty, problemWith } from './fields.ts'
 import type { Actor, ChainedEntry, Dimensions, Entry, LedgerRecord, MoveContext } from './record.ts'
@@ -106,7 +107,7 @@ function refuseClosedMove(ledger: Ledger, found: LedgerRecord | undefined, name:
   )
 }
 
-function checkData(ledger: Ledger, move: Move, before: Data, given: Data): Data {
+function checkData(ledger: Ledger, move: Move, before: Data, given: Data, on: Day): Data {
   const allowed = new Set([...(move.needs ?? []), ...(move.may ?? [])])
   const problems: { field: string; sentence: string }[] = []
   const set: Data = {}
@@ -120,7 +121,9 @@ function checkData(ledger: Ledger, move: Move, before: Data, given: Data): Data 
   for (const name of Object.keys(set)) {
     const field = ledger.fields[name]!
     const problem = problemWith(field, set[name], data)
-    if (problem) problems.push({ field: name, sentence: `${field.label}${problem}` })
+    const chosen = field.options?.find(({ value }) => value === set[name])
+    const early = chosen && notInForce(chosen, on)
+    if (problem ?? early) problems.push({ field: name, sentence: `${field.label}${problem ?? early}` })
   }
   for (const [name, field] of Object.entries(ledger.fields)) {
     // Its parent was answered anew: does the older answer still belong to it?
@@ -268,7 +271,7 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
       fields: [{ field: 'reason', sentence: `请填写${move.reason}` }],
     })
   const before = without(found?.data ?? {}, move.clears)
-  const asked = checkData(ledger, move, before, attempt.data)
+  const asked = checkData(ledger, move, before, attempt.data, dayOf(attempt.happenedAt))
   const sight = { data: { ...before, ...asked }, found, context }
   const cleared = Object.fromEntries((move.clears ?? []).map((name) => [name, null]))
   const derived = { ...cleared, ...asked, ...move.derive?.(sight) }

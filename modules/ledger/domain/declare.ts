@@ -120,6 +120,8 @@ interface Described {
   excludes?: string
   /** Values of different keys of this dimension have different units: they are never added up. */
   apart?: 'class' | 'channel'
+  /** The law that forbids to score or to rank by it. */
+  notScored?: string
 }
 export interface At<M extends string = string> {
   at: M | readonly M[]
@@ -154,6 +156,7 @@ interface More {
   /** Left out: 件 of a count, % of a share. */
   unit?: string
   excludes?: string
+  notScored?: string
 }
 /** How often something was done: `count('issue', '整改通知书', '期内下发的份数', { unit: '份' })`. */
 export const count = <const M extends string>(
@@ -333,7 +336,7 @@ function faultsOf(ledger: Ledger): string[] {
     if (field.secret && field.searched) faults.push(`保密字段 ${name} 不能被检索`)
   }
   for (const [name, { series, account }] of Object.entries(ledger.fields)) {
-    const moves = [series?.by ?? [], Object.keys({ ...account?.adds, ...account?.takes })].flat()
+    const moves = [...(series?.by ?? []), Object.keys({ ...account?.adds, ...account?.takes })].flat()
     const amounts = Object.values({ ...account?.adds, ...account?.takes })
     for (const move of moves) if (!ledger.moves[move]) faults.push(`字段 ${name} 用到的动作 ${move} 不存在`)
     for (const field of amounts) if (!ledger.fields[field]) faults.push(`字段 ${name} 用到的字段 ${field} 不存在`)

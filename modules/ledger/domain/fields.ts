@@ -22,6 +22,9 @@ export interface Option {
   group?: string
   /** The unit quantities of this kind are counted in: 盏. */
   measure?: string
+  /** The days on which it may be chosen: an article holds from the day its law does. */
+  from?: Day
+  to?: Day
 }
 
 /** The stored value of each kind of field. Money is 分, a quantity thousandths of its unit. */
@@ -67,7 +70,7 @@ export interface Field<K extends FieldKind = FieldKind> {
   min?: number
   max?: number
   /** The number of a paper: drawn by a move, in a series of its own. */
-  series?: { pattern: string; by: string }
+  series?: { pattern: string; by: readonly string[] }
   /** An account: what these moves add to it and take from it, each in the field it names. Never below zero. */
   account?: { adds: Readonly<Record<string, string>>; takes: Readonly<Record<string, string>> }
 }
@@ -102,9 +105,9 @@ export const ref = (ledger: string, label: string, more: More<'ref'> = {}): Fiel
   ...more,
 })
 
-/** The number of a paper, drawn by the move that makes it: `paperNumber('决定书文号', '{short}城管罚字〔{year}〕第{seq}号', 'decide')`. */
-export const paperNumber = (label: string, pattern: string, by: string, more: More<'text'> = {}): Field<'text'> =>
-  text(label, { derived: true, searched: true, series: { pattern, by }, ...more })
+/** The number of a paper, drawn by the moves that make it: `paperNumber('决定书文号', '{short}城管罚字〔{year}〕第{seq}号', 'decide')`. */
+export const paperNumber = (label: string, pattern: string, ...by: string[]): Field<'text'> =>
+  text(label, { derived: true, searched: true, series: { pattern, by } })
 /** What is left on an account: the sum of its entries, never below zero. */
 export const balance = (
   label: string,
