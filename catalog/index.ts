@@ -4,12 +4,16 @@ import { basicSpending } from './ledgers/basic-spending.ts'
 import { cases } from './ledgers/cases.ts'
 import { funds } from './ledgers/funds.ts'
 import { indicators } from './ledgers/indicators.ts'
+import { lamps } from './ledgers/lamps.ts'
 import { notices } from './ledgers/notices.ts'
 import { payments } from './ledgers/payments.ts'
 import { penalties } from './ledgers/penalties.ts'
 import { permits } from './ledgers/permits.ts'
+import { points } from './ledgers/points.ts'
+import { pointsAccounts } from './ledgers/points-accounts.ts'
 import { projects } from './ledgers/projects.ts'
 import { publications } from './ledgers/publications.ts'
+import { shops } from './ledgers/shops.ts'
 import { typedValues } from './ledgers/typed-values.ts'
 import { works } from './ledgers/work.ts'
 
@@ -20,6 +24,10 @@ export const ledgers: readonly Ledger[] = [
   notices,
   penalties,
   permits,
+  points,
+  shops,
+  lamps,
+  pointsAccounts,
   projects,
   funds,
   adjustments,

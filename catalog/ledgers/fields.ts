@@ -1,4 +1,4 @@
-import { person, point, text, yes } from '../../modules/ledger/index.ts'
+import { choice, limit, type Option, person, point, type Sight, text, yes } from '../../modules/ledger/index.ts'
 
 /** The kinds of field a ledger is made of. */
 export {
@@ -38,3 +38,16 @@ export const officers = {
   licences: text('执法证号', { help: '两名执法人员的执法证号，用顿号分开' }),
   shown: yes('已出示执法证件并告知权利'),
 }
+
+const roundLengths: readonly Option[] = [
+  { value: '1', label: '每日' },
+  { value: '7', label: '每周' },
+  { value: '30', label: '每月' },
+]
+/** How often it is gone to, in days; `planned` works out the limit after which a round calls by itself. */
+export const rounds = {
+  every: choice('巡检周期', roundLengths, { listed: true }),
+  round: limit('巡检间隔', { derived: true }),
+}
+export const planned = ({ data: { every } }: Sight<{ every?: string }>) =>
+  every ? { round: { n: Number(every), unit: 'natural-day' as const } } : {}

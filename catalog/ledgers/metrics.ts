@@ -1,2 +1,2 @@
 /** The kinds of metric a ledger is counted by. */
-export { count, ratio, share, stock, stockShare, sum } from '../../modules/ledger/index.ts'
+export { count, distinct, ratio, share, stock, stockShare, sum } from '../../modules/ledger/index.ts'

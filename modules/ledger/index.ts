@@ -41,6 +41,7 @@ export {
   date,
   decide,
   defineLedger,
+  distinct,
   ends,
   inForce,
   integer,

@@ -36,7 +36,8 @@ function start(deadline: Deadline, before: Clock | undefined, { at, data, calend
   const sameFor = deadline.sameFor === undefined ? '' : String(data[deadline.sameFor] ?? '')
   const late = before?.late ? { late: true } : {}
   if (typeof limit === 'string') return until(limit, at, late)
-  if (!before || before.sameFor !== sameFor)
+  // A round begins anew each time.
+  if (!before || before.sameFor !== sameFor || deadline.then)
     return { limit, startedAt: at, spent: 0, dueAt: calendar.addLimit(at, limit), sameFor, ...late }
   const whole = isExtended(deadline, before) ? before.limit : limit
   const left = Math.max(0, calendar.minutesOf(whole) - before.spent)

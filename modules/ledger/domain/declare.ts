@@ -168,11 +168,11 @@ export const count = <const M extends string>(
 /** Of the records that did one thing in the period, those that did another, perhaps in time. */
 export const share = <const O extends string, const A extends string>(
   of: O | readonly O[],
-  among: A,
+  among: A | readonly A[],
   label: string,
   formula: string,
-  { inTime, ...more }: More & { inTime?: boolean } = {},
-): Described & { kind: 'share'; of: At<O>; among: At<A> } => ({
+  { inTime, ...more }: More & { inTime?: boolean; flow?: boolean } = {},
+): Described & { kind: 'share'; of: At<O>; among: At<A>; flow?: boolean } => ({
   kind: 'share',
   of: { at: of, ...(inTime === undefined ? {} : { inTime }) },
   among: { at: among },
@@ -227,6 +227,22 @@ export const stockShare = <const O extends string, const A extends string>(
   label,
   formula,
   unit: '%',
+  ...more,
+})
+/** How many different answers there were: kinds of points. */
+export const distinct = <const M extends string, const F extends string>(
+  at: M | readonly M[],
+  field: F,
+  label: string,
+  formula: string,
+  more: More = {},
+): Described & { kind: 'distinct'; field: F } & At<M> => ({
+  kind: 'distinct',
+  at,
+  field,
+  label,
+  formula,
+  unit: '个',
   ...more,
 })
 /** What was added up: `sum('pay', 'paid', '收缴罚款', '…', { unit: '元' })`. */
