@@ -40,9 +40,12 @@ export async function recordsWithout(tx: Tx): Promise<{ record: string; number: 
     'select r.id, r.number from ledger.record r where r.tenant = $1 and not exists (select 1 from ledger.entry e where e.tenant = r.tenant and e.record = r.id) limit 1000',
     [tx.tenant],
   )
+  // A series is of a ledger's records, or of the papers whose number stands in a field.
   const series = await tx.query<{ series: string; last: number; used: number; year: number }>(
-    `select c.series, c.year, c.last, count(r.id)::int as used from ledger.counter c
-     left join ledger.entry e on e.tenant = c.tenant and e.ledger = c.series and e.effect ? 'number' and extract(year from e.happened_at at time zone 'Asia/Shanghai') = c.year
+    `select c.series, c.year, c.last, count(distinct case when r.id is null then null when c.field = '' then e.effect->>'number' else e.data->>c.field end)::int as used
+     from (select tenant, series, year, last, split_part(series, '.', 1) as ledger, split_part(series, '.', 2) as field from ledger.counter) c
+     left join ledger.entry e on e.tenant = c.tenant and e.ledger = c.ledger and extract(year from e.happened_at at time zone 'Asia/Shanghai') = c.year
+       and case when c.field = '' then e.effect ? 'number' else e.data ? c.field end
      left join ledger.record r on r.tenant = e.tenant and r.id = e.record
      where c.tenant = $1 group by c.series, c.year, c.last`,
     [tx.tenant],
