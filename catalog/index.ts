@@ -6,6 +6,7 @@ import { funds } from './ledgers/funds.ts'
 import { indicators } from './ledgers/indicators.ts'
 import { lamps } from './ledgers/lamps.ts'
 import { notices } from './ledgers/notices.ts'
+import { parking } from './ledgers/parking.ts'
 import { payments } from './ledgers/payments.ts'
 import { penalties } from './ledgers/penalties.ts'
 import { permits } from './ledgers/permits.ts'
@@ -23,6 +24,7 @@ export const ledgers: readonly Ledger[] = [
   works,
   notices,
   penalties,
+  parking,
   permits,
   points,
   shops,

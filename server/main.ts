@@ -80,7 +80,7 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock }: Serv
     permissionsOf,
     heldWork: (tx, person) => heldTitles(tx, runtime.ledgers, person),
   })
-  registerLedger(http, runtime)
+  registerLedger(http, runtime, signer)
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)
   registerEvaluation(http, runtime, schemes, settled)

@@ -63,8 +63,8 @@ const recordOf = (ledger: Ledger) =>
 
 /** The oracle: ten lines that say in other words who may do what to a record. */
 function oracle(ledger: Ledger, actor: Actor, record: LedgerRecord, move: string): boolean {
-  const { from, by, inside, sameAs, otherThan = [] } = ledger.moves[move]!
-  if (inside) return false
+  const { from, by, inside, together, sameAs, otherThan = [] } = ledger.moves[move]!
+  if (inside || together) return false
   const made = (one: string) => record.by[one]?.person === actor.person
   if ((sameAs && !made(sameAs) && !record.holder?.startsWith('r:')) || otherThan.some(made)) return false
   const ended = ledger.states[record.state]!.ended === true

@@ -3,6 +3,7 @@ import { choice, limit, type Option, person, point, type Sight, text, yes } from
 /** The kinds of field a ledger is made of. */
 export {
   balance,
+  batchNumber,
   choice,
   date,
   integer,

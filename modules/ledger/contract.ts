@@ -110,6 +110,14 @@ export const moveAnswer = row
 export const link = z.object({ ledger: z.string(), label: z.string(), rows: z.array(row), more: z.boolean() })
 export type Link = z.infer<typeof link>
 
+/** A batch that was handed over, and in which states its records are now. */
+export const batch = z.object({
+  batch: z.string(),
+  records: z.number(),
+  states: z.array(z.object({ state: z.string(), label: z.string(), records: z.number() })),
+})
+export type Batch = z.infer<typeof batch>
+
 export const listAnswer = z.object({
   rows: z.array(row),
   next: z.string().nullable(),

@@ -35,6 +35,7 @@ export type {
 } from './domain.ts'
 export {
   balance,
+  batchNumber,
   canonical,
   choice,
   count,

@@ -26,6 +26,7 @@ import {
   withRarestFirst,
 } from './store/lists.ts'
 
+export { batchesOf, handoverFile } from './queries/handovers.ts'
 export { linksOf } from './queries/links.ts'
 export { type Reader, rowOf } from './queries/row.ts'
 export { moveView, telling, tellingRow, viewRecord } from './queries/view.ts'

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { invalid } from '../../platform/errors.ts'
+import type { Signer } from '../../platform/keys.ts'
 import { importRows, type MoveRequest, moveMany, recordMove } from './commands.ts'
 import {
   bulkBody,
@@ -28,6 +29,7 @@ import {
   tellingRow,
   viewRecord,
 } from './queries.ts'
+import { handoverRoutes } from './routes/handovers.ts'
 import type { LedgerRuntime } from './runtime.ts'
 import { importOf, readRows, writeRows, writeTemplate } from './sheets.ts'
 
@@ -229,7 +231,7 @@ function moveRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
     reply.header('preference-applied', 'return=minimal')
     return recordMove(runtime, reader.actor, ledger.id, move, tellingRow(ledger, reader))
   }
-  const offered = Object.entries(ledger.moves).filter(([, move]) => !move.inside)
+  const offered = Object.entries(ledger.moves).filter(([, move]) => !move.inside && !move.together)
   const opening = offered.find(([, move]) => move.from === 'new')?.[0]
   for (const [id, move] of offered) {
     const config = { permission: `${ledger.id}.${id}` }
@@ -266,11 +268,12 @@ function moveRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
   }
 }
 
-export function registerLedger(instance: FastifyInstance, runtime: LedgerRuntime): void {
+export function registerLedger(instance: FastifyInstance, runtime: LedgerRuntime, signer: Signer): void {
   const app = instance.withTypeProvider<ZodTypeProvider>()
   for (const ledger of runtime.ledgers.values()) {
     readRoutes(instance, runtime, ledger)
     moveRoutes(instance, runtime, ledger)
+    if (ledger.handover) handoverRoutes(instance, runtime, signer, ledger)
     if (Object.values(ledger.moves).some((move) => move.from === 'new' && !move.inside))
       importRoutes(instance, runtime, ledger)
   }

@@ -23,27 +23,28 @@ export function importOf(ledger: Ledger) {
   return { move: id, names, needed: new Set(move.needs ?? []) }
 }
 
-const text = (cell: Cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '').trim())
+export const textOf = (cell: Cell) =>
+  cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '').trim()
 const scaled = (cell: Cell, places: number): number | undefined => {
-  const match = /^(-?)(\d{1,13})(?:\.(\d+))?$/.exec(text(cell).replace(/[,，\s]/g, ''))
+  const match = /^(-?)(\d{1,13})(?:\.(\d+))?$/.exec(textOf(cell).replace(/[,，\s]/g, ''))
   if (!match) return undefined
   const decimals = (match[3] ?? '').replace(/0+$/, '')
   if (decimals.length > places) return undefined
   return Number(`${match[1]}${match[2]}${decimals.padEnd(places, '0')}`)
 }
 const dayOfCell = (cell: Cell) => {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text(cell).slice(0, 11).trim())
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(textOf(cell).slice(0, 11).trim())
   const day = match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : ''
   return isDay(day) ? day : undefined
 }
 const pointOfCell = (cell: Cell) => {
-  const [lng, lat] = text(cell)
+  const [lng, lat] = textOf(cell)
     .split(/[,，\s]+/)
     .map(Number)
   return Number.isFinite(lng) && Number.isFinite(lat) ? { lng, lat } : undefined
 }
 const idNamed = (things: readonly { id: string; name: string }[], cell: Cell) => {
-  const named = things.filter(({ id, name }) => name === text(cell) || id === text(cell))
+  const named = things.filter(({ id, name }) => name === textOf(cell) || id === textOf(cell))
   return named.length === 1 ? named[0]!.id : undefined
 }
 
@@ -53,7 +54,7 @@ function readCell(field: Field, cell: Cell, data: Data, world: OrgView): unknown
     case 'choice':
       return field.options?.find(
         ({ value, label, parent }) =>
-          (label === text(cell) || value === text(cell)) && (!field.within || parent === data[field.within]),
+          (label === textOf(cell) || value === textOf(cell)) && (!field.within || parent === data[field.within]),
       )?.value
     case 'date':
       return dayOfCell(cell)
@@ -64,7 +65,7 @@ function readCell(field: Field, cell: Cell, data: Data, world: OrgView): unknown
     case 'quantity':
       return scaled(cell, 3)
     case 'yes':
-      return ({ 是: true, 否: false } as Record<string, boolean>)[text(cell)]
+      return ({ 是: true, 否: false } as Record<string, boolean>)[textOf(cell)]
     case 'point':
       return pointOfCell(cell)
     case 'unit':
@@ -72,7 +73,7 @@ function readCell(field: Field, cell: Cell, data: Data, world: OrgView): unknown
     case 'person':
       return idNamed(world.people, cell)
     default:
-      return text(cell)
+      return textOf(cell)
   }
 }
 const expected: Partial<Record<Field['kind'], string>> = {
@@ -87,7 +88,7 @@ const expected: Partial<Record<Field['kind'], string>> = {
   person: '没有这个人员，或有重名',
 }
 
-async function cellsOf(file: { name: string; bytes: Buffer }): Promise<Cell[][]> {
+export async function cellsOf(file: { name: string; bytes: Buffer }): Promise<Cell[][]> {
   try {
     if (/\.csv$/i.test(file.name))
       return parseCsv(new TextDecoder('utf-8').decode(file.bytes).replace(/^\uFEFF/, '')) as Cell[][]
@@ -103,12 +104,12 @@ function columnsOf(ledger: Ledger, head: readonly Cell[]): (string | undefined)[
   const byLabel = new Map(names.map((name) => [ledger.fields[name]!.label, name]))
   const columns = head.map((cell) =>
     byLabel.get(
-      text(cell)
+      textOf(cell)
         .replace(/[*＊]$/, '')
         .replace(/（元）$/, ''),
     ),
   )
-  const unknown = head.map(text).filter((label, i) => label && !columns[i])
+  const unknown = head.map(textOf).filter((label, i) => label && !columns[i])
   const missing = [...needed]
     .filter((name) => names.includes(name) && !columns.includes(name))
     .map((name) => ledger.fields[name]!.label)
@@ -132,11 +133,11 @@ export async function readRows(
   file: { name: string; bytes: Buffer },
 ): Promise<ReadRow[]> {
   const [head, ...body] = await cellsOf(file)
-  if (!head?.some((cell) => text(cell))) throw invalid('ledger.file-empty', '表格是空的；请在模板里填写后再导入。')
+  if (!head?.some((cell) => textOf(cell))) throw invalid('ledger.file-empty', '表格是空的；请在模板里填写后再导入。')
   const columns = columnsOf(ledger, head)
   const problems: RowProblem[] = []
   const rows = body.flatMap((cells, i) => {
-    if (!cells.some((cell) => text(cell))) return []
+    if (!cells.some((cell) => textOf(cell))) return []
     return [readRow(ledger, world, columns, cells, i + 2, problems)]
   })
   if (!rows.length) throw invalid('ledger.file-empty', '表格里只有表头，没有数据行。')
@@ -161,14 +162,14 @@ function readRow(
 ): ReadRow {
   const data: Data = {}
   columns.forEach((name, i) => {
-    if (!name || !text(cells[i])) return
+    if (!name || !textOf(cells[i])) return
     const field = ledger.fields[name]!
     const value = readCell(field, cells[i], data, world)
     if (value === undefined)
       problems.push({
         row,
         column: field.label,
-        sentence: `“${text(cells[i]).slice(0, 40)}”读不出来：${expected[field.kind] ?? '请检查'}`,
+        sentence: `“${textOf(cells[i]).slice(0, 40)}”读不出来：${expected[field.kind] ?? '请检查'}`,
       })
     else data[name] = value
   })

@@ -23,12 +23,20 @@ const problemsOf = (row: number, error: unknown, labels: (field: string) => stri
 }
 
 const mostRows = 5000
+/** One record to open or to move, with the row it stands in. */
+export interface WholeRow {
+  row: number
+  id: string
+  version?: number
+  opens: boolean
+  steps: Step[]
+}
 /** All of them or none. Each row goes through the same `decide`; every row that cannot be done is listed. */
-async function saveAll(
+export async function saveAll(
   runtime: LedgerRuntime,
   actor: Actor,
   ledger: Ledger,
-  rows: readonly { row: number; id: string; version?: number; opens: boolean; steps: Step[] }[],
+  rows: readonly WholeRow[],
 ): Promise<LedgerRecord[]> {
   if (new Set(rows.map(({ id }) => id)).size < rows.length)
     throw invalid('ledger.twice', '清单里有重复的记录；请每条只选一次。')
@@ -90,7 +98,7 @@ export async function moveMany(
 ): Promise<LedgerRecord[]> {
   const world = await runtime.world(actor.tenant)
   const now = runtime.clock.now()
-  const context = contextFor(world, actor, now, now)
+  const context = { ...contextFor(world, actor, now, now), together: true }
   const rows = items.map(({ id, version }, i) => ({
     row: i + 1,
     id,

@@ -56,7 +56,7 @@ export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life): Draf
     const actor = byItself ? systemActor(world.tenant) : actorAt(world, person, at)
     return {
       attempt: { record: id, move, data, happenedAt: at, ...(reason ? { reason } : {}) },
-      context: { ...contextFor(world, actor, at, at), ...(byItself ? { byItself } : {}) },
+      context: { ...contextFor(world, actor, at, at), together: true, ...(byItself ? { byItself } : {}) },
     }
   })
   return draft(ledger, undefined, decided, salt)

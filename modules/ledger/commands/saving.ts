@@ -37,10 +37,10 @@ async function numbersFor(tx: Tx, issuer: Issuer, ledger: Ledger, drafts: readon
   const keyOf = ({ series, year }: Taking) => `${series} ${year}`
   for (const key of [...new Set(taken.map(keyOf))].sort()) {
     const same = taken.filter((one) => keyOf(one) === key)
-    const { series, year } = same[0]!
-    const first = await drawNumbers(tx, series, year, same.length)
+    const { series, year, shared } = same[0]!
+    const first = await drawNumbers(tx, series, year, shared ? 1 : same.length)
     same.forEach(({ place, field, pattern }, n) => {
-      const number = numberText(pattern, issuer, year, first + n)
+      const number = numberText(pattern, issuer, year, shared ? first : first + n)
       if (field) given[place]!.papers[field] = number
       else given[place]!.number = number
     })

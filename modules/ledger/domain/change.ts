@@ -97,16 +97,20 @@ export interface Taking {
   pattern: string
   year: number
   field?: string
+  /** One number for all drafts that are saved together. */
+  shared?: true
 }
 export function takingsOf(ledger: Ledger, { entries }: Draft): Taking[] {
-  const taking = (by: readonly string[], series: string, pattern: string, field?: string): Taking[] => {
+  const taking = (by: readonly string[], more: Omit<Taking, 'year'>): Taking[] => {
     const entry = entries.find(({ move }) => by.includes(move))
-    return entry ? [{ series, pattern, year: yearOf(entry.happenedAt), ...(field ? { field } : {}) }] : []
+    return entry ? [{ ...more, year: yearOf(entry.happenedAt) }] : []
   }
-  const papers = Object.entries(ledger.fields).flatMap(([field, { series }]) =>
-    series ? taking(series.by, `${ledger.id}.${field}`, series.pattern, field) : [],
-  )
-  return [...taking([ledger.numberedBy ?? ''], ledger.id, ledger.number ?? ''), ...papers]
+  const papers = Object.entries(ledger.fields).flatMap(([field, { series }]) => {
+    if (!series) return []
+    const { by, ...more } = series
+    return taking(by, { ...more, field, series: `${ledger.id}.${field}` })
+  })
+  return [...taking([ledger.numberedBy ?? ''], { series: ledger.id, pattern: ledger.number ?? '' }), ...papers]
 }
 
 /** Whose numbers they are: the region's code, and what the bureau is called in its papers. */
@@ -181,10 +185,14 @@ export function newFacets(ledger: Ledger, entries: readonly ChainedEntry[]): Fac
     for (const [name, value] of Object.entries(entry.data)) {
       const field = ledger.fields[name]
       const sought = field && !field.secret && (field.listed || field.kind === 'ref')
-      if (sought && !own.has(name) && !isEmpty(value) && typeof value !== 'object') latest.set(name, value)
+      // What a move takes back is filtered by no more.
+      const isTold = value === null || (!isEmpty(value) && typeof value !== 'object')
+      if (sought && !own.has(name) && isTold) latest.set(name, value)
     }
   }
-  return [...latest].map(([field, value]) =>
-    typeof value === 'number' ? { field, text: null, int: value } : { field, text: String(value), int: null },
-  )
+  return [...latest].map(([field, value]) => ({
+    field,
+    text: value === null || typeof value === 'number' ? null : String(value),
+    int: typeof value === 'number' ? value : null,
+  }))
 }

@@ -83,8 +83,8 @@ function personFault(ledger: Ledger, move: Move, actor: Actor, found: LedgerReco
   return earlier && `办理过“${label(earlier)}”的人不能${move.label}；请由其他人办理。`
 }
 
-/** Moves that people are offered: all but those a module makes as part of something larger. */
-const offered = (ledger: Ledger) => Object.entries(ledger.moves).filter(([, move]) => !move.inside)
+/** Moves that people are offered for one record: not those a module makes as part of something larger, nor a batch. */
+const offered = (ledger: Ledger) => Object.entries(ledger.moves).filter(([, move]) => !move.inside && !move.together)
 
 /** The moves open in the record's state that this person may make, the likely one first. */
 export function openMoves(ledger: Ledger, actor: Actor, found: LedgerRecord | undefined): string[] {
@@ -259,7 +259,8 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
   if (!move || (found ? !isFrom(ledger, move, found.state) : move.from !== 'new'))
     refuseClosedMove(ledger, found, attempt.move)
   const comes = context.byItself && found && dueMoves(ledger, found.clocks, context.now).includes(attempt.move)
-  if (!comes && ((move.inside && !context.inside) || !mayMake(move, context.actor, found)))
+  const isApart = (move.inside && !context.inside) || (move.together && !context.together)
+  if (!comes && (isApart || !mayMake(move, context.actor, found)))
     throw forbidden(
       `${ledger.id}.${attempt.move}`,
       `您的岗位不能对这条${ledger.title}“${move.label}”；可以请有此权限的人员办理。`,

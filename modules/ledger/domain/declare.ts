@@ -71,6 +71,8 @@ export interface Move<F extends string = string, S extends string = string, M ex
   erases?: readonly F[]
   /** Made only by a module as part of something larger (a publication); nobody is asked for it by itself. */
   inside?: true
+  /** Made for many records at once, as one batch; never for one by itself. */
+  together?: true
   /** Only whoever made that move last makes this one: who issued a notice checks it again. */
   sameAs?: M
   /** Nobody who made one of these moves makes this one: who investigated does not review. */
@@ -254,6 +256,20 @@ export const sum = <const M extends string, const F extends string>(
   more: More & { unit: string },
 ): Described & { kind: 'sum'; field: F } & At<M> => ({ kind: 'sum', at, field, label, formula, ...more })
 
+/** Records given to another authority in numbered, signed batches, and what it answers for each of them. */
+export interface Handover<F extends string = string, M extends string = string> {
+  /** To whom: 公安机关交通管理部门. */
+  to: string
+  /** The field with the batch's number; `batchNumber` draws it. */
+  batch: F
+  /** The moves by which records go, are taken, and come back. */
+  move: M
+  accept: M
+  refuse: M
+  /** What of a record goes with it. */
+  rows: readonly F[]
+}
+
 /** Which fields stand in the record's real columns, so that lists and counts can use an index. */
 export interface Columns<F extends string = string> {
   /** Words of the title, in this order. */
@@ -287,6 +303,7 @@ export interface Declaration<F extends Fields, S extends string, M extends strin
   secretsFor?: readonly string[]
   deadlines?: Record<string, Deadline<keyof F & string, NoInfer<M>> | DeadlineRow<keyof F & string, NoInfer<M>>>
   form: Record<string, readonly (keyof F & string)[]>
+  handover?: Handover<keyof F & string, NoInfer<M>>
   metrics?: Record<string, Metric<keyof F & string, NoInfer<M>>>
 }
 
@@ -305,6 +322,7 @@ export interface Ledger {
   secretsFor: readonly string[]
   deadlines: Record<string, Deadline>
   form: Record<string, readonly string[]>
+  handover?: Handover
   metrics: Record<string, Metric>
 }
 export type DefinedLedger<F extends Fields> = Ledger & { readonly __data?: DataOf<F> }
@@ -361,6 +379,8 @@ function faultsOf(ledger: Ledger): string[] {
   }
   if (!Object.values(ledger.moves).some((move) => move.from === 'new')) faults.push('没有开始一条记录的动作')
   if (ledger.number && !ledger.numberedBy) faults.push('有编号规则，没有说由哪个动作取号')
+  if (ledger.handover && !ledger.fields[ledger.handover.batch]?.listed)
+    faults.push(`移交批次 ${ledger.handover.batch} 应能在列表中筛选`)
   for (const { then } of Object.values(ledger.deadlines)) {
     const move = then === undefined ? undefined : ledger.moves[then]
     if (move && (move.needs?.length || move.reason || move.guard || Object.keys(move.by).length))

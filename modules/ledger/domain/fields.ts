@@ -69,8 +69,8 @@ export interface Field<K extends FieldKind = FieldKind> {
   ledger?: string
   min?: number
   max?: number
-  /** The number of a paper: drawn by a move, in a series of its own. */
-  series?: { pattern: string; by: readonly string[] }
+  /** The number of a paper: drawn by a move, in a series of its own; shared by all that go together. */
+  series?: { pattern: string; by: readonly string[]; shared?: true }
   /** An account: what these moves add to it and take from it, each in the field it names. Never below zero. */
   account?: { adds: Readonly<Record<string, string>>; takes: Readonly<Record<string, string>> }
 }
@@ -108,6 +108,9 @@ export const ref = (ledger: string, label: string, more: More<'ref'> = {}): Fiel
 /** The number of a paper, drawn by the moves that make it: `paperNumber('决定书文号', '{short}城管罚字〔{year}〕第{seq}号', 'decide')`. */
 export const paperNumber = (label: string, pattern: string, ...by: string[]): Field<'text'> =>
   text(label, { derived: true, searched: true, series: { pattern, by } })
+/** The number of a batch, one for all records that go together. */
+export const batchNumber = (label: string, pattern: string, by: string): Field<'text'> =>
+  text(label, { derived: true, listed: true, series: { pattern, by: [by], shared: true } })
 /** What is left on an account: the sum of its entries, never below zero. */
 export const balance = (
   label: string,

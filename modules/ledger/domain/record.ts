@@ -80,6 +80,8 @@ export interface MoveContext {
   unitExists(unit: string): boolean
   /** The move is made by a module, as part of something larger. */
   inside?: boolean
+  /** The move is made for many at once. */
+  together?: boolean
   /** Nobody makes it: a limit has run out. */
   byItself?: boolean
 }
