@@ -59,7 +59,7 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
       open: allows(actor, `${ledger.id}.${id}`),
     },
   ])
-  const { id, title, group, fields, states, form, columns } = ledger
+  const { id, title, group, fields, states, form, columns, handover } = ledger
   const opening = Object.entries(ledger.moves)
     .filter(([, move]) => move.from === 'new' && !move.inside)
     .map(([name]) => name)
@@ -74,6 +74,9 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
     columns,
     deadlines: Object.fromEntries(Object.entries(ledger.deadlines).map(([name, { label }]) => [name, { label }])),
     metrics: ledger.metrics,
+    ...(handover && allows(actor, `${id}.${handover.move}`)
+      ? { handover: { to: handover.to, label: ledger.moves[handover.move]!.label, batch: handover.batch } }
+      : {}),
     may: {
       read: allows(actor, `${id}.read`),
       create: opening.some((name) => allows(actor, `${id}.${name}`)),

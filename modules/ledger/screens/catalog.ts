@@ -43,6 +43,8 @@ export interface LedgerView {
   columns: { title: readonly string[]; class?: string; channel?: string; unit?: string; grid?: string; on?: string }
   deadlines: Record<string, { label: string }>
   metrics: Record<string, MetricView>
+  /** Where its records are handed to in batches, by the move of this label; only for who may. */
+  handover?: { to: string; label: string; batch: string }
   may: { read: boolean; create: boolean; export: boolean }
 }
 export interface Catalog {

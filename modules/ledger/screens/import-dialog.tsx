@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import { http, Problem, sentenceOf } from '../../../kit/http.ts'
+import { http } from '../../../kit/http.ts'
 import { Icon } from '../../../kit/icon.tsx'
-import { Notice } from '../../../kit/notice.tsx'
 import { toast } from '../../../kit/toast.tsx'
 import type { LedgerView } from './catalog.ts'
 import './import-dialog.css'
+import { Mistakes } from './mistakes.tsx'
 import { templateUrl } from './records.ts'
 
 /** Many records from one table: all of them come in, or none and each row says why. */
@@ -60,37 +60,5 @@ export function ImportDialog({ ledger, onClose }: { ledger: LedgerView; onClose:
       </ol>
       {bring.error ? <Mistakes error={bring.error} /> : null}
     </Modal>
-  )
-}
-
-function Mistakes({ error }: { error: Error }) {
-  const rows = error instanceof Problem ? (error.details.rows ?? []) : []
-  return (
-    <div className="import-mistakes">
-      <Notice tone="late">{sentenceOf(error)}</Notice>
-      {rows.length ? (
-        <div className="table-scroll import-table">
-          <table className="data-table">
-            <thead>
-              <tr>
-                <th>第几行</th>
-                <th>哪一列</th>
-                <th>怎么回事</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a row may have several mistakes
-                <tr key={i}>
-                  <td>{row.row ?? '—'}</td>
-                  <td>{row.column ?? '—'}</td>
-                  <td>{row.sentence}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
-    </div>
   )
 }

@@ -22,5 +22,6 @@ export const ledgerPages = {
   map: async () => (await import('./map-page.tsx')).MapPage,
   create: async () => (await import('./new-page.tsx')).NewPage,
   record: async () => (await import('./record-page.tsx')).RecordPage,
+  handovers: async () => (await import('./handovers-page.tsx')).HandoversPage,
   report: async () => (await import('./report-page.tsx')).ReportPage,
 }
