@@ -85,7 +85,7 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock }: Serv
   registerBudget(http, runtime, settled)
   registerEvaluation(http, runtime, schemes, settled)
   registerReporting(http, { ...runtime, documents, schemes, signer }, settled)
-  registerSite(http, { database })
+  registerSite(http, runtime)
   const built = join(projectRoot, 'dist', 'console')
   if (existsSync(join(built, 'index.html'))) await serveFolder(http, { root: built })
   return {

@@ -1,8 +1,10 @@
 import type { FastifyReply } from 'fastify'
+import { disclosed, disclosures, type LedgerRuntime } from '../modules/ledger/index.ts'
 import { publicBureau, publicBureaus, publicFigure, publicSnapshot } from '../modules/reporting/index.ts'
-import type { Database } from '../platform/db.ts'
-import { Refusal } from '../platform/errors.ts'
+import { dayOf } from '../platform/clock.ts'
+import { notFound, Refusal } from '../platform/errors.ts'
 import type { Http } from '../platform/http.ts'
+import { listPage } from './lists.ts'
 import { bureauPage, figurePage, homePage, missingPage, reportPage } from './pages.ts'
 
 const config = { permission: 'public' }
@@ -23,13 +25,38 @@ async function send(reply: FastifyReply, page: () => Promise<string>): Promise<F
 const partOf = (text: unknown) => (text === 'den' ? 'den' : 'num')
 const pageOf = (text: unknown) => (typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
 
+type Parts = Pick<LedgerRuntime, 'database' | 'ledgers' | 'clock' | 'world'>
+
 /** The public pages: publications, and nothing else; no session, no script. */
-export function registerSite(http: Http, { database }: { database: Database }): void {
+export function registerSite(http: Http, { database, ledgers, clock, world }: Parts): void {
+  const today = () => dayOf(clock.now())
   http.get('/public', { config, schema }, (_request, reply) =>
     send(reply, async () => homePage(await publicBureaus(database))),
   )
   http.get<{ Params: { tenant: string } }>('/public/:tenant', { config, schema }, ({ params }, reply) =>
-    send(reply, async () => bureauPage(await publicBureau(database, params.tenant))),
+    send(reply, async () => {
+      const bureau = await publicBureau(database, params.tenant)
+      const lists = await database.inTenant(params.tenant, (tx) => disclosures(tx, ledgers, today()), {
+        readOnly: true,
+      })
+      return bureauPage(bureau, lists)
+    }),
+  )
+  http.get<{ Params: { tenant: string; ledger: string }; Querystring: { page?: unknown } }>(
+    '/public/:tenant/lists/:ledger',
+    { config, schema },
+    ({ params, query }, reply) =>
+      send(reply, async () => {
+        const { tenant } = await publicBureau(database, params.tenant)
+        const ledger = ledgers.get(params.ledger)
+        if (!ledger?.publishes) throw notFound('site.no-list', '没有这份公示；请从单位的公开页面进入。')
+        const { publishes } = ledger
+        const asked = { world: await world(params.tenant), on: today(), page: pageOf(query.page) }
+        const list = await database.inTenant(params.tenant, (tx) => disclosed(tx, ledger, publishes, asked), {
+          readOnly: true,
+        })
+        return listPage(tenant, list, asked.page)
+      }),
   )
   http.get<{ Params: { tenant: string; snapshot: string } }>(
     '/public/:tenant/:snapshot',

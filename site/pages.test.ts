@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FrozenFigure, PublicFigure, PublicRow, PublicSnapshot } from '../modules/reporting/index.ts'
+import { listPage } from './lists.ts'
 import { html, pageHtml } from './page.ts'
 import { bureauPage, figurePage, homePage, reportPage } from './pages.ts'
 
@@ -70,10 +71,13 @@ const opened: PublicSnapshot = {
 }
 const listed: PublicFigure = { ...opened, figure, part: 'num', page: 3, pages: 70, rows: [row] }
 
+const list = { ledger: 'penalty', label: '行政处罚公示', count: 1, head: ['编号'], rows: [], withdrawn: [] }
+
 test('whatever stands in a name, a text or a row, no page lets it become markup', () => {
   const pages = [
     homePage([{ tenant, snapshots: [] }]),
-    bureauPage({ tenant, snapshots: [{ ...opened.snapshot, withdrawn: null }] }),
+    bureauPage({ tenant, snapshots: [{ ...opened.snapshot, withdrawn: null }] }, []),
+    listPage(tenant, { ...list, rows: [[nasty]], withdrawn: [{ what: nasty, on: '2022-03-01', reason: nasty }] }, 1),
     reportPage({ ...opened, withdrawn: { at: '2023-02-01T02:00:00.000Z', reason: nasty } }),
     figurePage(listed),
   ]

@@ -1,3 +1,4 @@
+import type { Disclosure } from '../modules/ledger/index.ts'
 import {
   type FrozenFigure,
   type PublicBureau,
@@ -10,8 +11,8 @@ import {
 import { dayOf } from '../platform/clock.ts'
 import { type Html, html, pageHtml, raw } from './page.ts'
 
-const home = ['绩效信息公开', '/public'] as const
-const bureauHref = (tenant: string) => `/public/${tenant}`
+export const home = ['绩效信息公开', '/public'] as const
+export const bureauHref = (tenant: string) => `/public/${tenant}`
 const reportHref = (tenant: string, snapshot: string) => `/public/${tenant}/${snapshot}`
 const figureHref = (tenant: string, snapshot: string, figure: string) =>
   `${reportHref(tenant, snapshot)}/figures/${figure}`
@@ -29,17 +30,26 @@ export const homePage = (bureaus: readonly PublicBureau[]): string =>
       : html`<p>还没有单位公开报告。报告经审定公布后会列在这里。</p>`,
   })
 
-export const bureauPage = ({ tenant, snapshots }: PublicBureau): string =>
+export const bureauPage = ({ tenant, snapshots }: PublicBureau, lists: readonly Disclosure[]): string =>
   pageHtml({
     title: tenant.title,
     way: [home, [tenant.title, bureauHref(tenant.tenant)]],
     demo: tenant.demo,
-    main: snapshots.length
-      ? html`<ul>${snapshots.map(
-          ({ id, title, publishedAt, seal, withdrawn }) =>
-            html`<li><a href="${reportHref(tenant.tenant, id)}">${title}</a>，${dayOf(publishedAt)}公布（第${seal}号封账）${withdrawn ? html`，<strong>已撤回</strong>` : null}</li>`,
-        )}</ul>`
-      : html`<p>本单位还没有公开的报告。</p>`,
+    main: html`<h2>绩效自评报告</h2>${
+      snapshots.length
+        ? html`<ul>${snapshots.map(
+            ({ id, title, publishedAt, seal, withdrawn }) =>
+              html`<li><a href="${reportHref(tenant.tenant, id)}">${title}</a>，${dayOf(publishedAt)}公布（第${seal}号封账）${withdrawn ? html`，<strong>已撤回</strong>` : null}</li>`,
+          )}</ul>`
+        : html`<p>本单位还没有公开的报告。</p>`
+    }${
+      lists.length
+        ? html`<h2>依法公示</h2><ul>${lists.map(
+            ({ ledger, label, count }) =>
+              html`<li><a href="/public/${tenant.tenant}/lists/${ledger}">${label}</a>（${count}件）</li>`,
+          )}</ul>`
+        : null
+    }`,
   })
 
 const notices = ({ tenant, withdrawn, newer }: PublicSnapshot): Html =>

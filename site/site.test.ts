@@ -10,9 +10,10 @@ import { createHttp, type Http } from '../platform/http.ts'
 import { openSigner } from '../platform/keys.ts'
 import { demoFigures } from '../server/demo/figures.ts'
 import { addSmallBureau, smallBureau } from '../tests/helpers/bureau.ts'
-import { as } from '../tests/helpers/casework.ts'
+import { as, photo } from '../tests/helpers/casework.ts'
 import { freshEngine } from '../tests/helpers/engine.ts'
 import { enterFigures } from '../tests/helpers/figures.ts'
+import { walkerOn } from '../tests/helpers/walker.ts'
 import { registerSite } from './index.ts'
 
 const clock = fixedClock('2025-01-10T02:00:00.000Z')
@@ -24,7 +25,7 @@ let runtime: Parameters<typeof publish>[0]
 beforeAll(async () => {
   engine = await freshEngine(clock)
   await addSmallBureau(engine.database, duji, { ...smallBureau, years: [2021, 2025], title: '杜集区城市管理局' })
-  await addSmallBureau(engine.database, '431102')
+  await addSmallBureau(engine.database, '431102', { ...smallBureau, years: [2021, 2025] })
   await enterFigures(engine, duji, demoFigures[1]!)
   runtime = { ...engine, documents, schemes, signer: openSigner(mkdtempSync(join(tmpdir(), 'keys-'))) }
   const actor = (await engine.world(duji)).actorOf('p-performance')
@@ -137,4 +138,53 @@ test('the desk’s addresses stay closed to the public', async () => {
     '/api/reporting/documents/duji-2024/preview?year=2024',
   ])
     expect((await get(url)).status, url).toBe(401)
+})
+
+test('行政处罚法 48：what is published is read by all with the names of persons masked, and when withdrawn its reason is', async () => {
+  const penalty = walkerOn(() => engine, 'penalty')
+  const act = {
+    clause: 'planning-64',
+    partyKind: 'person',
+    place: '芝山路12号',
+    happenedOn: '2025-01-02',
+    unit: 'u-squad',
+    lead: 'p-officer',
+    second: 'p-partner',
+    licences: '湘M0012、湘M0013',
+    facts: '未取得规划许可搭建钢架棚',
+  }
+  const terms = { kind: 'k2', fine: 100_000, worth: 2_000_000, basis: '尚可采取改正措施' }
+  const published = async (party: string) => {
+    let record = await penalty.open('p-officer', 'file', { ...act, party, idNumber: '43110219800101123X' })
+    const steps: [string, string, object?][] = [
+      ['p-officer', 'notify', { ...terms, evidence: [photo] }],
+      ['p-officer', 'defend', { defence: '无', waived: true }],
+      ['p-officer', 'submit'],
+      ['p-legal', 'pass', { opinion: '合法' }],
+      ['p-director', 'decide'],
+      ['p-officer', 'serve', { servedHow: 's1' }],
+    ]
+    for (const [person, move, data] of steps) record = await penalty.go(record, person, move, data)
+    return record
+  }
+  const page = async () => (await http.inject('/public/431102/lists/penalty')).body
+  const [first, second] = [await published('张三丰'), await published('零陵某置业公司')]
+  expect(await page()).toContain('共 0 件')
+  const out = await penalty.go(first, 'p-legal', 'publish', { publishedOn: '2025-01-10' })
+  await penalty.go(second, 'p-legal', 'publish', { publishedOn: '2025-01-10' })
+  const both = await page()
+  expect(both).toContain('共 2 件')
+  expect(both).toContain('张**')
+  expect(both).not.toContain('张三丰')
+  expect(both).not.toContain('43110219800101123X')
+  expect(both).toContain('零陵某置业公司')
+  expect(both).toContain('零陵城管罚字〔2025〕第1号')
+  const bureau = (await http.inject('/public/431102')).body
+  expect(bureau).toContain('<a href="/public/431102/lists/penalty">行政处罚公示</a>（2件）')
+  const revoked = await penalty.go(out, 'p-director', 'revoke', {}, '复议机关撤销')
+  await penalty.go(revoked, 'p-legal', 'withdraw', {}, '决定已被复议机关撤销')
+  const one = await page()
+  expect(one).toContain('共 1 件')
+  expect(one).toContain('零陵城管罚字〔2025〕第1号，2025-01-10撤回。理由：决定已被复议机关撤销')
+  expect((await http.inject('/public/431102/lists/case')).statusCode).toBe(404)
 })

@@ -2,7 +2,7 @@ import { clauseOptions, partyKinds } from '../standards/clauses.ts'
 import * as law from '../standards/penalty-law.ts'
 import { choice, date, longText, money, officers, paperNumber, photos, spot, text, unit, who, yes } from './fields.ts'
 import { count, share, sum } from './metrics.ts'
-import { by, defineLedger, ends, everyone, lawDays, names, on, options, to, workDays } from './words.ts'
+import { by, defineLedger, ends, everyone, lawDays, maskName, names, on, options, to, workDays } from './words.ts'
 
 const officer = { officer: 'unit' } as const
 const [legal, director] = [by('legal'), by('director')]
@@ -10,8 +10,8 @@ const back = { who: 'file', role: 'officer' } as const
 const act = names('clause partyKind party place happenedOn unit lead second licences facts')
 const party = names('idNumber phone address position evidence')
 const terms = names('kind fine basis')
-const paid = names('paid paidOn')
-const served = names('paying suspended closed')
+const [paid, served] = [names('paid paidOn'), names('paying suspended closed')]
+const [shown, masks] = [names('decisionNo party clause kind fine unit publishedOn'), { party: maskName }] as const
 const apart = { otherThan: names('file investigate notify') }
 const summary = { may: [...party, 'basis'], derive: law.simple, past: 'decided-on-the-summary' } as const
 const fined = { ...summary, needs: [...act, 'shown', 'fine'], guard: law.finedOnTheSpot, gives: 'me' } as const
@@ -56,7 +56,7 @@ export const penalties = defineLedger({
     spotNo: paperNumber('当场处罚决定书文号', '{short}城管当罚字〔{year}〕第{seq}号', 'fine', 'warn'),
     noticeNo: paperNumber('事先告知书文号', '{short}城管罚告字〔{year}〕第{seq}号', 'notify'),
     decisionNo: paperNumber('处罚决定书文号', '{short}城管罚字〔{year}〕第{seq}号', 'decide'),
-    publishedOn: date('公示日期'),
+    publishedOn: date('公示日期', { listed: true }),
   },
   columns: { title: ['clause', 'party'], class: 'clause', channel: 'procedure', unit: 'unit' },
   states: {
@@ -100,6 +100,7 @@ export const penalties = defineLedger({
     publish: ['公示', ['decide'], ['publish'], workDays(7)],
     unpublish: ['撤回公示', ['revoke'], ['withdraw'], workDays(3)],
   },
+  publishes: { label: '行政处罚公示', since: 'publishedOn', shows: shown, masks, withdraw: 'withdraw' },
   read: everyone,
   secretsFor: ['officer', 'legal', 'director'],
   form: {

@@ -1,11 +1,12 @@
 import { choice, date, longText, point, text } from './fields.ts'
 import { count, share } from './metrics.ts'
-import { by, defineLedger, ends, everyone, on, once, options, type Sight, workDays } from './words.ts'
+import { by, defineLedger, ends, everyone, maskName, names, on, once, options, type Sight, workDays } from './words.ts'
 
 const matters = '户外广告设置 临时占用道路 挖掘道路 建筑垃圾处置核准 燃气经营 排水许可 临时占用绿地 移植树木'
 const under = ['accepted', 'extended'] as const
 const open = ['applied', 'incomplete', 'paused', ...under] as const
 const told = ['kind', 'applicant', 'matter', 'place'] as const
+const shown = names('kind applicant startsOn endsOn publishedOn')
 const terms = ['startsOn', 'endsOn', 'basis'] as const
 const askedOnce = once('ask', '需要补正的内容应一次告知；可以：受理。')
 const extendedOnce = once('extend', '只能延长一次；请在期限内作出决定。')
@@ -32,7 +33,7 @@ export const permits = defineLedger({
     startsOn: date('许可起始日'),
     endsOn: date('许可截止日', { listed: true }),
     basis: longText('决定理由和依据'),
-    publishedOn: date('公开日期'),
+    publishedOn: date('公开日期', { listed: true }),
   },
   columns: { title: ['kind', 'applicant'], class: 'kind' },
   states: {
@@ -62,6 +63,7 @@ export const permits = defineLedger({
     recheck: ['补正后受理', ['complete'], ['decline', 'accept'], workDays(5)],
     deliver: ['送达证件', ['grant'], ['deliver'], workDays(10)],
   },
+  publishes: { label: '行政许可公示', since: 'publishedOn', shows: shown, masks: { applicant: maskName } },
   read: everyone,
   secretsFor: ['receiver', 'legal'],
   form: {

@@ -2,7 +2,7 @@ import type { Option, Sight } from '../../modules/ledger/index.ts'
 import type { RoleId } from '../roles.ts'
 
 /** The words a ledger is declared with, beside its fields. */
-export { dayOf, defineLedger, ends, lasts, on, type Sight } from '../../modules/ledger/index.ts'
+export { dayOf, defineLedger, ends, lasts, maskName, on, type Sight } from '../../modules/ledger/index.ts'
 export { by, everyone } from './reach.ts'
 
 /** The answers of a choice, with codes that stay when a label changes: x1, x2 … */

@@ -52,6 +52,7 @@ export {
   lasts,
   limit,
   longText,
+  maskName,
   money,
   on,
   openMoves,
@@ -71,7 +72,8 @@ export {
   unit,
   yes,
 } from './domain.ts'
-export { heldTitles } from './queries.ts'
+export type { Disclosed, Disclosure } from './queries.ts'
+export { disclosed, disclosures, heldTitles, pagesOfDisclosure } from './queries.ts'
 export { ledgerPermissions, registerLedger } from './routes.ts'
 export { getLedger, type LedgerCatalog, type LedgerRuntime, ledgerCatalog, sharedLock } from './runtime.ts'
 export { checkSeals, finishSeals, type SealFault, sealNow } from './sealing.ts'

@@ -26,6 +26,7 @@ import {
   withRarestFirst,
 } from './store/lists.ts'
 
+export { type Disclosed, type Disclosure, disclosed, disclosures, pagesOfDisclosure } from './queries/disclosed.ts'
 export { batchesOf, handoverFile } from './queries/handovers.ts'
 export { linksOf } from './queries/links.ts'
 export { type Reader, rowOf } from './queries/row.ts'

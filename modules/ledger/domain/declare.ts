@@ -270,6 +270,18 @@ export interface Handover<F extends string = string, M extends string = string> 
   rows: readonly F[]
 }
 
+/** What of a record the public reads, from the day in a field on and for as long as that day stands there. */
+export interface Publishes<F extends string = string, M extends string = string> {
+  label: string
+  /** The listed field with the day from which it is public. */
+  since: F
+  shows: readonly F[]
+  /** How a value is shown to the public: names of persons, plates. */
+  masks?: Partial<Record<F, (value: string) => string>>
+  /** The move that takes it back; its reason is told in its place. */
+  withdraw?: M
+}
+
 /** Which fields stand in the record's real columns, so that lists and counts can use an index. */
 export interface Columns<F extends string = string> {
   /** Words of the title, in this order. */
@@ -304,6 +316,7 @@ export interface Declaration<F extends Fields, S extends string, M extends strin
   deadlines?: Record<string, Deadline<keyof F & string, NoInfer<M>> | DeadlineRow<keyof F & string, NoInfer<M>>>
   form: Record<string, readonly (keyof F & string)[]>
   handover?: Handover<keyof F & string, NoInfer<M>>
+  publishes?: Publishes<keyof F & string, NoInfer<M>>
   metrics?: Record<string, Metric<keyof F & string, NoInfer<M>>>
 }
 
@@ -323,6 +336,7 @@ export interface Ledger {
   deadlines: Record<string, Deadline>
   form: Record<string, readonly string[]>
   handover?: Handover
+  publishes?: Publishes
   metrics: Record<string, Metric>
 }
 export type DefinedLedger<F extends Fields> = Ledger & { readonly __data?: DataOf<F> }
@@ -381,6 +395,9 @@ function faultsOf(ledger: Ledger): string[] {
   if (ledger.number && !ledger.numberedBy) faults.push('有编号规则，没有说由哪个动作取号')
   if (ledger.handover && !ledger.fields[ledger.handover.batch]?.listed)
     faults.push(`移交批次 ${ledger.handover.batch} 应能在列表中筛选`)
+  const { since = '', shows = [] } = ledger.publishes ?? {}
+  if (ledger.publishes && !ledger.fields[since]?.listed) faults.push(`公开日期 ${since} 应能在列表中筛选`)
+  for (const name of shows) if (ledger.fields[name]?.secret) faults.push(`保密字段 ${name} 不能公开`)
   for (const { then } of Object.values(ledger.deadlines)) {
     const move = then === undefined ? undefined : ledger.moves[then]
     if (move && (move.needs?.length || move.reason || move.guard || Object.keys(move.by).length))
