@@ -3,7 +3,7 @@ import { ledgers } from '../catalog/index.ts'
 import { type LedgerRuntime, type Life, replay } from '../modules/ledger/index.ts'
 import { figure, onRecords, readPeriod } from '../modules/metrics/index.ts'
 import { fixedClock } from '../platform/clock.ts'
-import { addSmallBureau } from './helpers/bureau.ts'
+import { addSmallBureau, uploadedSecond } from './helpers/bureau.ts'
 import { fullPath, photo, reportData } from './helpers/casework.ts'
 import { freshEngine } from './helpers/engine.ts'
 
@@ -20,6 +20,28 @@ beforeAll(async () => {
   ])
   await live('notice', notices)
   await live('permit', permits)
+  await live('penalty', penalties)
+  await live('parking', parkings)
+  await live('point', points)
+  await live('shop', shops)
+  await live('lamp', lamps)
+  const [home] = await live('points-account', [
+    account('a1', ['earn', 'p-handler', { deed: 'kitchen' }]),
+    account('a1', ['close', 'p-handler', {}, 10, '搬离']), // gone again
+  ])
+  const taken = { points: 15, household: home!.id }
+  const [store] = await live('points-account', [
+    account('a2', ['receive', 'p-handler', taken], ['settle', 'p-performance', { points: 15, voucher: '凭证3号' }]),
+  ])
+  await live('points-account', [
+    account(
+      'a1',
+      ['earn', 'p-handler', { deed: 'volunteer' }],
+      ['spend', 'p-handler', { points: 15, shop: store!.id }],
+      ['spend', 'p-handler', { points: 35, shop: store!.id }, 500_000], // in the next year
+      ['close', 'p-handler', {}, 10, '搬离'],
+    ),
+  ])
   await live('work', [work(12_000), work(8_000), work(5_000, true)])
   await live('fund', [
     one('approve', {
@@ -181,6 +203,98 @@ const permits: readonly Life[] = [
   permit(['withdraw', 'p-receiver', {}, 10, '申请人撤回']), // withdrawn
 ]
 
+const act = {
+  clause: 'planning-64',
+  partyKind: 'person',
+  party: '陈某',
+  place: '芝山路',
+  happenedOn: '2022-03-01',
+  unit: 'u-squad',
+  lead: 'p-officer',
+  second: 'p-partner',
+  licences: '湘M0012、湘M0013',
+  facts: '搭建钢架棚',
+}
+const penalty = (...steps: readonly Step[]) => lifeOf([['file', 'p-officer', act], ...steps])
+const paid = (yuan: number): Step => ['pay', 'p-performance', { paid: yuan * 100, paidOn: '2022-03-02' }]
+const toDecision: readonly Step[] = [
+  ['notify', 'p-officer', { kind: 'k2', fine: 30_000_00, worth: 400_000_00, basis: '尚可改正', evidence: [photo] }],
+  ['defend', 'p-officer', { defence: '无', waived: true }],
+  ['submit', 'p-officer'],
+  ['pass', 'p-legal', { opinion: '合法' }],
+  ['decide', 'p-director'],
+  ['serve', 'p-officer', { servedHow: 's1' }],
+  ['publish', 'p-legal', { publishedOn: '2022-03-01' }],
+]
+const penalties: readonly Life[] = [
+  lifeOf([['warn', 'p-officer', { ...act, clause: 'appearance-34', shown: true }]]), // warned on the spot
+  lifeOf([
+    ['fine', 'p-officer', { ...act, clause: 'road-42', shown: true, fine: 200_00 }],
+    paid(200),
+    ['settle', 'p-officer'],
+  ]), // fined on the spot
+  penalty(...toDecision, paid(30_000)), // decided in time, published and paid
+  penalty(...toDecision, ['revoke', 'p-director', {}, 10, '复议撤销'], ['withdraw', 'p-legal', {}, 10, '决定已撤销']), // decided, published, revoked and withdrawn
+] // prettier-ignore
+
+const seen = [photo, { hash: uploadedSecond }].map(({ hash }) => ({ hash, takenAt: at(0) }))
+const report = { plate: '湘M12345', plateKind: 'h1', place: '芝山路', device: 'ZFY-007', photos: seen, unit: 'u-squad' }
+const parked = (...steps: readonly Step[]) => lifeOf([['capture', 'p-collector', report], ...steps])
+const passed: Step = ['pass', 'p-legal']
+const handed: Step = ['hand', 'p-legal']
+const parkings: readonly Life[] = [
+  parked(passed, handed, ['accept', 'p-legal']), // taken
+  parked(passed), // waits for its batch
+  parked(['reject', 'p-legal', {}, 10, '车牌不清']), // not passed
+  parked(passed, handed, ['refuse', 'p-legal', {}, 10, '车型不符']), // came back
+]
+
+const entered = {
+  name: '某点',
+  place: '芝山路',
+  unit: 'u-squad',
+  every: '7',
+  lead: '副区长某',
+  chief: 'p-lamps',
+  keeper: 'p-collector',
+  since: '2022-01-01',
+}
+const point = (kind: string, ...steps: readonly Step[]) =>
+  lifeOf([['enter', 'p-inspector', { ...entered, kind }], ...steps])
+const wrong = { findings: '脏', score: 80, photos: [photo] }
+const points: readonly Life[] = [
+  point('d1', ['pass', 'p-inspector', { score: 98 }]), // inspected and found in order
+  point('d4', ['fail', 'p-inspector', { ...wrong, problem: 'd4-5' }], ['fix', 'p-collector', { afterPhotos: [photo] }]), // set right
+  point('d4', ['remove', 'p-inspector', {}, 10, '拆除']), // no longer there
+]
+const stall = { name: '某米粉店', trade: 't1', place: '芝山路', owner: '某某', unit: 'u-squad' }
+const shop = (...steps: readonly Step[]) => lifeOf([['enter', 'p-officer', stall], ...steps])
+const sign: Step = ['sign', 'p-officer', { duties: 'b1', signedOn: '2022-03-01' }]
+const shops: readonly Life[] = [
+  shop(sign, ['pass', 'p-officer', { score: 95 }]), // signed, keeps to it
+  shop(sign, ['fail', 'p-officer', wrong]), // signed, does not
+  shop(), // has not signed
+  shop(['leave', 'p-officer', {}, 10, '歇业']), // closed before it signed
+]
+const lamp = (...steps: readonly Step[]) =>
+  lifeOf([
+    ['install', 'p-lamps', { code: 'LL-1', kind: 'l3', lamps: 40, place: '芝山路', street: '芝山路', unit: 'u-lamps' }],
+    ...steps,
+  ])
+const out: Step = ['report', 'p-inspector', { fault: 'f1' }]
+const lamps: readonly Life[] = [
+  lamp(['patrol', 'p-lamps', { checked: 40, burning: 39 }], out, [
+    'repair',
+    'p-lamps',
+    { repaired: 2, joints: 1, line: 12_500 },
+    60,
+  ]),
+  lamp(out, ['repair', 'p-lamps', { replaced: 3 }, 6000]), // repaired after the two working days
+  lamp(['remove', 'p-lamps', {}, 10, '道路改造']), // taken down
+] // prettier-ignore
+const account = (kind: string, ...steps: readonly Step[]) =>
+  lifeOf([['open', 'p-handler', { kind, name: '某户', area: '某小区', unit: 'u-squad' }], ...steps])
+
 const byHand: Record<string, readonly [label: string, formula: string, value: string, where?: object]> = {
   'case.received': ['受理数', '期内受理的案件数', '8'],
   'case.filed': ['立案数', '期内立案的案件数', '6'],
@@ -206,6 +320,42 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'permit.granted': ['准予许可', '期内准予许可的件数', '2'],
   'permit.published': ['许可公开', '期内送达并公开的许可件数', '1'],
   'permit.decided-in-time': ['按期办结率', '期内受理的申请中在法定期限内作出决定的 ÷ 期内受理的申请', '50.00'],
+  'penalty.filed': ['处罚立案', '期内立案的件数：普通程序立案与简易程序当场处罚之和', '4'],
+  'penalty.reviewed': ['法制审核', '期内通过法制审核的件数', '2'],
+  'penalty.decided': ['处罚决定', '期内作出的处罚决定件数', '3'],
+  'penalty.published': ['公示处罚', '期内公示的处罚件数', '1'],
+  'penalty.decided-in-time': [
+    '按期决定率',
+    '期内立案的普通程序案件中九十日内作出决定的 ÷ 期内立案的普通程序案件',
+    '50.00',
+  ],
+  'penalty.collected': ['收缴罚款', '期内缴款之和，含加处罚款', '30200.00'],
+  'parking.captured': ['违停采集', '期内采集的条数', '4'],
+  'parking.passed': ['审核通过率', '期内采集的违停中审核通过的 ÷ 期内采集的', '75.00'],
+  'parking.handed': ['移交交管', '期内移交的次数，更正后再移交的再计', '2'],
+  'parking.accepted': ['交管接收', '期内交管接收的条数', '1'],
+  'point.points': ['在管点位', '期末在管的点位数', '2'],
+  'point.kinds': ['点位类别', '期内建立的点位分属的类别数', '2'],
+  'point.inspected': ['点位检查', '期内检查的次数', '2'],
+  'point.found': ['发现问题', '期内检查发现问题的次数', '1'],
+  'point.passed': ['检查合格率', '期内检查合格的次数 ÷ 期内检查的次数', '50.00'],
+  'shop.listed': ['应签商户', '期末在册、应当签订责任书的商户数', '3'],
+  'shop.signed': ['已签商户', '期末责任书有效的商户数', '2'],
+  'shop.sign-rate': ['签订率', '期末责任书有效的商户 ÷ 期末应签商户', '66.67'],
+  'shop.inspected': ['三包检查', '期内检查的次数', '2'],
+  'shop.passed': ['履责率', '期内检查合格的次数 ÷ 期内检查的次数', '50.00'],
+  'lamp.assets': ['在册设施', '期末在册的照明设施数', '2'],
+  'lamp.lighting': ['亮灯率', '期内各次巡查的亮灯盏数之和 ÷ 巡查盏数之和', '97.50'],
+  'lamp.reported': ['路灯报修', '期内报修的次数', '2'],
+  'lamp.repaired': ['维修路灯', '期内修复时维修盏数之和', '2'],
+  'lamp.replaced': ['更换路灯', '期内修复时更换套数之和', '3'],
+  'lamp.joints': ['排除线路故障', '期内修复时排除的故障点之和', '1'],
+  'lamp.line': ['更换线路', '期内修复时更换线路之和', '12.5'],
+  'lamp.repaired-in-time': ['及时修复率', '期内报修中按期修复的 ÷ 期内报修', '50.00'],
+  'points-account.accounts': ['积分账户', '期末未销户的账户数', '3'],
+  'points-account.earned': ['发放积分', '期内住户挣得的积分之和', '60'],
+  'points-account.spent': ['兑换积分', '期内住户兑换的积分之和', '15'],
+  'points-account.settled': ['商户结算', '期内与商户结算的金额之和', '0.15'],
   'project.opened': ['入库项目', '开始日期在期内的入库项目数', '1'],
   'fund.initial': ['年初预算数', '批复日期在期内的年初预算之和', '10000.00'],
   'adjustment.amount': ['预算调整数', '批复日期在期内的预算调整金额之和（追加为正，追减为负）', '500.00'],

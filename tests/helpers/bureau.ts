@@ -84,6 +84,7 @@ export const smallBureau: BureauPlan = {
 }
 
 export const uploadedPhoto = 'a'.repeat(64)
+export const uploadedSecond = 'b'.repeat(64)
 
 /** Puts the small bureau into the database under a tenant; several tenants may have one each. */
 export const addSmallBureau = (
@@ -94,9 +95,10 @@ export const addSmallBureau = (
 ): Promise<void> =>
   database.inTenant(tenant, async (tx) => {
     await setUpBureau(tx, plan, roles, { by: 'system', at })
-    // A photo that has been uploaded, for moves that ask for one.
+    // Photos that have been uploaded, for moves that ask for them.
     await tx.query(
-      `insert into platform.file (tenant, hash, name, type, size, uploaded_by, at) values ($1, $2, '处置后.png', 'image/png', 1, 'p-handler', $3)`,
-      [tenant, uploadedPhoto, at],
+      `insert into platform.file (tenant, hash, name, type, size, uploaded_by, at)
+       select $1, t.hash, '处置后.png', 'image/png', 1, 'p-handler', $3 from unnest($2::text[]) as t(hash)`,
+      [tenant, [uploadedPhoto, uploadedSecond], at],
     )
   })
