@@ -4,8 +4,10 @@ import type { FeatureCollection, LineString, Polygon, Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { boxOf, buildLocator, type GridFeature, insideBoundary, readGrids } from '../../modules/org/index.ts'
 import { geojsonOf } from './district.ts'
+import { donghu } from './donghu.ts'
 import { duji } from './duji.ts'
 import { lingling } from './lingling.ts'
+import { suizhou } from './suizhou.ts'
 
 type Properties = { kind: string; code: string; name: string; area: string; community: string; unit: string }
 type Map = FeatureCollection<Polygon | LineString, Properties> & { properties: { name: string; note: string } }
@@ -15,6 +17,8 @@ const textOf = (file: string) => readFileSync(new URL(file, import.meta.url), 'u
 describe.each([
   { file: 'lingling.geojson', draw: lingling, region: '431102', counts: { area: 4, community: 16, grid: 60 } },
   { file: 'duji.geojson', draw: duji, region: '340602', counts: { area: 4, community: 4, grid: 12 } },
+  { file: 'suizhou.geojson', draw: suizhou, region: '421300', counts: { area: 4, community: 8, grid: 16 } },
+  { file: 'donghu.geojson', draw: donghu, region: '360102', counts: { area: 4, community: 12, grid: 36 } },
 ])('the district of $file', ({ file, draw, region, counts }) => {
   const map = JSON.parse(textOf(file)) as Map
   const of = (kind: string) => map.features.filter((feature) => feature.properties.kind === kind)
