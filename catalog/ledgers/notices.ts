@@ -2,7 +2,7 @@ import { choice, date, longText, photos, ref, text, unit } from './fields.ts'
 import { count, share } from './metrics.ts'
 import { by, defineLedger, ends, everyone, on, options, type Sight } from './words.ts'
 
-const kinds = options('k', '现场督办 重点督察 专项督察 明查 暗查')
+const kinds = options('k', '现场督察 重点督察 专项督察 明查 暗查')
 const leads = { 'unit-lead': 'unit' } as const
 const toUnit = { role: 'unit-lead', of: 'unit' } as const
 const back = { who: 'issue', role: 'inspector' } as const

@@ -19,12 +19,12 @@ export const typedValues = defineLedger({
       ],
       { listed: true, help: '定性指标填写' },
     ),
-    points: quantity('定性得分', {
+    points: quantity('评定得分', {
       min: 0,
       max: 100_000,
       measure: '分',
       listed: true,
-      help: '应在所选档次的分值区间内',
+      help: '定性指标应在所选档次的分值区间内；定量指标由人核减或扣分时填最后得分',
     }),
     overCause: choice(
       '超额完成原因',
@@ -72,7 +72,7 @@ export const typedValues = defineLedger({
   read: { ...moneyRead, 'unit-lead': 'bureau' },
   form: {
     取值: ['indicator', 'project', 'value', 'sample', 'valueOn'],
-    定性评价: ['tier', 'points'],
+    评定: ['tier', 'points'],
     说明: ['overCause', 'cause', 'files'],
   },
   metrics: {

@@ -31,6 +31,12 @@ export const workKinds: readonly WorkKind[] = [
     ['street-clean', '主次干道环境整治', '次'],
     ['phone-stop', '小广告号码停机', '个'],
     ['community-station', '进驻社区', '个'],
+    ['shop-duty', '督促落实门前三包', '次'],
+    ['weeds', '清除杂草', '㎡'],
+    ['stickers', '铲除小广告', '处'],
+    ['dead-corner', '清理卫生死角', '处'],
+    ['road-washed', '清洗道路', '条'],
+    ['illegal-ride', '查处违停和非法营运车辆', '起'],
   ]),
   ...kinds('广告店牌', [
     ['sign-remove', '拆除店牌', '处'],
@@ -45,6 +51,16 @@ export const workKinds: readonly WorkKind[] = [
     ['bike-space', '新增非机动车位', '个'],
     ['road-marking', '路口标线补划', '处'],
   ]),
+  ...kinds('督察', [
+    ['spot-order', '现场督办违规行为', '起'],
+    ['urged', '督促整改落实', '起'],
+    ['inspected-area', '督察面积', '平方公里'],
+  ]),
+  ...kinds('广场管理', [
+    ['square-swept', '广场清扫面积', '㎡'],
+    ['glass-washed', '清洗广场玻璃', '处'],
+    ['guard-kept', '维修设置护栏石墩', '处'],
+  ]),
   ...kinds('出动', [
     ['vehicle-trips', '出动车辆', '台次'],
     ['people-trips', '出动人员', '人次'],
@@ -58,6 +74,9 @@ export const workKinds: readonly WorkKind[] = [
   ...kinds('违法建设', [
     ['demolition', '拆违行动', '次'],
     ['illegal-area', '拆除违建面积', '㎡'],
+    ['illegal-found', '发现违法建设', '起'],
+    ['illegal-found-area', '发现违规面积', '㎡'],
+    ['illegal-removed', '现场督办拆除', '起'],
   ]),
   ...kinds('公用事业', [
     ['gas-check', '燃气经营单位检查', '家'],
@@ -83,13 +102,16 @@ export const workKinds: readonly WorkKind[] = [
   ]),
   ...kinds('队伍建设', [
     ['training', '执法培训', '期'],
+    ['survey', '调研活动', '次'],
+    ['volunteer', '广告治理和志愿者行动', '次'],
+    ['board', '宣传版面', '块'],
     ['training-people', '培训执法人员', '人次'],
     ['vehicle-kept', '在用执法车辆保障', '辆'],
   ]),
 ]
 
 /** Units that can be cut: everything else is counted in whole pieces. */
-const continuous = new Set(['㎡', '米', '吨'])
+const continuous = new Set(['㎡', '平方公里', '米', '吨'])
 
 export const findWorkKind = (value: string | undefined): WorkKind | undefined =>
   workKinds.find((kind) => kind.value === value)

@@ -29,6 +29,7 @@ export const works = defineLedger({
         { value: 'burn-ban', label: '禁燃巡查' },
         { value: 'building', label: '违法建设治理' },
         { value: 'safety', label: '安全检查' },
+        { value: 'supervision', label: '督察检查' },
         { value: 'event', label: '重大活动保障' },
       ],
       { listed: true },

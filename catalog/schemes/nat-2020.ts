@@ -14,6 +14,7 @@ export const nat2020: Scheme = {
   execution: 10,
   levels: { output: 50, benefit: 30, satisfaction: 10 },
   reverseRule: 'linear',
+  unmet: 'proportion',
   overAchieved: 1.2,
   tiers: {
     met: { label: '达成年度指标', from: 0.8, to: 1 },

@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest'
 import { type IndicatorLine, type Scheme, schemeFor, score, type Value } from '../../modules/evaluation/index.ts'
-import { demoFigures } from '../../server/demo/figures.ts'
+import { type DemoIndicator, demoFigures } from '../../server/demo/figures.ts'
 import { anhui2024 } from './anhui-2024.ts'
+import { hubei2022 } from './hubei-2022.ts'
 import { schemes } from './index.ts'
 import { nat2020 } from './nat-2020.ts'
 
 const duji = demoFigures.find(({ tenant }) => tenant === '340602')!
+const suizhou = demoFigures.find(({ tenant }) => tenant === '421300')!
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 
-/** Every indicator reached as the report says, so that only the money decides. */
-function totalOf(scheme: Scheme, code: string, asWritten: boolean): [total: string, grade: string] {
-  const project = duji.projects.find((one) => one.code === code)!
-  const found = duji.indicators.filter((one) => one.project === code)
-  const lines = found.map((one): IndicatorLine => {
+const paidIn = (list: readonly { payments: readonly { amount: number }[] }[]) =>
+  sum(list.flatMap(({ payments }) => payments.map(({ amount }) => amount)))
+
+function linesOf(found: readonly DemoIndicator[], asWritten = true): IndicatorLine[] {
+  return found.map((one) => {
     const direction = one.direction === 'execution' && !asWritten ? 'at-most' : one.direction
     return {
       id: one.code,
@@ -26,15 +28,28 @@ function totalOf(scheme: Scheme, code: string, asWritten: boolean): [total: stri
       evidence: one.evidence,
     }
   })
-  const paid = sum(project.payments.map(({ amount }) => amount))
-  const values = Object.fromEntries(
-    found.map((one): [string, Value] => {
-      if (one.typed?.tier) return [one.code, { tier: one.typed.tier, points: String(one.typed.points! / 1000) }]
-      const actual = one.evidence === 'payment' ? paid / 1_000_000 : (one.typed?.value ?? one.target!) / 1000
-      return [one.code, { actual: String(actual) }]
+}
+
+/** Every indicator reached as the report says. */
+const valuesOf = (found: readonly DemoIndicator[], paid: number): Record<string, Value> =>
+  Object.fromEntries(
+    found.map(({ code, evidence, typed, target }): [string, Value] => {
+      const points = typed?.points === undefined ? {} : { points: String(typed.points / 1000) }
+      if (typed?.tier) return [code, { tier: typed.tier, ...points }]
+      const actual = evidence === 'payment' ? paid / 1_000_000 : (typed?.value ?? target!) / 1000
+      return [code, { actual: String(actual), ...points }]
     }),
   )
-  const result = score(scheme, lines, values, { initial: project.initial!.amount, full: project.initial!.amount, paid })
+
+function totalOf(scheme: Scheme, code: string, asWritten: boolean): [total: string, grade: string] {
+  const project = duji.projects.find((one) => one.code === code)!
+  const found = duji.indicators.filter((one) => one.project === code)
+  const paid = paidIn([project])
+  const result = score(scheme, linesOf(found, asWritten), valuesOf(found, paid), {
+    initial: project.initial!.amount,
+    full: project.initial!.amount,
+    paid,
+  })
   expect(result.faults).toEqual([])
   return [result.total, result.grade]
 }
@@ -53,6 +68,18 @@ test('by the national bands each of them is 优, even with exactly ninety', () =
   expect(new Set(duji.projects.map(({ code }) => totalOf(anhui2024, code, true)[1]))).toEqual(new Set(['优']))
 })
 
+test('the goals of the brigade earn 26, 28 and 18 as it published, and with the execution 91.87, not 93', () => {
+  const { indicators, basic } = suizhou
+  const full = sum(basic.map(({ initial }) => initial!.amount))
+  const paid = paidIn(basic)
+  const result = score(hubei2022, linesOf(indicators), valuesOf(indicators, paid), { initial: full, full, paid })
+  const goal = (code: string) =>
+    sum(result.lines.filter(({ id }) => id.startsWith(code)).map(({ points }) => Number(points)))
+  expect([full, paid, result.execution.rate]).toEqual([440_0000_00, 437_2100_00, '99.37'])
+  expect(['1-1', '1-2', '2-1', '2-2', '3-1', '3-2'].map(goal)).toEqual([21, 5, 23, 5, 13, 5])
+  expect([result.execution.points, result.total, result.grade, result.faults]).toEqual(['19.87', '91.87', '优', []])
+})
+
 test('every scheme shares out a hundred points, covers every total with a grade, and names its paper', () => {
   for (const scheme of schemes) {
     expect(scheme.execution + sum(Object.values(scheme.levels)), scheme.id).toBe(100)
@@ -62,4 +89,5 @@ test('every scheme shares out a hundred points, covers every total with a grade,
   }
   expect(schemeFor(schemes, '340602', 2024)).toBe(anhui2024)
   expect(schemeFor(schemes, '431102', 2022)).toBe(nat2020)
+  expect(schemeFor(schemes, '421300', 2022)).toBe(hubei2022)
 })

@@ -15,6 +15,7 @@ const value = z.object({
 
 export const scoredLine = z.object({
   id: z.string(),
+  code: z.string().optional(),
   level1: z.string(),
   level1Label: z.string(),
   level2: z.string(),

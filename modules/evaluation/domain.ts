@@ -27,6 +27,8 @@ export interface Scheme {
   levels: Readonly<Record<string, number>>
   /** ≤ not kept: points fall in a line until twice the target, or as target ÷ actual. */
   reverseRule: 'linear' | 'ratio'
+  /** Below the target: points in proportion, or as a person deducts them, never more than the proportion. */
+  unmet: 'proportion' | 'judged'
   /** From this ratio of actual to target on, over-achievement must be explained. */
   overAchieved: number
   /** Lower bound of each tier of a qualitative indicator, as a part of its weight. */
@@ -37,6 +39,8 @@ export interface Scheme {
 /** Values are decimals in the unit of the indicator; weights are points. */
 export interface IndicatorLine {
   id: string
+  /** Its place among the indicators of the project: `1-02`. */
+  code?: string
   level1: string
   level2: string
   name: string
@@ -55,7 +59,7 @@ export interface Value {
   /** In the unit of the indicator. */
   actual?: string
   tier?: Tier
-  /** For a qualitative indicator, within its tier. */
+  /** Given by a person: to a qualitative indicator within its tier, to a figure as its scheme allows. */
   points?: string
   overCause?: OverCause
   /** Where it comes from, in words. */

@@ -40,9 +40,11 @@ const inYear = ({ year }: ScoreSight) => ({ from: `${year}-01-01`, to: `${year}-
 function indicatorOf(record: string, data: Row): Indicator {
   const target = thousandth(data.target)
   const words = text(data.targetText)
+  const code = text(data.code)
   const metric = text(data.metric)
   return {
     id: record,
+    ...(code ? { code } : {}),
     project: String(data.project),
     level1: String(data.level1),
     level2: String(data.level2),

@@ -26,6 +26,7 @@ const scheme: Scheme = {
   execution: 10,
   levels: { output: 50, benefit: 30, satisfaction: 10 },
   reverseRule: 'linear',
+  unmet: 'proportion',
   overAchieved: 1.2,
   tiers: {
     met: { label: '达成年度指标', from: 0.8, to: 1 },
@@ -197,4 +198,33 @@ test('the total is the sum of the printed points, to the cent', () => {
       expect(result.total).toBe(sum.toFixed(2))
     }),
   )
+})
+
+test('where a person deducts, the points given stand below the target, and never above the proportion', () => {
+  const judged: Scheme = { ...scheme, unmet: 'judged' }
+  const pointsOf = (of: Scheme, given: string) =>
+    score(
+      of,
+      [line({ target: '100', weight: '5' })],
+      { lamps: { actual: '98', points: given, said: '人手不足' } },
+      allSpent,
+    ).lines[0]!.points
+  expect([pointsOf(judged, '4'), pointsOf(judged, '5'), pointsOf(scheme, '4')]).toEqual(['4.00', '4.90', '4.90'])
+})
+
+test('less missing that cost more is asked about, by the name of the other', () => {
+  const lines = [
+    line({ id: 'order', name: '占道经营率', target: '100', weight: '5' }),
+    line({ id: 'signs', name: '破损广告牌率', target: '100', weight: '5' }),
+  ]
+  const values = {
+    order: { actual: '98', points: '4', said: '反复' },
+    signs: { actual: '99', points: '3', said: '反复' },
+  }
+  const questions = (of: Scheme) => score(of, lines, values, allSpent).lines.map(({ question }) => question)
+  expect(questions({ ...scheme, unmet: 'judged' })).toEqual([
+    undefined,
+    '差得比“占道经营率”少，扣得却更多；请核对扣分。',
+  ])
+  expect(questions(scheme)).toEqual([undefined, undefined])
 })

@@ -107,6 +107,30 @@ function overAchieved(
   }
 }
 
+/** Below the target as a person judged it; the proportion is the most there is. */
+function judgedBelow(weight: Decimal, most: Decimal, given: string, said: string): Verdict {
+  const points = Decimal.min(most, round2(clamp(new Decimal(given), weight)))
+  return {
+    points,
+    because: `${said}，未达到目标，按比例最多得${text2(most)}分，评分人扣${text2(weight.minus(points))}分，得${text2(points)}分。`,
+  }
+}
+
+/** Where a person deducts, less missing must not cost more: what to ask, by indicator. */
+function unevenIn(lines: readonly Scored[]): Map<string, string> {
+  const below = lines.flatMap(({ id, name, target, actual, points, weight, lost, direction }) => {
+    if (target === undefined || actual === undefined || Number(target) <= 0 || Number(lost) === 0) return []
+    if (direction !== 'at-least' && direction !== 'equal' && direction !== 'more') return []
+    return [{ id, name, reach: new Decimal(actual).div(target), earned: new Decimal(points).div(weight) }]
+  })
+  return new Map(
+    below.flatMap(({ id, reach, earned }) => {
+      const spared = below.find((other) => other.reach.lt(reach) && other.earned.gt(earned))
+      return spared ? [[id, `差得比“${spared.name}”少，扣得却更多；请核对扣分。`] as const] : []
+    }),
+  )
+}
+
 function byQuantity(scheme: Scheme, line: IndicatorLine, weight: Decimal, value: Value): Verdict | undefined {
   if (value.actual === undefined || line.target === undefined) return undefined
   const actual = new Decimal(value.actual)
@@ -120,10 +144,13 @@ function byQuantity(scheme: Scheme, line: IndicatorLine, weight: Decimal, value:
     const question = strict ? { question: '完成值恰好等于目标值，没有超过；按比例仍为满分，请核对。' } : {}
     return { points, because: `${said}，${strict ? '按比例' : '达到目标，'}得满分${text2(weight)}分。`, ...question }
   }
+  const unexplained = value.said ? {} : { question: '未完成的指标应写明偏差原因和改进措施。' }
+  if (scheme.unmet === 'judged' && value.points !== undefined)
+    return { ...judgedBelow(weight, points, value.points, said), ...unexplained }
   return {
     points,
     because: `${said}，未达到目标，${reverseNote(scheme, line.direction)}得${text2(points)}分，扣${text2(weight.minus(points))}分。`,
-    ...(value.said ? {} : { question: '未完成的指标应写明偏差原因和改进措施。' }),
+    ...unexplained,
   }
 }
 
@@ -165,7 +192,12 @@ export function score(
 ): Score {
   const weight = new Decimal(scheme.execution)
   const row = byExecution(weight, money)
-  const scored = lines.map((line) => scoreLine(scheme, line, values[line.id], money))
+  const alone = lines.map((line) => scoreLine(scheme, line, values[line.id], money))
+  const uneven = scheme.unmet === 'judged' ? unevenIn(alone) : new Map<string, string>()
+  const scored = alone.map((line) => {
+    const question = line.question ?? uneven.get(line.id)
+    return question ? { ...line, question } : line
+  })
   const total = scored.reduce((sum, line) => sum.plus(line.points), row.points)
   return {
     scheme: scheme.id,

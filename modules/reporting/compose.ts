@@ -13,6 +13,8 @@ import {
   queriesOf,
   type ReportDocument,
   renderSections,
+  type Source,
+  scoredBy,
 } from './domain.ts'
 import { type Body, type FrozenFigure, hashRows, type Part, type PublicRow } from './snapshot.ts'
 
@@ -110,18 +112,48 @@ async function countedFigure(ask: Ask, sources: Sources, binding: Binding): Prom
   }
 }
 
+const hundredths = (points: string) => Math.round(Number(points) * 100)
+const isUnder = (code: string | undefined, of: string) => code === of || code?.startsWith(`${of}-`) === true
+
+/** What a figure takes from a score: its print, what it adds to a sum, and how it comes about. */
+function takenFrom(
+  score: ScoreAnswer,
+  from: Source,
+): Pick<FrozenFigure, 'value' | 'num' | 'formula'> & { unit?: string } {
+  if ('reached' in from) {
+    const line = score.lines.find(({ code }) => code === from.of)
+    const formula = '该项指标的完成值，取值方式见下表'
+    if (line?.actual === undefined) return { value: line?.actualText || '—', num: 0, formula }
+    return { value: line.actual, num: hundredths(line.actual), unit: line.measure, formula }
+  }
+  if ('points' in from && from.of === 'execution')
+    return {
+      value: score.execution.points,
+      num: hundredths(score.execution.points),
+      formula: `${score.scheme.title}：预算执行率的得分`,
+    }
+  if ('points' in from) {
+    const lines = score.lines.filter(({ code }) => isUnder(code, from.of))
+    const num = lines.reduce((sum, { points }) => sum + hundredths(points), 0)
+    const names = lines.map(({ name }) => name).join('、')
+    return { value: printFigure('分2', { num, den: 1, milli: false }), num, formula: `${names}得分之和` }
+  }
+  return {
+    value: 'grade' in from ? score.grade : score.total,
+    num: hundredths(score.total),
+    formula: `${score.scheme.title}：预算执行率与各项指标得分之和`,
+  }
+}
+
 async function scoredFigure(ask: Ask, binding: Binding, project: string): Promise<FrozenFigure> {
   const score = await ask.score(project)
-  const hundredths = Math.round(Number(score.total) * 100)
   return {
     id: binding.id,
     label: binding.label,
-    value: 'grade' in binding.from ? score.grade : score.total,
     unit: binding.unit,
+    ...takenFrom(score, binding.from),
     scale: binding.scale,
-    formula: `${score.scheme.title}：预算执行率与各项指标得分之和`,
     excludes: [],
-    num: hundredths,
     den: 1,
     milli: false,
     shows: 'score',
@@ -132,9 +164,8 @@ async function scoredFigure(ask: Ask, binding: Binding, project: string): Promis
 }
 
 const figureOf = (ask: Ask, sources: Sources, binding: Binding): Promise<FrozenFigure> => {
-  if ('score' in binding.from) return scoredFigure(ask, binding, binding.from.score)
-  if ('grade' in binding.from) return scoredFigure(ask, binding, binding.from.grade)
-  return countedFigure(ask, sources, binding)
+  const project = scoredBy(binding.from)
+  return project === undefined ? countedFigure(ask, sources, binding) : scoredFigure(ask, binding, project)
 }
 
 const dayOrNull = (at: Instant | null) => (at === null ? null : dayOf(at))

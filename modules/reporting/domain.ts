@@ -15,6 +15,10 @@ export type Source =
   | { share: Query }
   | { score: string }
   | { grade: string }
+  /** Points of a project's indicators whose code begins so (`1-1` of `1-1-02`), or of its `execution`. */
+  | { points: string; of: string }
+  /** What one indicator of a project reached, by its code. */
+  | { reached: string; of: string }
 
 /** Ties a place in the text to what it counts. No figure is ever typed into a document. */
 export interface Binding {
@@ -78,6 +82,14 @@ export function printFigure(scale: Scale, { num, den, milli }: { num: number; de
   if (scale === '%2') return percent(num, den)
   if (scale === '分2') return new Decimal(num).div(100).toFixed(2)
   return milli ? new Decimal(num).div(1000).toString() : String(num)
+}
+
+/** The project whose score a figure is read from. */
+export function scoredBy(from: Source): string | undefined {
+  if ('score' in from) return from.score
+  if ('grade' in from) return from.grade
+  if ('points' in from) return from.points
+  return 'reached' in from ? from.reached : undefined
 }
 
 /** The queries of a figure by the part they count: `num` is what it is or its numerator, `den` its denominator. */

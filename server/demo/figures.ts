@@ -1,5 +1,6 @@
 import type { Day } from '../../platform/clock.ts'
-import { type DatedAmount, paidMonthly } from './spread.ts'
+import { suizhou } from './reported/suizhou.ts'
+import { type DatedAmount, milli, paidMonthly, wan } from './spread.ts'
 
 /** What the bureau reported for the year, as amounts for the demonstration. The facts are those of the published
  *  reports; days, crews and the split into single records are made up by the generator. "余" and "约" in a report are
@@ -35,6 +36,7 @@ export interface DemoProject {
 export interface DemoBasic {
   kind: 'people' | 'public'
   use: string
+  initial?: { amount: number; on: Day }
   payments: readonly DatedAmount[]
 }
 /** So much of one kind of work in the year, to be spread over about `records` crew days between `from` and `to`. */
@@ -45,6 +47,8 @@ export interface DemoWork {
   records: number
   office: Office
   project?: string
+  /** Where all of it was done, when it was one place. */
+  road?: string
   from?: Day
   to?: Day
 }
@@ -67,9 +71,6 @@ export interface DemoIndicator {
   /** `actual`: the report states only what was reached; the target is set to it. */
   stated: 'both' | 'actual'
 }
-
-const wan = (amount: number) => Math.round(amount * 1_000_000)
-const milli = (amount: number) => Math.round(amount * 1000)
 
 const everyMonth = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 const quarters = [3, 6, 9, 12]
@@ -413,5 +414,5 @@ function dujiIndicators(): DemoIndicator[] {
   ]
 }
 
-/** 零陵区 2022 and 杜集区 2024. */
-export const demoFigures: readonly BureauFigures[] = [lingling, duji]
+/** 零陵区 2022, 杜集区 2024 and 随州市 2022. */
+export const demoFigures: readonly BureauFigures[] = [lingling, duji, suizhou]

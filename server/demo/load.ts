@@ -79,8 +79,12 @@ async function loadBureau(prepared: Prepared, { runtime, dataDir, log }: DemoLoa
       'permit',
       planPermits({ year: figures.year, published: figures.permits }, { world, roster, ground }),
     )
-  if (plan.units.some(({ id }) => id === 'u-inspection'))
-    await enter('督察整改通知书', 'notice', planNotices(figures.year, { world, roster, ground, pictures }))
+  if (bureau.notices)
+    await enter(
+      '督察整改通知书',
+      'notice',
+      planNotices(figures.year, bureau.notices, { world, roster, ground, pictures }),
+    )
   for (const { ledger, lives } of planMoney(figures, { roster, offices }))
     await enter(runtime.ledgers.get(ledger)!.title, ledger, lives)
   const set = await enter('绩效指标', 'indicator', planIndicators(figures, roster))

@@ -44,6 +44,11 @@ export function planMoney(
     const { code, name, kind } = project
     return enter('open', begun, { code, name, kind, unit: unitOf(project), startOn: begun })
   })
+  const allotted = basic.flatMap(({ kind, initial }, i) => {
+    if (!initial) return []
+    const line = { year, kind, budgetType: 'general', amount: initial.amount, unit: offices.bureau[0] }
+    return [enter('approve', initial.on, { ...line, docNumber: paper('基', i + 1), approvedOn: initial.on })]
+  })
   const approved = projects.flatMap((project, i) => {
     const { initial, code, budgetType } = project
     if (!initial) return []
@@ -71,7 +76,7 @@ export function planMoney(
   )
   return [
     { ledger: 'project', lives: opened },
-    { ledger: 'fund', lives: approved },
+    { ledger: 'fund', lives: [...allotted, ...approved] },
     { ledger: 'adjustment', lives: adjusted },
     { ledger: 'basic-spending', lives: spent },
     { ledger: 'payment', lives: paid },

@@ -1,3 +1,4 @@
+import type { Trade } from '../../catalog/standards/index.ts'
 import type { Life } from '../../modules/ledger/index.ts'
 import { addressesOf } from './addresses.ts'
 import { act, actAt, afterDelay, reached, startWalk } from './cases/walk.ts'
@@ -14,38 +15,44 @@ interface NoticePlanning {
   ground: Ground
   pictures: PictureBook
 }
-const findings = [
-  { unit: 'u-sanitation', trade: 'cleaning', problem: '垃圾箱满溢，周边散落', demand: '立即清运，恢复整洁' },
-  { unit: 'u-municipal', trade: 'road', problem: '人行道地砖松动，雨天溅水', demand: '更换松动地砖' },
-  { unit: 'u-lamps', trade: 'lamp', problem: '连续三盏路灯不亮', demand: '查明线路故障，恢复照明' },
-  {
-    unit: 'u-xujiajing',
-    trade: 'street-order',
-    problem: '巡查时段无人在岗，游商占道',
-    demand: '按勤务安排到岗，劝离占道摊点',
-  },
-  { unit: 'u-qilidian', trade: 'street-order', problem: '店外经营反复，劝导没有记录', demand: '逐户劝导并留下记录' },
-] as const
+/** What may be found, by whom it is set right, and what is asked. */
+export interface Finding {
+  unit: string
+  trade: Trade
+  problem: string
+  demand: string
+}
+/** So many notices in the year, each of one of these findings in turn. */
+export interface NoticeFigures {
+  count: number
+  findings: readonly Finding[]
+}
 
-/** Supervision of a year: two notices a month. The report states none; these show how the ledger is kept. */
-export function planNotices(year: number, { world, roster, ground, pictures }: NoticePlanning): Life[] {
+/** Supervision of a year; the last notice is still open when it ends. */
+export function planNotices(
+  year: number,
+  { count, findings }: NoticeFigures,
+  { world, roster, ground, pictures }: NoticePlanning,
+): Life[] {
   const days = daysOf(year).filter((day) => world.calendar.isWorkingDay(day))
   const source = random(`notices ${year}`)
   const addresses = addressesOf(ground)
-  return Array.from({ length: 24 }, (_, i) => {
+  return Array.from({ length: count }, (_, i) => {
     const drawn = source.fork(`${i}`)
-    const on = days[Math.floor(((i + 0.4) * days.length) / 24)]!
-    return supervision({ on, place: addresses.anywhere(drawn).address, i }, roster, pictures, drawn)
+    const on = days[Math.floor(((i + 0.4) * days.length) / count)]!
+    const finding = findings[i % findings.length]!
+    const place = addresses.anywhere(drawn).address
+    return supervision({ on, place, i, finding, last: i === count - 1 }, roster, pictures, drawn)
   })
 }
 
 function supervision(
-  { on, place, i }: { on: string; place: string; i: number },
+  { on, place, i, finding, last }: { on: string; place: string; i: number; finding: Finding; last: boolean },
   roster: Roster,
   pictures: PictureBook,
   source: Random,
 ): Life {
-  const { unit, trade, problem, demand } = findings[i % findings.length]!
+  const { unit, trade, problem, demand } = finding
   const inspectors = roster.of('inspector', 'u-inspection').slice(0, 1)
   const walk = startWalk(roster, source, msOf(on, '09:00') + source.int(0, 300) * MINUTE)
   const leads = roster.of('unit-lead', unit)
@@ -81,6 +88,6 @@ function supervision(
     act(walk, 'fail', inspectors, [600, 1440], { data: { finding: '整改不彻底', until: until(walk.at + DAY) } })
     reply(600, 1440)
   }
-  if (i < 23) act(walk, 'pass', inspectors, [600, 2000], { data: { finding: '整改到位' } })
+  if (!last) act(walk, 'pass', inspectors, [600, 2000], { data: { finding: '整改到位' } })
   return { steps: walk.steps }
 }

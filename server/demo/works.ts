@@ -64,7 +64,7 @@ function crewDay(work: DemoWork, { on, quantity, turn }: CrewDay, places: Places
   const units = offices[work.office]
   const unit = units[turn % units.length]!
   const handlers = roster.of('handler', unit)
-  const road = source.pick(places.roads)
+  const road = work.road ?? source.pick(places.roads)
   const spot = [1, 2, 3, 4].map(() => addresses.at(road, source)).find(({ point }) => world.gridOf(point))
   const walk = startWalk(roster, source, msOf(on, '14:40') + source.int(0, 170) * MINUTE)
   const at = reached(walk, handlers, walk.at)

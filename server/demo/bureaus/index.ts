@@ -3,8 +3,10 @@ import type { Responsibility } from '../cases/life.ts'
 import type { CaseFigures } from '../cases/plan.ts'
 import { type BureauFigures, demoFigures, type Office } from '../figures.ts'
 import type { Ground } from '../ground.ts'
+import type { NoticeFigures } from '../notices.ts'
 import { dujiBureau, dujiSquads } from './duji.ts'
-import { linglingBureau, linglingResponsible, linglingSquads } from './lingling.ts'
+import { linglingBureau, linglingFindings, linglingResponsible, linglingSquads } from './lingling.ts'
+import { suizhouBureau, suizhouFindings } from './suizhou.ts'
 
 /** Which units do the work of an office and bear its money; several take turns. */
 export type Offices = Readonly<Record<Office, readonly string[]>>
@@ -18,6 +20,7 @@ export interface DemoBureau {
   figures: BureauFigures
   offices: Offices
   cases?: { figures: CaseFigures; responsible: Responsibility }
+  notices?: NoticeFigures
 }
 
 const figuresOf = (tenant: string): BureauFigures => demoFigures.find((one) => one.tenant === tenant)!
@@ -40,6 +43,7 @@ export const lingling: DemoBureau = {
     figures: { year: 2022, received: 7012, filed: 6997, void: 15, closed: 6962 },
     responsible: linglingResponsible,
   },
+  notices: { count: 24, findings: linglingFindings },
 }
 
 export const duji: DemoBureau = {
@@ -57,4 +61,20 @@ export const duji: DemoBureau = {
   },
 }
 
-export const demoBureaus: readonly DemoBureau[] = [lingling, duji]
+export const suizhou: DemoBureau = {
+  tenant: '421300',
+  place: 'suizhou',
+  plan: suizhouBureau,
+  figures: figuresOf('421300'),
+  offices: {
+    bureau: ['u-bureau'],
+    lighting: ['u-bureau'],
+    municipal: ['u-bureau'],
+    enforcement: ['u-inspection'],
+    sanitation: ['u-square'],
+    gas: ['u-bureau'],
+  },
+  notices: { count: 20, findings: suizhouFindings },
+}
+
+export const demoBureaus: readonly DemoBureau[] = [lingling, duji, suizhou]

@@ -2,6 +2,7 @@ import type { Trade } from '../../../catalog/standards/index.ts'
 import type { BureauPlan } from '../../../modules/org/index.ts'
 import type { Responsibility } from '../cases/life.ts'
 import type { Ground } from '../ground.ts'
+import type { Finding } from '../notices.ts'
 import { random } from '../random.ts'
 import { namesFrom } from './names.ts'
 import { handlingUnit, people, type Wish, withAccount } from './people.ts'
@@ -62,6 +63,20 @@ export const linglingResponsible: Responsibility = {
   teamFor: (trade, unit) => (unit === 'u-sanitation' ? (teamByTrade[trade] ?? unit) : unit),
   neighbours: ['u-sanitation', 'u-municipal', 'u-wires', 'u-xujiajing', 'u-chaoyang'],
 }
+
+/** What supervision finds. The report states none; these show how the ledger is kept. */
+export const linglingFindings: readonly Finding[] = [
+  { unit: 'u-sanitation', trade: 'cleaning', problem: '垃圾箱满溢，周边散落', demand: '立即清运，恢复整洁' },
+  { unit: 'u-municipal', trade: 'road', problem: '人行道地砖松动，雨天溅水', demand: '更换松动地砖' },
+  { unit: 'u-lamps', trade: 'lamp', problem: '连续三盏路灯不亮', demand: '查明线路故障，恢复照明' },
+  {
+    unit: 'u-xujiajing',
+    trade: 'street-order',
+    problem: '巡查时段无人在岗，游商占道',
+    demand: '按勤务安排到岗，劝离占道摊点',
+  },
+  { unit: 'u-qilidian', trade: 'street-order', problem: '店外经营反复，劝导没有记录', demand: '逐户劝导并留下记录' },
+]
 
 const centre = (): Wish[] => {
   const at = (role: Wish['roles'][number], shifts: readonly string[], account?: string): Wish => ({
