@@ -13,7 +13,7 @@ export interface HubeiWhole {
   id: string
   tenant: string
   year: number
-  done: readonly { sub: string; texts: readonly string[] }[]
+  done: readonly string[]
   undone: readonly string[]
   problems: readonly string[]
   measures: readonly string[]
@@ -94,22 +94,17 @@ export function hubeiWhole(body: HubeiWhole): ReportDocument {
           {
             table: {
               caption: '自评得分的构成',
-              head: ['内容', '产出指标', '满意度指标', '得分'],
+              head: ['内容', '得分'],
               rows: [
-                ['预算执行', '—', '—', '{execution}'],
-                ...body.goals.map(({ code, name }) => [
-                  name,
-                  `{output-${code}}`,
-                  `{opinion-${code}}`,
-                  `{goal-${code}}`,
-                ]),
-                ['合计', '—', '—', '{score}'],
+                ['预算执行', '{execution}'],
+                ...body.goals.map(({ code, name }) => [name, `{goal-${code}}`]),
+                ['合计', '{score}'],
               ],
             },
           },
           { sub: '（二）绩效目标完成情况' },
           { text: '预算数{full}，执行数{paid}，执行率{rate}。' },
-          ...body.done.flatMap(({ sub, texts: said }): Block[] => said.map((text) => ({ text: `${sub}：${text}` }))),
+          ...texts(body.done),
           ...texts(body.undone),
           { sub: '（三）存在的问题和原因' },
           ...texts(body.problems),

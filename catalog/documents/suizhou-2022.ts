@@ -7,29 +7,10 @@ export const suizhou2022 = hubeiWhole({
   tenant: '421300',
   year: 2022,
   done: [
-    {
-      sub: '学习调研',
-      texts: ['围绕规范经营、制止违法建设、渣土漏撒、防汛和广场环境等问题到一线调研{survey}。'],
-    },
-    {
-      sub: '督察检查',
-      texts: [
-        '明查与暗查、定期与不定期检查相结合，全年现场督办违规行为{spot-order}，下发督察整改通知书{notices}，通过通报和工作群督促责任单位整改落实{urged}。',
-        '发现城区违法建设{illegal-found}，涉及面积{illegal-found-area}，现场督办拆除{illegal-removed}。',
-      ],
-    },
-    {
-      sub: '双创',
-      texts: [
-        '整治高铁南站周边环境，清除杂草{weeds}，铲除小广告{stickers}，清理卫生死角{dead-corner}，清洗道路{road-washed}、广场玻璃{glass-washed}；督促商户落实门前三包{shop-duty}，参加广告治理和志愿者行动{volunteer}。',
-      ],
-    },
-    {
-      sub: '窗口秩序',
-      texts: [
-        '会同公安、交警和铁路部门查处违停和非法营运车辆{illegal-ride}，维修、设置护栏和石墩{guard-kept}，更换宣传版面{board}。',
-      ],
-    },
+    '学习调研：围绕规范经营、制止违法建设、渣土漏撒、防汛和广场环境等问题到一线调研{survey}。',
+    '督察检查：明查与暗查、定期与不定期检查相结合，全年现场督办违规行为{spot-order}，下发督察整改通知书{notices}，通过通报和工作群督促责任单位整改落实{urged}。发现城区违法建设{illegal-found}，涉及面积{illegal-found-area}，现场督办拆除{illegal-removed}。',
+    '双创：整治高铁南站周边环境，清除杂草{weeds}，铲除小广告{stickers}，清理卫生死角{dead-corner}，清洗道路{road-washed}、广场玻璃{glass-washed}；督促商户落实门前三包{shop-duty}，参加广告治理和志愿者行动{volunteer}。',
+    '窗口秩序：会同公安、交警和铁路部门查处违停和非法营运车辆{illegal-ride}，维修、设置护栏和石墩{guard-kept}，设置宣传版面{board}。',
   ],
   undone: [
     '没有达到目标值的指标：取缔出门出窗占道经营率、取缔破损广告牌率、道路绿化率、违规建筑发现率、火车站广场整洁率、火车站广场设施设备维护率。',
