@@ -32,6 +32,7 @@ export const workKinds: readonly WorkKind[] = [
     ['phone-stop', '小广告号码停机', '个'],
     ['community-station', '进驻社区', '个'],
     ['shop-duty', '督促落实门前三包', '次'],
+    ['shop-paper', '发放门前三包资料', '份'],
     ['weeds', '清除杂草', '㎡'],
     ['stickers', '铲除小广告', '处'],
     ['dead-corner', '清理卫生死角', '处'],

@@ -14,6 +14,8 @@ export interface Addresses {
   anywhere(random: Random): Spot
   /** At this road; the part of it that lies between two shares of its length. */
   at(road: string, random: Random, from?: number, to?: number): Spot
+  /** Metres. */
+  lengthOf(road: string): number
 }
 
 const landmarks = [
@@ -76,6 +78,11 @@ export function addressesOf(ground: Ground): Addresses {
     const address = `${grid.community}${estate}小区${random.int(1, 16)}栋${random.pick(inside)}`
     return { point: withinRing(grid.ring, random), road: grid.community, landmark: `${estate}小区`, address }
   }
+  const found = (name: string) => {
+    const road = roads.find((one) => one.name === name)
+    if (!road) throw new Error(`no road “${name}” in the ground`)
+    return road
+  }
   return {
     anywhere: (random) => {
       if (random.chance(0.16)) return indoors(random)
@@ -83,10 +90,10 @@ export function addressesOf(ground: Ground): Addresses {
       return spotAt(road, random.next() * road.length, random)
     },
     at: (name, random, from = 0, to = 1) => {
-      const road = roads.find((one) => one.name === name)
-      if (!road) throw new Error(`no road “${name}” in the ground`)
+      const road = found(name)
       return spotAt(road, random.between(from, to) * road.length, random)
     },
+    lengthOf: (name) => found(name).length,
   }
 }
 

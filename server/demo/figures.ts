@@ -1,4 +1,5 @@
 import type { Day } from '../../platform/clock.ts'
+import { donghu } from './reported/donghu.ts'
 import { suizhou } from './reported/suizhou.ts'
 import { type DatedAmount, milli, paidMonthly, wan } from './spread.ts'
 
@@ -414,5 +415,5 @@ function dujiIndicators(): DemoIndicator[] {
   ]
 }
 
-/** 零陵区 2022, 杜集区 2024 and 随州市 2022. */
-export const demoFigures: readonly BureauFigures[] = [lingling, duji, suizhou]
+/** 零陵区 2022, 杜集区 2024, 随州市 2022 and 东湖区 2021. */
+export const demoFigures: readonly BureauFigures[] = [lingling, duji, suizhou, donghu]

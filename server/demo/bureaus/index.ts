@@ -4,6 +4,7 @@ import type { CaseFigures } from '../cases/plan.ts'
 import { type BureauFigures, demoFigures, type Office } from '../figures.ts'
 import type { Ground } from '../ground.ts'
 import type { NoticeFigures } from '../notices.ts'
+import { donghuBureau, donghuStreets } from './donghu.ts'
 import { dujiBureau, dujiSquads } from './duji.ts'
 import { linglingBureau, linglingFindings, linglingResponsible, linglingSquads } from './lingling.ts'
 import { suizhouBureau, suizhouFindings } from './suizhou.ts'
@@ -77,4 +78,19 @@ export const suizhou: DemoBureau = {
   notices: { count: 20, findings: suizhouFindings },
 }
 
-export const demoBureaus: readonly DemoBureau[] = [lingling, duji, suizhou]
+export const donghu: DemoBureau = {
+  tenant: '360102',
+  place: 'donghu',
+  plan: donghuBureau,
+  figures: figuresOf('360102'),
+  offices: {
+    bureau: ['u-bureau'],
+    lighting: ['u-bureau'],
+    municipal: ['u-bureau'],
+    enforcement: donghuStreets,
+    sanitation: donghuStreets,
+    gas: ['u-bureau'],
+  },
+}
+
+export const demoBureaus: readonly DemoBureau[] = [lingling, duji, suizhou, donghu]
