@@ -43,7 +43,7 @@ async function publishAll(parts: Parts): Promise<void> {
 
 async function load(config: Config, place: Place, say: Say): Promise<void> {
   const startedMs = performance.now()
-  say('首次运行，装载演示数据（零陵区2022年、杜集区2024年，均为演示）…')
+  say('首次运行，装载演示数据（零陵区、杜集区、东湖区和随州市城管督察大队各一年，均为演示）…')
   const parts = openParts({ appUrl: place.appUrl, dataDir: config.dataDir })
   try {
     await loadDemo({ runtime: parts.runtime, dataDir: config.dataDir, log: say })

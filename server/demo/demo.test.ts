@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cases } from '../../catalog/ledgers/cases.ts'
+import { schemes } from '../../catalog/schemes/index.ts'
+import { projectScore, WHOLE } from '../../modules/evaluation/index.ts'
 import { type LedgerRuntime, verifyLedger } from '../../modules/ledger/index.ts'
+import { onRecords } from '../../modules/metrics/index.ts'
 import type { OrgView } from '../../modules/org/index.ts'
 import { fixedClock } from '../../platform/clock.ts'
 import { findTenants } from '../../platform/tenants.ts'
@@ -58,6 +61,19 @@ afterAll(async () => {
   await engine.database.close()
   rmSync(dataDir, { recursive: true, force: true })
 })
+
+/** Has what was entered counted, as the running program would. */
+const counted = (tenant: string) =>
+  engine.database.inTenant(tenant, async (tx) => {
+    const rows = await tx.query<{ record: string }>(
+      "select body->>'record' as record from platform.outbox where tenant = $1",
+      [tenant],
+    )
+    await onRecords(
+      tx,
+      rows.map(({ record }) => record),
+    )
+  })
 
 const standing = (moves: readonly string[]) => {
   const undone = new Set(
@@ -201,6 +217,27 @@ test('杜集 has seven projects with a budget of 302.19 万元, an indicator for
   expect(await count('typed-value')).toBe(duji.indicators.filter(({ typed }) => typed).length)
 })
 
+test('the brigade supervised on the spot 300 times, issued 20 notices, and its year scores 91.87', async () => {
+  const [notices] = await ask<{ issued: number; closed: number }>(
+    '421300',
+    `select count(*)::int issued, count(*) filter (where state = 'closed')::int closed from ledger.record
+     where tenant = $1 and ledger = 'notice'`,
+  )
+  expect(notices).toEqual({ issued: 20, closed: 19 })
+  await counted('421300')
+  const year = { catalog: engine.ledgers, schemes, year: 2022 }
+  const whole = await engine.database.inTenant('421300', (tx) => projectScore(tx, year, WHOLE))
+  expect([whole.execution.rate, whole.execution.points, whole.total, whole.grade]).toEqual([
+    '99.37',
+    '19.87',
+    '91.87',
+    '优',
+  ])
+  const area = whole.lines.find(({ name }) => name === '督察面积')!
+  expect([area.actual, area.evidence, area.points]).toEqual(['380', 'ledger', '15.00'])
+  expect(whole.lines.filter(({ question }) => question).map(({ name }) => name)).toEqual(['取缔破损广告牌率'])
+})
+
 test('every chain holds and every record is the sum of its entries', async () => {
   for (const { tenant } of demoFigures)
     expect((await verifyLedger(engine.database, engine.ledgers, tenant)).faults).toEqual([])
@@ -230,7 +267,7 @@ test('loading says what it does, and a second time it leaves everything as it is
 })
 
 test('removed, the demonstration leaves nothing behind, and a real bureau stays', async () => {
-  expect(readdirSync(join(dataDir, 'files'))).toEqual(expect.arrayContaining(['340602', '431102']))
+  expect(readdirSync(join(dataDir, 'files'))).toEqual(expect.arrayContaining(['340602', '360102', '421300', '431102']))
   await removeDemo({ ownerUrl: engine.ownerUrl, dataDir })
   expect(readdirSync(join(dataDir, 'files'))).toEqual([])
   for (const { tenant } of demoFigures)

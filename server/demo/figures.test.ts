@@ -5,7 +5,7 @@ import { demoFigures } from './figures.ts'
 import { crewDays, split } from './spread.ts'
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
-const [lingling, duji] = demoFigures
+const [lingling, duji, suizhou] = demoFigures
 const paidOf = (codes?: readonly string[]) =>
   sum(lingling!.projects.filter((p) => codes?.includes(p.code) ?? true).flatMap((p) => p.payments.map((x) => x.amount)))
 
@@ -43,6 +43,12 @@ test('every work is of a declared kind, and its total is a quantity that kind ma
 test('the indicators of a project weigh ninety, ten being left for the execution of its budget', () => {
   for (const { code } of duji!.projects)
     expect(sum(duji!.indicators.filter((i) => i.project === code).map((i) => i.weight)), code).toBe(90_000)
+})
+
+test('the brigade has 440 万元 and spent 437.21, all of it basic', () => {
+  expect(sum(suizhou!.basic.map(({ initial }) => initial!.amount))).toBe(440_0000_00)
+  expect(sum(suizhou!.basic.flatMap(({ payments }) => payments.map(({ amount }) => amount)))).toBe(437_2100_00)
+  expect(sum(suizhou!.indicators.map(({ weight }) => weight))).toBe(80_000)
 })
 
 test('a split total adds up again and gives nobody nothing', () => {

@@ -12,7 +12,9 @@ const streets: Record<string, { unit: string; name: string; communities: readonl
   '360102003': { unit: 'u-dunzitang', name: '墩子塘街道', communities: ['墩子塘', '叠山路', '三道桥'] },
   '360102004': { unit: 'u-baihuazhou', name: '百花洲街道', communities: ['百花洲', '苏圃路', '中山路'] },
 }
-export const donghuStreets: readonly string[] = Object.values(streets).map(({ unit }) => unit)
+export const donghuCommunities: readonly string[] = Object.values(streets).flatMap(({ unit, communities }) =>
+  communities.map((_, i) => `${unit}-${i + 1}`),
+)
 
 /** The street and the community a grid lies in, as units. */
 export function donghuUnitsOf(grid: string): { street: string; community: string } {
@@ -51,12 +53,10 @@ function wishes(): Wish[] {
     one('u-office', 'auditor', 'shenji'),
     ...Array.from({ length: 5 }, () => one('u-inspection', 'inspector')),
     one('u-treasury', 'reviewer', 'pingshen'),
-    ...Object.values(streets).flatMap(({ unit, communities }) =>
-      handlingUnit(unit, {
-        handlers: Object.fromEntries(communities.map((_, i) => [`${unit}-${i + 1}`, 2])),
-        roles: ['handler', 'officer'],
-      }),
-    ),
+    ...Object.values(streets).flatMap(({ unit, communities }) => [
+      ...handlingUnit(unit, { handlers: {} }),
+      ...communities.flatMap((_, i) => handlingUnit(`${unit}-${i + 1}`, { handlers: { [`${unit}-${i + 1}`]: 2 } })),
+    ]),
   ]
   const open: [account: string, role: Wish['roles'][number]][] = [
     ['ducha', 'inspector'],

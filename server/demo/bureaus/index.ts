@@ -4,7 +4,7 @@ import type { CaseFigures } from '../cases/plan.ts'
 import { type BureauFigures, demoFigures, type Office } from '../figures.ts'
 import type { Ground } from '../ground.ts'
 import type { NoticeFigures } from '../notices.ts'
-import { donghuBureau, donghuStreets } from './donghu.ts'
+import { donghuBureau, donghuCommunities } from './donghu.ts'
 import { dujiBureau, dujiSquads } from './duji.ts'
 import { linglingBureau, linglingFindings, linglingResponsible, linglingSquads } from './lingling.ts'
 import { suizhouBureau, suizhouFindings } from './suizhou.ts'
@@ -87,8 +87,8 @@ export const donghu: DemoBureau = {
     bureau: ['u-bureau'],
     lighting: ['u-bureau'],
     municipal: ['u-bureau'],
-    enforcement: donghuStreets,
-    sanitation: donghuStreets,
+    enforcement: donghuCommunities,
+    sanitation: donghuCommunities,
     gas: ['u-bureau'],
   },
 }

@@ -87,7 +87,7 @@ export function entranceStories(visit: Visit): void {
       await page.goto('/')
       await page.getByRole('region', { name: '演示账号' }).waitFor()
       await tabTo(page, /单位/)
-      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('End')
       await page.getByRole('button', { name: /受理员/ }).waitFor()
       await tabTo(page, /账号/)
       await page.keyboard.type(account)
