@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import {
   Logger,
   makeWorkerUtils,
-  parseCrontab,
+  parseCronItems,
   type Runner,
   run,
   type WorkerEvents,
@@ -45,6 +45,16 @@ export interface JobsOptions {
   concurrency?: number
   log: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info' | 'debug'>
 }
+
+/** The library's own reader of lines knows no task with a dot in its name. */
+export const cronItemsOf = (crontab: string) =>
+  parseCronItems(
+    crontab
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .filter((words) => words.length === 6)
+      .map((words) => ({ match: words.slice(0, 5).join(' '), task: words[5]! })),
+  )
 
 /** Opens the queue, and does its jobs when tasks are given. A broken connection or a restarted database is waited out. */
 export async function startJobs({ jobsUrl, tasks, crontab = '', concurrency = 2, log }: JobsOptions): Promise<Jobs> {
@@ -123,7 +133,7 @@ function startWorker({ pool, utils, tasks, crontab, concurrency, log, logger }: 
           noHandleSignals: true,
           logger,
           events,
-          parsedCronItems: crontab ? parseCrontab(crontab) : [],
+          parsedCronItems: cronItemsOf(crontab),
         })
         // Asked to stop while it was still starting.
         if (stopped) await runner.stop()
