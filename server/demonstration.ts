@@ -54,9 +54,9 @@ async function load(config: Config, place: Place, say: Say): Promise<void> {
       await recount(parts.runtime, tenant)
     }
     await settling.close()
+    await refreshStatistics(place.ownerUrl)
     say('封账并公开自评报告…')
     await publishAll(parts)
-    await refreshStatistics(place.ownerUrl)
   } finally {
     await parts.close()
   }

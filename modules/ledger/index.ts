@@ -10,6 +10,7 @@ export {
   recordMove,
   recordMoveIn,
   replay,
+  replayInParts,
 } from './commands.ts'
 export type {
   Actor,

@@ -1,5 +1,5 @@
 import { roles } from '../../catalog/roles.ts'
-import { type LedgerRecord, type LedgerRuntime, type Life, replay } from '../../modules/ledger/index.ts'
+import { type LedgerRecord, type LedgerRuntime, type Life, replayInParts } from '../../modules/ledger/index.ts'
 import { forgetOrg, setUpBureau } from '../../modules/org/index.ts'
 import { findTenants } from '../../platform/tenants.ts'
 import { type DemoBureau, demoBureaus } from './bureaus/index.ts'
@@ -26,7 +26,6 @@ interface Prepared {
   world: PlanningWorld
   roster: Roster
 }
-/** Enters lives in parts, so that a seal never waits long for one of them. */
 type Enter = (what: string, ledger: string, lives: readonly Life[]) => Promise<LedgerRecord[]>
 
 const BATCH = 500
@@ -37,10 +36,12 @@ const SAID = 2000
  *  day. A bureau that is already there is left alone. */
 export async function loadDemo(loading: DemoLoading): Promise<void> {
   const there = (await findTenants(loading.runtime.database)).map(({ tenant }) => tenant)
-  for (const bureau of demoBureaus) {
-    if (there.includes(bureau.tenant)) continue
-    await loadBureau(prepare(bureau), loading)
+  const waiting = demoBureaus.filter(({ tenant }) => !there.includes(tenant))
+  // While the database writes for one bureau, what another did is decided.
+  const oneAfterAnother = async () => {
+    for (let bureau = waiting.shift(); bureau; bureau = waiting.shift()) await loadBureau(prepare(bureau), loading)
   }
+  await Promise.all([oneAfterAnother(), oneAfterAnother()])
 }
 
 /** Everything about a bureau that follows from its figures alone; no database is asked. */
@@ -60,12 +61,10 @@ async function loadBureau(prepared: Prepared, { runtime, dataDir, log }: DemoLoa
   await database.inTenant(tenant, (tx) => setUpBureau(tx, plan, roles, doing))
   forgetOrg(database, tenant)
   const enter: Enter = async (what, ledger, lives) => {
-    const records: LedgerRecord[] = []
-    for (let from = 0; from < lives.length; from += BATCH) {
-      records.push(...(await replay(runtime, tenant, ledger, lives.slice(from, from + BATCH))))
-      if (records.length % SAID === 0 && records.length < lives.length)
-        log(`${plan.title}：${what} ${records.length}/${lives.length}`)
+    const saved = (count: number) => {
+      if (count % SAID === 0 && count < lives.length) log(`${plan.title}：${what} ${count}/${lives.length}`)
     }
+    const records = await replayInParts(runtime, tenant, ledger, lives, { size: BATCH, saved })
     if (lives.length) log(`${plan.title}：${what}${lives.length}条`)
     return records
   }

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import { dayOf, type Instant } from '../../../platform/clock.ts'
 import { invalid } from '../../../platform/errors.ts'
 import type { OrgView } from '../../org/index.ts'
@@ -30,17 +31,47 @@ export async function replay(
 ): Promise<LedgerRecord[]> {
   const ledger = getLedger(runtime.ledgers, ledgerId)
   const world = await runtime.world(tenant)
-  return runtime.database.inTenant(
-    tenant,
-    (tx) =>
-      save(
-        tx,
-        world,
-        ledger,
-        lives.map((life) => draftLife(ledger, world, life)),
-      ),
-    { prelude: sharedLock(tenant) },
-  )
+  const drafts = lives.map((life) => draftLife(ledger, world, life))
+  return runtime.database.inTenant(tenant, (tx) => save(tx, world, ledger, drafts), { prelude: sharedLock(tenant) })
+}
+
+/** So many lives are decided in one go while the database writes. */
+const STRIDE = 16
+
+/**
+ * Replays many lives in parts, each saved by itself so that a seal never waits long for it; while one part is written the
+ * next is decided. In the order given. `saved` hears how many there are so far.
+ */
+export async function replayInParts(
+  runtime: LedgerRuntime,
+  tenant: string,
+  ledgerId: string,
+  lives: readonly Life[],
+  { size, saved }: { size: number; saved: (count: number) => void },
+): Promise<LedgerRecord[]> {
+  const ledger = getLedger(runtime.ledgers, ledgerId)
+  const world = await runtime.world(tenant)
+  const records: LedgerRecord[] = []
+  let writing: Promise<LedgerRecord[]> | undefined
+  const written = async () => {
+    if (!writing) return
+    records.push(...(await writing))
+    saved(records.length)
+  }
+  for (let from = 0; from < lives.length; from += size) {
+    const drafts: Draft[] = []
+    for (const [i, life] of lives.slice(from, from + size).entries()) {
+      if (i % STRIDE === 0) await othersFirst()
+      drafts.push(draftLife(ledger, world, life))
+    }
+    await written()
+    writing = runtime.database.inTenant(tenant, (tx) => save(tx, world, ledger, drafts), {
+      prelude: sharedLock(tenant),
+    })
+    writing.catch(() => {}) // told when it is awaited
+  }
+  await written()
+  return records
 }
 
 function actorAt(world: OrgView, person: string, at: Instant): Actor {
