@@ -22,6 +22,7 @@ const publications = [
   { tenant: '431102', document: 'lingling-2022', year: 2022, at: '2023-03-20T02:00:00.000Z' },
   { tenant: '340602', document: 'duji-2024', year: 2024, at: '2025-02-24T02:00:00.000Z' },
   { tenant: '421300', document: 'suizhou-2022', year: 2022, at: '2023-03-13T02:00:00.000Z' },
+  { tenant: '360102', document: 'donghu-2021', year: 2021, at: '2022-05-18T02:00:00.000Z' },
 ] as const
 
 /** After a removal the demonstration does not come back by itself. */

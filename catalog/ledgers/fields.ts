@@ -44,6 +44,7 @@ const roundLengths: readonly Option[] = [
   { value: '1', label: '每日' },
   { value: '7', label: '每周' },
   { value: '30', label: '每月' },
+  { value: '90', label: '每季' },
 ]
 /** How often it is gone to, in days; `planned` works out the limit after which a round calls by itself. */
 export const rounds = {

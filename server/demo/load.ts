@@ -10,7 +10,9 @@ import { planMoney } from './money.ts'
 import { planNotices } from './notices.ts'
 import { planPermits } from './permits.ts'
 import { storePictures } from './pictures/index.ts'
+import { planPoints } from './points.ts'
 import { type Roster, rosterOf } from './roster.ts'
+import { planShops } from './shops.ts'
 import { planWorks } from './works.ts'
 import { type PlanningWorld, worldOf } from './world.ts'
 
@@ -84,6 +86,11 @@ async function loadBureau(prepared: Prepared, { runtime, dataDir, log }: DemoLoa
       'notice',
       planNotices(figures.year, bureau.notices, { world, roster, ground, pictures }),
     )
+  if (bureau.places) {
+    const planning = { world, roster, ground, pictures, unitsOf: bureau.places.unitsOf }
+    await enter('点位', 'point', planPoints(figures.year, planning))
+    await enter('门前三包商户', 'shop', planShops(figures.year, bureau.places.shops, planning))
+  }
   for (const { ledger, lives } of planMoney(figures, { roster, offices }))
     await enter(runtime.ledgers.get(ledger)!.title, ledger, lives)
   const set = await enter('绩效指标', 'indicator', planIndicators(figures, roster))

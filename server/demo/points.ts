@@ -1,83 +1,129 @@
-import type { Addresses } from './addresses.ts'
+import type { Trade } from '../../catalog/standards/index.ts'
+import { pointChecks, pointKinds } from '../../catalog/standards/point-kinds.ts'
+import { type Life, SYSTEM } from '../../modules/ledger/index.ts'
+import { type Addresses, addressesOf } from './addresses.ts'
+import { namesFrom } from './bureaus/names.ts'
+import { act, actAt, afterDelay, reached, startWalk, type Walk } from './cases/walk.ts'
 import type { Ground } from './ground.ts'
-import type { Random } from './random.ts'
+import type { PictureBook } from './pictures/index.ts'
+import { type Random, random } from './random.ts'
+import type { Roster } from './roster.ts'
+import { DAY, dayAt, instant, MINUTE, msOf } from './times.ts'
+import type { PlanningWorld } from './world.ts'
 
-/** How many points of a kind there are. */
-export interface PointKind {
-  label: string
-  count: number
+export interface PlacePlanning {
+  world: PlanningWorld
+  roster: Roster
+  ground: Ground
+  pictures: PictureBook
+  /** Which street and which community look after a grid, as units. */
+  unitsOf: (grid: string) => { street: string; community: string }
 }
 
 /**
- * 277 points of 28 kinds. The report gives the sum, and eight kinds with their numbers (主次干道 to 社区); the other twenty
- * kinds and their numbers are ours.
+ * How many points of each kind, in the order of the kinds. The report gives the sum, 277 of 28 kinds; 农贸市场, 主次干道,
+ * schools, stations, 城中村 and 商业综合体 are as many as it names elsewhere, the other numbers are ours.
  */
-export const pointKinds: readonly PointKind[] = (
-  [
-    ['主次干道', 8],
-    ['农贸市场', 8],
-    ['大型商超', 2],
-    ['商业综合体', 9],
-    ['小学周边', 17],
-    ['中学周边', 14],
-    ['交通场站', 1],
-    ['社区', 59],
-    ['背街小巷', 30],
-    ['公厕', 20],
-    ['垃圾中转站', 8],
-    ['公园', 5],
-    ['广场', 6],
-    ['医院周边', 7],
-    ['社区卫生服务中心', 9],
-    ['公交站台', 14],
-    ['地铁站', 6],
-    ['商业街区', 5],
-    ['建筑工地', 8],
-    ['老旧小区', 10],
-    ['政务服务大厅', 4],
-    ['银行网点', 5],
-    ['宾馆酒店', 4],
-    ['图书馆文化馆', 3],
-    ['景区景点', 3],
-    ['公共停车场', 5],
-    ['城乡结合部', 3],
-    ['派出所窗口', 4],
-  ] as const
-).map(([label, count]) => ({ label, count }))
+export const pointCounts: readonly number[] = [
+  8, 38, 8, 24, 8, 14, 31, 9, 1, 1, 16, 8, 6, 5, 7, 3, 4, 4, 8, 9, 3, 20, 15, 6, 3, 9, 5, 4,
+]
+const EVERY = 90
+const shown: Trade = 'cleaning'
 
-/** A place that is looked after: `民德路公厕`, and where it is. */
-export interface PlacedPoint {
+interface Placed {
   kind: string
   name: string
-  address: string
-  point: { lng: number; lat: number }
+  place: string
+  position: { lng: number; lat: number }
+  grid: string
 }
 
 /** Points over the roads of a town by turns, each name once; a spot outside every grid is drawn anew. */
-export function placePoints(
-  ground: Ground,
-  addresses: Addresses,
-  inGrid: (point: PlacedPoint['point']) => boolean,
-  source: Random,
-): PlacedPoint[] {
+export function placePoints(ground: Ground, world: PlanningWorld, source: Random): Placed[] {
+  const addresses = addressesOf(ground)
   const roads = ground.roads.map(({ name }) => name)
   const given = new Map<string, number>()
-  const spotAt = (road: string) => {
-    for (;;) {
-      const spot = addresses.at(road, source)
-      if (inGrid(spot.point)) return spot
-    }
-  }
   const named = (base: string) => {
     const number = (given.get(base) ?? 0) + 1
     given.set(base, number)
     return number === 1 ? base : `${base}${number}号点`
   }
-  return pointKinds.flatMap(({ label, count }, k) =>
-    Array.from({ length: count }, (_, i) => {
+  return pointKinds.flatMap(({ value, label }, k) =>
+    Array.from({ length: pointCounts[k]! }, (_, i) => {
       const road = roads[(k * 7 + i) % roads.length]!
-      const { point, address } = spotAt(road)
-      return { kind: label, name: named(label === '主次干道' ? road : `${road}${label}`), address, point }
+      const { spot, grid } = spotAt(road, addresses, world, source)
+      return { kind: value, name: named(road + label), place: spot.address, position: spot.point, grid }
     }),
   )
+}
+
+function spotAt(road: string, addresses: Addresses, world: PlanningWorld, source: Random) {
+  for (;;) {
+    const spot = addresses.at(road, source)
+    const grid = world.gridOf(spot.point)
+    if (grid) return { spot, grid }
+  }
+}
+
+/** Points entered in January and gone to each quarter: before the round calls, or called by it. */
+export function planPoints(year: number, planning: PlacePlanning): Life[] {
+  const { ground, world } = planning
+  const source = random(`points ${year}`)
+  const leads = Array.from({ length: 12 }, namesFrom(source.fork('leads')))
+  return placePoints(ground, world, source.fork('places'))
+    .map((place, i) => pointLife(year, { ...place, lead: leads[i % leads.length]! }, planning, source.fork(i)))
+    .sort((a, b) => (a.steps[0]!.at < b.steps[0]!.at ? -1 : 1))
+}
+
+function pointLife(
+  year: number,
+  { grid, ...place }: Placed & { lead: string },
+  planning: PlacePlanning,
+  source: Random,
+): Life {
+  const { roster, pictures, unitsOf } = planning
+  const { street, community } = unitsOf(grid)
+  const inspectors = roster.of('inspector')
+  const keeper = source.pick(roster.of('officer', community))
+  const walk = startWalk(roster, source, msOf(`${year}-01-11`, '08:30') + source.int(0, 18 * 24 * 60) * MINUTE)
+  const at = reached(walk, inspectors, walk.at)
+  const people = { chief: roster.of('unit-lead', street)[0]!, keeper, since: dayAt(at) }
+  actAt(walk, 'enter', inspectors, at, { data: { ...place, ...people, unit: community, every: String(EVERY) } })
+  for (let visit = 0; visit < 3; visit++) {
+    const called = source.chance(0.4)
+    const group = called ? [keeper] : inspectors
+    if (called) callUp(walk)
+    else walk.at += source.int(EVERY - 16, EVERY - 6) * DAY
+    if (!called && source.chance(0.14)) setRight(walk, { kind: place.kind, keeper, pictures, source }, inspectors)
+    else act(walk, 'pass', group, [5, 200], { data: { score: source.int(86, 100) } })
+  }
+  return { steps: walk.steps }
+}
+
+/** The round has run out: nobody is asked. */
+function callUp(walk: Walk): void {
+  walk.at += EVERY * DAY + MINUTE
+  walk.steps.push({ move: 'call', person: SYSTEM, at: instant(walk.at) })
+}
+
+function setRight(
+  walk: Walk,
+  { kind, keeper, pictures, source }: { kind: string; keeper: string; pictures: PictureBook; source: Random },
+  inspectors: readonly string[],
+): void {
+  const problem = source.pick(pointChecks.filter(({ parent }) => parent === kind))
+  const photo = (moment: 'before' | 'after', at: number) => [
+    { hash: source.pick(pictures[moment][shown]), takenAt: instant(at - 5 * MINUTE) },
+  ]
+  const at = afterDelay(walk, inspectors, [5, 200])
+  actAt(walk, 'fail', inspectors, at, {
+    data: {
+      problem: problem.value,
+      findings: `检查发现：${problem.label}`,
+      score: source.int(60, 84),
+      photos: photo('before', at),
+    },
+  })
+  const fixed = afterDelay(walk, [keeper], [60, 300])
+  actAt(walk, 'fix', [keeper], fixed, { data: { afterPhotos: photo('after', fixed) } })
 }

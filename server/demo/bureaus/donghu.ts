@@ -55,7 +55,12 @@ function wishes(): Wish[] {
     one('u-treasury', 'reviewer', 'pingshen'),
     ...Object.values(streets).flatMap(({ unit, communities }) => [
       ...handlingUnit(unit, { handlers: {} }),
-      ...communities.flatMap((_, i) => handlingUnit(`${unit}-${i + 1}`, { handlers: { [`${unit}-${i + 1}`]: 2 } })),
+      ...communities.flatMap((_, i) =>
+        handlingUnit(`${unit}-${i + 1}`, {
+          handlers: { [`${unit}-${i + 1}`]: 2 },
+          roles: ['handler', 'officer'],
+        }),
+      ),
     ]),
   ]
   const open: [account: string, role: Wish['roles'][number]][] = [

@@ -4,7 +4,8 @@ import type { CaseFigures } from '../cases/plan.ts'
 import { type BureauFigures, demoFigures, type Office } from '../figures.ts'
 import type { Ground } from '../ground.ts'
 import type { NoticeFigures } from '../notices.ts'
-import { donghuBureau, donghuCommunities } from './donghu.ts'
+import type { PlacePlanning } from '../points.ts'
+import { donghuBureau, donghuCommunities, donghuUnitsOf } from './donghu.ts'
 import { dujiBureau, dujiSquads } from './duji.ts'
 import { linglingBureau, linglingFindings, linglingResponsible, linglingSquads } from './lingling.ts'
 import { suizhouBureau, suizhouFindings } from './suizhou.ts'
@@ -22,6 +23,8 @@ export interface DemoBureau {
   offices: Offices
   cases?: { figures: CaseFigures; responsible: Responsibility }
   notices?: NoticeFigures
+  /** Points and shops, and which units look after a grid. */
+  places?: { shops: number; unitsOf: PlacePlanning['unitsOf'] }
 }
 
 const figuresOf = (tenant: string): BureauFigures => demoFigures.find((one) => one.tenant === tenant)!
@@ -91,6 +94,7 @@ export const donghu: DemoBureau = {
     sanitation: donghuCommunities,
     gas: ['u-bureau'],
   },
+  places: { shops: 6842, unitsOf: donghuUnitsOf },
 }
 
 export const demoBureaus: readonly DemoBureau[] = [lingling, duji, suizhou, donghu]

@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts'
 
-const surnames = '唐蒋李周陈刘王张何黄邓吕肖胡杨彭秦谢郑罗曾魏文雷屈荣卿毛龙易贺欧谭廖宋冯'
+export const surnames = '唐蒋李周陈刘王张何黄邓吕肖胡杨彭秦谢郑罗曾魏文雷屈荣卿毛龙易贺欧谭廖宋冯'
 const women = '丽敏芳雪婷玲艳红梅娟英慧琴洁倩莉萍霞颖蓉'
 const men = '强平军勇涛伟杰斌鹏海明辉峰超刚林波亮华洪'
 const middle = '国建志文小永晓春立宏思家子玉长云'
