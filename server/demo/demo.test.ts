@@ -6,7 +6,7 @@ import { cases } from '../../catalog/ledgers/cases.ts'
 import { schemes } from '../../catalog/schemes/index.ts'
 import { projectScore, WHOLE } from '../../modules/evaluation/index.ts'
 import { type LedgerRuntime, verifyLedger } from '../../modules/ledger/index.ts'
-import { onRecords } from '../../modules/metrics/index.ts'
+import { figure, onRecords } from '../../modules/metrics/index.ts'
 import type { OrgView } from '../../modules/org/index.ts'
 import { fixedClock } from '../../platform/clock.ts'
 import { findTenants } from '../../platform/tenants.ts'
@@ -236,6 +236,23 @@ test('the brigade supervised on the spot 300 times, issued 20 notices, and its y
   const area = whole.lines.find(({ name }) => name === '督察面积')!
   expect([area.actual, area.evidence, area.points]).toEqual(['380', 'ledger', '15.00'])
   expect(whole.lines.filter(({ question }) => question).map(({ name }) => name)).toEqual(['取缔破损广告牌率'])
+})
+
+test('东湖 looks after 277 points of 28 kinds with three people each, and all of its 6842 shops have signed', async () => {
+  await counted('360102')
+  const of = (metric: string) =>
+    engine.database.inTenant('360102', (tx) =>
+      figure(tx, engine.ledgers, { metric, from: '2021-01-01', to: '2021-12-31' }),
+    )
+  const numbers = await Promise.all(['point.points', 'point.kinds', 'shop.listed', 'shop.signed'].map(of))
+  expect(numbers.map(({ num }) => num)).toEqual([277, 28, 6842, 6842])
+  expect(await of('shop.sign-rate')).toMatchObject({ num: 6842, den: 6842 })
+  const [kept] = await ask<{ n: number; names: number }>(
+    '360102',
+    `select count(*)::int n, count(distinct data->>'name')::int names from ledger.record
+     where tenant = $1 and ledger = 'point' and data ?& array['lead', 'chief', 'keeper']`,
+  )
+  expect(kept).toEqual({ n: 277, names: 277 })
 })
 
 test('every chain holds and every record is the sum of its entries', async () => {
