@@ -14,6 +14,8 @@ export interface Addresses {
   anywhere(random: Random): Spot
   /** At this road; the part of it that lies between two shares of its length. */
   at(road: string, random: Random, from?: number, to?: number): Spot
+  /** A point beside this road, at a share of its length. */
+  beside(road: string, share: number, random: Random): Spot['point']
   /** Metres. */
   lengthOf(road: string): number
 }
@@ -92,6 +94,11 @@ export function addressesOf(ground: Ground): Addresses {
     at: (name, random, from = 0, to = 1) => {
       const road = found(name)
       return spotAt(road, random.between(from, to) * road.length, random)
+    },
+    beside: (name, share, random) => {
+      const road = found(name)
+      const { on, left } = positionAt(road, share * road.length)
+      return shifted(on, left, (random.chance(0.5) ? 1 : -1) * random.between(4, 14))
     },
     lengthOf: (name) => found(name).length,
   }

@@ -41,7 +41,7 @@ export function placeShops(count: number, ground: Ground, world: PlanningWorld, 
   const upTo = (i: number) => weights.slice(0, i).reduce((sum, weight) => sum + weight, 0)
   const numberUpTo = (i: number) => Math.round((upTo(i) * count) / upTo(weights.length))
   const spotAt = (road: string, share: number): Pick<Placed, 'position' | 'grid'> => {
-    const { point } = addresses.at(road, source, share, share)
+    const point = addresses.beside(road, share, source)
     const grid = world.gridOf(point)
     return grid ? { position: point, grid } : spotAt(road, share * 0.9)
   }
