@@ -14,12 +14,19 @@ export const money = (id: string, label: string, ...sum: readonly Query[]): Bind
   unit: '万元',
   from: { sum },
 })
-export const count = (id: string, label: string, unit: string, metric: string): Binding => ({
+export const count = (id: string, label: string, unit: string, metric: string, where?: Query['where']): Binding => ({
   id,
   label,
   scale: '数',
   unit,
-  from: { sum: [{ metric }] },
+  from: { sum: [{ metric, ...(where ? { where } : {}) }] },
+})
+export const yuan = (id: string, label: string, ...sum: readonly Query[]): Binding => ({
+  id,
+  label,
+  scale: '元2',
+  unit: '元',
+  from: { sum },
 })
 const percent = (id: string, label: string, from: Source): Binding => ({ id, label, scale: '%2', unit: '', from })
 export const share = (id: string, label: string, metric: string): Binding => percent(id, label, { share: { metric } })

@@ -14,6 +14,8 @@ export interface HunanWhole {
   fund: { own: readonly Line[]; below: readonly Line[] }
   achievements: readonly { sub: string; texts: readonly string[] }[]
   figures: readonly Binding[]
+  /** What must add up beside the budget. */
+  sums?: readonly SumRule[]
   problems: readonly string[]
   measures: readonly string[]
   use: readonly string[]
@@ -140,7 +142,7 @@ export function hunanWhole(bureau: HunanWhole): ReportDocument {
     ...(bureau.tenant ? { tenant: bureau.tenant } : {}),
     ...(bureau.year ? { year: bureau.year } : {}),
     figures: [...budget.figures, ...bureau.figures],
-    sums: budget.sums,
+    sums: [...budget.sums, ...(bureau.sums ?? [])],
     sections: [
       {
         heading: '一、基本情况',

@@ -1,4 +1,4 @@
-import { count, share, worked } from './bindings.ts'
+import { count, share, worked, yuan } from './bindings.ts'
 import { hunanWhole } from './hunan-whole.ts'
 
 const parking = { value: 'parking', label: '停车治理' }
@@ -50,7 +50,7 @@ export const lingling2022 = hunanWhole({
       texts: [
         '占道经营以劝导为先，全年劝导流动摊贩{vendor-advice}，对屡劝不改的登记保存经营工具{tool-keep}，取缔马路市场{road-market}，规范修车、洗车场所{car-wash}。',
         '对有安全隐患和影响市容的广告设施逐处清理：拆除店牌{sign-remove}、大型违章广告牌{billboard-remove}，清理墙体布幅广告{wall-banner}、乱挂横幅{banner}，合计面积{sign-area}。违规发布小广告的号码查实后停机{phone-stop}。',
-        '人行道停车治理会同交警开展联合整治{joint-action}，出动执法人员{parking-people-trips}，录入违停信息{parking-record}；疏堵结合，新增停车位{parking-space}、非机动车位{bike-space}，补划重点路口标线{road-marking}。',
+        '人行道停车治理会同交警开展联合整治{joint-action}，出动执法人员{parking-people-trips}，采集违停信息{parking-captured}，移交交管并录入违停信息{parking-record}；疏堵结合，新增停车位{parking-space}、非机动车位{bike-space}，补划重点路口标线{road-marking}。',
       ],
     },
     {
@@ -65,8 +65,11 @@ export const lingling2022 = hunanWhole({
       texts: ['开展拆违行动{demolition}，拆除违法建筑面积{illegal-area}。'],
     },
     {
-      sub: '（四）行政审批',
-      texts: ['严格执行行政许可的受理、审查和送达期限，全年准予许可{permit-granted}，公示行政许可{permit-published}。'],
+      sub: '（四）行政执法和行政审批',
+      texts: [
+        '行政处罚立案{penalty-filed}，其中普通程序{penalty-ordinary}、简易程序{penalty-simple}；普通程序案件经法制审核{penalty-reviewed}，公示行政处罚{penalty-published}。普通程序案件收缴罚款{penalty-collected}；罚款数额不作考核，也不计入得分。',
+        '严格执行行政许可的受理、审查和送达期限，全年准予许可{permit-granted}，公示行政许可{permit-published}。',
+      ],
     },
     {
       sub: '（五）数字城管',
@@ -77,7 +80,7 @@ export const lingling2022 = hunanWhole({
     {
       sub: '（六）公用事业',
       texts: [
-        '照明设施全年维修路灯{lamp-repair}、更换路灯{lamp-replace}、新装路灯{lamp-new}，排除线路故障{line-fault}，更换线路{line-replace}；重大活动期间悬挂国旗{flag-hang}。',
+        '照明设施全年维修路灯{lamp-repair}、更换路灯{lamp-replace}、新装路灯{lamp-new}，排除线路故障{line-fault}，更换线路{line-replace}；每月巡查，亮灯率{lighting}。重大活动期间悬挂国旗{flag-hang}。',
         '市政维护完成人行道维修{sidewalk}、路面维修{road-surface}、路缘石维修{kerb}，清淤和维修检查井、雨水口{well-clean}，维修中央隔离栏杆{rail}、阻车桩{bollard}。供水管网新建{water-new}、改造{water-renew}。',
         '燃气安全检查经营单位{gas-check}，入户排查餐饮用户{gas-household}，查处违法行为{gas-violation}，整改完成{gas-corrected}，取缔无证网点{gas-closed}，收缴液化气罐{gas-bottle}；小区张贴双管长公示牌{gas-notice-estate}，餐饮酒店张贴三员公示牌{gas-notice-shop}。',
       ],
@@ -90,6 +93,19 @@ export const lingling2022 = hunanWhole({
     count('closed', '结案', '件', 'case.closed'),
     share('filing-rate', '立案率', 'case.filing-rate'),
     share('closing-rate', '结案率', 'case.closing-rate'),
+    count('penalty-filed', '行政处罚立案', '件', 'penalty.filed'),
+    count('penalty-ordinary', '普通程序案件', '件', 'penalty.filed', { channel: 'p2' }),
+    count('penalty-simple', '简易程序案件', '件', 'penalty.filed', { channel: 'p1' }),
+    count('penalty-reviewed', '法制审核', '件', 'penalty.reviewed'),
+    count('penalty-published', '公示处罚', '件', 'penalty.published'),
+    yuan('penalty-collected', '收缴罚款', { metric: 'penalty.collected', where: { channel: 'p2' } }),
+    count('parking-captured', '违停采集', '条', 'parking.captured'),
+    count('parking-record', '违停录入', '条', 'parking.accepted'),
+    count('lamp-repair', '维修路灯', '盏', 'lamp.repaired'),
+    count('lamp-replace', '更换路灯', '套', 'lamp.replaced'),
+    count('line-fault', '线路故障', '处', 'lamp.joints'),
+    count('line-replace', '更换线路', '米', 'lamp.line'),
+    share('lighting', '亮灯率', 'lamp.lighting'),
     count('permit-granted', '准予许可', '件', 'permit.granted'),
     count('permit-published', '公示许可', '件', 'permit.published'),
     worked('people-trips', parking),
@@ -107,7 +123,6 @@ export const lingling2022 = hunanWhole({
       'sign-area',
       'phone-stop',
       'joint-action',
-      'parking-record',
       'parking-space',
       'bike-space',
       'road-marking',
@@ -116,11 +131,7 @@ export const lingling2022 = hunanWhole({
       'sewer-renew',
       'demolition',
       'illegal-area',
-      'lamp-repair',
-      'lamp-replace',
       'lamp-new',
-      'line-fault',
-      'line-replace',
       'flag-hang',
       'sidewalk',
       'road-surface',
@@ -140,6 +151,7 @@ export const lingling2022 = hunanWhole({
       'gas-notice-shop',
     ].map((kind) => worked(kind)),
   ],
+  sums: [{ whole: 'penalty-filed', parts: ['penalty-ordinary', 'penalty-simple'] }],
   problems: [
     '预算编得不够准。上级临时交办的任务年初难以估计，年中追加的项目较多，年初预算与实际支出之间有差距。',
     '部分专项资金到位偏晚。地方财政收入下降，一些专项资金没有按工作进度拨付，影响项目执行。',

@@ -69,9 +69,13 @@ test('the report of 零陵区 prints the sums its bureau printed, every one of t
     '108.00万元',
     '859.08万元',
   ])
-  expect(
-    ['lamp-repair', 'lamp-replace', 'line-fault', 'line-replace', 'illegal-area'].map((id) => value(report, id)),
-  ).toEqual(['540盏', '1174套', '3116处', '14300米', '8337.395㎡'])
+  expect(['lamp-new', 'well-clean', 'bollard', 'water-new', 'illegal-area'].map((id) => value(report, id))).toEqual([
+    '90盏',
+    '1536处',
+    '284个',
+    '29000米',
+    '8337.395㎡',
+  ])
   expect(['parking-people-trips', 'burn-ban-people-trips'].map((id) => value(report, id))).toEqual([
     '200人次',
     '810人次',

@@ -1,4 +1,6 @@
 import type { Day } from '../../platform/clock.ts'
+import type { LampFigures } from './lamps.ts'
+import type { PenaltyFigures } from './penalties.ts'
 import { donghu } from './reported/donghu.ts'
 import { suizhou } from './reported/suizhou.ts'
 import { type DatedAmount, milli, paidMonthly, wan } from './spread.ts'
@@ -11,6 +13,10 @@ export interface BureauFigures {
   year: number
   /** Permits granted and published in the year, where the report states them. */
   permits?: number
+  /** Penalties, parking reports taken by the traffic police, and the year of the street lamps. */
+  penalties?: PenaltyFigures
+  parking?: number
+  lamps?: LampFigures
   /** Road names the report mentions, for the places of the works. */
   roads: readonly string[]
   projects: readonly DemoProject[]
@@ -129,11 +135,7 @@ const lingling = (() => {
   ]
   type Row = readonly [kind: string, campaign: string, total: number, records: number, office: Office, project?: string]
   const rows: readonly Row[] = [
-    ['lamp-repair', 'daily', 540, 210, 'lighting', 'LL09'],
-    ['lamp-replace', 'daily', 1174, 190, 'lighting', 'LL09'],
     ['lamp-new', 'event', 90, 12, 'lighting'],
-    ['line-fault', 'daily', 3116, 240, 'lighting', 'LL09'],
-    ['line-replace', 'daily', 14_300, 160, 'lighting', 'LL09'],
     ['flag-hang', 'event', 1000, 10, 'lighting'],
     ['vendor-advice', 'street-order', 14_000, 720, 'enforcement'],
     ['tool-keep', 'street-order', 240, 90, 'enforcement'],
@@ -147,7 +149,6 @@ const lingling = (() => {
     ['sign-area', 'safety', 13_800, 60, 'enforcement'],
     ['joint-action', 'parking', 15, 15, 'enforcement'],
     ['people-trips', 'parking', 200, 15, 'enforcement'],
-    ['parking-record', 'parking', 6246, 240, 'enforcement'],
     ['parking-space', 'parking', 910, 26, 'municipal'],
     ['bike-space', 'parking', 3000, 40, 'municipal'],
     ['road-marking', 'daily', 14, 14, 'municipal'],
@@ -191,6 +192,9 @@ const lingling = (() => {
     tenant: '431102',
     year: 2022,
     permits: 377,
+    penalties: { ordinary: 15, simple: 7301, collected: 300_534_30 },
+    parking: 6246,
+    lamps: { circuits: 72, repaired: 540, replaced: 1174, joints: 3116, line: milli(14_300) },
     roads: [
       '潇水西路',
       '潇水东路',

@@ -6,13 +6,17 @@ import { type DemoBureau, demoBureaus } from './bureaus/index.ts'
 import { planYear } from './cases/plan.ts'
 import { type Ground, groundOf } from './ground.ts'
 import { planIndicators, planTypedValues } from './indicators.ts'
+import { planLamps } from './lamps.ts'
 import { planMoney } from './money.ts'
 import { planNotices } from './notices.ts'
+import { planParking } from './parking.ts'
+import { planPenalties } from './penalties.ts'
 import { planPermits } from './permits.ts'
 import { storePictures } from './pictures/index.ts'
 import { planPoints } from './points.ts'
 import { type Roster, rosterOf } from './roster.ts'
 import { planShops } from './shops.ts'
+import { BATCH } from './spread.ts'
 import { planWorks } from './works.ts'
 import { type PlanningWorld, worldOf } from './world.ts'
 
@@ -30,7 +34,6 @@ interface Prepared {
 }
 type Enter = (what: string, ledger: string, lives: readonly Life[]) => Promise<LedgerRecord[]>
 
-const BATCH = 500
 /** How many entered records are worth a line to whoever waits. */
 const SAID = 2000
 
@@ -79,6 +82,25 @@ async function loadBureau(prepared: Prepared, { runtime, dataDir, log }: DemoLoa
       '行政许可',
       'permit',
       planPermits({ year: figures.year, published: figures.permits }, { world, roster, ground }),
+    )
+  const squads = offices.enforcement
+  if (figures.penalties)
+    await enter(
+      '行政处罚',
+      'penalty',
+      planPenalties(figures.year, figures.penalties, { world, roster, ground, pictures, squads }),
+    )
+  if (figures.parking)
+    await enter(
+      '人行道违停',
+      'parking',
+      planParking(figures.year, figures.parking, { world, roster, ground, pictures, squads }),
+    )
+  if (figures.lamps)
+    await enter(
+      '路灯',
+      'lamp',
+      planLamps(figures.year, figures.lamps, { world, roster, ground, unit: offices.lighting[0]! }),
     )
   if (bureau.notices)
     await enter(

@@ -10,6 +10,9 @@ export interface DatedAmount {
 export const wan = (amount: number) => Math.round(amount * 1_000_000)
 export const milli = (amount: number) => Math.round(amount * 1000)
 
+/** So many lives are saved in one go; what is handed over in a batch goes in one. */
+export const BATCH = 500
+
 /** Splits a whole number into `parts` whole numbers that add up to it again; none is less than one if the total allows
  *  it. Uneven, the same at every call. `step` is the smallest piece: 1000 for things counted in thousandths but whole. */
 export function split(total: number, parts: number, step = 1): number[] {
