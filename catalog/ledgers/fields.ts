@@ -16,6 +16,7 @@ export {
   point,
   quantity,
   ref,
+  signature,
   text,
   unit,
   yes,

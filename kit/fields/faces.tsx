@@ -8,6 +8,7 @@ import { person, unit } from './people.tsx'
 import { photos } from './photos.tsx'
 import { point } from './point.tsx'
 import { ref } from './ref.tsx'
+import { signature } from './signature.tsx'
 import { longText, text } from './words.tsx'
 import './fields.css'
 
@@ -24,6 +25,7 @@ const faces = {
   yes,
   point,
   photos,
+  signature,
   unit,
   person,
   ref,
@@ -37,9 +39,14 @@ export const isNumeric = (field: FieldView): boolean => faceOf(field).numeric ??
 const missing = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length)
 
+/** What a reader may not see has a word in its place, whatever its kind: （保密）. */
+const isWithheld = (field: FieldView, value: unknown): value is string =>
+  field.secret === true && typeof value === 'string' && value.startsWith('（')
+
 /** A value as it is shown; nothing at all is a dash. */
 export function FieldOutput({ field, value }: { field: FieldView; value: unknown }) {
   if (missing(value)) return <span className="soft">—</span>
+  if (isWithheld(field, value)) return <span>{value}</span>
   const { Output } = faceOf(field)
   return <Output value={value as never} field={field} />
 }

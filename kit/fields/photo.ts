@@ -1,37 +1,46 @@
 import { dropPhoto, findPhoto, keepPhoto } from '../photo-store.ts'
 import { shrink } from '../shrink.ts'
 
-/** A photo of a form: `hash` once the server has it, `pending` while only this browser does. */
-export interface PhotoValue {
+/** A picture of a form: `hash` once the server has it, `pending` while only this browser does. */
+export interface Picture {
   hash?: string
   pending?: string
+}
+export interface PhotoValue extends Picture {
   takenAt?: string
   lng?: number
   lat?: number
   note?: string
 }
+export interface SignatureValue extends Picture {
+  signedAt: string
+  name?: string
+}
 type Upload = (file: Blob, name: string) => Promise<string>
 
-export const isPending = (photo: PhotoValue) => photo.hash === undefined
+export const isPending = (picture: Picture) => picture.hash === undefined
+const waits = (value: unknown) => typeof (value as Picture | null | undefined)?.pending === 'string'
 
-/** Sends a photo the browser keeps; when the line is broken it stays kept and the failure is thrown on. */
-export async function sendPhoto(photo: PhotoValue, upload: Upload): Promise<PhotoValue> {
-  const { pending, ...rest } = photo
-  if (!pending) return photo
+/** Sends a picture the browser keeps; when the line is broken it stays kept and the failure is thrown on. */
+export async function sendPhoto<P extends Picture>(picture: P, upload: Upload): Promise<P> {
+  const { pending, ...rest } = picture
+  if (!pending) return picture
   const bytes = await findPhoto(pending)
-  if (!bytes) throw new Error('这张照片已不在本机，请删去后重新拍。')
-  const hash = await upload(await shrink(bytes), `${pending}.jpg`)
+  if (!bytes) throw new Error('有照片或签字已不在本机，请删去后重新拍、重新签。')
+  const sent = await shrink(bytes)
+  const hash = await upload(sent, `${pending}.${sent.type === 'image/png' ? 'png' : 'jpg'}`)
   await dropPhoto(pending)
-  return { ...rest, hash }
+  return { ...rest, hash } as P
 }
 
-/** Sends every photo of a form that is still only here. Anything that is no photo is left as it is. */
+/** Sends every picture of a form that is still only here. Anything that is no picture is left as it is. */
 export async function sendPending(data: Record<string, unknown>, upload: Upload): Promise<Record<string, unknown>> {
   const sent: Record<string, unknown> = { ...data }
   for (const [name, value] of Object.entries(data)) {
-    if (!Array.isArray(value) || !value.some((item) => (item as PhotoValue)?.pending)) continue
-    const photos: PhotoValue[] = []
-    for (const photo of value as PhotoValue[]) photos.push(await sendPhoto(photo, upload))
+    if (waits(value)) sent[name] = await sendPhoto(value as Picture, upload)
+    if (!Array.isArray(value) || !value.some(waits)) continue
+    const photos: Picture[] = []
+    for (const photo of value as Picture[]) photos.push(await sendPhoto(photo, upload))
     sent[name] = photos
   }
   return sent

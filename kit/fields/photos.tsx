@@ -1,43 +1,19 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { whereAmI } from '../here.ts'
 import { Icon, type IconName } from '../icon.tsx'
 import { newKey } from '../once.ts'
-import { findPhoto } from '../photo-store.ts'
 import { dateTime } from '../text.ts'
 import { usePhone } from '../use-phone.ts'
 import type { Face, InputProps, OutputProps } from './field.ts'
 import { isPending, keepPhoto, type PhotoValue, sendPhoto } from './photo.ts'
 import { useSources } from './sources.ts'
+import { usePicture } from './use-picture.ts'
 
 const MOST = 9
 
-function usePending(photo: PhotoValue): string | undefined {
-  const [url, setUrl] = useState<string>()
-  const { pending } = photo
-  useEffect(() => {
-    if (!pending) return
-    let made: string | undefined
-    let gone = false
-    findPhoto(pending).then(
-      (bytes) => {
-        if (!bytes || gone) return
-        made = URL.createObjectURL(bytes)
-        setUrl(made)
-      },
-      () => undefined,
-    )
-    return () => {
-      gone = true
-      if (made) URL.revokeObjectURL(made)
-    }
-  }, [pending])
-  return url
-}
-
 function Thumb({ photo, onRemove }: { photo: PhotoValue; onRemove?: () => void }) {
   const sources = useSources()
-  const local = usePending(photo)
-  const url = photo.hash ? sources.fileUrl(photo.hash) : local
+  const url = usePicture(photo)
   const told = photo.takenAt ? `拍于 ${dateTime(photo.takenAt)}` : '照片'
   const picture = url ? <img src={url} alt={told} loading="lazy" /> : <Icon name="photo" />
   return (

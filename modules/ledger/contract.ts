@@ -163,6 +163,14 @@ const jsonTypes: Record<Field['kind'], Record<string, unknown>> = {
   yes: { type: 'boolean' },
   point: { type: 'object', properties: { lng: { type: 'number' }, lat: { type: 'number' } } },
   photos: { type: 'array', items: { type: 'object', properties: { hash: { type: 'string' } } } },
+  signature: {
+    type: 'object',
+    properties: {
+      hash: { type: 'string' },
+      signedAt: { type: 'string', format: 'date-time' },
+      name: { type: 'string', maxLength: 60 },
+    },
+  },
   unit: { type: 'string' },
   person: { type: 'string' },
   ref: { type: 'string', format: 'uuid' },

@@ -5,7 +5,7 @@ import { invalid, notFound } from '../../platform/errors.ts'
 import type { OrgView } from '../org/index.ts'
 import type { RowProblem } from './commands.ts'
 import type { Row } from './contract.ts'
-import type { Data, Field, Ledger } from './domain.ts'
+import { type Data, type Field, isFiled, type Ledger } from './domain.ts'
 
 type Cell = unknown
 interface ReadRow {
@@ -19,7 +19,7 @@ export function importOf(ledger: Ledger) {
   const opening = Object.entries(ledger.moves).find(([, one]) => one.from === 'new' && !one.inside)
   if (!opening) throw notFound('ledger.no-import', `${ledger.title}由系统在办理时自动登记，不能导入。`)
   const [id, move] = opening
-  const names = [...(move.needs ?? []), ...(move.may ?? [])].filter((name) => ledger.fields[name]!.kind !== 'photos')
+  const names = [...(move.needs ?? []), ...(move.may ?? [])].filter((name) => !isFiled(ledger.fields[name]!.kind))
   return { move: id, names, needed: new Set(move.needs ?? []) }
 }
 

@@ -90,7 +90,7 @@ export async function write(tx: Tx, ledger: Ledger, changes: readonly Change[]):
   await appended
   await Promise.all(erased)
 }
-/** What is named in what was filled in and is not here: photos by their hash, records by their id. */
+/** What is named in what was filled in and is not here: photos and signatures by their hash, records by their id. */
 export async function findMissing(tx: Tx, ledger: Ledger, filledIn: readonly Data[]): Promise<ReadonlySet<string>> {
   const files = new Set(filledIn.flatMap((data) => filesIn(ledger.fields, data)))
   const records = filledIn.flatMap((data) => refsIn(ledger.fields, data))
@@ -100,12 +100,12 @@ export async function findMissing(tx: Tx, ledger: Ledger, filledIn: readonly Dat
   ])
   return new Set([...noFiles, ...noRecords])
 }
-/** A photo is evidence only when it is here, and a reference leads to a record. */
+/** A photo or a signature is evidence only when it is here, and a reference leads to a record. */
 export function checkThere(ledger: Ledger, data: Data, missing: ReadonlySet<string>): void {
   if (!missing.size) return
   const files = filesIn(ledger.fields, data).filter((hash) => missing.has(hash))
   if (files.length)
-    throw invalid('ledger.file-missing', `有${files.length}张照片没有上传成功；请重新上传后再提交。`, {
+    throw invalid('ledger.file-missing', `有${files.length}张照片或签字没有上传成功；请重新上传后再提交。`, {
       missing: files,
     })
   const fields = refsIn(ledger.fields, data)

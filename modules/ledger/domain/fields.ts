@@ -9,6 +9,12 @@ export interface Photo {
   lat?: number
   note?: string
 }
+/** A signature: content hash of its stored picture, when it was given, and by whom where that is written down. */
+export interface Signature {
+  hash: string
+  signedAt: Instant
+  name?: string
+}
 /** CGCS2000 (EPSG:4490) degrees. */
 export interface Point {
   lng: number
@@ -39,6 +45,7 @@ export interface ValueOf {
   yes: boolean
   point: Point
   photos: Photo[]
+  signature: Signature
   unit: string
   person: string
   ref: string
@@ -89,6 +96,7 @@ export const quantity = make('quantity')
 export const yes = make('yes')
 export const point = make('point')
 export const photos = make('photos')
+export const signature = make('signature')
 export const unit = make('unit')
 export const person = make('person')
 export const limit = make('limit')
@@ -140,17 +148,22 @@ const isMoment = (value: unknown) =>
 const isPoint = (value: unknown) =>
   hasOnly(value, ['lng', 'lat']) && isLongitude((value as Point).lng) && isLatitude((value as Point).lat)
 const orAbsent = (value: unknown, check: (value: unknown) => boolean) => value === undefined || check(value)
+const isHash = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 function isPhoto(value: unknown): boolean {
   if (!hasOnly(value, ['hash', 'takenAt', 'lng', 'lat', 'note'])) return false
   const { hash, takenAt, lng, lat, note } = value as Record<string, unknown>
   return (
-    typeof hash === 'string' &&
-    /^[0-9a-f]{64}$/.test(hash) &&
+    isHash(hash) &&
     orAbsent(takenAt, isMoment) &&
     orAbsent(lng, isLongitude) &&
     orAbsent(lat, isLatitude) &&
     orAbsent(note, (text) => isText(text, 200))
   )
+}
+function isSignature(value: unknown): boolean {
+  if (!hasOnly(value, ['hash', 'signedAt', 'name'])) return false
+  const { hash, signedAt, name } = value as Record<string, unknown>
+  return isHash(hash) && isMoment(signedAt) && orAbsent(name, (text) => isText(text, 60))
 }
 const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const mostPhotos = 20
@@ -183,6 +196,7 @@ const checks: Record<FieldKind, (value: unknown, field: Field) => string | undef
     Array.isArray(value) && value.length <= mostPhotos && value.every(isPhoto)
       ? undefined
       : `应为已上传的照片，最多${mostPhotos}张`,
+  signature: (value) => (isSignature(value) ? undefined : '应为已上传的签字'),
   unit: (value) => (isText(value, 60) ? undefined : '应为单位'),
   person: (value) => (isText(value, 60) ? undefined : '应为人员'),
   ref: (value) => (typeof value === 'string' && isUuid.test(value) ? undefined : '应为另一条记录；请从列表中选择'),
@@ -202,13 +216,15 @@ export function problemWith(field: Field, value: unknown, data: Data): string | 
 export const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
+/** Whether values of this kind name stored files. They stand in no table, and a form may still be sending them. */
+export const isFiled = (kind: string): boolean => kind === 'photos' || kind === 'signature'
+
 /** The stored files that a move names. */
 export const filesIn = (fields: Fields, data: Data): string[] =>
-  Object.entries(data).flatMap(([name, value]) =>
-    fields[name]?.kind === 'photos' && Array.isArray(value)
-      ? value.flatMap((photo: Partial<Photo> | null) => (typeof photo?.hash === 'string' ? [photo.hash] : []))
-      : [],
-  )
+  Object.entries(data)
+    .filter(([name]) => isFiled(fields[name]?.kind ?? ''))
+    .flatMap(([, value]) => [value].flat())
+    .flatMap((file) => (isObject(file) && typeof file.hash === 'string' ? [file.hash] : []))
 
 /** The records that a move names, each with the field that names it. */
 export const refsIn = (fields: Fields, data: Data): { field: string; ledger: string; id: string }[] =>

@@ -5,7 +5,7 @@ import { notFound } from '../../../platform/errors.ts'
 import type { Signer } from '../../../platform/keys.ts'
 import type { OrgView } from '../../org/index.ts'
 import type { Batch } from '../contract.ts'
-import { canonical, filesIn, type Handover, type Ledger, recordFrom } from '../domain.ts'
+import { canonical, filesIn, type Handover, isFiled, type Ledger, recordFrom } from '../domain.ts'
 import { shown } from '../sheets.ts'
 import { batchStates, entriesOfBatch, entriesUpTo } from '../store/handovers.ts'
 
@@ -55,7 +55,7 @@ export async function handoverFile(
       const field = ledger.fields[name]!
       return [
         field.label,
-        field.kind === 'photos' ? filesIn(ledger.fields, { [name]: data[name] }) : shown(field, data[name], world),
+        isFiled(field.kind) ? filesIn(ledger.fields, { [name]: data[name] }) : shown(field, data[name], world),
       ]
     })
     return { 编号: number, ...Object.fromEntries(told) } as Record<string, unknown>

@@ -60,7 +60,7 @@ export function BulkDialog({ ledger, rows, move, onClose, onDone }: BulkDialogPr
             required={asked.needs.includes(name)}
             data={data}
             mistake={mistakes[name]}
-            onChange={(value) => setData(answered(ledger, data, name, value))}
+            onChange={(value) => setData((before) => answered(ledger, before, name, value))}
           />
         ))}
         {asked.reason ? (

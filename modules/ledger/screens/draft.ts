@@ -9,6 +9,8 @@ export interface Draft {
   /** Names this submission, so that sending it again does not do it twice. */
   key: string
 }
+/** What changes; as a function when it builds on what stands there by then, such as after a photo was sent. */
+export type DraftPatch = Partial<Draft> | ((before: Draft) => Partial<Draft>)
 const fresh = (data: Record<string, unknown>): Draft => ({ data, key: newKey() })
 
 const mark = 'chengji.draft.'
@@ -40,9 +42,9 @@ export function useDraft(place: string, initial: Record<string, unknown>, fields
   const [restored, setRestored] = useState(() => kept(place) !== undefined)
   const [draft, setDraft] = useState<Draft>(() => kept(place) ?? fresh(initial))
   const put = useCallback(
-    (patch: Partial<Draft>) =>
+    (patch: DraftPatch) =>
       setDraft((before) => {
-        const next = { ...before, ...patch }
+        const next = { ...before, ...(typeof patch === 'function' ? patch(before) : patch) }
         localStorage.setItem(place, JSON.stringify(keepable(next, fields)))
         return next
       }),

@@ -1,5 +1,5 @@
 import type { FieldView } from '../../../kit/fields/field.ts'
-import { type Field, isEmpty, problemWith } from '../domain/fields.ts'
+import { type Field, isEmpty, isFiled, problemWith } from '../domain/fields.ts'
 import type { LedgerView } from './catalog.ts'
 
 export interface Asked {
@@ -44,7 +44,7 @@ export function mistakesIn(
       if (asked.needs.includes(name)) found[name] = `还差“${field.label}”`
       continue
     }
-    if (field.kind === 'photos') continue
+    if (isFiled(field.kind)) continue
     const problem = problemWith(field as Field, value, data)
     if (problem) found[name] = `${field.label}${problem}`
   }

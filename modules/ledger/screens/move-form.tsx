@@ -90,7 +90,7 @@ export function MoveForm({ ledger, asked, record, onDone, onCancel, submitLabel 
                 mistake={mistakeOf(name)}
                 onChange={(value) => {
                   mend(name)
-                  put({ data: answered(ledger, draft.data, name, value) })
+                  put(({ data }) => ({ data: answered(ledger, data, name, value) }))
                 }}
               />
             ))}

@@ -5,7 +5,7 @@ import { useSources } from '../../../kit/fields/sources.ts'
 import { http, Problem, sentenceOf } from '../../../kit/http.ts'
 import { newKey } from '../../../kit/once.ts'
 import type { LedgerView } from './catalog.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, DraftPatch } from './draft.ts'
 import { type Asked, changed, type Mistakes, mistakesIn } from './form-rules.ts'
 import { type RecordView, recordQuery } from './records.ts'
 
@@ -14,7 +14,7 @@ interface Submission {
   asked: Asked
   record: RecordView | undefined
   draft: Draft
-  put: (patch: Partial<Draft>) => void
+  put: (patch: DraftPatch) => void
   clear: () => void
   onDone: (record: RecordView) => void
 }
