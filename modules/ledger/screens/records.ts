@@ -163,3 +163,5 @@ export const exportUrl = (ledger: string, kind: 'xlsx' | 'csv', filters: Filters
   `/api/ledgers/${ledger}/export.${kind}${query(filters)}`
 export const templateUrl = (ledger: string) => `/api/ledgers/${ledger}/template.xlsx`
 export const recordUrl = (ledger: string, id: string) => `/ledgers/${ledger}/${id}`
+/** The whole address of a record, for a message, a sticker or another device. */
+export const recordAddress = (ledger: string, id: string) => `${location.origin}${recordUrl(ledger, id)}`
