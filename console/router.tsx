@@ -78,6 +78,7 @@ const routeTree = root.addChildren([
     page('ledgers/$ledger/map', screen(ledgerPages.map, { ledgerId: 'ledger' })),
     page('ledgers/$ledger/new', screen(ledgerPages.create, { ledgerId: 'ledger' })),
     page('ledgers/$ledger/handovers', screen(ledgerPages.handovers, { ledgerId: 'ledger' })),
+    page('ledgers/$ledger/figures', screen(metricsPages.ofLedger, { ledgerId: 'ledger' })),
     page('ledgers/$ledger/$id', screen(ledgerPages.record, record)),
     page('figures', screen(metricsPages.figures)),
     page('figures/$metric', screen(metricsPages.figure, { metric: 'metric' })),

@@ -40,6 +40,16 @@ test('an id written in capital letters is the same record, to read and to move',
   expect((await desk.post(`${base}/${id}/moves/file`, filed)).body).toMatchObject({ state: 'to-dispatch', version: 2 })
 })
 
+test('all figures of a ledger come in one answer, split by month where that is asked; a strange ledger is told', async () => {
+  const figures = await desk.get('/api/metrics/ledgers/case?period=2022&by=month')
+  const received = figures.body.find(({ metric }: { metric: string }) => metric === 'case.received')
+  expect(received).toMatchObject({ label: '受理数', unit: '件', rows: [{ key: '2022-03', label: '2022-03' }] })
+  expect(received.value).toBe(received.rows[0].value)
+  expect((await desk.get('/api/metrics/ledgers/case?period=2022-04')).body[0]).toMatchObject({ value: '0' })
+  expect((await desk.get('/api/metrics/ledgers/none?period=2022')).status).toBe(404)
+  expect((await desk.get('/api/metrics/ledgers/case?period=March')).status).toBe(422)
+})
+
 test('a record that is not there is 404, and no record at all 422', async () => {
   expect((await desk.get(`${base}/01800000-0000-7000-8000-000000000000/links`)).status).toBe(404)
   expect((await desk.get(`${base}/1/links`)).status).toBe(422)

@@ -6,6 +6,7 @@ export const figureQuery = z.looseObject({
   by: z.enum(['day', 'month', ...dimension.options]).optional(),
   asOf: z.coerce.number().int().positive().optional().describe('封账编号；不填为现在'),
 })
+export const ledgerFiguresQuery = figureQuery.pick({ period: true, by: true })
 export const drillQuery = z.looseObject({
   period: z.string().max(30),
   part: z.enum(['num', 'den']).optional(),

@@ -8,6 +8,7 @@ export {
   type FigureValue,
   figure,
   figureBy,
+  figuresOf,
   recountDirty,
 } from './queries.ts'
 export { keyLabel, registerMetrics } from './routes.ts'

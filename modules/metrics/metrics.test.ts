@@ -8,8 +8,8 @@ import { openSigner, type Signer } from '../../platform/keys.ts'
 import { addSmallBureau, uploadedPhoto } from '../../tests/helpers/bureau.ts'
 import { as, walkTo } from '../../tests/helpers/casework.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
-import { checkSeals, finishSeals, sealNow, verifyLedger } from '../ledger/index.ts'
-import { drillRows, figure, figureBy, onRecords, readPeriod } from './index.ts'
+import { checkSeals, count as counting, finishSeals, sealNow, stock, verifyLedger } from '../ledger/index.ts'
+import { drillRows, figure, figureBy, figuresOf, onRecords, readPeriod } from './index.ts'
 
 const clock = fixedClock('2022-03-01T01:00:00.000Z')
 let engine: Awaited<ReturnType<typeof freshEngine>>
@@ -128,6 +128,33 @@ test('by unit, class and month the parts add up to the figure, and agree with a 
     ['hotline', 1],
     ['patrol', 2],
   ]) // prettier-ignore
+})
+
+test('all figures of a ledger asked at once say what each says when asked by itself', async () => {
+  await walkTo(engine, 'close')
+  await walkTo(engine, 'confirm', { channel: 'patrol' })
+  clock.advance({ days: 40 })
+  await walkTo(engine, 'close', { channel: 'patrol' })
+  await settle()
+  const cases = engine.ledgers.get('case')!
+  const told = { label: '来源种数', unit: '种', formula: '期内受理的案件有几种来源' }
+  const more = {
+    ways: { kind: 'distinct', at: 'receive', field: 'channel', ...told },
+    standing: stock({ enters: ['file'], leaves: ['close'] }, '未结案', '期末已立案、未结案的'),
+    unranked: counting('file', '立案', '期内立案的', { notScored: '某法' }),
+  } as const
+  const ledgers = new Map(engine.ledgers).set('case', { ...cases, metrics: { ...cases.metrics, ...more } })
+  for (const by of [undefined, 'month', 'unit', 'class', 'channel'] as const)
+    await engine.database.inTenant('431102', async (tx) => {
+      const together = await figuresOf(tx, ledgers, 'case', year, by)
+      expect(together.length).toBe(Object.keys(cases.metrics).length + 3)
+      for (const { rows, ...value } of together) {
+        const query = { metric: value.metric, ...year }
+        expect(value).toEqual(await figure(tx, ledgers, query))
+        if (by === 'unit' && value.metric === 'case.unranked') expect(rows).toBeUndefined()
+        else expect(rows, `${value.metric} by ${by}`).toEqual(by && (await figureBy(tx, ledgers, query, by)))
+      }
+    })
 })
 
 test('what a slow writer commits after a seal is not in the seal, however early it began', async () => {

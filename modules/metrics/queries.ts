@@ -6,6 +6,7 @@ import {
   type Dimension,
   type DrillRow,
   drillEntries,
+  getLedger,
   getSeal,
   isRate,
   isStock,
@@ -14,7 +15,7 @@ import {
   type Metric,
   type Scope,
 } from '../ledger/index.ts'
-import { getMetric, printed } from './domain.ts'
+import { getMetric, type Period, printed } from './domain.ts'
 import { type By, type Parts, replaceDays, sumDays, sumEntries, takeDirty } from './store.ts'
 
 export interface FigureQuery {
@@ -79,6 +80,9 @@ function standingAt(changes: readonly Parts[], query: FigureQuery, by: 'day' | '
   })
 }
 
+const stoodAt = (metric: Metric, parts: readonly Parts[], asked: FigureQuery, by: By | undefined) =>
+  isStock(metric) && (by === 'day' || by === 'month') ? standingAt(parts, asked, by) : [...parts]
+
 async function partsOf(tx: Tx, catalog: LedgerCatalog, asked: FigureQuery, by: By | undefined): Promise<Parts[]> {
   const { ledger, metric } = getMetric(catalog, asked.metric)
   const query = isStock(metric) ? sinceEver(asked) : asked
@@ -89,8 +93,8 @@ async function partsOf(tx: Tx, catalog: LedgerCatalog, asked: FigureQuery, by: B
     query.asOf === undefined && metric.kind !== 'distinct' && where.length <= 1 && !(where.length && byDimension)
   if (!kept) return sumEntries(tx, countedBy(ledger, metric, tx.tenant, scopeOf(query)), by)
   await recountDirty(tx, ledger, query)
-  const parts = await sumDays(tx, query.metric, query, where[0], by)
-  return isStock(metric) && (by === 'day' || by === 'month') ? standingAt(parts, asked, by) : parts
+  const parts = (await sumDays(tx, [query.metric], query, where[0], by)).get(query.metric)!
+  return stoodAt(metric, parts, asked, by)
 }
 
 /** Metres and lamps have no sum: without one kind chosen there is no value. */
@@ -105,9 +109,13 @@ function unitOf(ledger: Ledger, { apart, unit }: Metric, { where }: FigureQuery)
 /** One figure of a period, with its parts. Errors: unknown metric (404), no such seal (404). */
 export async function figure(tx: Tx, catalog: LedgerCatalog, query: FigureQuery): Promise<FigureValue> {
   const { ledger, metric } = getMetric(catalog, query.metric)
-  const [parts = { num: 0, den: 0 }] = await partsOf(tx, catalog, query, undefined)
-  const { num, den } = parts
-  const mixed = isMixed(metric, query)
+  const [parts = none] = await partsOf(tx, catalog, query, undefined)
+  return figureValue(ledger, metric, query, parts)
+}
+
+const none = { num: 0, den: 0 }
+type Sums = Pick<Parts, 'num' | 'den'>
+function figureValue(ledger: Ledger, metric: Metric, query: FigureQuery, { num, den }: Sums): FigureValue {
   return {
     metric: query.metric,
     kind: metric.kind,
@@ -117,7 +125,7 @@ export async function figure(tx: Tx, catalog: LedgerCatalog, query: FigureQuery)
     ...(metric.excludes ? { excludes: metric.excludes } : {}),
     num,
     den,
-    value: mixed ? '—' : printed(ledger, metric, num, den),
+    value: isMixed(metric, query) ? '—' : printed(ledger, metric, num, den),
     entries: metric.kind === 'count' || metric.kind === 'stock' ? num : den,
     asOf: query.asOf ?? null,
   }
@@ -129,12 +137,55 @@ export interface FigureRow extends Parts {
 /** The same figure split by time or by one dimension; rows without a key (no unit yet) have the key ''. */
 export async function figureBy(tx: Tx, catalog: LedgerCatalog, query: FigureQuery, by: By): Promise<FigureRow[]> {
   const { ledger, metric } = getMetric(catalog, query.metric)
-  if (metric.notScored && (by === 'unit' || by === 'grid'))
+  if (isUnranked(metric, by))
     throw invalid('metrics.not-ranked', `${metric.label}不能按单位或网格排列：${metric.notScored}。`)
-  const rows = await partsOf(tx, catalog, query, by)
+  return rowsOf(ledger, metric, query, by, await partsOf(tx, catalog, query, by))
+}
+
+/** Where the law forbids to rank units by it. */
+const isUnranked = ({ notScored }: Metric, by: By) => notScored !== undefined && (by === 'unit' || by === 'grid')
+
+function rowsOf(ledger: Ledger, metric: Metric, query: FigureQuery, by: By, rows: readonly Parts[]): FigureRow[] {
   const mixed = isMixed(metric, query, by)
   return rows.map((row) => ({ ...row, value: mixed ? '—' : printed(ledger, metric, row.num, row.den) }))
 }
+
+/** Every figure of a ledger in a period, each split as well if asked and allowed. The kept days of all that are counted over
+ *  days are summed in one pass, those of all that stand at its end in another. */
+export async function figuresOf(
+  tx: Tx,
+  catalog: LedgerCatalog,
+  ledgerId: string,
+  period: Period,
+  by?: By,
+): Promise<(FigureValue & { rows?: FigureRow[] })[]> {
+  const ledger = getLedger(catalog, ledgerId)
+  const asked = Object.entries(ledger.metrics).map(([name, metric]) => ({
+    metric,
+    query: { metric: `${ledger.id}.${name}`, ...period },
+  }))
+  const kept = asked.filter(({ metric }) => metric.kind !== 'distinct')
+  const idsOf = (stock: boolean) =>
+    kept.filter(({ metric }) => isStock(metric) === stock).map(({ query }) => query.metric)
+  const [flows, stocks] = [idsOf(false), idsOf(true)]
+  await recountDirty(tx, ledger, stocks.length ? sinceEver(period) : period)
+  const sums = new Map([
+    ...(await sumDays(tx, flows, period, undefined, by)),
+    ...(await sumDays(tx, stocks, sinceEver(period), undefined, by)),
+  ])
+  const figures: (FigureValue & { rows?: FigureRow[] })[] = []
+  for (const { metric, query } of asked) {
+    const parts = sums.get(query.metric)
+    // Different values have no sum: they are counted for the whole and for each part.
+    const value = parts ? figureValue(ledger, metric, query, totalOf(parts)) : await figure(tx, catalog, query)
+    if (!by || isUnranked(metric, by)) figures.push(value)
+    else if (!parts) figures.push({ ...value, rows: await figureBy(tx, catalog, query, by) })
+    else figures.push({ ...value, rows: rowsOf(ledger, metric, query, by, stoodAt(metric, parts, query, by)) })
+  }
+  return figures
+}
+const totalOf = (parts: readonly Parts[]): Sums =>
+  parts.reduce((all, { num, den }) => ({ num: all.num + num, den: all.den + den }), none)
 
 /** The entries a figure was counted from, newest day first. `part: 'num'` of a share leaves out what only the denominator counts. */
 export function drillRows(

@@ -6,15 +6,33 @@ import {
   type Actor,
   type Dimension,
   dimensions,
+  getLedger,
   type Ledger,
   type LedgerRuntime,
   sealNow,
   seals,
 } from '../ledger/index.ts'
 import type { OrgView } from '../org/index.ts'
-import { drillAnswer, drillQuery, figureAnswer, figureQuery, metricList, sealAnswer } from './contract.ts'
+import {
+  drillAnswer,
+  drillQuery,
+  figureAnswer,
+  figureQuery,
+  ledgerFiguresQuery,
+  metricList,
+  sealAnswer,
+} from './contract.ts'
 import { getMetric, readPeriod } from './domain.ts'
-import { drillRows, type FigureQuery, figure, figureBy } from './queries.ts'
+import {
+  drillRows,
+  type FigureQuery,
+  type FigureRow,
+  type FigureValue,
+  figure,
+  figureBy,
+  figuresOf,
+} from './queries.ts'
+import type { By } from './store.ts'
 
 const queryOf = (
   metric: string,
@@ -40,6 +58,23 @@ export function keyLabel(ledger: Ledger, world: OrgView, by: string, key: string
   const option = field && ledger.fields[field]?.options?.find(({ value }) => value === key)
   if (!option) return key
   return option.measure ? `${option.label}（${option.measure}）` : option.label
+}
+
+/** A figure as it is answered, its parts named where it was split. */
+function answerOf(
+  ledger: Ledger,
+  world: OrgView,
+  { num, den, ...rest }: FigureValue,
+  by: By | undefined,
+  rows: readonly FigureRow[] | undefined,
+) {
+  const label = (key: string) => (by === 'day' || by === 'month' ? key : keyLabel(ledger, world, by!, key))
+  return {
+    ...rest,
+    ledger: ledger.id,
+    parts: { num, den },
+    ...(rows ? { rows: rows.map((row) => ({ ...row, label: label(row.key) })) } : {}),
+  }
 }
 
 /** Figures are for everybody inside; the records behind them only for those who may read these records. */
@@ -96,22 +131,33 @@ export function registerMetrics(
       const { by } = request.query
       if (query.asOf === undefined) await settle(tenant)
       return runtime.database.inTenant(tenant, async (tx) => {
-        const { num, den, ...rest } = await figure(tx, runtime.ledgers, query)
-        const rows = by && (await figureBy(tx, runtime.ledgers, query, by))
-        return {
-          ...rest,
-          ledger: ledger.id,
-          parts: { num, den },
-          ...(rows
-            ? {
-                rows: rows.map((row) => ({
-                  ...row,
-                  label: by === 'day' || by === 'month' ? row.key : keyLabel(ledger, world, by!, row.key),
-                })),
-              }
-            : {}),
-        }
+        const value = await figure(tx, runtime.ledgers, query)
+        return answerOf(ledger, world, value, by, by && (await figureBy(tx, runtime.ledgers, query, by)))
       })
+    },
+  )
+
+  app.get(
+    '/api/metrics/ledgers/:ledger',
+    {
+      config,
+      schema: {
+        tags,
+        summary: '一本台账在一个期间的全部数字',
+        querystring: ledgerFiguresQuery,
+        response: { 200: figureAnswer.array() },
+      },
+    },
+    async (request) => {
+      const { tenant } = request.actor!
+      const ledger = getLedger(runtime.ledgers, (request.params as { ledger: string }).ledger)
+      const { period, by } = request.query
+      const world = await runtime.world(tenant)
+      await settle(tenant)
+      const figures = await runtime.database.inTenant(tenant, (tx) =>
+        figuresOf(tx, runtime.ledgers, ledger.id, readPeriod(period), by),
+      )
+      return figures.map(({ rows, ...value }) => answerOf(ledger, world, value, by, rows))
     },
   )
 

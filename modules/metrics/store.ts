@@ -79,22 +79,27 @@ const groupKey = (by: By | undefined, day: string, dim: string) => {
   return by === undefined ? `''` : dim
 }
 
-/** Sums the kept days of a period. `where` names at most one dimension, and then `by` is a time or nothing. */
-export function sumDays(
+/** Sums the kept days of a period for each of some metrics. `where` names at most one dimension, and then `by` is a time or
+ *  nothing. */
+export async function sumDays(
   tx: Tx,
-  metric: string,
+  metrics: readonly string[],
   { from, to }: Period,
   where: [Dimension, string] | undefined,
   by: By | undefined,
-): Promise<Parts[]> {
+): Promise<Map<string, Parts[]>> {
+  if (!metrics.length) return new Map()
   const dim = where?.[0] ?? (by && by !== 'day' && by !== 'month' ? by : '')
-  const values: unknown[] = [tx.tenant, metric, dim, from, to]
+  const values: unknown[] = [tx.tenant, metrics, dim, from, to]
   if (where) values.push(where[1])
-  return tx.query<Parts>(
-    `select ${groupKey(by, 'day', 'key')} as key, sum(num)::bigint as num, sum(den)::bigint as den from metrics.day_by
-     where tenant = $1 and metric = $2 and dim = $3 and day between $4::date and $5::date${where ? ' and key = $6' : ''} group by 1 order by 1`,
+  const rows = await tx.query<Parts & { metric: string }>(
+    `select metric, ${groupKey(by, 'day', 'key')} as key, sum(num)::bigint as num, sum(den)::bigint as den from metrics.day_by
+     where tenant = $1 and metric = any($2::text[]) and dim = $3 and day between $4::date and $5::date${where ? ' and key = $6' : ''} group by 1, 2 order by 1, 2`,
     values,
   )
+  const parts = new Map<string, Parts[]>(metrics.map((metric) => [metric, []]))
+  for (const { metric, ...row } of rows) parts.get(metric)!.push(row)
+  return parts
 }
 
 /** Counts straight from the entries: for a seal, for two filters at once, for distinct values. */

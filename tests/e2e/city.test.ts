@@ -5,6 +5,7 @@ import { pictures } from './look.ts'
 import { caseStories } from './stories/cases.ts'
 import { entranceStories } from './stories/entrance.ts'
 import { figureStories } from './stories/figures.ts'
+import { ledgerStories } from './stories/ledgers.ts'
 import { menuStories } from './stories/menu.ts'
 import { publicStories } from './stories/public.ts'
 import { receivingStories } from './stories/receiving.ts'
@@ -23,6 +24,7 @@ const visit = visitsTo(() => city)
 describe('at the door', () => entranceStories(visit))
 describe('in the menu', () => menuStories(visit))
 describe('among the cases', () => caseStories(visit))
+describe('in the ledgers', () => ledgerStories(visit))
 describe('at the figures', () => figureStories(visit))
 describe('on the public pages', () => publicStories(visit))
 describe('at the receiving desk', () => receivingStories(visit))

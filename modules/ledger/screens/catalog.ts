@@ -30,6 +30,8 @@ export interface MetricView {
   unit: string
   formula: string
   excludes?: string
+  /** The law that forbids to rank by it. */
+  notScored?: string
 }
 /** A ledger as the catalog describes it to screens. */
 export interface LedgerView {

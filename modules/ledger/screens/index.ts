@@ -14,6 +14,7 @@ export { FieldSources } from './field-sources.tsx'
 export { recordUrl, type Task, type Tasks, tasksQuery } from './records.ts'
 export { SearchBox } from './search-box.tsx'
 export { TaskList } from './tasks.tsx'
+export { ViewSwitch } from './view-switch.tsx'
 
 /** The screens by address; each comes when it is first gone to. */
 export const ledgerPages = {

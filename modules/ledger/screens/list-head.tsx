@@ -2,13 +2,14 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../../../kit/icon.tsx'
 import { MenuButton } from '../../../kit/menu-button.tsx'
-import { Go, useAddress, useGo } from '../../../kit/nav.tsx'
+import { useGo } from '../../../kit/nav.tsx'
 import { PageHead } from '../../../kit/page-head.tsx'
 import { usePhone } from '../../../kit/use-phone.ts'
-import { fieldOfKind, type LedgerView, openings } from './catalog.ts'
+import { type LedgerView, openings } from './catalog.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import './list-page.css'
 import { exportUrl, type Filters } from './records.ts'
+import { ViewSwitch } from './view-switch.tsx'
 
 const ImportDialog = lazy(() => import('./import-dialog.tsx').then((found) => ({ default: found.ImportDialog })))
 
@@ -18,17 +19,16 @@ interface ListHeadProps {
   view: 'list' | 'map'
 }
 
-/** The head of a ledger's list and of its map: title, the other view, what can be started, taken out, brought in. */
+/** The head of a ledger's list and of its map: title, the other views, what can be started, taken out, brought in. */
 export function ListHead({ ledger, filters, view }: ListHeadProps) {
   const go = useGo()
   const phone = usePhone()
-  const address = useAddress()
   const [main] = openings(ledger)
   return (
     <PageHead
       title={ledger.title}
       back={{ to: '/ledgers', label: ledger.group }}
-      after={fieldOfKind(ledger, 'point') ? <ViewSwitch ledger={ledger} view={view} search={address} /> : null}
+      after={<ViewSwitch ledger={ledger} view={view} />}
       actions={
         <>
           {phone || view === 'map' ? null : <ColumnChoice ledger={ledger} />}
@@ -46,28 +46,6 @@ export function ListHead({ ledger, filters, view }: ListHeadProps) {
         </>
       }
     />
-  )
-}
-
-function ViewSwitch({
-  ledger,
-  view,
-  search,
-}: {
-  ledger: LedgerView
-  view: 'list' | 'map'
-  search: Record<string, string | undefined>
-}) {
-  const { open: _, move: __, ...kept } = search
-  return (
-    <nav className="view-switch" aria-label="看法">
-      <Go to={`/ledgers/${ledger.id}`} search={kept} current={view === 'list'} className="view-switch-one">
-        列表
-      </Go>
-      <Go to={`/ledgers/${ledger.id}/map`} search={kept} current={view === 'map'} className="view-switch-one">
-        地图
-      </Go>
-    </nav>
   )
 }
 

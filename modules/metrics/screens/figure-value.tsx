@@ -1,18 +1,12 @@
 import { groupedText } from '../../../kit/text.ts'
 import type { FigureView } from './figures.ts'
-import { partText } from './figures.ts'
+import { partText, periodText } from './figures.ts'
 
 const partLabels: Record<string, [string, string]> = {
   share: ['分子', '分母'],
   ratio: ['分子', '分母'],
   'stock-share': ['分子', '分母'],
   duration: ['累计用时（分钟）', '件数'],
-}
-
-/** `2022`, `2022-03`, `2022-01-01..2022-06-30` as people say it. */
-function periodText(period: string): string {
-  if (/^\d{4}$/.test(period)) return `${period} 年`
-  return period.replace('..', ' 至 ')
 }
 
 /** The value large, its formula in words, its parts, and what is left out of it. */

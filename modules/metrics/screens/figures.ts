@@ -70,6 +70,13 @@ export const figureQuery = (metric: string, asked: Asked, by?: By) =>
     staleTime: 30_000,
   })
 
+export const ledgerFiguresQuery = (ledger: string, period: string, by?: By) =>
+  queryOptions({
+    queryKey: ['figures', ledger, period, by ?? ''],
+    queryFn: ({ signal }) => http.get<FigureView[]>(`/metrics/ledgers/${ledger}${query({ period, by })}`, signal),
+    staleTime: 30_000,
+  })
+
 export const drillQuery = (metric: string, asked: Asked, part: string) =>
   infiniteQueryOptions({
     queryKey: ['drill', metric, asked, part],
@@ -103,4 +110,11 @@ export const isShared = ({ kind }: Pick<FigureView, 'kind'>) =>
 export function partText({ kind, unit }: FigureView, n: number): string {
   if (kind === 'sum' && unit === '元') return `${(n / 100).toFixed(2)}`
   return String(n)
+}
+
+/** `2022`, `2022-03`, `2022-01-01..2022-06-30` as people say it. */
+export function periodText(period: string): string {
+  if (/^\d{4}$/.test(period)) return `${period} 年`
+  if (/^\d{4}-\d{2}$/.test(period)) return `${period.slice(0, 4)} 年 ${Number(period.slice(5))} 月`
+  return period.replace('..', ' 至 ')
 }

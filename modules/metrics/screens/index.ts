@@ -3,5 +3,6 @@ export { type By, type FigureRow, figureQuery, figureUrl, plotted, sealsQuery } 
 
 export const metricsPages = {
   figures: async () => (await import('./figures-page.tsx')).FiguresPage,
+  ofLedger: async () => (await import('./ledger-figures-page.tsx')).LedgerFiguresPage,
   figure: async () => (await import('./figure-page.tsx')).FigurePage,
 }
