@@ -1,4 +1,14 @@
-import { choice, limit, type Option, person, point, type Sight, text, yes } from '../../modules/ledger/index.ts'
+import {
+  choice,
+  limit,
+  type Option,
+  person,
+  point,
+  type Sight,
+  signature,
+  text,
+  yes,
+} from '../../modules/ledger/index.ts'
 
 /** The kinds of field a ledger is made of. */
 export {
@@ -33,12 +43,13 @@ export const spot = (label = '地点') => ({
   place: text(label, { listed: true, searched: true }),
   position: point('位置'),
 })
-/** The two who enforce, and that they said who they are (行政处罚法 42, 55). */
+/** The two who enforce, that they said who they are, and what the party signs (行政处罚法 42, 52, 55). */
 export const officers = {
   lead: person('主办人员', { role: 'officer' }),
   second: person('协办人员', { role: 'officer' }),
   licences: text('执法证号', { help: '两名执法人员的执法证号，用顿号分开' }),
   shown: yes('已出示执法证件并告知权利'),
+  signature: signature('当事人签字'),
 }
 
 const roundLengths: readonly Option[] = [

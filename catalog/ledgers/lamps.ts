@@ -59,7 +59,7 @@ export const lamps = defineLedger({
     remove: ['拆除', names('lit due out'), 'removed', crew, { reason: '拆除原因' }],
   },
   deadlines: {
-    round: ['下次巡查', ['install', 'patrol', 'repair'], ['report'], { field: 'round' }, { then: 'call' }],
+    round: ['下次巡查', ['install', 'patrol', 'repair'], ['report'], { field: 'round' }, { brings: 'call' }],
     repair: ['维修时限', ['report'], ['repair'], { n: 2, unit: 'work-day' }],
   },
   read: { ...everyone, collector: 'bureau', handler: 'unit' },

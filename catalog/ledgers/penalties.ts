@@ -13,7 +13,7 @@ const terms = names('kind fine basis')
 const [paid, served] = [names('paid paidOn'), names('paying suspended closed')]
 const [shown, masks] = [names('decisionNo party clause kind fine unit publishedOn'), { party: maskName }] as const
 const apart = { otherThan: names('file investigate notify') }
-const summary = { may: [...party, 'basis'], derive: law.simple, past: 'decided-on-the-summary' } as const
+const summary = { may: [...party, 'basis', 'signature'], derive: law.simple, past: 'decided-on-the-summary' } as const
 const fined = { ...summary, needs: [...act, 'shown', 'fine'], guard: law.finedOnTheSpot, gives: 'me' } as const
 const filed = { needs: act, may: party, derive: law.ordinary, guard: law.twoOfficers, gives: 'me' } as const
 const noticed = { needs: [...terms, 'evidence'], may: ['worth', 'facts'], guard: law.inRange, main: true } as const
@@ -104,7 +104,7 @@ export const penalties = defineLedger({
   read: everyone,
   secretsFor: ['officer', 'legal', 'director'],
   form: {
-    违法行为: [...act, ...party, 'shown'],
+    违法行为: [...act, ...party, 'shown', 'signature'],
     处罚: [...terms, 'worth'],
     陈述申辩听证和审核: names('defence waived hearingOn hearing opinion'),
     送达缴款和公示: ['servedHow', ...paid, 'publishedOn'],

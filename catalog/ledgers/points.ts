@@ -52,7 +52,7 @@ export const points = defineLedger({
     remove: ['撤销点位', names('kept due failing'), 'removed', by('inspector'), { reason: '撤销原因' }],
   },
   deadlines: {
-    round: ['下次检查', ['enter', 'pass', 'fix'], ['fail'], { field: 'round' }, { then: 'call' }],
+    round: ['下次检查', ['enter', 'pass', 'fix'], ['fail'], { field: 'round' }, { brings: 'call' }],
     check: ['检查时限', ['call'], ['pass', 'fail'], { n: 1, unit: 'work-day' }],
     fix: ['整改时限', ['fail'], ['fix'], { n: 1, unit: 'work-day' }],
   },

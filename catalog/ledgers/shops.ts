@@ -1,11 +1,11 @@
-import { choice, date, integer, longText, paperNumber, photos, spot, text, unit } from './fields.ts'
+import { choice, date, integer, longText, paperNumber, photos, signature, spot, text, unit } from './fields.ts'
 import { count, share, stock, stockShare } from './metrics.ts'
-import { by, defineLedger, ends, everyone, lasts, names, on, options, to } from './words.ts'
+import { by, defineLedger, ends, everyone, lasts, names, on, options } from './words.ts'
 
 const trades = '餐饮 食品零售 服装鞋帽 日用百货 五金建材 汽车修理洗车 美容美发 药店诊所 通信电子 宾馆旅店 文化教育 其他'
 const local = { officer: 'unit', 'unit-lead': 'unit', ...by('inspector') } as const
 const entered = names('name trade place owner unit')
-const letter = names('duties signedOn')
+const letter = names('duties signedOn signature')
 const found = names('findings score photos afterPhotos')
 const checked = { needs: ['score'], may: ['photos'], clears: found } as const
 const failed = { needs: names('findings score photos'), clears: found, gives: { role: 'officer', of: 'unit' } } as const
@@ -29,6 +29,7 @@ export const shops = defineLedger({
     unit: unit('责任单位', { listed: true }),
     duties: choice('三包责任', duties),
     signedOn: date('签订日期', { listed: true }),
+    signature: signature('经营者签字'),
     letterNo: paperNumber('责任书编号', '{short}城管三包责〔{year}〕第{seq}号', 'sign'),
     findings: longText('检查情况'),
     score: integer('检查得分', { min: 0, max: 100, measure: '分' }),
@@ -44,7 +45,13 @@ export const shops = defineLedger({
   },
   moves: {
     enter: ['登记商户', 'new', 'unsigned', local, { needs: entered, may: ['position', 'phone'] }],
-    sign: ['签订责任书', 'unsigned', 'signed', local, { needs: letter, may: ['phone'], past: 'signed', main: true }],
+    sign: [
+      '签订责任书',
+      'unsigned',
+      'signed',
+      local,
+      { needs: names('duties signedOn'), may: names('signature phone'), main: true },
+    ],
     pass: ['检查合格', 'signed', 'stay', local, checked],
     fail: ['发现未履责', 'signed', 'failing', local, failed],
     fix: ['整改完成', 'failing', 'signed', local, { needs: ['afterPhotos'], past: 'fixed', main: true }],

@@ -6,7 +6,7 @@ import { salt, save } from './saving.ts'
 
 const BATCH = 200
 const waiting = (ledger: Ledger): string[] =>
-  Object.entries(ledger.deadlines).flatMap(([name, { then }]) => (then ? [name] : []))
+  Object.entries(ledger.deadlines).flatMap(([name, { brings }]) => (brings ? [name] : []))
 
 /** Makes the moves of a bureau that are due by themselves: rounds that are called, terms that pass in silence. Gives how
  *  many; made twice at once, or begun again after a crash, each is made once. */

@@ -37,7 +37,7 @@ function start(deadline: Deadline, before: Clock | undefined, { at, data, calend
   const late = before?.late ? { late: true } : {}
   if (typeof limit === 'string') return until(limit, at, late)
   // A round begins anew each time.
-  if (!before || before.sameFor !== sameFor || deadline.then)
+  if (!before || before.sameFor !== sameFor || deadline.brings)
     return { limit, startedAt: at, spent: 0, dueAt: calendar.addLimit(at, limit), sameFor, ...late }
   const whole = isExtended(deadline, before) ? before.limit : limit
   const left = Math.max(0, calendar.minutesOf(whole) - before.spent)
@@ -71,7 +71,7 @@ export function clocksAfter(ledger: Ledger, before: Clocks, tick: Tick): Clocks 
   for (const [name, deadline] of Object.entries(ledger.deadlines)) {
     const clock = after[name]
     if (clock && !clock.stoppedAt && (tick.ended || deadline.stops.includes(tick.move))) after[name] = stop(clock, tick)
-    if (clock && !clock.stoppedAt && deadline.then === tick.move) after[name] = { ...clock, stoppedAt: clock.dueAt }
+    if (clock && !clock.stoppedAt && deadline.brings === tick.move) after[name] = { ...clock, stoppedAt: clock.dueAt }
     const more = deadline.extends?.[tick.move]
     if (more && after[name] && !after[name].stoppedAt) after[name] = extend(after[name], more, tick)
     if (!deadline.starts.includes(tick.move)) continue
@@ -98,9 +98,9 @@ export function clockOf(ledger: Ledger, clocks: Clocks, move: string, at: Instan
 
 /** The moves that are due by themselves: their clock runs and has run out. */
 export const dueMoves = (ledger: Ledger, clocks: Clocks, now: Instant): string[] =>
-  Object.entries(ledger.deadlines).flatMap(([name, { then }]) => {
+  Object.entries(ledger.deadlines).flatMap(([name, { brings }]) => {
     const clock = clocks[name]
-    return then && clock && !clock.stoppedAt && clock.dueAt <= now ? [then] : []
+    return brings && clock && !clock.stoppedAt && clock.dueAt <= now ? [brings] : []
   })
 
 export function inTimeAt(clock: Clock | undefined, at: Instant): boolean | null {

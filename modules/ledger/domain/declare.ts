@@ -100,7 +100,7 @@ export interface Deadline<F extends string = string, M extends string = string> 
   /** Moves that give a running clock more time, in its own unit. */
   extends?: Partial<Record<M, number>>
   /** The move that comes by itself when it has run out: nobody is asked, and nobody is late. */
-  then?: M
+  brings?: M
   /** Started again for the same value of this field (the same unit) the clock resumes, for another it restarts. */
   sameFor?: F
 }
@@ -398,8 +398,8 @@ function faultsOf(ledger: Ledger): string[] {
   const { since = '', shows = [] } = ledger.publishes ?? {}
   if (ledger.publishes && !ledger.fields[since]?.listed) faults.push(`公开日期 ${since} 应能在列表中筛选`)
   for (const name of shows) if (ledger.fields[name]?.secret) faults.push(`保密字段 ${name} 不能公开`)
-  for (const { then } of Object.values(ledger.deadlines)) {
-    const move = then === undefined ? undefined : ledger.moves[then]
+  for (const { brings } of Object.values(ledger.deadlines)) {
+    const move = brings === undefined ? undefined : ledger.moves[brings]
     if (move && (move.needs?.length || move.reason || move.guard || Object.keys(move.by).length))
       faults.push(`到期自动“${move.label}”的动作不能有办理人、必填项或条件`)
   }
