@@ -35,7 +35,7 @@ export async function replay(
   return runtime.database.inTenant(tenant, (tx) => save(tx, world, ledger, drafts), { prelude: sharedLock(tenant) })
 }
 
-/** So many lives are decided in one go while the database writes. */
+/** So many lives are drafted in one go. */
 const STRIDE = 16
 
 /**
@@ -58,20 +58,31 @@ export async function replayInParts(
     records.push(...(await writing))
     saved(records.length)
   }
-  for (let from = 0; from < lives.length; from += size) {
-    const drafts: Draft[] = []
-    for (const [i, life] of lives.slice(from, from + size).entries()) {
-      if (i % STRIDE === 0) await othersFirst()
-      drafts.push(draftLife(ledger, world, life))
+  try {
+    for (let from = 0; from < lives.length; from += size) {
+      const drafts = await draftBetween(ledger, world, lives.slice(from, from + size))
+      await written()
+      writing = runtime.database.inTenant(tenant, (tx) => save(tx, world, ledger, drafts), {
+        prelude: sharedLock(tenant),
+      })
+      writing.catch(() => {}) // told when it is awaited
     }
     await written()
-    writing = runtime.database.inTenant(tenant, (tx) => save(tx, world, ledger, drafts), {
-      prelude: sharedLock(tenant),
-    })
-    writing.catch(() => {}) // told when it is awaited
+    return records
+  } finally {
+    // When the next part cannot be, the one before it is whole all the same.
+    await writing?.catch(() => {})
   }
-  await written()
-  return records
+}
+
+/** Drafts lives a few at a time, so that what is being written goes on. */
+async function draftBetween(ledger: Ledger, world: OrgView, lives: readonly Life[]): Promise<Draft[]> {
+  const drafts: Draft[] = []
+  for (const [i, life] of lives.entries()) {
+    if (i % STRIDE === 0) await othersFirst()
+    drafts.push(draftLife(ledger, world, life))
+  }
+  return drafts
 }
 
 function actorAt(world: OrgView, person: string, at: Instant): Actor {
