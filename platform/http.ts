@@ -17,6 +17,7 @@ import { describeApi } from './http/openapi.ts'
 import { answerProblem } from './http/problem.ts'
 
 export { checkSameOrigin, sessionCookie } from './http/access.ts'
+export { disposition } from './http/disposition.ts'
 export { serveFolder } from './http/folder.ts'
 export { atMost, fileLimit } from './http/guards.ts'
 export type { Problem } from './http/problem.ts'

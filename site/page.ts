@@ -1,22 +1,5 @@
-import { escapeHtml } from '../modules/reporting/index.ts'
+import { type Html, html, raw } from '../platform/html.ts'
 import { style } from './style.ts'
-
-/** HTML that is already safe. Everything else that goes into a page is escaped. */
-export interface Html {
-  readonly html: string
-}
-export const raw = (html: string): Html => ({ html })
-type Inside = Html | string | number | null | undefined | readonly Inside[]
-
-function textOf(inside: Inside): string {
-  if (inside === null || inside === undefined) return ''
-  if (typeof inside === 'string' || typeof inside === 'number') return escapeHtml(String(inside))
-  return 'html' in inside ? inside.html : inside.map(textOf).join('')
-}
-
-/** A template whose values are escaped, unless they are templates themselves. */
-export const html = (words: TemplateStringsArray, ...values: readonly Inside[]): Html =>
-  raw(words.reduce((page, word, at) => page + textOf(values[at - 1]) + word))
 
 export interface Page {
   title: string

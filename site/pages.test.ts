@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { FrozenFigure, PublicFigure, PublicRow, PublicSnapshot } from '../modules/reporting/index.ts'
+import { html } from '../platform/html.ts'
 import { listPage } from './lists.ts'
-import { html, pageHtml } from './page.ts'
+import { pageHtml } from './page.ts'
 import { bureauPage, figurePage, homePage, reportPage } from './pages.ts'
 
 const nasty = `<script>alert('x')</script>"&`

@@ -9,7 +9,8 @@ import {
   sectionsHtml,
 } from '../modules/reporting/index.ts'
 import { dayOf } from '../platform/clock.ts'
-import { type Html, html, pageHtml, raw } from './page.ts'
+import { type Html, html, raw } from '../platform/html.ts'
+import { pageHtml } from './page.ts'
 
 export const home = ['绩效信息公开', '/public'] as const
 export const bureauHref = (tenant: string) => `/public/${tenant}`

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { invalid } from '../../platform/errors.ts'
+import { disposition } from '../../platform/http.ts'
 import type { Signer } from '../../platform/keys.ts'
 import { importRows, type MoveRequest, moveMany, recordMove } from './commands.ts'
 import {
@@ -152,10 +153,7 @@ function readRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
               ? 'text/csv; charset=utf-8'
               : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
           )
-          .header(
-            'content-disposition',
-            `attachment; filename*=UTF-8''${encodeURIComponent(`${ledger.title}.${kind}`)}`,
-          )
+          .header('content-disposition', disposition('attachment', `${ledger.title}.${kind}`))
           .send(await writeRows(ledger, reader.world, page.rows, kind))
       },
     )
@@ -191,10 +189,7 @@ function importRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger:
       const { world } = await readerOf(runtime, request)
       return reply
         .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(`${ledger.title}导入模板.xlsx`)}`,
-        )
+        .header('content-disposition', disposition('attachment', `${ledger.title}导入模板.xlsx`))
         .send(await writeTemplate(ledger, world))
     },
   )

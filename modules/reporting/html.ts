@@ -1,9 +1,6 @@
+import { escapeHtml } from '../../platform/html.ts'
 import type { Piece, RenderedBlock, RenderedSection } from './domain.ts'
 import type { FrozenFigure } from './snapshot.ts'
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-/** Text as it may stand in HTML, in an element or in a quoted attribute. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!)
 
 export interface Links {
   figures: readonly FrozenFigure[]

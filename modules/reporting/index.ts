@@ -1,6 +1,6 @@
 export { publish, type ReportingRuntime, withdraw } from './commands.ts'
 export * from './domain.ts'
-export { escapeHtml, sectionsHtml } from './html.ts'
+export { sectionsHtml } from './html.ts'
 export {
   type PublicBureau,
   type PublicFigure,

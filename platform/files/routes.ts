@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { endpoint } from '../contract.ts'
 import type { Database } from '../db.ts'
 import { invalid } from '../errors.ts'
-import { type Http, serve } from '../http.ts'
+import { disposition, type Http, serve } from '../http.ts'
 import { isShown } from './kinds.ts'
 import { exists, openFile, saveFile, writeOnce } from './store.ts'
 
@@ -69,10 +69,6 @@ export function registerFiles(http: Http, { database, dataDir }: { database: Dat
     },
   )
 }
-
-/** RFC 6266: a plain name for old programs, the real one in UTF-8. */
-const disposition = (kind: string, name: string) =>
-  `${kind}; filename="${name.replace(/[^\x20-\x7e]|["\\%]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
 /** Made when first asked for and kept beside the picture; turned upright, without the camera's own notes. */
 async function smallPicture(path: string, width: number): Promise<Buffer> {

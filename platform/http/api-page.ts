@@ -1,3 +1,5 @@
+import { escapeHtml } from '../html.ts'
+
 /** As much of an OpenAPI 3.1 document as the page shows. */
 export interface ApiDocument {
   info: { title: string; description?: string }
@@ -34,14 +36,14 @@ export function apiPage(document: ApiDocument): string {
       groups.set(tag, [...(groups.get(tag) ?? []), section(method, url, operation)])
     }
   const names = [...groups.keys()]
-  const contents = names.map((name) => `<li><a href="#${anchor(name)}">${escaped(name)}</a></li>`).join('')
+  const contents = names.map((name) => `<li><a href="#${anchor(name)}">${escapeHtml(name)}</a></li>`).join('')
   const body = names
-    .map((name) => `<h2 id="${anchor(name)}">${escaped(name)}</h2>${groups.get(name)!.join('')}`)
+    .map((name) => `<h2 id="${anchor(name)}">${escapeHtml(name)}</h2>${groups.get(name)!.join('')}`)
     .join('')
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(document.info.title)}</title>
-<style>${style}</style></head><body><main><h1>${escaped(document.info.title)}</h1>
-<p>${escaped(document.info.description ?? '')}</p>
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(document.info.title)}</title>
+<style>${style}</style></head><body><main><h1>${escapeHtml(document.info.title)}</h1>
+<p>${escapeHtml(document.info.description ?? '')}</p>
 <p>机器可读：<a href="/api/openapi.json">OpenAPI 3.1（openapi.json）</a></p><nav><ul>${contents}</ul></nav>${body}
 </main></body></html>`
 }
@@ -60,8 +62,8 @@ function section(method: string, url: string, operation: Operation): string {
   const answer = Object.values(good?.content ?? {})[0]?.schema
   const given = [...parameters, ...rowsOf(body, '', '内容')]
   const told = rowsOf(answer, '', '答复')
-  return `<section id="${anchor(`${method} ${url}`)}"><h3><b class="${method}">${method.toUpperCase()}</b> <code>${escaped(url)}</code></h3>
-<p>${escaped(operation.summary ?? '')}　<small>权限：${escaped(permissionText(operation['x-permission']))}</small></p>
+  return `<section id="${anchor(`${method} ${url}`)}"><h3><b class="${method}">${method.toUpperCase()}</b> <code>${escapeHtml(url)}</code></h3>
+<p>${escapeHtml(operation.summary ?? '')}　<small>权限：${escapeHtml(permissionText(operation['x-permission']))}</small></p>
 ${given.length ? table('请求', given) : ''}${told.length ? `<details><summary>答复</summary>${table('', told)}</details>` : ''}</section>`
 }
 
@@ -83,7 +85,7 @@ function rowsOf(schema: Schema | undefined, path: string, place: string, depth =
 }
 
 const row = (name: string, schema: Schema, required: boolean, place: string): string =>
-  `<tr><td>${place}</td><td><code>${escaped(name)}</code></td><td>${escaped(typeText(schema))}</td><td>${required ? (place === '答复' ? '总有' : '必填') : ''}</td><td>${escaped(schema.description ?? '')}</td></tr>`
+  `<tr><td>${place}</td><td><code>${escapeHtml(name)}</code></td><td>${escapeHtml(typeText(schema))}</td><td>${required ? (place === '答复' ? '总有' : '必填') : ''}</td><td>${escapeHtml(schema.description ?? '')}</td></tr>`
 
 const table = (caption: string, rows: readonly string[]): string =>
   `<div class="scroll"><table>${caption && `<caption>${caption}</caption>`}<thead><tr><th>位置</th><th>字段</th><th>类型</th><th></th><th>说明</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
@@ -110,9 +112,6 @@ function typeText(schema: Schema): string {
 }
 
 const anchor = (text: string): string => encodeURIComponent(text.replaceAll(' ', '-'))
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const style = `body{margin:0;color:#111;background:#fff;font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 main{max-width:1080px;margin:0 auto;padding:24px 16px}h1{font-size:24px}h2{margin-top:40px;border-bottom:2px solid #1d4ed8}
