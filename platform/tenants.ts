@@ -13,6 +13,12 @@ export interface Tenant {
 export const findTenants = (database: Database): Promise<Tenant[]> =>
   database.outside<Tenant>('select tenant, title, short, demo from platform.tenant order by tenant')
 
+/** What the bureau is called. */
+export async function bureauTitle(database: Database, tenant: string): Promise<string> {
+  const tenants = await findTenants(database)
+  return tenants.find((one) => one.tenant === tenant)?.title ?? tenant
+}
+
 export async function addTenant(tx: Tx, { title, short, demo }: Omit<Tenant, 'tenant'>): Promise<void> {
   await tx.query('insert into platform.tenant (tenant, title, short, demo) values ($1, $2, $3, $4)', [
     tx.tenant,

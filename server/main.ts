@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { documents } from '../catalog/documents/index.ts'
+import { papers } from '../catalog/documents/papers/index.ts'
 import { roles } from '../catalog/roles.ts'
 import { schemes } from '../catalog/schemes/index.ts'
 import { registerBudget } from '../modules/budget/index.ts'
@@ -9,6 +10,7 @@ import { registerEvaluation } from '../modules/evaluation/index.ts'
 import { finishSeals, heldTitles, registerLedger } from '../modules/ledger/index.ts'
 import { registerMetrics } from '../modules/metrics/index.ts'
 import { accountsOf, registerOrg } from '../modules/org/index.ts'
+import { registerPapers } from '../modules/papers/index.ts'
 import { registerReporting } from '../modules/reporting/index.ts'
 import { createAuth } from '../platform/auth.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -81,6 +83,7 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock }: Serv
     heldWork: (tx, person) => heldTitles(tx, runtime.ledgers, person),
   })
   registerLedger(http, runtime, signer)
+  registerPapers(http, { ...runtime, papers, dataDir: config.dataDir })
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)
   registerEvaluation(http, runtime, schemes, settled)

@@ -2,6 +2,7 @@
 export const pipeline = [
   'org',
   'ledger',
+  'papers',
   'intake',
   'fleet',
   'metrics',

@@ -18,9 +18,11 @@ export type {
   Data,
   DataOf,
   Dated,
+  DefinedLedger,
   Entry,
   Field,
   FieldKind,
+  Fields,
   Ledger,
   LedgerRecord,
   Metric,
@@ -34,6 +36,7 @@ export type {
   State,
   Telling,
   Tone,
+  ValueOf,
 } from './domain.ts'
 export {
   balance,
@@ -75,8 +78,16 @@ export {
   unit,
   yes,
 } from './domain.ts'
-export type { Disclosed, Disclosure } from './queries.ts'
-export { disclosed, disclosures, heldTitles, pagesOfDisclosure } from './queries.ts'
+export {
+  type Disclosed,
+  type Disclosure,
+  disclosed,
+  disclosures,
+  heldTitles,
+  type Moment,
+  momentsOf,
+  pagesOfDisclosure,
+} from './queries.ts'
 export { ledgerPermissions, registerLedger } from './routes.ts'
 export { getLedger, type LedgerCatalog, type LedgerRuntime, ledgerCatalog, sharedLock } from './runtime.ts'
 export { checkSeals, finishSeals, type SealFault, sealNow } from './sealing.ts'

@@ -29,6 +29,7 @@ import {
 export { type Disclosed, type Disclosure, disclosed, disclosures, pagesOfDisclosure } from './queries/disclosed.ts'
 export { batchesOf, handoverFile } from './queries/handovers.ts'
 export { linksOf } from './queries/links.ts'
+export { type Moment, momentsOf } from './queries/past.ts'
 export { type Reader, rowOf } from './queries/row.ts'
 export { moveView, telling, tellingRow, viewRecord } from './queries/view.ts'
 

@@ -1,6 +1,6 @@
 import { conflict, invalid, notFound } from '../../platform/errors.ts'
 import type { Signer } from '../../platform/keys.ts'
-import { findTenants } from '../../platform/tenants.ts'
+import { bureauTitle } from '../../platform/tenants.ts'
 import type { Scheme } from '../evaluation/index.ts'
 import type { Actor } from '../ledger/index.ts'
 import { type LedgerRuntime, recordMoveIn, sealNow, sharedLock } from '../ledger/index.ts'
@@ -33,11 +33,6 @@ export function getDocument(
   return found
 }
 
-export async function bureauTitle({ database }: Pick<ReportingRuntime, 'database'>, tenant: string): Promise<string> {
-  const tenants = await findTenants(database)
-  return tenants.find((one) => one.tenant === tenant)?.title ?? tenant
-}
-
 const UNFINISHED = '待填写'
 
 function refuseUnfit(document: ReportDocument, { faults }: Composed): void {
@@ -57,7 +52,7 @@ export async function publish(
 ): Promise<Snapshot> {
   const { tenant } = actor
   const document = getDocument(runtime, tenant, id, year)
-  const bureau = await bureauTitle(runtime, tenant)
+  const bureau = await bureauTitle(runtime.database, tenant)
   const world = await runtime.world(tenant)
   const now = runtime.clock.now()
   const { n, at, hash } = await sealNow(runtime.database, runtime.signer, tenant, now)

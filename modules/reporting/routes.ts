@@ -1,5 +1,6 @@
 import { type Http, serve } from '../../platform/http.ts'
-import { bureauTitle, documentsOf, getDocument, publish, type ReportingRuntime, withdraw } from './commands.ts'
+import { bureauTitle } from '../../platform/tenants.ts'
+import { documentsOf, getDocument, publish, type ReportingRuntime, withdraw } from './commands.ts'
 import { compose } from './compose.ts'
 import * as contract from './contract.ts'
 import { plain } from './domain.ts'
@@ -17,7 +18,7 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: (tenant: st
 
   serve(http, contract.listDocuments, async ({ request }) => {
     const { tenant } = request.actor
-    const bureau = await bureauTitle(runtime, tenant)
+    const bureau = await bureauTitle(database, tenant)
     return documentsOf(runtime, tenant).map(({ id, title, form, year, figures }) => ({
       id,
       title: plain(year === undefined ? title.replace('{year}年度', '') : title, { year: year ?? 0, bureau }),
@@ -36,7 +37,7 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: (tenant: st
       schemes: runtime.schemes,
       year,
       world: await runtime.world(tenant),
-      bureau: await bureauTitle(runtime, tenant),
+      bureau: await bureauTitle(database, tenant),
       seal: { n: 0, at: runtime.clock.now(), hash: '' },
     }
     const { body, faults } = await database.inTenant(tenant, (tx) => compose(tx, document, sources, false))

@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import sharp from 'sharp'
 import { z } from 'zod'
 import { endpoint } from '../contract.ts'
 import type { Database } from '../db.ts'
 import { invalid } from '../errors.ts'
 import { disposition, type Http, serve } from '../http.ts'
 import { isShown } from './kinds.ts'
-import { exists, openFile, saveFile, writeOnce } from './store.ts'
+import { smallPicture } from './pictures.ts'
+import { openFile, saveFile } from './store.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, '文件编号应为64位十六进制')
 
@@ -68,17 +67,4 @@ export function registerFiles(http: Http, { database, dataDir }: { database: Dat
         .send(file.stream())
     },
   )
-}
-
-/** Made when first asked for and kept beside the picture; turned upright, without the camera's own notes. */
-async function smallPicture(path: string, width: number): Promise<Buffer> {
-  const small = `${path}.${width}.webp`
-  if (await exists(small)) return readFile(small)
-  const bytes = await sharp(path, { limitInputPixels: 100_000_000 })
-    .rotate()
-    .resize({ width, withoutEnlargement: true })
-    .webp({ quality: 78 })
-    .toBuffer()
-  await writeOnce(small, bytes)
-  return bytes
 }

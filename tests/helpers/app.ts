@@ -17,6 +17,8 @@ export interface Caller {
   get(url: string): Promise<Answer>
   post(url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   send(method: 'PUT' | 'DELETE', url: string, body?: unknown): Promise<Answer>
+  /** What a browser would save, under the name it is told. */
+  download(url: string): Promise<{ status: number; name: string; bytes: Buffer }>
   upload(url: string, file: { name: string; type: string; bytes: Buffer }): Promise<Answer>
 }
 export interface App extends Server {
@@ -63,6 +65,12 @@ export async function freshApp(clock: Clock): Promise<App> {
       get: (url) => ask('GET', url),
       post: (url, body, more) => ask('POST', url, body ?? {}, more),
       send: (method, url, body) => ask(method, url, body),
+      download: async (url) => {
+        const reply = await server.http.inject({ method: 'GET', url, headers })
+        const told = String(reply.headers['content-disposition'] ?? '')
+        const name = told.slice(told.indexOf("''") + 2)
+        return { status: reply.statusCode, name, bytes: reply.rawPayload }
+      },
       upload: (url, { name, type, bytes }) => {
         const line = '----chengji'
         const head = `--${line}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`

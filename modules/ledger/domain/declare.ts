@@ -339,7 +339,8 @@ export interface Ledger {
   publishes?: Publishes
   metrics: Record<string, Metric>
 }
-export type DefinedLedger<F extends Fields> = Ledger & { readonly __data?: DataOf<F> }
+/** A ledger that still knows by what names its fields and moves were declared. */
+export type DefinedLedger<F extends Fields, M extends string> = Ledger & { readonly __names?: { fields: F; move: M } }
 
 /**
  * Declares a ledger. A field, state or move named wrongly does not compile; what the compiler cannot see is refused here,
@@ -347,7 +348,7 @@ export type DefinedLedger<F extends Fields> = Ledger & { readonly __data?: DataO
  */
 export function defineLedger<const F extends Fields, S extends string, M extends string>(
   declaration: Declaration<F, S, M>,
-): DefinedLedger<F> {
+): DefinedLedger<F, M> {
   const ledger = {
     secretsFor: [],
     metrics: {},

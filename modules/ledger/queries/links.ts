@@ -1,12 +1,11 @@
 import type { Tx } from '../../../platform/db.ts'
-import { notFound } from '../../../platform/errors.ts'
 import type { Link } from '../contract.ts'
 import { type Ledger, listed, listedFields, mayRead } from '../domain.ts'
 import type { LedgerCatalog } from '../runtime.ts'
 import { listRecords } from '../store/lists.ts'
 import { findRecord } from '../store/records.ts'
 import { type Reader, rowOf } from './row.ts'
-import { sightOf } from './sight.ts'
+import { readable, sightOf } from './sight.ts'
 
 const mostShown = 20
 const refsOf = ({ fields }: Ledger) => Object.entries(fields).filter(([, { kind }]) => kind === 'ref')
@@ -53,9 +52,7 @@ export async function linksOf(
   ledger: Ledger,
   id: string,
 ): Promise<Link[]> {
-  const record = await findRecord(tx, ledger.id, id)
-  if (!record || !mayRead(ledger, reader.actor, record))
-    throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
+  const record = readable(ledger, reader.actor, await findRecord(tx, ledger.id, id))
   const [forth, back] = await Promise.all([
     named(tx, ledgers, reader, ledger, record.data),
     naming(tx, ledgers, reader, ledger, id),

@@ -1,18 +1,15 @@
 import type { z } from 'zod'
 import type { Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { notFound } from '../../../platform/errors.ts'
 import { limitText, type OrgView } from '../../org/index.ts'
 import type { historyLine, photo, RecordView, Row } from '../contract.ts'
 import {
-  type Actor,
   type Data,
   type Happened,
   happened,
   type Ledger,
   type LedgerRecord,
   listed,
-  mayRead,
   type Outcome,
   openMoves,
   type Photo,
@@ -21,11 +18,8 @@ import {
 } from '../domain.ts'
 import { secretsOf } from '../store/lists.ts'
 import { findRecord, historiesOf } from '../store/records.ts'
-
 import { isShown, type Reader, rowOf } from './row.ts'
-
-const maySeeSecrets = (ledger: Ledger, actor: Actor) =>
-  actor.grants.some(({ role }) => ledger.secretsFor.includes(role))
+import { maySeeSecrets, readable } from './sight.ts'
 
 /** Whether a secret was erased since it was last told; who may not see it learns that much from the entries. */
 function isErased(ledger: Ledger, entries: readonly Happened[], field: string): boolean {
@@ -108,13 +102,12 @@ const clocksOf = (ledger: Ledger, record: LedgerRecord, now: Instant): RecordVie
 /** One record with what this person may do to it and everything that happened to it. Unseen and missing are both 404. */
 export async function viewRecord(tx: Tx, ledger: Ledger, reader: Reader, id: string): Promise<RecordView> {
   const { needs, tell } = telling(ledger, reader)
-  const [after, histories, secrets] = await Promise.all([
+  const [found, histories, secrets] = await Promise.all([
     findRecord(tx, ledger.id, id),
     historiesOf(tx, [id]),
     secretsOf(tx, needs.includes('secrets') ? [id] : []),
   ])
-  if (!after || !mayRead(ledger, reader.actor, after))
-    throw notFound('ledger.not-found', `没有这条${ledger.title}，或不在您的查看范围内。`)
+  const after = readable(ledger, reader.actor, found)
   return tell({ after, entries: [], hidden: [] }, { history: histories.get(id) ?? [], secrets })
 }
 

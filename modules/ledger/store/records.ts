@@ -163,6 +163,16 @@ export async function historiesOf(tx: Tx, records: readonly string[]): Promise<M
   return lines
 }
 
+/** Everything a record has gone through, whole. */
+export async function entriesOf(tx: Tx, record: string): Promise<ChainedEntry[]> {
+  const rows = await tx.named<EntryRow>(
+    'ledger.entries-of',
+    `select ${entryColumns} from ledger.entry where tenant = $1 and record = $2 order by seq`,
+    [tx.tenant, record],
+  )
+  return rows.map(entryOf)
+}
+
 /** What these records had gone through when an epoch was sealed, each record's entries in their order. */
 export async function entriesUntil(
   tx: Tx,

@@ -1,0 +1,21 @@
+/** The words a paper is declared with. */
+export {
+  definePaper,
+  form,
+  heading,
+  line,
+  paragraph,
+  pictures,
+  subheading,
+  table,
+} from '../../../modules/papers/index.ts'
+
+/** 行政复议法 20, 行政诉讼法 46: what can be done against a decision, within which terms. */
+export const remedies =
+  '如不服本决定，可以自收到本决定书之日起六十日内依法申请行政复议，也可以自收到本决定书之日起六个月内依法向人民法院提起行政诉讼。'
+
+/** Signed for by whoever it is handed to. */
+export const signedFor = (who: string): string[] => [
+  `${who}（签名或者盖章）：　　　　　　　　`,
+  '签收日期：　　　　年　　月　　日',
+]

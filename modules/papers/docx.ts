@@ -1,0 +1,212 @@
+import type { IParagraphOptions, ITableCellBorders, Paragraph, Table } from 'docx'
+import type { PrintedPicture } from '../../platform/files.ts'
+import {
+  type Block,
+  type Cell,
+  fonts,
+  type Picture,
+  page,
+  pitch,
+  signingIndents,
+  sizes,
+  type TextStyle,
+  tightening,
+  type Written,
+} from './domain.ts'
+
+type Docx = typeof import('docx')
+/** What the parts of a file are made with: the library, and the pictures by their hashes. */
+interface Tools {
+  docx: Docx
+  pictures: ReadonlyMap<string, PrintedPicture>
+}
+type Font = keyof typeof fonts
+interface TextOptions extends Omit<IParagraphOptions, 'children'> {
+  font?: Font
+  size?: number
+  /** Between lines, when it is not the page's pitch. */
+  line?: number
+}
+
+/** A point has twenty, a millimetre 56.7, a character sixteen points of them. */
+const twips = (points: number) => Math.round(points * 20)
+const twipsOfMm = (mm: number) => Math.round((mm * 1440) / 25.4)
+const twipsOfCharacters = (n: number) => Math.round(twips(sizes.body) * n)
+const column = twipsOfMm(page.width - page.left - page.right)
+
+/** Named as the office's own Word and WPS have them. */
+const fontOf = (font: Font) => ({
+  ascii: 'Times New Roman',
+  hAnsi: 'Times New Roman',
+  cs: 'Times New Roman',
+  eastAsia: fonts[font][0],
+  hint: 'eastAsia',
+})
+
+function textOf({ docx }: Tools, text: string, { font = 'body', size = sizes.body, line, ...more }: TextOptions = {}) {
+  const { LineRuleType, Paragraph, TextRun } = docx
+  const spacing = { line: twips(line ?? pitch), lineRule: LineRuleType.EXACT, ...more.spacing }
+  const tight = size === sizes.body ? { characterSpacing: -twips(tightening) } : {}
+  const run = new TextRun({ text, font: fontOf(font), size: size * 2, ...tight })
+  return new Paragraph({ ...more, spacing, children: [run] })
+}
+
+const indented = { firstLine: twipsOfCharacters(2) }
+const styles: Record<TextStyle, TextOptions> = {
+  paragraph: { indent: indented },
+  heading: { indent: indented, font: 'heading', keepNext: true },
+  subheading: { indent: indented, font: 'subheading', keepNext: true },
+  line: {},
+}
+
+/** As large as the room it has allows, in millimetres; never larger than it was drawn. */
+function imageOf({ docx, pictures }: Tools, { hash, note = '附图' }: Picture, room: { width: number; height: number }) {
+  const found = pictures.get(hash)
+  if (!found) return []
+  const pixels = (mm: number) => (mm * 96) / 25.4
+  const scale = Math.min(pixels(room.width) / found.width, pixels(room.height) / found.height, 1)
+  const image = new docx.ImageRun({
+    type: found.type,
+    data: found.bytes,
+    transformation: { width: Math.round(found.width * scale), height: Math.round(found.height * scale) },
+    altText: { name: note, description: note, title: note },
+  })
+  return [new docx.Paragraph({ alignment: docx.AlignmentType.CENTER, keepNext: true, children: [image] })]
+}
+
+function cellOf(tools: Tools, { text, pictures = [], head, span }: Cell, width: number) {
+  const { AlignmentType, TableCell, VerticalAlign, WidthType } = tools.docx
+  const alignment = head ? AlignmentType.CENTER : AlignmentType.LEFT
+  const lines = text.split('\n').map((line) => textOf(tools, line, { size: sizes.table, line: 21, alignment }))
+  const images = pictures.flatMap((one) => imageOf(tools, one, { width: 40, height: 16 }))
+  return new TableCell({
+    width: { size: width * (span ?? 1), type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { top: 60, bottom: 60, left: 100, right: 100 },
+    ...(span ? { columnSpan: span } : {}),
+    children: [...images, ...lines],
+  })
+}
+
+function tableOf(tools: Tools, rows: readonly (readonly Cell[])[]): Table {
+  const { Table, TableLayoutType, TableRow, WidthType } = tools.docx
+  const columns = Math.max(...rows.map((row) => row.reduce((sum, { span = 1 }) => sum + span, 0)))
+  const width = Math.floor(column / columns)
+  return new Table({
+    width: { size: width * columns, type: WidthType.DXA },
+    columnWidths: Array.from({ length: columns }, () => width),
+    layout: TableLayoutType.FIXED,
+    rows: rows.map(
+      (row, i) =>
+        new TableRow({
+          cantSplit: true,
+          tableHeader: i === 0 && row.every(({ head }) => head),
+          children: row.map((cell) => cellOf(tools, cell, width)),
+        }),
+    ),
+  })
+}
+
+/** Two pictures beside each other, each with its note below. */
+function picturesOf(tools: Tools, pictures: readonly Picture[]): Table {
+  const { AlignmentType, BorderStyle, Table, TableCell, TableRow, WidthType } = tools.docx
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+  const borders: ITableCellBorders = { top: none, bottom: none, left: none, right: none }
+  const cell = (picture: Picture | undefined) => {
+    const note = textOf(tools, picture?.note ?? '', { size: sizes.table, line: 21, alignment: AlignmentType.CENTER })
+    const images = picture ? imageOf(tools, picture, { width: 74, height: 90 }) : []
+    return new TableCell({
+      borders,
+      width: { size: column / 2, type: WidthType.DXA },
+      children: [...images, note],
+    })
+  }
+  const pairs = pictures.flatMap((one, i) => (i % 2 ? [] : [[one, pictures[i + 1]]]))
+  return new Table({
+    width: { size: column, type: WidthType.DXA },
+    rows: pairs.map((pair) => new TableRow({ cantSplit: true, children: pair.map(cell) })),
+  })
+}
+
+function blockOf(tools: Tools, block: Block): Paragraph | Table {
+  if (block.kind === 'table') return tableOf(tools, block.rows)
+  if (block.kind === 'pictures') return picturesOf(tools, block.pictures)
+  return textOf(tools, block.text, styles[block.as])
+}
+
+function headOf(tools: Tools, { bureau, title, number, to }: Written): Paragraph[] {
+  const alignment = tools.docx.AlignmentType.CENTER
+  const large: TextOptions = { alignment, font: 'title', size: sizes.title }
+  return [
+    textOf(tools, bureau, large),
+    textOf(tools, title, large),
+    textOf(tools, ''),
+    ...(number ? [textOf(tools, number, { alignment }), textOf(tools, '')] : []),
+    ...(to ? [textOf(tools, `${to}：`)] : []),
+  ]
+}
+
+function endOf(tools: Tools, { bureau, on, receipt, notes }: Written): Paragraph[] {
+  const free = signingIndents(bureau, on)
+  const right = (characters: number): TextOptions => ({
+    alignment: tools.docx.AlignmentType.RIGHT,
+    indent: { right: twipsOfCharacters(characters) },
+  })
+  const signing = [
+    textOf(tools, '', { keepNext: true }),
+    textOf(tools, '', { keepNext: true }),
+    textOf(tools, bureau, { ...right(free.bureau), keepNext: true }),
+    textOf(tools, on, right(free.on)),
+  ]
+  return [
+    ...(on ? signing : []),
+    ...(receipt.length ? [textOf(tools, ''), ...receipt.map((line) => textOf(tools, line))] : []),
+    ...notes.map((note) => textOf(tools, note, styles.paragraph)),
+  ]
+}
+
+/** — 1 — at the outer side: right on odd pages, left on even ones, one character from the edge. */
+function footerOf({ docx }: Tools, side: 'left' | 'right') {
+  const { AlignmentType, Footer, PageNumber, Paragraph, TextRun } = docx
+  const number = new TextRun({
+    font: fontOf('number'),
+    size: sizes.number * 2,
+    children: ['— ', PageNumber.CURRENT, ' —'],
+  })
+  const alignment = side === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT
+  return new Footer({
+    children: [new Paragraph({ alignment, indent: { [side]: twips(sizes.number) }, children: [number] })],
+  })
+}
+
+/** A paper as a file for Word and WPS, on the page of GB/T 9704. The library is loaded when the first is asked for. */
+export async function paperDocx(written: Written, pictures: ReadonlyMap<string, PrintedPicture>): Promise<Buffer> {
+  const docx = await import('docx')
+  const tools: Tools = { docx, pictures }
+  const { width, height, top, right, bottom, left } = page
+  const margin = { top, right, bottom, left, footer: bottom - 7 - 5 }
+  const file = new docx.Document({
+    title: `${written.title}${written.number}`,
+    creator: written.bureau,
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: fontOf('body'), size: sizes.body * 2 } } } },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: twipsOfMm(width), height: twipsOfMm(height) },
+            margin: Object.fromEntries(Object.entries(margin).map(([side, mm]) => [side, twipsOfMm(mm)])),
+          },
+          grid: { type: docx.DocumentGridType.LINES, linePitch: twips(pitch) },
+        },
+        footers: { default: footerOf(tools, 'right'), even: footerOf(tools, 'left') },
+        children: [
+          ...headOf(tools, written),
+          ...written.blocks.map((block) => blockOf(tools, block)),
+          ...endOf(tools, written),
+        ],
+      },
+    ],
+  })
+  return docx.Packer.toBuffer(file)
+}

@@ -1,0 +1,5 @@
+/** What papers are and how they are written. No I/O. */
+export * from './domain/blocks.ts'
+export * from './domain/declare.ts'
+export * from './domain/layout.ts'
+export * from './domain/write.ts'

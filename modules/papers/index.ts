@@ -1,0 +1,3 @@
+export * from './domain.ts'
+export type { PapersRuntime } from './queries.ts'
+export { registerPapers } from './routes.ts'

@@ -1,0 +1,52 @@
+import type { FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { dayOf } from '../../platform/clock.ts'
+import { disposition, type Http, serve } from '../../platform/http.ts'
+import { getLedger, type Ledger } from '../ledger/index.ts'
+import { listPaperLedgers, listPapers, paperAs } from './contract.ts'
+import { paperDocx } from './docx.ts'
+import { paperHtml } from './html.ts'
+import { getPaper, type PapersRuntime, papersOf, picturesOf } from './queries.ts'
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+/** A page that shows and does nothing else: no script, no form, nothing from elsewhere. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; base-uri 'none'"
+
+/** The papers of one ledger's records: a list, each as a page, each as a file. */
+function ledgerRoutes(http: Http, runtime: PapersRuntime, ledger: Ledger): void {
+  const app = http.withTypeProvider<ZodTypeProvider>()
+  const asked = ({ actor }: FastifyRequest, id: string) => ({ actor, ledger: ledger.id, id })
+
+  serve(http, listPapers(ledger), async ({ request, params: { id } }) => {
+    const found = await papersOf(runtime, asked(request, id))
+    return found.map(({ paper, at, written: { title, number } }) => ({ id: paper.id, title, number, on: dayOf(at) }))
+  })
+
+  const page = paperAs(ledger, 'page')
+  app.get(page.url, page, async (request, reply) => {
+    const { id, paper } = request.params
+    const written = await getPaper(runtime, asked(request, id), paper)
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', policy)
+      .send(paperHtml(written, { docx: 'docx', pictureUrl: (hash) => `/api/files/${hash}?width=1280` }))
+  })
+
+  const file = paperAs(ledger, 'docx')
+  app.get(file.url, file, async (request, reply) => {
+    const { id, paper } = request.params
+    const written = await getPaper(runtime, asked(request, id), paper)
+    return reply
+      .type(docxType)
+      .header('cache-control', 'no-store')
+      .header('content-disposition', disposition('attachment', `${written.title}${written.number}.docx`))
+      .send(await paperDocx(written, await picturesOf(runtime, request.actor, written)))
+  })
+}
+
+export function registerPapers(http: Http, runtime: PapersRuntime): void {
+  serve(http, listPaperLedgers, async () => runtime.papers.map(({ id, title, ledger }) => ({ id, title, ledger })))
+  for (const id of new Set(runtime.papers.map(({ ledger }) => ledger)))
+    ledgerRoutes(http, runtime, getLedger(runtime.ledgers, id))
+}
