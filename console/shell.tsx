@@ -2,11 +2,15 @@ import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { usePhone } from '../kit/use-phone.ts'
 import { Waiting } from '../kit/waiting.tsx'
-import { FieldSources } from '../modules/ledger/screens/index.ts'
+import { FieldSources, RecordPanelsContext } from '../modules/ledger/screens/index.ts'
+import { RecordPapers } from '../modules/papers/screens/index.ts'
 import './shell.css'
 import { SideBar } from './side-bar.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+
+/** What a record's page shows beside the record itself. */
+const recordPanels = [RecordPapers]
 
 /** What stands around every screen: a bar above, and one at the left or, on a phone, five tabs below. */
 export function Shell() {
@@ -21,7 +25,9 @@ export function Shell() {
         {phone ? null : <SideBar />}
         <main id="content" className="shell-content" tabIndex={-1}>
           <Suspense fallback={<Waiting lines={6} />}>
-            <Outlet />
+            <RecordPanelsContext value={recordPanels}>
+              <Outlet />
+            </RecordPanelsContext>
           </Suspense>
         </main>
         {phone ? <TabBar /> : null}

@@ -11,6 +11,7 @@ import { RecordHead } from './record-head.tsx'
 import { RecordHistory } from './record-history.tsx'
 import { RecordLinks } from './record-links.tsx'
 import { RecordMoves } from './record-moves.tsx'
+import { RecordPanels } from './record-panels.tsx'
 import { RecordPhotos } from './record-photos.tsx'
 import './record.css'
 import { type RecordView, recordQuery } from './records.ts'
@@ -77,6 +78,7 @@ function InTabs({ ledger, record }: RecordProps) {
           children: (
             <>
               <RecordContent ledger={ledger} record={record} />
+              <RecordPanels ledger={ledger.id} record={record} />
               <RecordLinks ledger={ledger} id={record.id} />
             </>
           ),
@@ -105,6 +107,7 @@ function TwoColumns({ ledger, record }: RecordProps) {
         {record.photos.length > 2 ? <RecordPhotos ledger={ledger} photos={record.photos} /> : null}
       </div>
       <section>
+        <RecordPanels ledger={ledger.id} record={record} />
         <RecordLinks ledger={ledger} id={record.id} />
         <h3>{historyTitle(record)}</h3>
         <RecordHistory ledger={ledger} lines={record.history} />

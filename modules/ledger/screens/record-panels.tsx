@@ -1,0 +1,16 @@
+import { type ComponentType, createContext, use } from 'react'
+import type { RecordView } from './records.ts'
+
+interface PanelProps {
+  ledger: string
+  record: Pick<RecordView, 'id' | 'version'>
+}
+/** What other modules show of a record; the console gives them. Each draws nothing where it has nothing to show. */
+export const RecordPanelsContext = createContext<readonly ComponentType<PanelProps>[]>([])
+
+export function RecordPanels(props: PanelProps) {
+  return use(RecordPanelsContext).map((Panel, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the console names them once
+    <Panel key={i} {...props} />
+  ))
+}

@@ -1,0 +1,1 @@
+export { RecordPapers } from './record-papers.tsx'
