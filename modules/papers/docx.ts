@@ -46,14 +46,15 @@ const fontOf = (font: Font) => ({
 function textOf({ docx }: Tools, text: string, { font = 'body', size = sizes.body, line, ...more }: TextOptions = {}) {
   const { LineRuleType, Paragraph, TextRun } = docx
   const spacing = { line: twips(line ?? pitch), lineRule: LineRuleType.EXACT, ...more.spacing }
-  const tight = size === sizes.body ? { characterSpacing: -twips(tightening) } : {}
-  const run = new TextRun({ text, font: fontOf(font), size: size * 2, ...tight })
-  return new Paragraph({ ...more, spacing, children: [run] })
+  const onGrid = size === sizes.body ? { characterSpacing: -twips(tightening) } : { snapToGrid: false }
+  const run = new TextRun({ text, font: fontOf(font), size: size * 2, ...onGrid })
+  // No room between figures and characters: 28 of them stand in a line.
+  return new Paragraph({ ...more, spacing, autoSpaceEastAsianText: false, children: [run] })
 }
 
 const indented = { firstLine: twipsOfCharacters(2) }
 const styles: Record<TextStyle, TextOptions> = {
-  paragraph: { indent: indented },
+  paragraph: { indent: indented, alignment: 'both' },
   heading: { indent: indented, font: 'heading', keepNext: true },
   subheading: { indent: indented, font: 'subheading', keepNext: true },
   line: {},
@@ -71,7 +72,7 @@ function imageOf({ docx, pictures }: Tools, { hash, note = '附图' }: Picture, 
     transformation: { width: Math.round(found.width * scale), height: Math.round(found.height * scale) },
     altText: { name: note, description: note, title: note },
   })
-  return [new docx.Paragraph({ alignment: docx.AlignmentType.CENTER, keepNext: true, children: [image] })]
+  return [new docx.Paragraph({ alignment: docx.AlignmentType.CENTER, children: [image] })]
 }
 
 function cellOf(tools: Tools, { text, pictures = [], head, span }: Cell, width: number) {

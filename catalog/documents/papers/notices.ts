@@ -1,5 +1,5 @@
 import { notices } from '../../ledgers/notices.ts'
-import { definePaper, heading, paragraph, pictures, signedFor } from './words.ts'
+import { definePaper, heading, paragraph, pictures, signedFor, stopped } from './words.ts'
 
 /** What supervision found, handed to the unit in charge. */
 export const supervisionNotice = definePaper(notices, {
@@ -11,9 +11,9 @@ export const supervisionNotice = definePaper(notices, {
   body: ({ say, see }) => [
     paragraph(`经${say('kind')}，发现你单位责任范围内（${say('place')}）存在以下问题，现通知你单位整改。`),
     heading('一、发现的问题'),
-    paragraph(say('problem')),
+    paragraph(stopped(say('problem'))),
     heading('二、整改要求'),
-    paragraph(say('demand')),
+    paragraph(stopped(say('demand'))),
     paragraph(
       `请于${say('until')}前完成整改，并将整改情况和整改后照片报我局复查。逾期未整改或者整改不到位的，予以通报。`,
     ),
@@ -33,9 +33,9 @@ export const recheckOpinion = definePaper(notices, {
       `你单位${when('reply')}回复《督察整改通知书》（${number}）的整改情况已收悉。${on}，${by}对${say('place')}进行了复查，现提出复查意见如下。`,
     ),
     heading('一、整改情况'),
-    paragraph(say('measures')),
+    paragraph(stopped(say('measures'))),
     heading('二、复查意见'),
-    paragraph(say('finding')),
+    paragraph(stopped(say('finding'))),
     paragraph(
       move === 'pass'
         ? '经复查，上述问题已经整改到位，予以销号。'

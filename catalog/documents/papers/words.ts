@@ -10,6 +10,9 @@ export {
   table,
 } from '../../../modules/papers/index.ts'
 
+/** What somebody typed, as the end of a sentence. */
+export const stopped = (text: string): string => (/[。！？；：]$/.test(text) || !text ? text : `${text}。`)
+
 /** 行政复议法 20, 行政诉讼法 46: what can be done against a decision, within which terms. */
 export const remedies =
   '如不服本决定，可以自收到本决定书之日起六十日内依法申请行政复议，也可以自收到本决定书之日起六个月内依法向人民法院提起行政诉讼。'

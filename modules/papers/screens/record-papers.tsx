@@ -22,8 +22,8 @@ export function RecordPapers({ ledger, record }: RecordPapersProps) {
           <li key={id}>
             <Icon name="document" size={16} />
             <span className="record-papers-name">
-              {title}
-              <span className="soft">{[number, on].filter(Boolean).join(' · ')}</span>
+              {title} <span className="soft">{on}</span>
+              {number ? <span className="soft record-papers-number">{number}</span> : null}
             </span>
             <a href={paperUrl(ledger, record.id, id, 'page')} target="_blank" rel="noreferrer">
               查看<span className="hidden-visually">{title}</span>
