@@ -91,7 +91,7 @@ test('a notice is a paper as soon as it is issued, with number, addressee, day, 
   expect(words).toContain('经明查，发现你单位责任范围内（芝山路菜市场）')
   expect(words).toContain('请于2022年3月5日前完成整改')
   expect(text).toContain('<p class="paragraph">垃圾箱满溢</p>')
-  expect(text).toContain('<p class="paragraph">周边散落</p>')
+  expect(text).toContain('<p class="paragraph">周边散落。</p>')
   expect(text).toContain(`<img src="/api/files/${photo.hash}?width=1280" alt="垃圾箱东侧">`)
 })
 
