@@ -4,6 +4,7 @@ import {
   type Block,
   type Cell,
   fonts,
+  isList,
   type Picture,
   page,
   pitch,
@@ -75,34 +76,44 @@ function imageOf({ docx, pictures }: Tools, { hash, note = '附图' }: Picture, 
   return [new docx.Paragraph({ alignment: docx.AlignmentType.CENTER, children: [image] })]
 }
 
-function cellOf(tools: Tools, { text, pictures = [], head, span }: Cell, width: number) {
+function cellOf(tools: Tools, { text, pictures = [], head, span = 1 }: Cell, width: number) {
   const { AlignmentType, TableCell, VerticalAlign, WidthType } = tools.docx
   const alignment = head ? AlignmentType.CENTER : AlignmentType.LEFT
   const lines = text.split('\n').map((line) => textOf(tools, line, { size: sizes.table, line: 21, alignment }))
   const images = pictures.flatMap((one) => imageOf(tools, one, { width: 40, height: 16 }))
   return new TableCell({
-    width: { size: width * (span ?? 1), type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    ...(span ? { columnSpan: span } : {}),
+    columnSpan: span,
     children: [...images, ...lines],
   })
 }
 
+/** A list's columns are as wide as each other; in a form a label takes less than its value. */
+function widthsOf(rows: readonly (readonly Cell[])[]): number[] {
+  if (!isList(rows)) return [0.18, 0.32, 0.18, 0.32].map((share) => Math.floor(column * share))
+  return rows[0]!.map(() => Math.floor(column / rows[0]!.length))
+}
+
+const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
+const columnsOf = (cells: readonly Cell[]) => total(cells.map(({ span = 1 }) => span))
+
 function tableOf(tools: Tools, rows: readonly (readonly Cell[])[]): Table {
   const { Table, TableLayoutType, TableRow, WidthType } = tools.docx
-  const columns = Math.max(...rows.map((row) => row.reduce((sum, { span = 1 }) => sum + span, 0)))
-  const width = Math.floor(column / columns)
+  const widths = widthsOf(rows)
+  const widthAt = (row: readonly Cell[], i: number) =>
+    total(widths.slice(columnsOf(row.slice(0, i)), columnsOf(row.slice(0, i + 1))))
   return new Table({
-    width: { size: width * columns, type: WidthType.DXA },
-    columnWidths: Array.from({ length: columns }, () => width),
+    width: { size: total(widths), type: WidthType.DXA },
+    columnWidths: widths,
     layout: TableLayoutType.FIXED,
     rows: rows.map(
       (row, i) =>
         new TableRow({
           cantSplit: true,
-          tableHeader: i === 0 && row.every(({ head }) => head),
-          children: row.map((cell) => cellOf(tools, cell, width)),
+          tableHeader: i === 0 && isList(rows),
+          children: row.map((cell, at) => cellOf(tools, cell, widthAt(row, at))),
         }),
     ),
   })

@@ -1,5 +1,5 @@
 import { type Html, html, raw } from '../../platform/html.ts'
-import { type Block, type Cell, type Picture, signingIndents, type Written } from './domain.ts'
+import { type Block, type Cell, isList, type Picture, signingIndents, type Written } from './domain.ts'
 import { style } from './style.ts'
 
 export interface Links {
@@ -17,11 +17,9 @@ function cellHtml({ text, pictures = [], head, span = 1 }: Cell, links: Links): 
   return head ? html`<th>${inside}</th>` : html`<td class="many"${wide}>${inside}</td>`
 }
 
-/** A table whose first row is no head is a form. */
 const tableHtml = (rows: readonly (readonly Cell[])[], links: Links): Html => {
-  const isList = rows[0]?.every(({ head }) => head) ?? false
   const lines = rows.map((row) => html`<tr>${row.map((cell) => cellHtml(cell, links))}</tr>`)
-  return html`<table class="${isList ? 'list' : 'form'}">${lines}</table>`
+  return html`<table class="${isList(rows) ? 'list' : 'form'}">${lines}</table>`
 }
 
 function blockHtml(block: Block, links: Links): Html {

@@ -7,7 +7,10 @@ export {
   paragraph,
   pictures,
   subheading,
+  type ToldOf,
   table,
+  yuanInCapitals,
+  yuanInFigures,
 } from '../../../modules/papers/index.ts'
 
 /** What somebody typed, as the end of a sentence. */
@@ -22,3 +25,6 @@ export const signedFor = (who: string): string[] => [
   `${who}（签名或者盖章）：　　　　　　　　`,
   '签收日期：　　　　年　　月　　日',
 ]
+
+/** A cell of a form: an opinion, and room to sign it by hand. */
+export const toSign = (opinion: string): string => `${opinion}\n\n　　　　签名：　　　　　　　　年　　月　　日`

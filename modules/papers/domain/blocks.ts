@@ -21,6 +21,9 @@ export interface Cell {
   span?: number
 }
 
+/** A table whose first row names its columns; any other is a form. */
+export const isList = ([first]: readonly (readonly Cell[])[]): boolean => first?.every(({ head }) => head) ?? false
+
 const texts =
   (as: TextStyle) =>
   (text: string): Block => ({ kind: 'text', text, as })

@@ -23,6 +23,8 @@ export interface Told<F extends Fields, M extends string> {
   on: string
   reason: string
   has(field: Name<F>): boolean
+  /** A value as it is kept, to choose by; nothing where the reader may not be told. */
+  value<K extends Name<F>>(field: K): ValueOf[Kind<F, K>] | undefined
   /** A value in words: choices by their labels, units and people by name, days as 2022年4月20日, money as 1200元. Nothing
    *  where nothing was filled in, ××× where the reader may not be told. */
   say(field: Sayable<F>): string
@@ -32,6 +34,9 @@ export interface Told<F extends Fields, M extends string> {
   /** The day on which a move was made last. */
   when(move: M): string
 }
+
+/** What the papers of a ledger are told. */
+export type ToldOf<L> = L extends DefinedLedger<infer F, infer M> ? Told<F, M> : never
 
 export interface PaperDeclaration<F extends Fields, M extends string> {
   id: string

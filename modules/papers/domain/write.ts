@@ -68,6 +68,7 @@ function toldOf({ ledger, moment, bureau, names }: Scene): Told<Fields, string> 
     reason: moment.reason ?? '',
     say,
     has: (name) => untold.has(name) || name in data,
+    value: (name) => data[name] as never,
     capitals: (name) => (typeof data[name] === 'number' ? yuanInCapitals(data[name]) : say(name)),
     see: (name) => picturesOf(data[name]),
     when: (move) => (by[move] ? momentInWords(by[move].at) : ''),
