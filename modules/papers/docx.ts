@@ -4,6 +4,7 @@ import {
   type Block,
   type Cell,
   fonts,
+  formColumns,
   isList,
   type Picture,
   page,
@@ -11,6 +12,7 @@ import {
   signingIndents,
   sizes,
   type TextStyle,
+  tablePitch,
   tightening,
   type Written,
 } from './domain.ts'
@@ -79,7 +81,7 @@ function imageOf({ docx, pictures }: Tools, { hash, note = '附图' }: Picture, 
 function cellOf(tools: Tools, { text, pictures = [], head, span = 1 }: Cell, width: number) {
   const { AlignmentType, TableCell, VerticalAlign, WidthType } = tools.docx
   const alignment = head ? AlignmentType.CENTER : AlignmentType.LEFT
-  const lines = text.split('\n').map((line) => textOf(tools, line, { size: sizes.table, line: 21, alignment }))
+  const lines = text.split('\n').map((line) => textOf(tools, line, { size: sizes.table, line: tablePitch, alignment }))
   const images = pictures.flatMap((one) => imageOf(tools, one, { width: 40, height: 16 }))
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -90,9 +92,9 @@ function cellOf(tools: Tools, { text, pictures = [], head, span = 1 }: Cell, wid
   })
 }
 
-/** A list's columns are as wide as each other; in a form a label takes less than its value. */
+/** A list's columns are as wide as each other. */
 function widthsOf(rows: readonly (readonly Cell[])[]): number[] {
-  if (!isList(rows)) return [0.18, 0.32, 0.18, 0.32].map((share) => Math.floor(column * share))
+  if (!isList(rows)) return formColumns.map((share) => Math.floor(column * share))
   return rows[0]!.map(() => Math.floor(column / rows[0]!.length))
 }
 
@@ -125,7 +127,11 @@ function picturesOf(tools: Tools, pictures: readonly Picture[]): Table {
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
   const borders: ITableCellBorders = { top: none, bottom: none, left: none, right: none }
   const cell = (picture: Picture | undefined) => {
-    const note = textOf(tools, picture?.note ?? '', { size: sizes.table, line: 21, alignment: AlignmentType.CENTER })
+    const note = textOf(tools, picture?.note ?? '', {
+      size: sizes.table,
+      line: tablePitch,
+      alignment: AlignmentType.CENTER,
+    })
     const images = picture ? imageOf(tools, picture, { width: 74, height: 90 }) : []
     return new TableCell({
       borders,

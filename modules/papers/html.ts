@@ -1,5 +1,5 @@
 import { type Html, html, raw } from '../../platform/html.ts'
-import { type Block, type Cell, isList, type Picture, signingIndents, type Written } from './domain.ts'
+import { type Block, type Cell, formColumns, isList, type Picture, signingIndents, type Written } from './domain.ts'
 import { style } from './style.ts'
 
 export interface Links {
@@ -19,7 +19,9 @@ function cellHtml({ text, pictures = [], head, span = 1 }: Cell, links: Links): 
 
 const tableHtml = (rows: readonly (readonly Cell[])[], links: Links): Html => {
   const lines = rows.map((row) => html`<tr>${row.map((cell) => cellHtml(cell, links))}</tr>`)
-  return html`<table class="${isList(rows) ? 'list' : 'form'}">${lines}</table>`
+  if (isList(rows)) return html`<table>${lines}</table>`
+  const columns = formColumns.map((share) => html`<col style="width:${share * 100}%">`)
+  return html`<table class="form"><colgroup>${columns}</colgroup>${lines}</table>`
 }
 
 function blockHtml(block: Block, links: Links): Html {

@@ -1,4 +1,4 @@
-import { fonts, page, pitch, sizes, tightening } from './domain.ts'
+import { fonts, page, pitch, sizes, tablePitch, tightening } from './domain.ts'
 
 const family = (names: readonly string[]) => [...names.map((name) => `"${name}"`), 'serif'].join(',')
 const number = `content:"— " counter(page) " —";font:${sizes.number}pt ${family(fonts.number)};vertical-align:top`
@@ -17,17 +17,16 @@ h1{margin-bottom:${pitch}pt}
 .paragraph,h2,h3,.note{text-indent:2em}
 h2{font:inherit;font-family:${family(fonts.heading)};break-after:avoid}
 h3{font:inherit;font-family:${family(fonts.subheading)};break-after:avoid}
-table{width:100%;border-collapse:collapse;margin:${pitch / 2}pt 0;font-size:${sizes.table}pt;line-height:21pt;letter-spacing:0;text-align:left}
+table{width:100%;border-collapse:collapse;margin:${pitch / 2}pt 0;font-size:${sizes.table}pt;line-height:${tablePitch}pt;letter-spacing:0;text-align:left}
 td,th{border:.75pt solid #000;padding:4pt 6pt;font-weight:400}
-th{text-align:center}
+th{text-align:center;text-wrap:balance}
 tr{break-inside:avoid}
-.form th{width:5.6em}
-.form td{min-width:5.6em}
+.form{table-layout:fixed}
 .many{white-space:pre-line}
 .pictures{display:flex;flex-wrap:wrap;gap:4mm;margin:${pitch / 2}pt 0}
 figure{width:calc(50% - 2mm);break-inside:avoid;text-align:center}
 figure img{display:block;width:100%;max-height:90mm;object-fit:contain}
-figcaption{font-size:${sizes.table}pt;line-height:21pt}
+figcaption{font-size:${sizes.table}pt;line-height:${tablePitch}pt}
 td img{display:block;max-width:40mm;max-height:16mm}
 .signing{margin-top:${pitch * 2}pt;break-inside:avoid;text-align:right}
 .receipt{margin-top:${pitch}pt;break-inside:avoid}
@@ -45,6 +44,5 @@ main{width:auto;min-height:100vh;padding:24px 18px 40px}
 header,h1{margin-bottom:16px}
 table{font-size:15px;line-height:1.6}
 td,th{padding:4px}
-.form th{width:5.2em}
 figure{width:100%}
 }`

@@ -27,4 +27,4 @@ export const signedFor = (who: string): string[] => [
 ]
 
 /** A cell of a form: an opinion, and room to sign it by hand. */
-export const toSign = (opinion: string): string => `${opinion}\n\n　　　　签名：　　　　　　　　年　　月　　日`
+export const toSign = (opinion: string): string => `${opinion}\n\n签名：　　　　　　　年　　月　　日`

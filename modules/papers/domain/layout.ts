@@ -1,6 +1,10 @@
 /** GB/T 9704-2012 in millimetres and points: 22 lines of 28 characters on A4. */
 export const page = { width: 210, height: 297, top: 37, right: 26, bottom: 35, left: 28 } as const
-export const sizes = { body: 16, title: 22, number: 14, table: 14 } as const
+export const sizes = { body: 16, title: 22, number: 14, table: 12 } as const
+/** Between the lines of a table. */
+export const tablePitch = 20
+/** What the columns of a form take of its width: a label less than its value. */
+export const formColumns = [0.18, 0.32, 0.18, 0.32] as const
 /** 22 lines of 29 points would be 0.2 points more than the 225 mm there are. */
 export const pitch = 28.95
 /** 28 characters of 16 points are 6 points more than the 156 mm there are. */

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { papers } from '../catalog/documents/papers/index.ts'
 import type { LedgerRecord } from '../modules/ledger/index.ts'
+import { paperDocx } from '../modules/papers/docx.ts'
 import { paperHtml } from '../modules/papers/html.ts'
 import { papersOf } from '../modules/papers/queries.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { addSmallBureau } from './helpers/bureau.ts'
 import { photo } from './helpers/casework.ts'
 import { freshEngine } from './helpers/engine.ts'
+import { unzip } from './helpers/unzip.ts'
 import { walkerOn } from './helpers/walker.ts'
 
 // The papers of a penalty, as the law asks them to read, from a record walked to its end.
@@ -35,13 +37,16 @@ const act = {
 const who = { idNumber: '43110219800101123X', phone: '19900001234', address: '芝山路3号' }
 const terms = { kind: 'k2', fine: 120_000, basis: '占用面积较小，主动清理' }
 
-/** The papers of a record by their titles, as words, as one person reads them. */
-async function read({ id }: LedgerRecord, person = 'p-officer'): Promise<Map<string, string>> {
+async function writtenOf({ id }: LedgerRecord, person: string) {
   const world = await engine.world('431102')
   const runtime = { ...engine, papers, dataDir: '' }
   const found = await papersOf(runtime, { actor: world.actorOf(person, '2022-03-01'), ledger: 'penalty', id })
+  return found.map(({ written }) => written)
+}
+/** The papers of a record by their titles, as words, as one person reads them. */
+async function read(record: LedgerRecord, person = 'p-officer'): Promise<Map<string, string>> {
   return new Map(
-    found.map(({ written }) => {
+    (await writtenOf(record, person)).map((written) => {
       const html = paperHtml(written, { docx: '', pictureUrl: () => '' })
       return [written.title, html.slice(html.indexOf('<main>')).replaceAll(/<[^>]+>/g, '')]
     }),
@@ -130,6 +135,18 @@ test('行政处罚法 59：every step of an ordinary penalty leaves its paper, a
   says(found.get('催告书'), '缴纳罚款人民币1000.50元', '自收到本催告书之日起十日内')
   says(found.get('结案审批表'), '已缴款2000元')
   for (const [title, words] of found) expect(words, title).not.toMatch(/undefined|null|NaN|。。|《》/)
+})
+
+test('a form of the file is a table in Word too, its long answers across the row, and nothing is signed below', async () => {
+  at('2022-03-01 10:00')
+  const [filing] = await writtenOf(await penalty.open('p-officer', 'file', { ...act, ...who }), 'p-officer')
+  const xml = unzip(await paperDocx(filing!, new Map()))
+    .get('word/document.xml')!
+    .toString('utf8')
+  expect(xml.match(/<w:tr>/g)).toHaveLength(11)
+  expect(xml.match(/<w:gridSpan w:val="3"\/>/g)).toHaveLength(8)
+  expect(xml.match(/零陵区城市管理和综合执法局/g)).toHaveLength(1)
+  says(xml, '立案审批表', '占用人行道堆放建材，面积约6平方米', '签名：')
 })
 
 test('a decision that is revoked is a paper no more; what was not punished says why', async () => {
