@@ -49,8 +49,8 @@ const fontOf = (font: Font) => ({
 function textOf({ docx }: Tools, text: string, { font = 'body', size = sizes.body, line, ...more }: TextOptions = {}) {
   const { LineRuleType, Paragraph, TextRun } = docx
   const spacing = { line: twips(line ?? pitch), lineRule: LineRuleType.EXACT, ...more.spacing }
-  const onGrid = size === sizes.body ? { characterSpacing: -twips(tightening) } : { snapToGrid: false }
-  const run = new TextRun({ text, font: fontOf(font), size: size * 2, ...onGrid })
+  const tight = size === sizes.body ? { characterSpacing: -twips(tightening) } : {}
+  const run = new TextRun({ text, font: fontOf(font), size: size * 2, ...tight })
   // No room between figures and characters: 28 of them stand in a line.
   return new Paragraph({ ...more, spacing, autoSpaceEastAsianText: false, children: [run] })
 }
@@ -215,7 +215,6 @@ export async function paperDocx(written: Written, pictures: ReadonlyMap<string, 
             size: { width: twipsOfMm(width), height: twipsOfMm(height) },
             margin: Object.fromEntries(Object.entries(margin).map(([side, mm]) => [side, twipsOfMm(mm)])),
           },
-          grid: { type: docx.DocumentGridType.LINES, linePitch: twips(pitch) },
         },
         footers: { default: footerOf(tools, 'right'), even: footerOf(tools, 'left') },
         children: [

@@ -187,7 +187,7 @@ test('the file for Word has the page of GB/T 9704, the fonts of the office and t
   expect(decodeURIComponent(name)).toBe(`督察整改通知书${record.number}.docx`)
   expect(xml).toContain('<w:pgSz w:w="11906" w:h="16838"')
   expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/)
-  expect(xml).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>')
+  expect(xml).toContain('<w:spacing w:line="579" w:lineRule="exact"/>')
   for (const font of ['仿宋_GB2312', '方正小标宋简体', '黑体']) expect(xml).toContain(`w:eastAsia="${font}"`)
   for (const said of [
     '环卫所：',

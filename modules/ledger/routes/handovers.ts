@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { invalid } from '../../../platform/errors.ts'
+import { disposition } from '../../../platform/http.ts'
 import type { Signer } from '../../../platform/keys.ts'
 import { takeReceipt } from '../commands.ts'
 import { batch } from '../contract.ts'
@@ -41,7 +42,7 @@ export function handoverRoutes(
       })
       return reply
         .header('content-type', 'application/json; charset=utf-8')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${query.batch}.json`)}`)
+        .header('content-disposition', disposition('attachment', `${query.batch}.json`))
         .send(JSON.stringify(file, null, 2))
     },
   )
