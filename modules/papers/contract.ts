@@ -3,8 +3,8 @@ import { endpoint } from '../../platform/contract.ts'
 
 const tag = '文书'
 
-/** Which ledgers have papers: the screens ask for those of a record only there. */
-export const listPaperLedgers = endpoint({
+/** Which papers there are, of ledgers this person reads: the screens ask for those of a record only there. */
+export const declaredPapers = endpoint({
   method: 'GET',
   url: '/api/papers',
   permission: 'signed-in',

@@ -163,6 +163,14 @@ test('whoever may not read the record gets no list, no page and no file of it', 
   expect((await inspector.get(`${papersUrl('notice', record)}/no-such-paper/page`)).status).toBe(404)
 })
 
+test('which papers there are is told of the ledgers one reads', async () => {
+  const told = async (who: Caller) => [
+    ...new Set((await who.get('/api/papers')).body.map(({ ledger }: { ledger: string }) => ledger)),
+  ]
+  expect(await told(inspector)).toEqual(['notice', 'permit', 'penalty'])
+  expect(await told(await app.signIn('handler'))).toEqual(['notice'])
+})
+
 test('whatever somebody typed, a page does not let it become markup, and runs no script', async () => {
   const nasty = `<script>alert('x')</script>"&`
   const record = await granted({ applicant: nasty, matter: nasty }, { basis: nasty })

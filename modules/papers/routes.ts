@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { dayOf } from '../../platform/clock.ts'
 import { disposition, type Http, serve } from '../../platform/http.ts'
 import { getLedger, type Ledger } from '../ledger/index.ts'
-import { listPaperLedgers, listPapers, paperAs } from './contract.ts'
+import { declaredPapers, listPapers, paperAs } from './contract.ts'
 import { paperDocx } from './docx.ts'
 import { paperHtml } from './html.ts'
 import { getPaper, type PapersRuntime, papersOf, picturesOf } from './queries.ts'
@@ -46,7 +46,11 @@ function ledgerRoutes(http: Http, runtime: PapersRuntime, ledger: Ledger): void 
 }
 
 export function registerPapers(http: Http, runtime: PapersRuntime): void {
-  serve(http, listPaperLedgers, async () => runtime.papers.map(({ id, title, ledger }) => ({ id, title, ledger })))
+  serve(http, declaredPapers, async ({ request: { actor } }) =>
+    runtime.papers
+      .filter(({ ledger }) => actor.grants.some(({ role }) => getLedger(runtime.ledgers, ledger).read[role]))
+      .map(({ id, title, ledger }) => ({ id, title, ledger })),
+  )
   for (const id of new Set(runtime.papers.map(({ ledger }) => ledger)))
     ledgerRoutes(http, runtime, getLedger(runtime.ledgers, id))
 }

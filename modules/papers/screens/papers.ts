@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { http } from '../../../kit/http.ts'
-import type { listPaperLedgers, PaperLine } from '../contract.ts'
+import type { declaredPapers, PaperLine } from '../contract.ts'
 
-type Declared = z.infer<NonNullable<(typeof listPaperLedgers)['answer']>>
+type Declared = z.infer<NonNullable<(typeof declaredPapers)['answer']>>
 
 /** Which papers there are at all: what a record of another ledger has need not be asked. */
 export const declaredQuery = queryOptions({
