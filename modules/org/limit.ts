@@ -24,7 +24,7 @@ export const limitUnits: Readonly<Record<LimitUnit, string>> = {
   'legal-day': '日',
 }
 
-const spellings: Readonly<Record<string, LimitUnit>> = {
+export const spellings: Readonly<Record<string, LimitUnit>> = {
   紧急工作时: 'urgent-hour',
   紧急小时: 'urgent-hour',
   小时: 'work-hour',
@@ -36,7 +36,7 @@ const spellings: Readonly<Record<string, LimitUnit>> = {
   日历天: 'natural-day',
 }
 
-const bare = new Set(['天', '日'])
+export const bare: ReadonlySet<string> = new Set(['天', '日'])
 
 /**
  * Reads a limit as it stands in a standards table: `2紧急工作时`, `4小时`, `2天`.
