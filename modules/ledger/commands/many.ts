@@ -3,34 +3,39 @@ import { invalid, Refusal } from '../../../platform/errors.ts'
 import { type Actor, type Data, type Draft, draft, type Ledger, type LedgerRecord, type Step } from '../domain.ts'
 import { contextFor, getLedger, type LedgerRuntime, sharedLock } from '../runtime.ts'
 import { lockRecords } from '../store/records.ts'
-import { checkVersion, idFor, salt, save, visible } from './saving.ts'
+import { checkThere, checkVersion, findNamed, idFor, refsOf, salt, save, visible } from './saving.ts'
 
-/** What goes wrong with one row of many. Rows count from 1; a file's rows as the spreadsheet shows them. */
-export interface RowProblem {
+/** Rows count from 1; a file's rows as the spreadsheet shows them, with the sheet where several were read. */
+export interface RowPlace {
   row: number
+  sheet?: string
+}
+export const placeOf = ({ row, sheet }: RowPlace): RowPlace => ({ row, ...(sheet === undefined ? {} : { sheet }) })
+/** What goes wrong with one row of many. */
+export interface RowProblem extends RowPlace {
+  field?: string
   column?: string
+  /** What stands in the cell, and what was probably meant by it. */
+  raw?: string
+  proposal?: string
   sentence: string
   id?: string
 }
-const problemsOf = (row: number, error: unknown, labels: (field: string) => string | undefined): RowProblem[] => {
+export const rowsIn = (problems: readonly RowPlace[]): number =>
+  new Set(problems.map(({ row, sheet = '' }) => `${row} ${sheet}`)).size
+const problemsOf = (place: RowPlace, error: unknown, ledger: Ledger): RowProblem[] => {
   if (!(error instanceof Refusal)) throw error
   const fields = error.details.fields as { field: string; sentence?: string }[] | undefined
-  if (!fields?.length) return [{ row, sentence: error.sentence }]
-  return fields.map(({ field, sentence }) => {
-    const column = labels(field)
-    return { row, ...(column ? { column } : {}), sentence: sentence ?? error.sentence }
+  if (!fields?.length) return [{ ...place, sentence: error.sentence }]
+  return fields.map(({ field, sentence = error.sentence }) => {
+    const column = ledger.fields[field]?.label
+    return { ...place, ...(column ? { field, column } : {}), sentence }
   })
 }
 
 const mostRows = 5000
 /** One record to open or to move, with the row it stands in. */
-export interface WholeRow {
-  row: number
-  id: string
-  version?: number
-  opens: boolean
-  steps: Step[]
-}
+export type WholeRow = RowPlace & { id: string; version?: number; opens: boolean } & Step
 /** All of them or none. Each row goes through the same `decide`; every row that cannot be done is listed. */
 export async function saveAll(
   runtime: LedgerRuntime,
@@ -46,34 +51,35 @@ export async function saveAll(
   const after = await runtime.database.inTenant(
     actor.tenant,
     async (tx) => {
-      const existing = rows.filter((row) => !row.opens)
-      const found = existing.length
-        ? await lockRecords(
-            tx,
-            ledger.id,
-            existing.map((row) => row.id),
-          )
-        : new Map<string, LedgerRecord>()
+      const [found, named] = await Promise.all([
+        lockRecords(
+          tx,
+          ledger.id,
+          rows.flatMap(({ id, opens }) => (opens ? [] : [id])),
+        ),
+        findNamed(
+          tx,
+          ledger,
+          rows.map(({ attempt }) => attempt.data),
+        ),
+      ])
       const drafts: Draft[] = []
       const problems: RowProblem[] = []
-      for (const { row, id, version, opens, steps } of rows) {
+      for (const { id, version, opens, attempt, context, ...place } of rows) {
         try {
           const before = opens ? undefined : visible(ledger, actor, found.get(id))
           if (before) checkVersion(ledger, world, before, version)
-          drafts.push(draft(ledger, before, steps, salt))
+          drafts.push(draft(ledger, before, [{ attempt, context, refs: refsOf(ledger, attempt.data, named) }], salt))
+          checkThere(ledger, attempt.data, named)
         } catch (error) {
-          problems.push(
-            ...problemsOf(row, error, (field) => ledger.fields[field]?.label).map((problem) => ({
-              ...problem,
-              ...(opens ? {} : { id }),
-            })),
-          )
+          const wrong = problemsOf(placeOf(place), error, ledger)
+          problems.push(...wrong.map((problem) => ({ ...problem, ...(opens ? {} : { id }) })))
         }
       }
       if (problems.length)
         throw invalid(
           'ledger.rows',
-          `${rows.length}条中有${new Set(problems.map((p) => p.row)).size}条不能办理，所以一条也没有保存；请按清单改正后重新提交。`,
+          `${rows.length}条中有${rowsIn(problems)}条不能办理，所以一条也没有保存；请按清单改正后重新提交。`,
           { rows: problems },
         )
       return save(tx, world, ledger, drafts)
@@ -104,7 +110,8 @@ export async function moveMany(
     id,
     ...(version === undefined ? {} : { version }),
     opens: false,
-    steps: [{ attempt: { record: id, move, data, happenedAt: now, ...(reason ? { reason } : {}) }, context }],
+    attempt: { record: id, move, data, happenedAt: now, ...(reason ? { reason } : {}) },
+    context,
   }))
   return saveAll(runtime, actor, getLedger(runtime.ledgers, ledgerId), rows)
 }
@@ -114,15 +121,15 @@ export async function importRows(
   runtime: LedgerRuntime,
   actor: Actor,
   ledgerId: string,
-  rows: readonly { row: number; move: string; data: Data; happenedAt?: Instant }[],
+  rows: readonly (RowPlace & { move: string; data: Data; reason?: string; happenedAt?: Instant })[],
 ): Promise<LedgerRecord[]> {
   const ledger = getLedger(runtime.ledgers, ledgerId)
   const world = await runtime.world(actor.tenant)
   const now = runtime.clock.now()
-  const opening = rows.map(({ row, move, data, happenedAt = now }) => {
+  const opening = rows.map(({ move, data, reason, happenedAt = now, ...place }) => {
     const id = idFor(ledger, data, happenedAt)
-    const context = contextFor(world, actor, now, happenedAt)
-    return { row, id, opens: true, steps: [{ attempt: { record: id, move, data, happenedAt }, context }] }
+    const attempt = { record: id, move, data, happenedAt, ...(reason ? { reason } : {}) }
+    return { ...placeOf(place), id, opens: true, attempt, context: contextFor(world, actor, now, happenedAt) }
   })
   return saveAll(runtime, actor, ledger, opening)
 }

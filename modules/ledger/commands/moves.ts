@@ -15,7 +15,7 @@ import { contextFor, getLedger, type LedgerRuntime, sharedLock } from '../runtim
 import { secretsOf } from '../store/lists.ts'
 import { findRecord, findRequests, historiesOf, lockRecords } from '../store/records.ts'
 import { gathering } from './gathering.ts'
-import { checkThere, checkVersion, findMissing, idFor, numbered, salt, save, visible, write } from './saving.ts'
+import { checkThere, checkVersion, findNamed, idFor, numbered, refsOf, salt, save, visible, write } from './saving.ts'
 
 /** One move somebody asks for. Without `record` it opens a new one. `happenedAt` left out is now. */
 export interface MoveRequest {
@@ -54,7 +54,11 @@ export async function recordMoveIn(
   }
   const world = await runtime.world(actor.tenant)
   const context = { ...contextFor(world, actor, now, happenedAt), inside: true }
-  const [after] = await save(tx, world, ledger, [draft(ledger, found, [{ attempt, context }], salt)])
+  const named = await findNamed(tx, ledger, [attempt.data])
+  const refs = refsOf(ledger, attempt.data, named)
+  const made = draft(ledger, found, [{ attempt, context, refs }], salt)
+  checkThere(ledger, attempt.data, named)
+  const [after] = await save(tx, world, ledger, [made])
   return after!
 }
 
@@ -108,9 +112,9 @@ async function makeTogether(
   const data = asked.map(({ request }) => request.data ?? {})
   const work = async (tx: Tx): Promise<Answer[]> => {
     const ids = asked.flatMap(({ request }) => request.record ?? [])
-    const [locked, missing, pastOf] = await Promise.all([
+    const [locked, named, pastOf] = await Promise.all([
       lockRecords(tx, ledger.id, ids, alone ? 'wait' : 'pass over'),
-      findMissing(tx, ledger, data),
+      findNamed(tx, ledger, data),
       pastsOf(tx, asked),
     ])
     const before = await madeBefore(tx, asked, locked)
@@ -125,8 +129,9 @@ async function makeTogether(
         happenedAt,
         ...(request.reason ? { reason: request.reason } : {}),
       }
-      const made = draft(ledger, found, [{ attempt, context: contextFor(world, actor, now, happenedAt) }], salt)
-      checkThere(ledger, data[at]!, missing)
+      const context = contextFor(world, actor, now, happenedAt)
+      const made = draft(ledger, found, [{ attempt, context, refs: refsOf(ledger, attempt.data, named) }], salt)
+      checkThere(ledger, attempt.data, named)
       return made
     }
     const drawn: Draw[] = []

@@ -45,7 +45,7 @@ export async function takeReceipt(
       happenedAt: now,
       ...(reason ? { reason } : {}),
     }
-    return [{ row, id: record.id, opens: false, steps: [{ attempt, context }] }]
+    return [{ row, id: record.id, opens: false, attempt, context }]
   })
   if (problems.length)
     throw invalid('ledger.rows', `回执有${problems.length}行对不上，所以一行也没有登记；请按清单核对。`, {

@@ -13,7 +13,7 @@ import {
   systemActor,
 } from '../domain.ts'
 import { contextFor, getLedger, type LedgerRuntime, sharedLock } from '../runtime.ts'
-import { idFor, salt, save } from './saving.ts'
+import { checkThere, findNamed, idFor, type Named, refsOf, salt, save } from './saving.ts'
 
 /** One record's whole life, each step by its own person at its own time. */
 export interface Life {
@@ -31,7 +31,8 @@ export async function replay(
 ): Promise<LedgerRecord[]> {
   const ledger = getLedger(runtime.ledgers, ledgerId)
   const world = await runtime.world(tenant)
-  const drafts = lives.map((life) => draftLife(ledger, world, life))
+  const named = await namedIn(runtime, tenant, ledger, lives)
+  const drafts = lives.map((life) => draftLife(ledger, world, life, named))
   return runtime.database.inTenant(tenant, (tx) => save(tx, world, ledger, drafts), { prelude: sharedLock(tenant) })
 }
 
@@ -60,7 +61,9 @@ export async function replayInParts(
   }
   try {
     for (let from = 0; from < lives.length; from += size) {
-      const drafts = await draftBetween(ledger, world, lives.slice(from, from + size))
+      const part = lives.slice(from, from + size)
+      const named = await namedIn(runtime, tenant, ledger, part)
+      const drafts = await draftBetween(ledger, world, part, named)
       await written()
       writing = runtime.database.inTenant(tenant, (tx) => save(tx, world, ledger, drafts), {
         prelude: sharedLock(tenant),
@@ -76,13 +79,19 @@ export async function replayInParts(
 }
 
 /** Drafts lives a few at a time, so that what is being written goes on. */
-async function draftBetween(ledger: Ledger, world: OrgView, lives: readonly Life[]): Promise<Draft[]> {
+async function draftBetween(ledger: Ledger, world: OrgView, lives: readonly Life[], named: Named): Promise<Draft[]> {
   const drafts: Draft[] = []
   for (const [i, life] of lives.entries()) {
     if (i % STRIDE === 0) await othersFirst()
-    drafts.push(draftLife(ledger, world, life))
+    drafts.push(draftLife(ledger, world, life, named))
   }
   return drafts
+}
+
+/** What lives name was there before them. */
+const namedIn = (runtime: LedgerRuntime, tenant: string, ledger: Ledger, lives: readonly Life[]): Promise<Named> => {
+  const filledIn = lives.flatMap(({ steps }) => steps.map(({ data = {} }) => data))
+  return runtime.database.inTenant(tenant, (tx) => findNamed(tx, ledger, filledIn), { readOnly: true })
 }
 
 function actorAt(world: OrgView, person: string, at: Instant): Actor {
@@ -91,7 +100,8 @@ function actorAt(world: OrgView, person: string, at: Instant): Actor {
   return actor
 }
 
-export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life): Draft {
+const nothing: Named = { missing: new Set(), records: new Map() }
+export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life, named = nothing): Draft {
   const id = idFor(ledger, steps[0]!.data, steps[0]!.at)
   const decided = steps.map(({ move, data = {}, reason, person, at }) => {
     const byItself = person === SYSTEM
@@ -99,7 +109,10 @@ export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life): Draf
     return {
       attempt: { record: id, move, data, happenedAt: at, ...(reason ? { reason } : {}) },
       context: { ...contextFor(world, actor, at, at), together: true, ...(byItself ? { byItself } : {}) },
+      refs: refsOf(ledger, data, named),
     }
   })
-  return draft(ledger, undefined, decided, salt)
+  const made = draft(ledger, undefined, decided, salt)
+  for (const { data = {} } of steps) checkThere(ledger, data, named)
+  return made
 }

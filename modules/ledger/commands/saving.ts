@@ -21,12 +21,14 @@ import {
   newGrams,
   numberText,
   pastOf,
+  type Referred,
+  type Refs,
   refsIn,
   type Taking,
   takingsOf,
 } from '../domain.ts'
 import { append, type Change, eraseSecrets } from '../store/append.ts'
-import { drawNumbers, findMissingRecords } from '../store/records.ts'
+import { drawNumbers, findReferred } from '../store/records.ts'
 
 export const salt = () => randomBytes(16).toString('base64url')
 
@@ -90,26 +92,38 @@ export async function write(tx: Tx, ledger: Ledger, changes: readonly Change[]):
   await appended
   await Promise.all(erased)
 }
-/** What is named in what was filled in and is not here: photos and signatures by their hash, records by their id. */
-export async function findMissing(tx: Tx, ledger: Ledger, filledIn: readonly Data[]): Promise<ReadonlySet<string>> {
-  const files = new Set(filledIn.flatMap((data) => filesIn(ledger.fields, data)))
-  const records = filledIn.flatMap((data) => refsIn(ledger.fields, data))
-  const [noFiles, noRecords] = await Promise.all([
-    files.size ? findMissingFiles(tx, [...files]) : [],
-    records.length ? findMissingRecords(tx, records) : [],
-  ])
-  return new Set([...noFiles, ...noRecords])
+/** What is named in what was filled in: the photos and signatures that are not here, and the records that are. */
+export interface Named {
+  missing: ReadonlySet<string>
+  records: ReadonlyMap<string, Referred>
 }
+export async function findNamed(tx: Tx, ledger: Ledger, filledIn: readonly Data[]): Promise<Named> {
+  const files = new Set(filledIn.flatMap((data) => filesIn(ledger.fields, data)))
+  const ids = new Set(filledIn.flatMap((data) => refsIn(ledger.fields, data).map(({ id }) => id)))
+  const [missing, records] = await Promise.all([
+    files.size ? findMissingFiles(tx, [...files]) : [],
+    findReferred(tx, [...ids]),
+  ])
+  return { missing: new Set(missing), records }
+}
+/** The records that a move names, by field: those that are there, and of the ledger they should be of. */
+export const refsOf = (ledger: Ledger, data: Data, { records }: Named): Refs =>
+  Object.fromEntries(
+    refsIn(ledger.fields, data).flatMap((ref) => {
+      const record = records.get(ref.id)
+      return record?.ledger === ref.ledger ? [[ref.field, record]] : []
+    }),
+  )
 /** A photo or a signature is evidence only when it is here, and a reference leads to a record. */
-export function checkThere(ledger: Ledger, data: Data, missing: ReadonlySet<string>): void {
-  if (!missing.size) return
-  const files = filesIn(ledger.fields, data).filter((hash) => missing.has(hash))
+export function checkThere(ledger: Ledger, data: Data, named: Named): void {
+  const files = filesIn(ledger.fields, data).filter((hash) => named.missing.has(hash))
   if (files.length)
     throw invalid('ledger.file-missing', `有${files.length}张照片或签字没有上传成功；请重新上传后再提交。`, {
       missing: files,
     })
+  const there = refsOf(ledger, data, named)
   const fields = refsIn(ledger.fields, data)
-    .filter(({ id }) => missing.has(id))
+    .filter(({ field }) => !there[field])
     .map(({ field }) => ({ field, sentence: `没有这条${ledger.fields[field]!.label}，请从列表中选择` }))
   if (fields.length)
     throw invalid('ledger.reference-missing', `${fields.map(({ sentence }) => sentence).join('；')}。`, { fields })
@@ -122,9 +136,6 @@ export function idFor(ledger: Ledger, data: Data | undefined, happenedAt: Instan
 }
 
 export async function save(tx: Tx, issuer: Issuer, ledger: Ledger, drafts: readonly Draft[]): Promise<LedgerRecord[]> {
-  const filledIn = drafts.flatMap(({ entries }) => entries.map(({ data }) => data))
-  const missing = await findMissing(tx, ledger, filledIn)
-  for (const data of filledIn) checkThere(ledger, data, missing)
   const changes = await numbered(tx, issuer, ledger, drafts)
   await write(tx, ledger, changes)
   return changes.map((change) => change.after)

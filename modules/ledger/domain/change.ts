@@ -4,12 +4,13 @@ import { canonical, hashOf } from './chain.ts'
 import { type Attempt, applyEntry, decide, headOf, searchText } from './decide.ts'
 import type { Ledger } from './declare.ts'
 import { isEmpty } from './fields.ts'
-import type { ChainedEntry, Entry, Happened, LedgerRecord, MoveContext } from './record.ts'
+import type { ChainedEntry, Entry, Happened, LedgerRecord, MoveContext, Refs } from './record.ts'
 import { gramsOf } from './search.ts'
 
 export interface Step {
   attempt: Attempt
   context: MoveContext
+  refs?: Refs
 }
 export interface HiddenValue {
   field: string
@@ -81,8 +82,8 @@ export function draft(
 ): Draft {
   const [drafted, apart]: [Entry[], HiddenValue[]] = [[], []]
   let record = found
-  for (const { attempt, context } of steps) {
-    const { entry, hidden } = hide(ledger, decide(ledger, record, attempt, context), salt)
+  for (const { attempt, context, refs } of steps) {
+    const { entry, hidden } = hide(ledger, decide(ledger, record, attempt, context, refs), salt)
     drafted.push(entry)
     apart.push(...hidden)
     record = applyEntry(ledger, record, unhashed(entry))

@@ -5,7 +5,7 @@ import { clockOf, clocksAfter, dueMoves, inTimeAt, runningClock } from './clocks
 import { notInForce } from './dated.ts'
 import type { Gives, Ledger, Move, Reach } from './declare.ts'
 import { type Data, type Field, isEmpty, problemWith } from './fields.ts'
-import type { Actor, ChainedEntry, Dimensions, Entry, LedgerRecord, MoveContext } from './record.ts'
+import type { Actor, ChainedEntry, Dimensions, Entry, LedgerRecord, MoveContext, Refs } from './record.ts'
 
 /** What somebody tries to do. `happenedAt` may lie before now (it is recorded now), never after. */
 export interface Attempt {
@@ -254,7 +254,13 @@ function checkExtension(ledger: Ledger, found: LedgerRecord | undefined, { move,
  * Decides an attempt: gives the entry to append, or throws a Refusal that says what is so and what is possible. The only
  * way an entry comes to be, for one click, for a thousand rows of a file, and for the demonstration alike. Pure.
  */
-export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt: Attempt, context: MoveContext): Entry {
+export function decide(
+  ledger: Ledger,
+  found: LedgerRecord | undefined,
+  attempt: Attempt,
+  context: MoveContext,
+  refs: Refs = {},
+): Entry {
   const move = ledger.moves[attempt.move]
   if (!move || (found ? !isFrom(ledger, move, found.state) : move.from !== 'new'))
     refuseClosedMove(ledger, found, attempt.move)
@@ -272,8 +278,9 @@ export function decide(ledger: Ledger, found: LedgerRecord | undefined, attempt:
       fields: [{ field: 'reason', sentence: `请填写${move.reason}` }],
     })
   const before = without(found?.data ?? {}, move.clears)
-  const asked = checkData(ledger, move, before, attempt.data, dayOf(attempt.happenedAt))
-  const sight = { data: { ...before, ...asked }, found, context }
+  const day = dayOf(attempt.happenedAt)
+  const asked = checkData(ledger, move, before, attempt.data, day)
+  const sight = { data: { ...before, ...asked }, found, context, day, refs }
   const cleared = Object.fromEntries((move.clears ?? []).map((name) => [name, null]))
   const derived = { ...cleared, ...asked, ...move.derive?.(sight) }
   const set = { ...derived, ...balances(ledger, attempt.move, found?.data ?? {}, derived) }

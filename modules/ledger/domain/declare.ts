@@ -1,6 +1,7 @@
+import type { Day } from '../../../platform/clock.ts'
 import type { Limit } from '../../org/index.ts'
 import type { Data, DataOf, Fields } from './fields.ts'
-import type { LedgerRecord, MoveContext } from './record.ts'
+import type { LedgerRecord, MoveContext, Refs } from './record.ts'
 
 /** How far a role sees or acts: what it holds itself, its unit and those below, or the whole bureau. */
 export type Reach = 'own' | 'unit' | 'bureau'
@@ -45,6 +46,10 @@ export interface Sight<D = Data> {
   data: D
   found: LedgerRecord | undefined
   context: MoveContext
+  /** The day on which the move is made. */
+  day: Day
+  /** The records that this move names. */
+  refs: Refs
 }
 
 export interface Move<F extends string = string, S extends string = string, M extends string = string, D = Data> {
@@ -378,11 +383,14 @@ function asDeadline(deadline: Deadline | DeadlineRow<string, string>): Deadline 
 function faultsOf(ledger: Ledger): string[] {
   const faults: string[] = []
   const inForm = new Set(Object.values(ledger.form).flat())
+  const called = Object.values(ledger.fields).flatMap(({ label, alsoCalled = [] }) => [label, ...alsoCalled])
   for (const [name, field] of Object.entries(ledger.fields)) {
     if (!field.derived && !inForm.has(name)) faults.push(`字段 ${name} 不在任何表单分组里`)
     if (field.kind === 'choice' && !field.options?.length) faults.push(`字段 ${name} 没有选项`)
     if (field.within && !ledger.fields[field.within]) faults.push(`字段 ${name} 依赖的 ${field.within} 不存在`)
     if (field.secret && field.searched) faults.push(`保密字段 ${name} 不能被检索`)
+    for (const other of field.alsoCalled ?? [])
+      if (called.filter((word) => word === other).length > 1) faults.push(`字段 ${name} 的别名 ${other} 还指别的字段`)
   }
   for (const [name, { series, account }] of Object.entries(ledger.fields)) {
     const moves = [...(series?.by ?? []), Object.keys({ ...account?.adds, ...account?.takes })].flat()

@@ -1,5 +1,5 @@
 import { type Day, type Instant, isDay } from '../../../platform/clock.ts'
-import type { Limit } from '../../org/index.ts'
+import type { Limit, LimitUnit } from '../../org/index.ts'
 
 /** A photo as evidence: content hash of a stored file, when and where it was taken. */
 export interface Photo {
@@ -57,6 +57,10 @@ export interface Field<K extends FieldKind = FieldKind> {
   kind: K
   label: string
   help?: string
+  /** Other words for it at the head of a column: 处置责任单位. */
+  alsoCalled?: readonly string[]
+  /** What the template of the import shows; without it one follows from the kind. */
+  example?: string
   /** Shown as a column of the list, and can be filtered. */
   listed?: boolean
   /** Its words are found by the search. */
@@ -167,6 +171,20 @@ function isSignature(value: unknown): boolean {
 }
 const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const mostPhotos = 20
+const limitUnits: Readonly<Record<LimitUnit, true>> = {
+  'urgent-hour': true,
+  'work-hour': true,
+  'work-day': true,
+  'urgent-day': true,
+  'natural-day': true,
+  'legal-work-day': true,
+  'legal-day': true,
+}
+function isLimit(value: unknown): boolean {
+  if (!hasOnly(value, ['n', 'unit'])) return false
+  const { n, unit } = value as Partial<Limit>
+  return Number.isSafeInteger(n) && n! >= 1 && n! <= 9999 && Object.hasOwn(limitUnits, String(unit))
+}
 
 function rangeText({ min, max, measure = '' }: Field): string {
   if (min !== undefined && max !== undefined) return `${min}–${max}${measure}之间的`
@@ -200,7 +218,7 @@ const checks: Record<FieldKind, (value: unknown, field: Field) => string | undef
   unit: (value) => (isText(value, 60) ? undefined : '应为单位'),
   person: (value) => (isText(value, 60) ? undefined : '应为人员'),
   ref: (value) => (typeof value === 'string' && isUuid.test(value) ? undefined : '应为另一条记录；请从列表中选择'),
-  limit: (value) => (Number.isSafeInteger((value as Limit | null)?.n) ? undefined : '应为时限'),
+  limit: (value) => (isLimit(value) ? undefined : '应为时限，例如4小时、5个工作日'),
 }
 
 /** What is wrong with a value, as the end of a Chinese sentence, or undefined. */
@@ -230,7 +248,7 @@ export const filesIn = (fields: Fields, data: Data): string[] =>
 export const refsIn = (fields: Fields, data: Data): { field: string; ledger: string; id: string }[] =>
   Object.entries(data).flatMap(([name, value]) => {
     const { kind, ledger = '' } = fields[name] ?? {}
-    return kind === 'ref' && typeof value === 'string' && value ? [{ field: name, ledger, id: value }] : []
+    return kind === 'ref' && typeof value === 'string' && isUuid.test(value) ? [{ field: name, ledger, id: value }] : []
   })
 
 /** The fields a list shows. A secret is never in a list. */

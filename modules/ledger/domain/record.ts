@@ -68,6 +68,11 @@ export interface LedgerRecord {
   by: Record<string, { person: string; seq: number; at: Instant }>
 }
 
+/** A record that a move names, as a rule sees it. */
+export type Referred = Pick<LedgerRecord, 'ledger' | 'state' | 'data'>
+/** By the field that names it. */
+export type Refs = Readonly<Record<string, Referred>>
+
 /** What the world looks like to a rule. Nothing in it is asked twice, nothing in it changes. */
 export interface MoveContext {
   now: Instant

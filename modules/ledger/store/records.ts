@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db.ts'
-import type { ChainedEntry, Clocks, Data, Happened, LedgerRecord } from '../domain.ts'
+import type { ChainedEntry, Clocks, Data, Happened, LedgerRecord, Referred } from '../domain.ts'
 
 export interface RecordRow {
   tenant: string
@@ -119,17 +119,17 @@ export async function findRecord(tx: Tx, ledger: string, id: string): Promise<Le
   return rows[0] && recordOf(rows[0])
 }
 
-/** Of the records named here, the ids that are none of their ledger. */
-export async function findMissingRecords(tx: Tx, named: readonly { ledger: string; id: string }[]): Promise<string[]> {
-  const rows = await tx.named<{ id: string }>(
-    'ledger.missing',
-    `select t.id from unnest($2::text[], $3::text[]) as t(ledger, id) where not exists (
-       select 1 from ledger.record r
-       where r.tenant = $1 and r.id = case when t.id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then t.id::uuid end and r.ledger = t.ledger
-     )`,
-    [tx.tenant, named.map(({ ledger }) => ledger), named.map(({ id }) => id)],
+/** The records of these ids, of whatever ledger, as a rule sees them. */
+export async function findReferred(tx: Tx, ids: readonly string[]): Promise<Map<string, Referred>> {
+  if (!ids.length) return new Map()
+  const rows = await tx.named<{ id: string } & Referred>(
+    'ledger.referred',
+    `select r.* from unnest($2::uuid[]) as t(id) cross join lateral (
+       select id, ledger, state, data from ledger.record where tenant = $1 and id = t.id offset 0
+     ) r`,
+    [tx.tenant, ids],
   )
-  return rows.map(({ id }) => id)
+  return new Map(rows.map(({ id, ...record }) => [id, record]))
 }
 
 interface HappenedRow {
