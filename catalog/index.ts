@@ -15,12 +15,14 @@ import { pointsAccounts } from './ledgers/points-accounts.ts'
 import { projects } from './ledgers/projects.ts'
 import { publications } from './ledgers/publications.ts'
 import { shops } from './ledgers/shops.ts'
+import { standards } from './ledgers/standards.ts'
 import { typedValues } from './ledgers/typed-values.ts'
 import { works } from './ledgers/work.ts'
 
 /** Every ledger of the bureau, in the order of the menu. */
 export const ledgers: readonly Ledger[] = [
   cases,
+  standards,
   works,
   notices,
   penalties,

@@ -18,6 +18,7 @@ beforeAll(async () => {
   await live('project', [
     one('open', { code: 'P1', name: '路灯维护', kind: 'standing', unit: 'u-lamps', startOn: '2022-01-05' }),
   ])
+  await live('standard', [rule(), rule(['withdraw', 'p-lead', {}, 10, '重复登记'])])
   await live('notice', notices)
   await live('permit', permits)
   await live('penalty', penalties)
@@ -161,6 +162,11 @@ const cases: readonly Life[] = [
   ), // closed without a check
 ] // prettier-ignore
 
+/** Withdrawn later or not, a row was entered. */
+const rule = (...steps: readonly Step[]) => {
+  const row = { kind: 'event', class: '市容环境', subclass: '道路不洁', filing: '路面有积水', closing: '清除' }
+  return lifeOf([['enter', 'p-lead', { ...row, limit: { n: 2, unit: 'work-hour' } }], ...steps])
+}
 const notice = (...steps: readonly Step[]) =>
   lifeOf([
     [
@@ -311,6 +317,7 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'case.rework-rate': ['返工率', '期内派遣的案件中返过工的 ÷ 期内派遣的案件', '20.00'],
   // 30 + 740 + 30 + 30 + 70 + 30 minutes in six confirmations; the second of the reworked case still counts from its dispatch.
   'case.handling-time': ['平均处置用时', '期内确认的案件从最近一次派遣到确认的自然时间之和 ÷ 件数', '2.58'],
+  'standard.entered': ['登记标准', '期内登记的立案结案标准条数', '2'],
   'work.recorded': ['工作记录', '完成日期在期内的工作记录条数', '2'],
   'work.quantity': ['工作量', '完成日期在期内、同一工作种类的数量之和', '20', { class: 'lamp-repair' }],
   'notice.issued': ['整改通知书', '期内下发的份数', '2'],

@@ -7,6 +7,7 @@ import {
   person,
   photos,
   point,
+  ref,
   text,
   unit,
   yes,
@@ -14,6 +15,7 @@ import {
 import { channels } from '../channels.ts'
 import { conditionById } from '../standards/index.ts'
 import { closingOptions, conditionOptions, subclassOptions } from '../standards/options.ts'
+import { limitOf, standardFault } from './standard-row.ts'
 
 const desk = { receiver: 'bureau', 'shift-lead': 'bureau' } as const
 const dispatchers = { dispatcher: 'bureau', 'shift-lead': 'bureau' } as const
@@ -33,6 +35,7 @@ export const cases = defineLedger({
     ),
     subclass: choice('小类', subclassOptions, { listed: true }),
     condition: choice('立案条件', conditionOptions, { within: 'subclass' }),
+    standard: ref('standard', '适用标准', { help: '本市的立案结案标准；选了就按它的时限' }),
     description: longText('问题描述', { searched: true }),
     address: text('位置描述', { searched: true, listed: true }),
     place: point('位置'),
@@ -114,10 +117,13 @@ export const cases = defineLedger({
       to: 'to-dispatch',
       by: desk,
       needs: ['subclass', 'condition'],
+      may: ['standard'],
       gives: { role: 'dispatcher' },
-      derive: ({ data }) => ({ limit: conditionById.get(data.condition ?? '')?.limit }),
-      guard: ({ data }) =>
-        data.verified === false ? '核实结果为“不属实”，不能立案；可以：作废并写明原因，或再次请求核实。' : undefined,
+      derive: limitOf,
+      guard: (sight) =>
+        sight.data.verified === false
+          ? '核实结果为“不属实”，不能立案；可以：作废并写明原因，或再次请求核实。'
+          : standardFault(sight),
       main: true,
     },
     void: {
@@ -152,12 +158,14 @@ export const cases = defineLedger({
       past: 'refiled',
       from: 'returned',
       to: 'to-dispatch',
+      clears: ['standard'],
       by: desk,
       needs: ['subclass', 'condition'],
-      may: ['address', 'description'],
+      may: ['standard', 'address', 'description'],
       reason: '更正说明',
       gives: { role: 'dispatcher' },
-      derive: ({ data }) => ({ limit: conditionById.get(data.condition ?? '')?.limit }),
+      derive: limitOf,
+      guard: standardFault,
       main: true,
     },
     'void-returned': {
@@ -352,7 +360,7 @@ export const cases = defineLedger({
   form: {
     反映情况: ['channel', 'description', 'photos', 'reporter', 'phone'],
     位置: ['place', 'address'],
-    立案: ['subclass', 'condition', 'verified'],
+    立案: ['subclass', 'condition', 'standard', 'verified'],
     处置: ['unit', 'handler', 'result', 'afterPhotos'],
     核查结案: ['fixed', 'checkPhotos', 'closing'],
   },
