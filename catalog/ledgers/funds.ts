@@ -9,7 +9,7 @@ export const funds = defineLedger({
   title: '年初预算',
   group: '预算与项目',
   fields: {
-    year: integer('预算年度', { listed: true, min: 2000, max: 2100 }),
+    year: integer('预算年度', { listed: true, min: 2000, max: 2100, example: '2022' }),
     kind: choice('支出类别', spendingKinds, { listed: true }),
     project: text('项目编码', { listed: true, searched: true, help: '支出类别为项目支出时填写' }),
     line: text('预算行', { derived: true }),

@@ -32,7 +32,7 @@ export const indicators = defineLedger({
   title: '绩效指标',
   group: '绩效',
   fields: {
-    year: integer('年度', { listed: true, min: 2000, max: 2100 }),
+    year: integer('年度', { listed: true, min: 2000, max: 2100, example: '2022' }),
     project: text('项目编码', { listed: true, searched: true, help: '部门整体支出填“整体”' }),
     code: text('指标编码', { listed: true, searched: true, help: '同一项目内不重复，例如 03' }),
     level1: choice(

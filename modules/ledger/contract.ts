@@ -203,3 +203,17 @@ export const bulkBody = z.object({
   data: anything.optional(),
   reason: z.string().max(1000).optional(),
 })
+
+/** What somebody says to a row of a file that could not be read or taken: the text of a field, or to leave the row out. */
+export const rowAnswer = z.object({
+  row: z.number().int(),
+  sheet: z.string().optional(),
+  field: z.string().optional().describe('不写就是这一行不导入'),
+  text: z.string().trim().min(1).max(5000).optional(),
+})
+export type RowAnswer = z.infer<typeof rowAnswer>
+export const importChoices = z.object({
+  answers: z.array(rowAnswer).max(5000),
+  leaveOut: z.array(z.string()).describe('不导入的列'),
+})
+export type ImportChoices = z.infer<typeof importChoices>

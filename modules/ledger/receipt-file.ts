@@ -1,12 +1,13 @@
 import { invalid } from '../../platform/errors.ts'
 import type { ReceiptLine, RowProblem } from './commands.ts'
-import { cellsOf, textOf } from './sheets.ts'
+import { type TableFile, tablesOf, textOf } from './sheets.ts'
 
 const results: Readonly<Record<string, boolean>> = { 接收: true, 退回: false }
 
 /** Reads a receipt: a table with the columns 编号, 结果 (接收 or 退回) and 原因. Every line that cannot be read is listed. */
-export async function readReceipt(file: { name: string; bytes: Buffer }): Promise<ReceiptLine[]> {
-  const [head = [], ...body] = await cellsOf(file)
+export async function readReceipt(file: TableFile): Promise<ReceiptLine[]> {
+  const [table] = await tablesOf(file)
+  const [head = [], ...body] = table?.rows ?? []
   const column = (label: string) => head.findIndex((cell) => textOf(cell) === label)
   const [number, result, reason] = [column('编号'), column('结果'), column('原因')]
   if (number < 0 || result < 0)

@@ -8,6 +8,7 @@ import { importRows, type MoveRequest, moveMany, recordMove } from './commands.t
 import {
   bulkBody,
   hits,
+  importChoices,
   type ListQuery,
   link,
   listAnswer,
@@ -32,7 +33,7 @@ import {
 } from './queries.ts'
 import { handoverRoutes } from './routes/handovers.ts'
 import type { LedgerRuntime } from './runtime.ts'
-import { importOf, readRows, writeRows, writeTemplate } from './sheets.ts'
+import { importOf, readRows, type TableFile, writeRows, writeTemplate } from './sheets.ts'
 
 const idParams = z.object({ id: z.uuid().toLowerCase() })
 const mostExported = 20_000
@@ -175,7 +176,26 @@ function readRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
   )
 }
 
-/** An empty table to fill in, and the way back in; only for ledgers whose records people open. */
+/** The file, and what was chosen about its rows and columns when it was sent before. */
+async function importIn(request: FastifyRequest) {
+  let file: TableFile | undefined
+  let given = '{}'
+  for await (const part of request.parts()) {
+    if (part.type === 'file') file = { name: part.filename, bytes: await part.toBuffer() }
+    else if (part.fieldname === 'choices') given = String(part.value)
+  }
+  if (!file) throw invalid('ledger.file', '没有收到文件；请选择按模板填写的表格。')
+  return { file, choices: choicesIn(given) }
+}
+function choicesIn(given: string) {
+  try {
+    return importChoices.partial().parse(JSON.parse(given))
+  } catch {
+    throw invalid('ledger.answers', '对表格的答复读不出来，或者太多；请在表格里改正后重新导入。')
+  }
+}
+
+/** A table to fill in, and the way back in; only for ledgers whose records people open. */
 function importRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: Ledger): void {
   const app = instance.withTypeProvider<ZodTypeProvider>()
   const base = `/api/ledgers/${ledger.id}`
@@ -197,20 +217,25 @@ function importRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger:
     `${base}/import`,
     {
       config: { permission },
-      schema: { tags, summary: '导入，全部成功或一行也不存', consumes: ['multipart/form-data'] },
+      schema: {
+        tags,
+        summary: '导入，全部成功或一行也不存',
+        description:
+          'file：表格；choices（可不写，JSON）：对读不出的单元格的答复 answers（row、sheet、field、text；没有 field 就是这一行不导入），和不导入的列 leaveOut',
+        consumes: ['multipart/form-data'],
+      },
     },
     async (request) => {
       const { world, actor } = await readerOf(runtime, request)
-      const file = await request.file()
-      if (!file) throw invalid('ledger.file', '没有收到文件；请选择按模板填写的表格。')
-      const rows = await readRows(ledger, world, { name: file.filename, bytes: await file.toBuffer() })
+      const { file, choices } = await importIn(request)
+      const { rows, left } = await readRows(ledger, world, file, choices)
       const records = await importRows(
         runtime,
         actor,
         ledger.id,
         rows.map((row) => ({ ...row, move: opening.move })),
       )
-      return { imported: records.length }
+      return { imported: records.length, left }
     },
   )
 }

@@ -12,6 +12,7 @@ export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: what a route answers is what the test is about
   body: any
   text: string
+  bytes: Buffer
 }
 export interface Caller {
   get(url: string): Promise<Answer>
@@ -19,7 +20,11 @@ export interface Caller {
   send(method: 'PUT' | 'DELETE', url: string, body?: unknown): Promise<Answer>
   /** What a browser would save, under the name it is told. */
   download(url: string): Promise<{ status: number; name: string; bytes: Buffer }>
-  upload(url: string, file: { name: string; type: string; bytes: Buffer }): Promise<Answer>
+  upload(
+    url: string,
+    file: { name: string; type: string; bytes: Buffer },
+    fields?: Readonly<Record<string, string>>,
+  ): Promise<Answer>
 }
 export interface App extends Server {
   ownerUrl: string
@@ -58,6 +63,7 @@ export async function freshApp(clock: Clock): Promise<App> {
         status: reply.statusCode,
         type,
         text: reply.body,
+        bytes: reply.rawPayload,
         body: type.includes('json') ? reply.json() : undefined,
       }
     }
@@ -71,10 +77,13 @@ export async function freshApp(clock: Clock): Promise<App> {
         const name = told.slice(told.indexOf("''") + 2)
         return { status: reply.statusCode, name, bytes: reply.rawPayload }
       },
-      upload: (url, { name, type, bytes }) => {
+      upload: (url, { name, type, bytes }, fields = {}) => {
         const line = '----chengji'
+        const said = Object.entries(fields).map(
+          ([field, words]) => `--${line}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${words}\r\n`,
+        )
         const head = `--${line}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
-        const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${line}--\r\n`)])
+        const payload = Buffer.concat([Buffer.from(said.join('') + head), bytes, Buffer.from(`\r\n--${line}--\r\n`)])
         return ask('POST', url, payload, { 'content-type': `multipart/form-data; boundary=${line}` })
       },
     }

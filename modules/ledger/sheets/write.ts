@@ -1,0 +1,85 @@
+import { writeCsv } from 'hucre/csv'
+import { writeXlsx } from 'hucre/xlsx'
+import type { OrgView } from '../../org/index.ts'
+import type { Row } from '../contract.ts'
+import type { Ledger } from '../domain.ts'
+import { expected, shown } from './cells.ts'
+import { importOf } from './columns.ts'
+import { exampleMark, exampleOf } from './example.ts'
+
+/** A cell that a spreadsheet would run as a formula is made text again. */
+const harmless = (value: string) => (/^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value)
+
+const shanghai = (at: string | null) =>
+  at ? new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ') : ''
+
+/** A list as a spreadsheet: fixed columns first, then the ledger's listed fields. */
+export async function writeRows(
+  ledger: Ledger,
+  world: OrgView,
+  rows: readonly Row[],
+  kind: 'xlsx' | 'csv',
+): Promise<Buffer> {
+  const listed = Object.entries(ledger.fields).filter(([, field]) => field.listed && !field.secret)
+  const head = [
+    '编号',
+    '状态',
+    '标题',
+    '承办',
+    '建立时间',
+    '截止时间',
+    '办结时间',
+    '是否超时',
+    ...listed.map(([, field]) => field.label),
+  ]
+  const body = rows.map((row) =>
+    [
+      row.number ?? '',
+      row.stateLabel,
+      row.title,
+      row.holderText,
+      shanghai(row.occurredAt),
+      shanghai(row.dueAt),
+      shanghai(row.closedAt),
+      row.late ? '超时' : '',
+      ...listed.map(([name, field]) => shown(field, row.data[name], world)),
+    ].map(harmless),
+  ) // prettier-ignore
+  if (kind === 'csv') return Buffer.from(`\uFEFF${writeCsv([head, ...body])}`)
+  return Buffer.from(await writeXlsx({ sheets: [{ name: ledger.title, rows: [head, ...body] }] }))
+}
+
+const grey = { font: { color: { rgb: '8C8C8C' } } }
+/** The table to fill in with an example, and a second sheet that says what each column takes. */
+export async function writeTemplate(ledger: Ledger, world: OrgView): Promise<Buffer> {
+  const { names, needed } = importOf(ledger)
+  const label = (name: string) =>
+    `${ledger.fields[name]!.label}${ledger.fields[name]!.kind === 'money' ? '（元）' : ''}${needed.has(name) ? '*' : ''}`
+  const about = names.map((name) => {
+    const field = ledger.fields[name]!
+    const options =
+      field.kind === 'unit'
+        ? world.units.map(({ name: unit }) => unit)
+        : (field.options ?? []).map((option) => option.label)
+    return [
+      field.label,
+      needed.has(name) ? '必填' : '可不填',
+      expected[field.kind] ?? '文字',
+      options.slice(0, 200).join('、'),
+    ]
+  })
+  const [first = '', ...others] = exampleOf(ledger, world)
+  const note = ['（示例行）', '', `以“${exampleMark}”开头的一行是示例，导入时跳过，可以删去`, '']
+  return Buffer.from(
+    await writeXlsx({
+      sheets: [
+        {
+          name: ledger.title,
+          rows: [names.map(label), [exampleMark + first, ...others]],
+          cells: new Map(names.map((_, i) => [`1,${i}`, { style: grey }])),
+        },
+        { name: '填写说明', rows: [['列', '是否必填', '怎样填', '可选项'], note, ...about] },
+      ],
+    }),
+  )
+}
