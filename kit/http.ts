@@ -2,9 +2,21 @@ export interface FieldProblem {
   field: string
   sentence?: string
 }
+/** What is wrong with a row of many: in a file with its place there, what stands in the cell and what was probably meant. */
+export interface RowProblem {
+  row?: number
+  sheet?: string
+  field?: string
+  column?: string
+  raw?: string
+  proposal?: string
+  id?: string
+  sentence: string
+}
 export interface Details {
   fields?: FieldProblem[]
-  rows?: { row?: number; column?: string; id?: string; sentence: string }[]
+  rows?: RowProblem[]
+  columns?: string[]
   [other: string]: unknown
 }
 
@@ -83,8 +95,9 @@ export const http = {
   post: <T>(path: string, body?: unknown, key?: string) => send<T>('POST', path, { body, ...(key ? { key } : {}) }),
   put: <T>(path: string, body?: unknown) => send<T>('PUT', path, { body }),
   delete: <T>(path: string) => send<T>('DELETE', path),
-  upload: <T>(path: string, file: Blob, name: string) => {
+  upload: <T>(path: string, file: Blob, name: string, fields: Readonly<Record<string, string>> = {}) => {
     const form = new FormData()
+    for (const [field, words] of Object.entries(fields)) form.append(field, words)
     form.append('file', file, name)
     return send<T>('POST', path, { body: form })
   },

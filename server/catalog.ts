@@ -45,7 +45,7 @@ export const readCatalog = endpoint({
 })
 
 function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
-  const moves = Object.entries(ledger.moves).map(([id, { label, from, to, needs, may, reason, main }]) => [
+  const moves = Object.entries(ledger.moves).map(([id, { label, from, to, needs, may, clears, reason, main }]) => [
     id,
     {
       label,
@@ -53,6 +53,7 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
       to,
       needs: needs ?? [],
       may: may ?? [],
+      clears: clears ?? [],
       reason,
       main: main ?? false,
       timed: isTimed(ledger, id),

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import { createContext, use } from 'react'
+import type { Tone } from '../tone.ts'
 import type { Names } from './field.ts'
 
 export interface UnitChoice {
@@ -17,6 +18,8 @@ export interface RecordChoice {
   id: string
   number: string | null
   title: string
+  stateLabel: string
+  tone: Tone
 }
 /** What the faces of fields ask of the world; the console gives it. */
 export interface Sources {
@@ -24,6 +27,7 @@ export interface Sources {
   useUnits: () => readonly UnitChoice[]
   usePeople: (role?: string, unit?: string) => readonly PersonChoice[]
   useBaseMap: () => FeatureCollection | undefined
+  getRecord: (ledger: string, id: string) => Promise<RecordChoice>
   findRecords: (ledger: string, words: string) => Promise<RecordChoice[]>
   /** Gives the content hash under which the server keeps the file. */
   upload: (file: Blob, name: string) => Promise<string>

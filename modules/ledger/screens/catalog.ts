@@ -16,6 +16,8 @@ export interface MoveView {
   to?: string
   needs: readonly string[]
   may: readonly string[]
+  /** What was answered before and is asked anew. */
+  clears: readonly string[]
   /** What the required reason is called. */
   reason?: string
   main?: boolean

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react'
 import { type Sources, SourcesContext } from '../../../kit/fields/sources.ts'
 import { http, query } from '../../../kit/http.ts'
 import { useOrgMap, usePeople, useUnits } from '../../org/screens/index.ts'
-import { type Page, recordUrl } from './records.ts'
+import { type Page, recordQuery, recordUrl } from './records.ts'
 
 const none: readonly never[] = []
 const nameIn = (list: readonly { id: string; name: string }[]) => {
@@ -28,6 +28,7 @@ export function FieldSources({ children }: { children: ReactNode }) {
       useUnits: useUnitList,
       usePeople: usePersonList,
       useBaseMap: useGround,
+      getRecord: (ledger, id) => client.fetchQuery({ ...recordQuery(ledger, id), staleTime: 30_000 }),
       findRecords: (ledger, words) =>
         client.fetchQuery({
           queryKey: ['find', ledger, words],

@@ -1,35 +1,71 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Modal } from 'antd'
+import { Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
-import { http } from '../../../kit/http.ts'
+import { http, Problem, sentenceOf } from '../../../kit/http.ts'
 import { Icon } from '../../../kit/icon.tsx'
+import { Notice } from '../../../kit/notice.tsx'
 import { toast } from '../../../kit/toast.tsx'
 import type { LedgerView } from './catalog.ts'
+import { answersOf, askedAgain, openIn, type Question } from './import-answers.ts'
 import './import-dialog.css'
-import { Mistakes } from './mistakes.tsx'
+import { ImportQuestions } from './import-questions.tsx'
 import { templateUrl } from './records.ts'
+
+interface Imported {
+  imported: number
+  left: number
+}
+
+/** Sends a table, and again with what a person says to the rows and columns that it was not taken for. */
+function useImport(ledger: LedgerView, onDone: (done: Imported) => void) {
+  const client = useQueryClient()
+  const [file, setFile] = useState<File>()
+  const [questions, setQuestions] = useState<Question[]>([])
+  const [columns, setColumns] = useState<string[]>([])
+  const [leaveOut, setLeaveOut] = useState<string[]>([])
+  const bring = useMutation({
+    mutationFn: (table: File) =>
+      http.upload<Imported>(`/ledgers/${ledger.id}/import`, table, table.name, {
+        choices: JSON.stringify({ answers: answersOf(questions), leaveOut }),
+      }),
+    onSuccess: (done) => {
+      void client.invalidateQueries({ queryKey: ['records', ledger.id] })
+      onDone(done)
+    },
+    onError: (error) => {
+      if (!(error instanceof Problem)) return
+      setQuestions((before) => askedAgain(before, error.details.rows ?? []))
+      setColumns((before) => [...new Set([...before, ...(error.details.columns ?? [])])])
+    },
+  })
+  const choose = (chosen: File | undefined) => {
+    bring.reset()
+    setQuestions([])
+    setColumns([])
+    setLeaveOut([])
+    setFile(chosen)
+  }
+  return { file, choose, bring, questions, setQuestions, columns, leaveOut, setLeaveOut }
+}
 
 /** Many records from one table: all of them come in, or none and each row says why. */
 export function ImportDialog({ ledger, onClose }: { ledger: LedgerView; onClose: () => void }) {
-  const client = useQueryClient()
-  const [file, setFile] = useState<File>()
-  const bring = useMutation({
-    mutationFn: (table: File) => http.upload<{ imported: number }>(`/ledgers/${ledger.id}/import`, table, table.name),
-    onSuccess: ({ imported }) => {
-      void client.invalidateQueries({ queryKey: ['records', ledger.id] })
-      toast(`已导入 ${imported} 条${ledger.title}。`)
+  const { file, choose, bring, questions, setQuestions, columns, leaveOut, setLeaveOut } = useImport(
+    ledger,
+    ({ imported, left }) => {
+      toast(`已导入 ${imported} 条${ledger.title}${left ? `；按您的选择，${left} 行没有导入` : ''}。`)
       onClose()
     },
-  })
+  )
   return (
     <Modal
       open
       title={`从表格导入${ledger.title}`}
-      okText="检查并导入"
+      okText={questions.length || columns.length ? '按答复导入' : '检查并导入'}
       cancelText="取消"
       onCancel={onClose}
       onOk={() => file && bring.mutate(file)}
-      okButtonProps={{ disabled: !file, loading: bring.isPending }}
+      okButtonProps={{ disabled: !file || openIn(questions).length > 0, loading: bring.isPending }}
       width={680}
     >
       <ol className="import-steps">
@@ -37,7 +73,7 @@ export function ImportDialog({ ledger, onClose }: { ledger: LedgerView; onClose:
           <a href={templateUrl(ledger.id)}>
             <Icon name="download" size={16} /> 下载空白表格
           </a>
-          ，按表头填写，一行一条。
+          ，按表头填写，一行一条；已有的表格也可以直接选择，表头的叫法相近就能认出来。
         </li>
         <li>
           <label className="import-file">
@@ -47,18 +83,24 @@ export function ImportDialog({ ledger, onClose }: { ledger: LedgerView; onClose:
             <span>{file?.name ?? '还没有选择'}</span>
             <input
               type="file"
-              accept=".xlsx,.xls,.csv"
+              accept=".xlsx,.csv"
               aria-label="选择填好的表格"
-              onChange={(event) => {
-                bring.reset()
-                setFile(event.target.files?.[0])
-              }}
+              onChange={(event) => choose(event.target.files?.[0])}
             />
           </label>
         </li>
-        <li>只要有一行不对，就一条也不导入；改好后重新选择即可。</li>
+        <li>只要有一行不对，就一条也不导入；读不出来的会逐条列出，由您答复，或改好表格后重新选择。</li>
       </ol>
-      {bring.error ? <Mistakes error={bring.error} /> : null}
+      <div className="import-mistakes">
+        {bring.error ? <Notice tone="late">{sentenceOf(bring.error)}</Notice> : null}
+        {columns.length ? (
+          <fieldset className="import-columns">
+            <legend>不认识的列，勾选的就不导入：</legend>
+            <Checkbox.Group options={columns} value={leaveOut} onChange={setLeaveOut} />
+          </fieldset>
+        ) : null}
+        {questions.length ? <ImportQuestions questions={questions} onChange={setQuestions} /> : null}
+      </div>
     </Modal>
   )
 }

@@ -6,6 +6,8 @@ export interface Row {
   id: string
   number: string | null
   state: string
+  stateLabel: string
+  tone: Tone
   holder: string | null
   holderText: string
   title: string

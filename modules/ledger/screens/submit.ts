@@ -28,6 +28,12 @@ const mistakesOf = (error: unknown): Mistakes =>
     ? Object.fromEntries((error.details.fields ?? []).map(({ field, sentence }) => [field, sentence ?? error.message]))
     : {}
 
+/** What stays as it was; an answer asked anew is sent again though it is the same. */
+const keptData = ({ ledger, asked, record }: Submission) => {
+  const cleared = ledger.moves[asked.id]?.clears ?? []
+  return Object.fromEntries(Object.entries(record?.data ?? {}).filter(([name]) => !cleared.includes(name)))
+}
+
 function send({ ledger, asked, record, draft }: Submission, data: Record<string, unknown>): Promise<RecordView> {
   const { reason, happened, key } = draft
   const common = { data, ...(reason?.trim() ? { reason: reason.trim() } : {}), ...instantOf(happened) }
@@ -74,7 +80,7 @@ export function useSubmit(submission: Submission) {
     try {
       const data = await sendPending(draft.data, upload)
       put({ data })
-      done(await send(submission, changed(data, record?.data ?? {})))
+      done(await send(submission, changed(data, keptData(submission))))
     } catch (error) {
       fail(error)
     } finally {
