@@ -9,6 +9,7 @@ export interface StateView {
   stage?: string
   tone: Tone
   ended?: boolean
+  lasts?: boolean
 }
 export interface MoveView {
   label: string
@@ -96,5 +97,9 @@ export const fieldOfKind = (ledger: LedgerView, kind: string): string | undefine
 /** Whether limits run in it. */
 export const isClocked = (ledger: LedgerView): boolean => Object.keys(ledger.deadlines).length > 0
 
-/** Whether its records wait for somebody: not so where every state has ended, as with payments. */
-export const isWorked = (ledger: LedgerView): boolean => Object.values(ledger.states).some(({ ended }) => !ended)
+/** Whether its records wait for somebody: not so where every state has ended or lasts, as with payments. */
+export const isWorked = (ledger: LedgerView): boolean =>
+  Object.values(ledger.states).some(({ ended, lasts }) => !ended && !lasts)
+
+/** Whether its records outlast the year in which they were entered. */
+export const isLasting = (ledger: LedgerView): boolean => Object.values(ledger.states).some(({ lasts }) => lasts)

@@ -1,17 +1,18 @@
 import type { FieldView } from '../../../kit/fields/field.ts'
 import { useAddress } from '../../../kit/nav.tsx'
-import { type LedgerView, useYear } from './catalog.ts'
+import { isLasting, type LedgerView, useYear } from './catalog.ts'
 import type { Filters } from './records.ts'
 
 const fixed = ['state', 'class', 'channel', 'unit', 'grid', 'holder', 'clock', 'from', 'to', 'q', 'sort']
 const isFilter = (name: string) => fixed.includes(name) || name.startsWith('f.')
 
-/** The filters that stand in the address, with the year. A span of days of its own puts the year aside. */
-export function useFilters(): Filters {
+/** The filters that stand in the address, with the year. A span of days of its own puts the year aside, and so do records
+ *  that last. */
+export function useFilters(ledger: LedgerView): Filters {
   const address = useAddress()
   const year = String(useYear())
   const picked = Object.fromEntries(Object.entries(address).filter(([name, value]) => isFilter(name) && value))
-  return address.from || address.to ? picked : { year, ...picked }
+  return address.from || address.to || isLasting(ledger) ? picked : { year, ...picked }
 }
 
 /** The listed fields with fixed answers that no column of the record stands for already. */

@@ -3,7 +3,7 @@ import { EmptyState } from '../../../kit/empty-state.tsx'
 import { Icon } from '../../../kit/icon.tsx'
 import { Go } from '../../../kit/nav.tsx'
 import { PageHead } from '../../../kit/page-head.tsx'
-import { type LedgerView, openings, useLedgers, useYear } from './catalog.ts'
+import { isLasting, type LedgerView, openings, useLedgers, useYear } from './catalog.ts'
 import './ledgers-page.css'
 import { countQuery } from './records.ts'
 
@@ -35,7 +35,7 @@ export function LedgersPage() {
 }
 
 function LedgerCard({ ledger, year }: { ledger: LedgerView; year: number }) {
-  const count = useQuery(countQuery(ledger.id, { year: String(year) }))
+  const count = useQuery(countQuery(ledger.id, isLasting(ledger) ? {} : { year: String(year) }))
   const [way] = openings(ledger)
   return (
     <li className="ledger-card">

@@ -109,7 +109,7 @@ export function ListFilters({ ledger }: { ledger: LedgerView }) {
 function FilterChips({ ledger }: { ledger: LedgerView }) {
   const { names } = useSources()
   const patch = usePatchAddress()
-  const { year: _, sort: __, ...chosen } = useFilters()
+  const { year: _, sort: __, ...chosen } = useFilters(ledger)
   const chips = Object.entries(chosen)
   if (!chips.length) return null
   return (

@@ -33,7 +33,7 @@ export function ListHead({ ledger, filters, view }: ListHeadProps) {
         <>
           {phone || view === 'map' ? null : <ColumnChoice ledger={ledger} />}
           {ledger.handover ? <Button onClick={() => go(`/ledgers/${ledger.id}/handovers`)}>移交批次</Button> : null}
-          {view === 'list' && !phone ? <Files ledger={ledger} filters={filters} /> : null}
+          {view === 'list' ? <Files ledger={ledger} filters={filters} /> : null}
           {main && ledger.may.create ? (
             <Button
               type="primary"

@@ -19,7 +19,7 @@ import { RowCards } from './row-cards.tsx'
 /** The list of any ledger, drawn from its declaration. */
 export function ListPage({ ledgerId }: { ledgerId: string }) {
   const ledger = useLedger(ledgerId)
-  const filters = useFilters()
+  const filters = useFilters(ledger)
   return (
     <div className="list-page">
       <ListHead ledger={ledger} filters={filters} view="list" />
@@ -110,7 +110,7 @@ function NoRows({ ledger, filters }: { ledger: LedgerView; filters: Filters }) {
   const narrowed = Object.keys(filters).some((name) => !['year', 'sort'].includes(name))
   if (narrowed) return <EmptyState title="没有符合条件的记录">可以去掉一两个条件，或换一个年份再看。</EmptyState>
   return (
-    <EmptyState title={`${filters.year ?? ''} 年还没有${ledger.title}`}>
+    <EmptyState title={`${filters.year ? `${filters.year} 年` : ''}还没有${ledger.title}`}>
       登记之后，每一条都会列在这里{ledger.may.create ? '；也可以用表格批量导入' : ''}。
     </EmptyState>
   )

@@ -29,7 +29,7 @@ const asPoints = (spots: readonly Spot[]): FeatureCollection => ({
 /** Where the records of a ledger lie, under the same filters as its list. */
 export function MapPage({ ledgerId }: { ledgerId: string }) {
   const ledger = useLedger(ledgerId)
-  const filters = useFilters()
+  const filters = useFilters(ledger)
   const { open } = useAddress()
   const patch = usePatchAddress()
   const ground = useOrgMap()
