@@ -71,9 +71,9 @@ export function ImportDialog({ ledger, onClose }: { ledger: LedgerView; onClose:
       <ol className="import-steps">
         <li>
           <a href={templateUrl(ledger.id)}>
-            <Icon name="download" size={16} /> 下载空白表格
+            <Icon name="download" size={16} /> 下载表格模板
           </a>
-          ，按表头填写，一行一条；已有的表格也可以直接选择，表头的叫法相近就能认出来。
+          ，按表头填写，一行一条；手头的表格也可以直接选择，系统认得常见的表头和合并的单元格。
         </li>
         <li>
           <label className="import-file">
