@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { LedgerRecord } from '../modules/ledger/index.ts'
+import { type LedgerRecord, replay } from '../modules/ledger/index.ts'
 import { limitText } from '../modules/org/index.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { type App, type Caller, freshApp } from './helpers/app.ts'
@@ -207,6 +207,17 @@ describe('a case filed under the standard of the city', () => {
     })
     expect(sent.clocks.handle).toMatchObject({ limit: { n: 7, unit: 'work-day' } })
   }) // prettier-ignore
+
+  test('has it too when an older system hands over the whole life of the case', async () => {
+    const standard = (await entered()).id
+    const at = clock.now()
+    const steps = [
+      { move: 'receive', person: 'p-receiver', at, data: reportData },
+      { move: 'file', person: 'p-receiver', at, data: { subclass: 'P0103', condition: 'P0103-1', standard } },
+    ]
+    const [filed] = await replay(engine(), '431102', 'case', [{ steps }])
+    expect(limitIn(filed!)).toBe('7个工作日')
+  })
 
   test('is not filed under a row that was replaced, was withdrawn or is not in force yet', async () => {
     const [old, gone, later] = [await entered(), await entered(), await entered({ fromOn: '2022-07-01' })]
