@@ -56,7 +56,7 @@ beforeAll(async () => {
     `select record, seq, move, actor, happened_at as at, effect->>'holder' as holder, unit, in_time as "inTime", undoes
      from ledger.entry where tenant = $1 and ledger = 'case' order by record, seq`,
   )
-})
+}, 300_000)
 afterAll(async () => {
   await engine.database.close()
   rmSync(dataDir, { recursive: true, force: true })
