@@ -5,6 +5,7 @@ import { duji2024 } from './duji-2024.ts'
 import { hunanAny } from './hunan-any.ts'
 import { lingling2022 } from './lingling-2022.ts'
 import { suizhou2022 } from './suizhou-2022.ts'
+import { supervisionBulletin } from './supervision-bulletin.ts'
 
 /** Every document that can be written and published, in the order of the menu. */
 export const documents: readonly ReportDocument[] = [
@@ -14,4 +15,5 @@ export const documents: readonly ReportDocument[] = [
   donghu2021,
   hunanAny,
   caseworkBulletin,
+  supervisionBulletin,
 ]

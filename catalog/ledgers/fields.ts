@@ -44,7 +44,7 @@ export const spot = (label = '地点') => ({
   position: point('位置'),
 })
 /** The two who enforce, that they said who they are, and what the party signs (行政处罚法 42, 52, 55). */
-export const officers = {
+export const squad = {
   lead: person('主办人员', { role: 'officer' }),
   second: person('协办人员', { role: 'officer' }),
   licences: text('执法证号', { help: '两名执法人员的执法证号，用顿号分开' }),

@@ -1,6 +1,6 @@
 import { clauseOptions, partyKinds } from '../standards/clauses.ts'
 import * as law from '../standards/penalty-law.ts'
-import { choice, date, longText, money, officers, paperNumber, photos, spot, text, unit, who, yes } from './fields.ts'
+import { choice, date, longText, money, paperNumber, photos, ref, spot, squad, text, unit, who, yes } from './fields.ts'
 import { count, share, sum } from './metrics.ts'
 import { by, defineLedger, ends, everyone, lawDays, maskName, names, on, options, to, workDays } from './words.ts'
 
@@ -8,7 +8,7 @@ const officer = { officer: 'unit' } as const
 const [legal, director] = [by('legal'), by('director')]
 const back = { who: 'file', role: 'officer' } as const
 const act = names('clause partyKind party place happenedOn unit lead second licences facts')
-const party = names('idNumber phone address position evidence')
+const party = names('case idNumber phone address position evidence')
 const terms = names('kind fine basis')
 const [paid, served] = [names('paid paidOn'), names('paying suspended closed')]
 const [shown, masks] = [names('decisionNo party clause kind fine unit publishedOn'), { party: maskName }] as const
@@ -33,10 +33,11 @@ export const penalties = defineLedger({
     partyKind: choice('当事人类别', partyKinds),
     party: text('当事人', { searched: true, listed: true }),
     ...who,
+    case: ref('case', '来源案件'),
     ...spot('违法地点'),
     happenedOn: date('违法行为发生日'),
     unit: unit('办案单位', { listed: true }),
-    ...officers,
+    ...squad,
     facts: longText('违法事实'),
     evidence: photos('证据'),
     kind: choice('处罚种类', options('k', '警告 罚款 没收违法所得 责令停产停业 暂扣许可证件 吊销许可证件')),
@@ -62,8 +63,7 @@ export const penalties = defineLedger({
   states: {
     ...on('todo', { investigating: '调查取证', noticed: '已告知', asked: '待通知听证', reviewed: '待决定' }),
     ...on('doing', { called: '待听证', heard: '听证结束', reviewing: '法制审核中', decided: '待送达' }),
-    ...on('soon', { paying: '待缴款', suspended: '复议诉讼中' }),
-    ...on('late', { revoked: '已撤销，待撤回公示' }),
+    ...on('soon', { paying: '待缴款', suspended: '复议诉讼中', revoked: '已撤销，待撤回公示' }),
     ...ends('done', { closed: '已结案', warned: '已警告', dropped: '不予处罚' }),
     ...ends('void', { withdrawn: '已撤销' }),
   },
