@@ -21,7 +21,7 @@ const reported = { needs: ['fault'], may: names('case photos'), clears: repair, 
 export const lamps = defineLedger({
   id: 'lamp',
   title: '路灯',
-  group: '设施',
+  group: '日常工作',
   number: 'LD{year}{seq:5}',
   numberedBy: 'install',
   fields: {

@@ -21,7 +21,7 @@ const corrected = { may: evidence, guard: sound, reason: '更正说明', clears:
 export const parking = defineLedger({
   id: 'parking',
   title: '人行道违停',
-  group: '执法',
+  group: '执法和审批',
   number: 'WT{year}{seq:6}',
   numberedBy: 'capture',
   fields: {

@@ -24,7 +24,7 @@ const inTime = '期内立案的普通程序案件中九十日内作出决定的 
 export const penalties = defineLedger({
   id: 'penalty',
   title: '行政处罚',
-  group: '执法',
+  group: '执法和审批',
   number: '{short}城管立字〔{year}〕第{seq}号',
   numberedBy: 'file',
   fields: {

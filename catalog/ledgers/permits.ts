@@ -19,7 +19,7 @@ const inTime = '期内受理的申请中在法定期限内作出决定的 ÷ 期
 export const permits = defineLedger({
   id: 'permit',
   title: '行政许可',
-  group: '行政许可',
+  group: '执法和审批',
   number: '{short}城管许字〔{year}〕第{seq}号',
   numberedBy: 'apply',
   fields: {

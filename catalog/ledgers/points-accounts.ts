@@ -26,7 +26,7 @@ const settling = { needs: paid, clears: paid, derive: settled, guard: shop } as 
 export const pointsAccounts = defineLedger({
   id: 'points-account',
   title: '垃圾分类积分',
-  group: '垃圾分类',
+  group: '日常工作',
   number: 'JF{year}{seq:6}',
   numberedBy: 'open',
   fields: {

@@ -16,7 +16,7 @@ const rate = '期内检查合格的次数 ÷ 期内检查的次数'
 export const points = defineLedger({
   id: 'point',
   title: '点位',
-  group: '责任点位',
+  group: '日常工作',
   number: 'DW{year}{seq:4}',
   numberedBy: 'enter',
   fields: {

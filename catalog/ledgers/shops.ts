@@ -17,7 +17,7 @@ const duties = options('b', '包卫生、包秩序、包绿化 包卫生、包�
 export const shops = defineLedger({
   id: 'shop',
   title: '门前三包',
-  group: '责任点位',
+  group: '日常工作',
   number: 'SB{year}{seq:5}',
   numberedBy: 'enter',
   fields: {

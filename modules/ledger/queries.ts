@@ -10,8 +10,8 @@ import {
   type Ledger,
   type LedgerRecord,
   listed,
-  listedFields,
   numberText,
+  rowFields,
 } from './domain.ts'
 import { isOverdue, type Reader, rowOf, toneOf } from './queries/row.ts'
 import { sightOf } from './queries/sight.ts'
@@ -139,7 +139,7 @@ export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: Li
   const sort = !filter.grams && (query.sort === 'dueAt' || query.clock) ? 'due' : 'newest'
   const after = query.cursor ? { after: readCursor(query.cursor) } : {}
   const [found, total] = await Promise.all([
-    listRecords(tx, filter, { sort, limit: limit + 1, ...after }, listedFields(ledger.fields)),
+    listRecords(tx, filter, { sort, limit: limit + 1, ...after }, rowFields(ledger.fields)),
     countRecords(tx, filter),
   ])
   const page = found.slice(0, limit)

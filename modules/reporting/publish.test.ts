@@ -70,7 +70,7 @@ test('the report of 零陵区 prints the sums its bureau printed, every one of t
     '859.08万元',
   ])
   expect(['lamp-new', 'well-clean', 'bollard', 'water-new', 'illegal-area'].map((id) => value(report, id))).toEqual([
-    '90盏',
+    '90套',
     '1536处',
     '284个',
     '29000米',

@@ -254,5 +254,15 @@ export const refsIn = (fields: Fields, data: Data): { field: string; ledger: str
 /** The fields a list shows. A secret is never in a list. */
 export const listedFields = (fields: Fields): string[] =>
   Object.keys(fields).filter((name) => fields[name]!.listed && !fields[name]!.secret)
+/** What a row is read with: what a list shows, and the numbers of papers a record goes by when it has none of its own. */
+export const rowFields = (fields: Fields): string[] => [
+  ...listedFields(fields),
+  ...Object.keys(fields).filter((name) => fields[name]!.series && !fields[name]!.listed),
+]
+/** The number people call a record by: its own, or that of its first paper. */
+export const calledBy = (fields: Fields, number: string | null, data: Data): string | null => {
+  const paper = number === null && Object.keys(fields).find((name) => fields[name]!.series && data[name] !== undefined)
+  return paper ? String(data[paper]) : number
+}
 export const listedData = (fields: Fields, data: Data): Data =>
   Object.fromEntries(listedFields(fields).flatMap((name) => (name in data ? [[name, data[name]]] : [])))

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db.ts'
 import type { Link } from '../contract.ts'
-import { type Ledger, listed, listedFields, mayRead } from '../domain.ts'
+import { type Ledger, listed, mayRead, rowFields } from '../domain.ts'
 import type { LedgerCatalog } from '../runtime.ts'
 import { listRecords } from '../store/lists.ts'
 import { findRecord } from '../store/records.ts'
@@ -36,7 +36,7 @@ async function naming(tx: Tx, ledgers: LedgerCatalog, reader: Reader, ledger: Le
       .map(async ({ other, name }): Promise<Link[]> => {
         const filter = { ledger: other.id, facets: { [name]: id }, sight: sightOf(other, reader.actor) }
         const page = { sort: 'newest' as const, limit: mostShown + 1 }
-        const records = await listRecords(tx, filter, page, listedFields(other.fields))
+        const records = await listRecords(tx, filter, page, rowFields(other.fields))
         const rows = records.slice(0, mostShown).map((record) => rowOf(other, reader, record))
         return rows.length ? [{ ledger: other.id, label: other.title, rows, more: records.length > mostShown }] : []
       }),

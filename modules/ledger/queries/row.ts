@@ -1,7 +1,7 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { OrgView } from '../../org/index.ts'
 import type { Row } from '../contract.ts'
-import { type Actor, type Ledger, type ListedRecord, listedData, type Tone } from '../domain.ts'
+import { type Actor, calledBy, type Ledger, type ListedRecord, listedData, type Tone } from '../domain.ts'
 
 /** Who asks, in what world, at what time. */
 export interface Reader {
@@ -34,7 +34,7 @@ export function rowOf(ledger: Ledger, reader: Reader, record: ListedRecord): Row
   return {
     id: record.id,
     ledger: ledger.id,
-    number: record.number,
+    number: calledBy(ledger.fields, record.number, record.data),
     state: record.state,
     stateLabel: ledger.states[record.state]?.label ?? record.state,
     tone: toneOf(ledger, record, late),

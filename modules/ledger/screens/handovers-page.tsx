@@ -27,21 +27,23 @@ export function HandoversPage({ ledgerId }: { ledgerId: string }) {
         lead={`在列表中选中要移交的记录，一起办理“${label}”，就成为一批。每批有编号和带签名的清单，交给${to}；收到回执后在这里登记。`}
         back={{ to: `/ledgers/${ledgerId}`, label: ledger.title }}
       />
-      <Panel flush>
-        <Loaded of={batches} lines={4}>
-          {(all) =>
-            all.length ? (
-              <ul>
-                {all.map((batch) => (
-                  <BatchLine key={batch.batch} ledger={ledger} batch={batch} />
-                ))}
-              </ul>
-            ) : (
-              <EmptyState title="还没有移交过">{`选中审核通过的记录，一起办理“${label}”，第一批就会出现在这里。`}</EmptyState>
-            )
-          }
-        </Loaded>
-      </Panel>
+      <div className="handovers">
+        <Panel flush>
+          <Loaded of={batches} lines={4}>
+            {(all) =>
+              all.length ? (
+                <ul>
+                  {all.map((batch) => (
+                    <BatchLine key={batch.batch} ledger={ledger} batch={batch} />
+                  ))}
+                </ul>
+              ) : (
+                <EmptyState title="还没有移交过">{`选中审核通过的记录，一起办理“${label}”，第一批就会出现在这里。`}</EmptyState>
+              )
+            }
+          </Loaded>
+        </Panel>
+      </div>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { invalid } from '../../../platform/errors.ts'
-import { type ChainedEntry, type Ledger, type LedgerRecord, listedData, recordFrom } from '../domain.ts'
+import { type ChainedEntry, calledBy, type Ledger, type LedgerRecord, listedData, recordFrom } from '../domain.ts'
 import type { Counted } from './counts.ts'
 import { entriesUntil } from './records.ts'
 
@@ -102,7 +102,7 @@ export async function drillEntries(
     return {
       record: row.record,
       seq: row.seq,
-      number,
+      number: calledBy(ledger.fields, number, data),
       title,
       on: row.on_day,
       unit: row.unit,
