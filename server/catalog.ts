@@ -45,7 +45,7 @@ export const readCatalog = endpoint({
 })
 
 function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
-  const moves = Object.entries(ledger.moves).map(([id, { label, from, to, needs, may, clears, reason, main }]) => [
+  const moves = Object.entries(ledger.moves).map(([id, { label, from, to, needs, may, clears, reason, main, carries, inside }]) => [
     id,
     {
       label,
@@ -57,6 +57,7 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
       reason,
       main: main ?? false,
       timed: isTimed(ledger, id),
+      single: carries !== undefined || inside === true,
       open: allows(actor, `${ledger.id}.${id}`),
     },
   ])

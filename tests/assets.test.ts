@@ -178,13 +178,33 @@ test('积分：earned by the table of the day, spent to the last and never below
   })
   const spent = await account.go(fifteen, 'p-handler', 'spend', { points: 15, shop: store.id })
   expect(spent.data.rest).toBe(0)
-  const took = await account.go(store, 'p-handler', 'receive', { points: 15, household: spent.id })
+  const took = await findRecord('points-account', store.id)
+  expect(took.data).toMatchObject({ rest: 15, points: 15, household: spent.id })
+  await expect(account.go(took, 'p-handler', 'receive', { points: 15, household: spent.id })).rejects.toMatchObject({
+    status: 403,
+  })
   await expect(account.go(took, 'p-handler', 'earn', { deed: 'kitchen' })).rejects.toMatchObject({ status: 409 })
   await expect(account.go(took, 'p-handler', 'close', {}, '停业')).rejects.toMatchObject({ status: 409 })
   const settled = await account.go(took, 'p-performance', 'settle', { points: 15, voucher: '记账凭证3号' })
   expect(settled.data).toMatchObject({ rest: 0, amount: 15 })
   expect(await value('points-account.earned', '2022')).toBe('10')
   expect(await value('points-account.settled', '2022')).toBe('0.15')
+})
+
+test('积分：what is spent is taken in by the shop in the same moment, or not spent: a closed shop takes nothing', async () => {
+  at('2022-01-15 10:00')
+  const store = await account.open('p-handler', 'open', { ...opened, kind: 'a2', name: '某杂货店' })
+  const home = await account.go(await account.open('p-handler', 'open', opened), 'p-handler', 'earn', {
+    deed: 'volunteer',
+  })
+  const closed = await account.go(store, 'p-handler', 'close', {}, '停业')
+  await expect(account.go(home, 'p-handler', 'spend', { points: 5, shop: closed.id })).rejects.toMatchObject({
+    status: 409,
+  })
+  await expect(account.go(home, 'p-handler', 'spend', { points: 5, shop: home.id })).rejects.toMatchObject({
+    status: 409,
+  })
+  expect((await findRecord('points-account', home.id)).data.rest).toBe(50)
 })
 
 test('积分：two who spend the same points at once: one of them does, the account holds', async () => {
@@ -201,6 +221,7 @@ test('积分：two who spend the same points at once: one of them does, the acco
   const rest = (await findRecord('points-account', home.id)).data.rest as number
   const spent = tried.filter(({ status }) => status === 'fulfilled').length
   expect(rest).toBeGreaterThanOrEqual(0)
+  expect(rest + ((await findRecord('points-account', store.id)).data.rest as number)).toBe(50)
   expect(spent).toBeGreaterThanOrEqual(2)
   for (const one of tried.filter(({ status }) => status === 'rejected'))
     expect((one as PromiseRejectedResult).reason).toMatchObject({ code: 'points-account.balance' })

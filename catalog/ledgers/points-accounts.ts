@@ -4,6 +4,7 @@ import { stock, sum } from './metrics.ts'
 import { by, dayOf, defineLedger, ends, everyone, lasts, names, options, type Sight } from './words.ts'
 
 const local = { handler: 'unit', 'unit-lead': 'unit', officer: 'unit' } as const
+const anywhere = by('handler', 'unit-lead', 'officer')
 const entered = names('kind name area unit')
 const adds = { earn: 'points', receive: 'points' }
 const [deeds, paid] = [names('deed points'), names('points voucher')]
@@ -18,8 +19,10 @@ const settled = ({ data }: Sight<Account>) => ({ amount: Math.round((data.points
 const empty = ({ data }: Sight<Account>) =>
   data.rest ? `还有${data.rest}分没有用完；可以：兑换或结算后再销户。` : undefined
 const earning = { needs: ['deed'], clears: deeds, derive: earned, guard: household, past: 'earned' } as const
-const spending = { needs: names('points shop'), clears: names('points shop'), guard: household, past: 'spent' } as const
-const receiving = { needs: names('points household'), clears: names('points household'), guard: shop } as const
+const carries = { to: 'shop', move: 'receive', data: ['points'], back: 'household' } as const
+const [spent, received] = [names('points shop'), names('points household')]
+const spending = { needs: spent, clears: spent, guard: household, carries, past: 'spent' } as const
+const receiving = { inside: true, needs: received, clears: received, guard: shop } as const
 const settling = { needs: paid, clears: paid, derive: settled, guard: shop } as const
 
 /** 垃圾分类积分: households earn by a dated table and spend, shops take in and are settled; no account falls below zero. */
@@ -53,7 +56,7 @@ export const pointsAccounts = defineLedger({
     open: ['开户', 'new', 'open', local, { needs: entered, may: ['phone'], past: 'opened' }],
     earn: ['挣积分', 'open', 'stay', local, earning],
     spend: ['兑换', 'open', 'stay', local, spending],
-    receive: ['商户收分', 'open', 'stay', local, receiving],
+    receive: ['商户收分', 'open', 'stay', anywhere, receiving],
     settle: ['商户结算', 'open', 'stay', by('finance'), settling],
     freeze: ['冻结', 'open', 'frozen', local, { reason: '冻结原因', past: 'frozen' }],
     thaw: ['解冻', 'frozen', 'open', local, { reason: '解冻原因' }],

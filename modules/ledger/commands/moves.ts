@@ -8,6 +8,7 @@ import {
   draft,
   type Ledger,
   type LedgerRecord,
+  type MoveContext,
   type Past,
   type Telling,
 } from '../domain.ts'
@@ -94,6 +95,31 @@ async function madeBefore(tx: Tx, asked: readonly Asked[], locked: ReadonlyMap<s
   return findRequests(tx, keys)
 }
 
+/** The record that goes along with a move, where one does. */
+function carriedBy(ledger: Ledger, { move, data = {} }: MoveRequest): string | undefined {
+  const { carries } = ledger.moves[move] ?? {}
+  const id = carries && data[carries.to]
+  return typeof id === 'string' ? id : undefined
+}
+/** What the record that goes along is moved by: refused, it takes the other move with it. */
+function carriedDraft(
+  ledger: Ledger,
+  found: LedgerRecord,
+  from: LedgerRecord,
+  { move, data = {} }: MoveRequest,
+  context: MoveContext,
+): Draft {
+  const carries = ledger.moves[move]!.carries!
+  const given = Object.fromEntries(carries.data.map((name) => [name, data[name]]))
+  const attempt = {
+    record: found.id,
+    move: carries.move,
+    data: { ...given, [carries.back]: from.id },
+    happenedAt: context.now,
+  }
+  return draft(ledger, found, [{ attempt, context: { ...context, inside: true } }], salt)
+}
+
 /**
  * Makes moves of different records in one transaction (group commit): each is decided by itself, and refused by itself; the
  * database is asked, and waits for its disk, once for all. Two round trips: what is asked, and what is written with its
@@ -111,7 +137,7 @@ async function makeTogether(
   const alone = asked.length === 1
   const data = asked.map(({ request }) => request.data ?? {})
   const work = async (tx: Tx): Promise<Answer[]> => {
-    const ids = asked.flatMap(({ request }) => request.record ?? [])
+    const ids = asked.flatMap(({ request }) => [request.record ?? [], carriedBy(ledger, request) ?? []].flat())
     const [locked, named, pastOf] = await Promise.all([
       lockRecords(tx, ledger.id, ids, alone ? 'wait' : 'pass over'),
       findNamed(tx, ledger, data),
@@ -129,7 +155,7 @@ async function makeTogether(
         happenedAt,
         ...(request.reason ? { reason: request.reason } : {}),
       }
-      const context = contextFor(world, actor, now, happenedAt)
+      const context = { ...contextFor(world, actor, now, happenedAt), carried: alone }
       const made = draft(ledger, found, [{ attempt, context, refs: refsOf(ledger, attempt.data, named) }], salt)
       checkThere(ledger, attempt.data, named)
       return made
@@ -151,13 +177,11 @@ async function makeTogether(
     const requests = drawn.map(({ asked: { actor, request } }) =>
       request.key ? { key: request.key, person: actor.person } : undefined,
     )
-    const changes = await numbered(
-      tx,
-      world,
-      ledger,
-      drawn.map((one) => one.draft),
-      requests,
-    )
+    const carried = drawn.flatMap(({ draft: { after }, asked: { actor, request } }) => {
+      const found = locked.get(carriedBy(ledger, request) ?? '')
+      return found ? [carriedDraft(ledger, found, after, request, contextFor(world, actor, now, now))] : []
+    })
+    const changes = await numbered(tx, world, ledger, [...drawn.map((one) => one.draft), ...carried], requests)
     drawn.forEach(({ draft: { hidden }, asked: { request, telling }, at }, i) => {
       const { after, entries } = changes[i]!
       answers[at] = { told: telling.tell({ after, entries, hidden }, pastOf(request.record)) }
@@ -246,7 +270,11 @@ export async function recordMove<T>(
   telling: Telling<T>,
 ): Promise<T> {
   const ledger = getLedger(runtime.ledgers, ledgerId)
-  const answer = await gatheredAt(runtime, actor.tenant, ledger)({ actor, request, telling })
+  const asked = { actor, request, telling }
+  // A move that carries another record along holds two; it goes by itself.
+  const answer = ledger.moves[request.move]?.carries
+    ? await (await makeMoves(runtime, actor.tenant, ledger, [asked]))[0]!
+    : await gatheredAt(runtime, actor.tenant, ledger)(asked)
   if (answer === 'made-before') return earlierOutcome(runtime, actor, ledger, request.key!, telling)
   if (answer === 'alone') throw new Error('a move was neither made nor refused')
   if ('refused' in answer) throw answer.refused

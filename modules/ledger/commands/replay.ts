@@ -108,7 +108,13 @@ export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life, named
     const actor = byItself ? systemActor(world.tenant) : actorAt(world, person, at)
     return {
       attempt: { record: id, move, data, happenedAt: at, ...(reason ? { reason } : {}) },
-      context: { ...contextFor(world, actor, at, at), together: true, ...(byItself ? { byItself } : {}) },
+      context: {
+        ...contextFor(world, actor, at, at),
+        together: true,
+        carried: true,
+        inside: true,
+        ...(byItself ? { byItself } : {}),
+      },
       refs: refsOf(ledger, data, named),
     }
   })

@@ -271,6 +271,8 @@ export function decide(
       `${ledger.id}.${attempt.move}`,
       `您的岗位不能对这条${ledger.title}“${move.label}”；可以请有此权限的人员办理。`,
     )
+  if (move.carries && !context.carried)
+    throw conflict(`${ledger.id}.one-by-one`, `“${move.label}”要同时登记另一条${ledger.title}，请一条一条办理。`)
   const fault = personFault(ledger, move, context.actor, found)
   if (fault) throw conflict(`${ledger.id}.${attempt.move}-refused`, fault)
   if (move.reason && isEmpty(attempt.reason?.trim()))

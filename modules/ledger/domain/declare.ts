@@ -76,6 +76,8 @@ export interface Move<F extends string = string, S extends string = string, M ex
   erases?: readonly F[]
   /** Made only by a module as part of something larger (a publication); nobody is asked for it by itself. */
   inside?: true
+  /** Another record of this ledger is moved with it, in one transaction: what is spent here is taken in there. */
+  carries?: Carries<F, M>
   /** Made for many records at once, as one batch; never for one by itself. */
   together?: true
   /** Only whoever made that move last makes this one: who issued a notice checks it again. */
@@ -84,6 +86,15 @@ export interface Move<F extends string = string, S extends string = string, M ex
   otherThan?: readonly M[]
   /** The likely next step, drawn as the first button. */
   main?: boolean
+}
+
+/** Which record goes along, named in a field; by which move (`inside`), with which answers of this one, and the field in
+ *  which it names this record. */
+export interface Carries<F extends string, M extends string> {
+  to: F
+  move: M
+  data: readonly F[]
+  back: F
 }
 
 /** A move as a row of a table: what it is called, from where, to where (`stay`: where it is), by whom, and what else. */
@@ -402,6 +413,9 @@ function faultsOf(ledger: Ledger): string[] {
   }
   if (!Object.values(ledger.moves).some((move) => move.from === 'new')) faults.push('没有开始一条记录的动作')
   if (ledger.number && !ledger.numberedBy) faults.push('有编号规则，没有说由哪个动作取号')
+  for (const { label, carries } of Object.values(ledger.moves))
+    if (carries && (ledger.fields[carries.to]?.ledger !== ledger.id || !ledger.moves[carries.move]?.inside))
+      faults.push(`“${label}”带动的应是本台账的另一条记录，其动作应为 inside`)
   if (ledger.handover && !ledger.fields[ledger.handover.batch]?.listed)
     faults.push(`移交批次 ${ledger.handover.batch} 应能在列表中筛选`)
   const { since = '', shows = [] } = ledger.publishes ?? {}

@@ -87,6 +87,8 @@ export interface MoveContext {
   inside?: boolean
   /** The move is made for many at once. */
   together?: boolean
+  /** The record it carries along is moved too. */
+  carried?: boolean
   /** Nobody makes it: a limit has run out. */
   byItself?: boolean
 }

@@ -15,7 +15,7 @@ const fits = (ledger: LedgerView, move: MoveView, state: string) => {
 /** The moves every chosen record could make. Whether I may make each of them the server decides, all or none. */
 function commonMoves(ledger: LedgerView, rows: readonly Row[]): [string, MoveView][] {
   return Object.entries(ledger.moves).filter(
-    ([, move]) => move.open && rows.every(({ state }) => fits(ledger, move, state)),
+    ([, move]) => move.open && !move.single && rows.every(({ state }) => fits(ledger, move, state)),
   )
 }
 

@@ -24,6 +24,8 @@ export interface MoveView {
   main?: boolean
   /** It starts or stops a clock: it counts when it is made. */
   timed?: boolean
+  /** Never made for many at once. */
+  single?: boolean
   /** Whether my role may ever make it. */
   open: boolean
 }
