@@ -14,6 +14,7 @@ import { points } from './ledgers/points.ts'
 import { pointsAccounts } from './ledgers/points-accounts.ts'
 import { projects } from './ledgers/projects.ts'
 import { publications } from './ledgers/publications.ts'
+import { sellingPoints } from './ledgers/selling-points.ts'
 import { shops } from './ledgers/shops.ts'
 import { standards } from './ledgers/standards.ts'
 import { typedValues } from './ledgers/typed-values.ts'
@@ -29,6 +30,7 @@ export const ledgers: readonly Ledger[] = [
   parking,
   permits,
   points,
+  sellingPoints,
   shops,
   lamps,
   pointsAccounts,

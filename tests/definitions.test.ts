@@ -24,6 +24,7 @@ beforeAll(async () => {
   await live('penalty', penalties)
   await live('parking', parkings)
   await live('point', points)
+  await live('selling-point', sellingPoints)
   await live('shop', shops)
   await live('lamp', lamps)
   const [home] = await live('points-account', [
@@ -273,6 +274,26 @@ const points: readonly Life[] = [
   point('d4', ['fail', 'p-inspector', { ...wrong, problem: 'd4-5' }], ['fix', 'p-collector', { afterPhotos: [photo] }]), // set right
   point('d4', ['remove', 'p-inspector', {}, 10, '拆除']), // no longer there
 ]
+const selling = (kind: string, stalls: number, ...steps: readonly Step[]) => {
+  const placed = {
+    kind,
+    stalls,
+    name: '某点',
+    street: '芝山路',
+    place: '芝山路口',
+    position: { lng: 111.605, lat: 26.205 },
+  }
+  const season = { from: '2022-02-01', until: '2022-06-30' }
+  const run = { unit: 'u-squad', manager: 'p-officer', every: '7' }
+  return lifeOf([['enter', 'p-sanitation', { ...placed, ...season, ...run }], ...steps])
+}
+const mended = (later: number): Step => ['fix', 'p-officer', { measures: '已清理' }, later]
+const sellingPoints: readonly Life[] = [
+  selling('k1', 30, ['pass', 'p-officer']), // inspected and in order
+  selling('k2', 12, ['fail', 'p-officer', { problem: '超线摆卖', photos: [photo] }], mended(60)), // set right in time
+  selling('k2', 6, ['report', 'p-receiver', { problem: '占用盲道' }], mended(6000)), // complained of, set right too late
+  selling('k4', 8, ['close', 'p-sanitation', {}, 10, '道路改造']), // no longer there
+]
 const stall = { name: '某米粉店', trade: 't1', place: '芝山路', owner: '某某', unit: 'u-squad' }
 const shop = (...steps: readonly Step[]) => lifeOf([['enter', 'p-officer', stall], ...steps])
 const sign: Step = ['sign', 'p-officer', { duties: 'b1', signedOn: '2022-03-01' }]
@@ -346,6 +367,11 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'point.inspected': ['点位检查', '期内检查的次数', '2'],
   'point.found': ['发现问题', '期内检查发现问题的次数', '1'],
   'point.passed': ['检查合格率', '期内检查合格的次数 ÷ 期内检查的次数', '50.00'],
+  'selling-point.points': ['疏导点', '期末未撤销的疏导点数', '3'],
+  'selling-point.stalls': ['新设摊位', '期内设点时的摊位数之和', '56'],
+  'selling-point.inspected': ['疏导点巡查', '期内巡查的次数', '2'],
+  'selling-point.passed': ['秩序良好率', '期内巡查正常的次数 ÷ 期内巡查的次数', '50.00'],
+  'selling-point.fixed': ['及时整改率', '按时整改的次数 ÷ 期内整改的次数', '50.00'],
   'shop.listed': ['应签商户', '期末在册、应当签订责任书的商户数', '3'],
   'shop.signed': ['已签商户', '期末责任书有效的商户数', '2'],
   'shop.sign-rate': ['签订率', '期末责任书有效的商户 ÷ 期末应签商户', '66.67'],
