@@ -162,6 +162,31 @@ test('路灯：out, repaired with its parts, and the lighting rate is of the lam
   expect(await value('lamp.repaired-in-time', '2022')).toBe('100.00')
 })
 
+test('路灯：out again in another month, it has its two working days anew and is not late for the last time', async () => {
+  at('2022-06-01 10:00')
+  const lit = await lamp.open('p-lamps', 'install', { ...pole, code: 'LL-0002' })
+  const out = await lamp.go(lit, 'p-inspector', 'report', { fault: 'f1' })
+  at('2022-06-20 10:00')
+  const late = await lamp.go(out, 'p-lamps', 'repair', { repaired: 1 })
+  expect(late.clocks.repair).toMatchObject({ late: true })
+  at('2022-10-10 10:00')
+  const again = await lamp.go(late, 'p-inspector', 'report', { fault: 'f1' })
+  expect(shown(again.dueAt)).toBe('2022-10-12 10:00')
+  expect(again.clocks.repair).not.toHaveProperty('late')
+})
+
+test('a round that is due while something is being set right waits, and holds up nobody else', async () => {
+  at('2022-06-01 10:00')
+  const every = { every: '7' }
+  const out = await lamp.open('p-lamps', 'install', { ...pole, ...every, code: 'LL-0003' })
+  await lamp.go(out, 'p-lamps', 'remove', {}, '道路改造')
+  const other = await lamp.open('p-lamps', 'install', { ...pole, ...every, code: 'LL-0004' })
+  at('2022-06-09 10:00')
+  expect(await makeDue(engine, '431102')).toBeGreaterThanOrEqual(1)
+  expect(await findRecord('lamp', other.id)).toMatchObject({ state: 'due' })
+  expect(await findRecord('lamp', out.id)).toMatchObject({ state: 'removed' })
+})
+
 const opened = { kind: 'a1', name: '某住户', area: '香零山小区2栋', unit: 'u-squad' }
 
 test('积分：earned by the table of the day, spent to the last and never below zero', async () => {

@@ -384,7 +384,7 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'lamp.replaced': ['更换路灯', '期内修复时更换套数之和', '3'],
   'lamp.joints': ['排除线路故障', '期内修复时排除的故障点之和', '1'],
   'lamp.line': ['更换线路', '期内修复时更换线路之和', '12.5'],
-  'lamp.repaired-in-time': ['及时修复率', '期内报修中按期修复的 ÷ 期内报修', '50.00'],
+  'lamp.repaired-in-time': ['及时修复率', '期内按期修复的次数 ÷ 期内报修的次数', '50.00'],
   'points-account.accounts': ['积分账户', '期末未销户的账户数', '3'],
   'points-account.earned': ['发放积分', '期内住户挣得的积分之和', '60'],
   'points-account.spent': ['兑换积分', '期内住户兑换的积分之和', '15'],

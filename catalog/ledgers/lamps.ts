@@ -14,6 +14,7 @@ const plausible = ({ data: { lamps = 0, checked = 0, burning = 0 } }: Sight<Look
   burning <= checked && checked <= lamps ? undefined : `亮灯盏数不多于巡查盏数，巡查盏数不多于${lamps}盏；请核对。`
 const something = ({ data: { repaired, replaced, joints, line } }: Sight<Done>) =>
   repaired || replaced || joints || line ? undefined : '请填写修了什么：维修、更换、故障点或线路至少一项。'
+const inTime = { inTime: true, flow: true }
 const patrolled = { needs: patrol, clears: patrol, guard: plausible, past: 'patrolled', main: true } as const
 const reported = { needs: ['fault'], may: names('case photos'), clears: repair, gives: toCrew } as const
 
@@ -72,6 +73,6 @@ export const lamps = defineLedger({
     replaced: sum('repair', 'replaced', '更换路灯', '期内修复时更换套数之和', { unit: '套' }),
     joints: sum('repair', 'joints', '排除线路故障', '期内修复时排除的故障点之和', { unit: '处' }),
     line: sum('repair', 'line', '更换线路', '期内修复时更换线路之和', { unit: '米' }),
-    'repaired-in-time': share('repair', 'report', '及时修复率', '期内报修中按期修复的 ÷ 期内报修', { inTime: true }),
+    'repaired-in-time': share('repair', 'report', '及时修复率', '期内按期修复的次数 ÷ 期内报修的次数', inTime),
   },
 })

@@ -13,10 +13,8 @@ const inSeason = ({ data: { kind, from, until } }: Sight<Season>) => {
   if (kind === 'k1' && !(from && until)) return '季节性临时销售点要有经营期；请填写起止日期。'
   return from && until && until < from ? '经营期止日早于起日；请核对日期。' : undefined
 }
-/** What is found on another day has its working day anew. */
-const today = ({ day }: Sight) => ({ foundOn: day })
 const entry = { needs: entered, may: season, guard: inSeason, derive: planned } as const
-const wrong = { clears: found, derive: today, gives: toManager } as const
+const wrong = { clears: found, gives: toManager } as const
 const failed = { needs: names('problem photos'), may: ['findings'], ...wrong } as const
 const told = { needs: ['problem'], may: ['photos'], ...wrong } as const
 
@@ -24,7 +22,7 @@ const told = { needs: ['problem'], may: ['photos'], ...wrong } as const
 export const sellingPoints = defineLedger({
   id: 'selling-point',
   title: '便民疏导点',
-  group: '责任点位',
+  group: '日常工作',
   number: 'SD{year}{seq:4}',
   numberedBy: 'enter',
   fields: {
@@ -40,7 +38,6 @@ export const sellingPoints = defineLedger({
     until: date('经营期止', { listed: true }),
     findings: longText('巡查情况'),
     problem: longText('违规或投诉'),
-    foundOn: date('发现日期', { derived: true }),
     photos: photos('问题照片'),
     measures: longText('整改情况'),
     afterPhotos: photos('整改后照片'),
@@ -65,7 +62,7 @@ export const sellingPoints = defineLedger({
   },
   deadlines: {
     round: ['巡查', names('enter pass fix renew'), names('fail report expire'), { field: 'round' }, { brings: 'call' }],
-    fix: ['整改', names('fail report'), ['fix'], { n: 1, unit: 'work-day' }, { sameFor: 'foundOn' }],
+    fix: ['整改', names('fail report'), ['fix'], { n: 1, unit: 'work-day' }],
     season: ['经营期', names('enter fix renew'), names('fail report'), { field: 'until' }, { brings: 'expire' }],
   },
   read: { ...everyone, collector: 'bureau' },

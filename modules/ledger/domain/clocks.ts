@@ -10,6 +10,8 @@ interface Tick {
   data: Data
   /** The record has come to its end: no clock runs any more. */
   ended: boolean
+  /** It has come to a state that lasts: what ran for the matter before is over. */
+  lasts: boolean
   calendar: Calendar
 }
 
@@ -30,7 +32,8 @@ const until = (day: Day, at: Instant, late: Pick<Clock, 'late'>): Clock => ({
 const isExtended = ({ extends: more, limit }: Deadline, before: Clock) =>
   more !== undefined && 'n' in limit && before.limit.n > limit.n
 
-function start(deadline: Deadline, before: Clock | undefined, { at, data, calendar }: Tick): Clock | undefined {
+function start(deadline: Deadline, kept: Clock | undefined, { at, data, calendar }: Tick): Clock | undefined {
+  const before = kept?.over ? undefined : kept
   const limit = limitOf(deadline, data)
   if (!limit) return undefined
   const sameFor = deadline.sameFor === undefined ? '' : String(data[deadline.sameFor] ?? '')
@@ -64,7 +67,8 @@ function extend(clock: Clock, more: number, { calendar }: Tick): Clock {
 
 /**
  * The clocks after a move. Stopped, a clock keeps what was used; started again for the same unit it resumes with the
- * rest, for another unit it restarts. That it once ran out is never erased (casework: Clocks).
+ * rest, for another unit it restarts. That it once ran out is never erased (casework: Clocks). Once a thing that lasts is at
+ * rest again, its next matter has its time anew.
  */
 export function clocksAfter(ledger: Ledger, before: Clocks, tick: Tick): Clocks {
   const after: Clocks = { ...before }
@@ -78,7 +82,10 @@ export function clocksAfter(ledger: Ledger, before: Clocks, tick: Tick): Clocks 
     const started = start(deadline, after[name], tick)
     if (started) after[name] = started
   }
-  return after
+  if (!tick.lasts) return after
+  return Object.fromEntries(
+    Object.entries(after).map(([name, clock]) => [name, clock.stoppedAt ? { ...clock, over: true } : clock]),
+  )
 }
 
 /** The clock people see and lists are sorted by: of those that run the one that runs out first. */

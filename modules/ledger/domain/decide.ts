@@ -36,7 +36,7 @@ const rests = (ledger: Ledger, state: string): boolean => {
   return ended || lasts
 }
 
-const isFrom = (ledger: Ledger, move: Move, state: string) => {
+export const isFrom = (ledger: Ledger, move: Move, state: string): boolean => {
   if (move.from === 'any') return !ledger.states[state]?.ended
   return Array.isArray(move.from) ? move.from.includes(state) : move.from === state
 }
@@ -297,12 +297,13 @@ export function decide(
   if (!found && !mayOpenFor(move, context.actor, dims.unit))
     throw forbidden(`${ledger.id}.${attempt.move}`, '只能为本单位和下属单位登记；请选择本单位，或请有关单位登记。')
   const to = move.to ?? found?.state ?? ''
-  const ended = ledger.states[to]?.ended ?? false
+  const { ended = false, lasts = false } = ledger.states[to] ?? {}
   const clocks = clocksAfter(ledger, found?.clocks ?? {}, {
     move: attempt.move,
     at: attempt.happenedAt,
     data,
     ended,
+    lasts,
     calendar: context.calendar,
   })
   return {

@@ -13,6 +13,8 @@ export interface Clock {
   /** It ran out at least once; never erased. */
   late?: boolean
   sameFor?: string
+  /** The matter it ran for is over: the record rests. Started again it begins anew. */
+  over?: boolean
 }
 export type Clocks = Record<string, Clock>
 
