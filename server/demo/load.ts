@@ -12,7 +12,7 @@ import { planNotices } from './notices.ts'
 import { planParking } from './parking.ts'
 import { planPenalties } from './penalties.ts'
 import { planPermits } from './permits.ts'
-import { storePictures } from './pictures/index.ts'
+import { type PictureBook, storePictures } from './pictures/index.ts'
 import { planPoints } from './points.ts'
 import { type Roster, rosterOf } from './roster.ts'
 import { planShops } from './shops.ts'
@@ -41,12 +41,8 @@ const SAID = 2000
  *  day. A bureau that is already there is left alone. */
 export async function loadDemo(loading: DemoLoading): Promise<void> {
   const there = (await findTenants(loading.runtime.database)).map(({ tenant }) => tenant)
-  const waiting = demoBureaus.filter(({ tenant }) => !there.includes(tenant))
-  // While the database writes for one bureau, what another did is decided.
-  const oneAfterAnother = async () => {
-    for (let bureau = waiting.shift(); bureau; bureau = waiting.shift()) await loadBureau(prepare(bureau), loading)
-  }
-  await Promise.all([oneAfterAnother(), oneAfterAnother()])
+  const missing = demoBureaus.filter(({ tenant }) => !there.includes(tenant))
+  await inLanes(missing, 2, (bureau) => loadBureau(prepare(bureau), loading))
 }
 
 /** Everything about a bureau that follows from its figures alone; no database is asked. */
@@ -58,9 +54,10 @@ export function prepare(bureau: DemoBureau): Prepared {
 }
 
 async function loadBureau(prepared: Prepared, { runtime, dataDir, log }: DemoLoading): Promise<void> {
-  const { bureau, plan, roster, world, ground } = prepared
-  const { tenant, figures, offices } = bureau
+  const { bureau, plan, roster } = prepared
+  const { tenant, figures } = bureau
   const { database } = runtime
+  const titleOf = (ledger: string) => runtime.ledgers.get(ledger)!.title
   log(`${plan.title}：建立机构、人员、班次和网格（${plan.people.length}人）`)
   const doing = { by: 'system', at: `${plan.fromOn}T00:00:00.000Z` }
   await database.inTenant(tenant, (tx) => setUpBureau(tx, plan, roles, doing))
@@ -74,50 +71,50 @@ async function loadBureau(prepared: Prepared, { runtime, dataDir, log }: DemoLoa
     return records
   }
   const pictures = await storePictures(database, tenant, dataDir, plan.people[0]!.id)
-  if (bureau.cases) log(`${plan.title}：编排全年案件，逐件按当时的规则办理`)
-  if (bureau.cases) await enter('案件', 'case', planCases(prepared, pictures))
-  await enter('工作记录', 'work', planWorks(figures, { world, roster, ground, offices, pictures }))
-  if (figures.permits)
-    await enter(
-      '行政许可',
-      'permit',
-      planPermits({ year: figures.year, published: figures.permits }, { world, roster, ground }),
-    )
-  const squads = offices.enforcement
-  if (figures.penalties)
-    await enter(
-      '行政处罚',
-      'penalty',
-      planPenalties(figures.year, figures.penalties, { world, roster, ground, pictures, squads }),
-    )
-  if (figures.parking)
-    await enter(
-      '人行道违停',
-      'parking',
-      planParking(figures.year, figures.parking, { world, roster, ground, pictures, squads }),
-    )
-  if (figures.lamps)
-    await enter(
-      '路灯',
-      'lamp',
-      planLamps(figures.year, figures.lamps, { world, roster, ground, unit: offices.lighting[0]! }),
-    )
-  if (bureau.notices)
-    await enter(
-      '督察整改通知书',
-      'notice',
-      planNotices(figures.year, bureau.notices, { world, roster, ground, pictures }),
-    )
-  if (bureau.places) {
-    const planning = { world, roster, ground, pictures, unitsOf: bureau.places.unitsOf }
-    await enter('点位', 'point', planPoints(figures.year, planning))
-    await enter('门前三包商户', 'shop', planShops(figures.year, bureau.places.shops, planning))
-  }
-  for (const { ledger, lives } of planMoney(figures, { roster, offices }))
-    await enter(runtime.ledgers.get(ledger)!.title, ledger, lives)
+  await inLanes(lotsOf(prepared, pictures), 2, ({ ledger, lives }) => enter(titleOf(ledger), ledger, lives()))
   const set = await enter('绩效指标', 'indicator', planIndicators(figures, roster))
   const ids = set.map(({ id }) => id)
   await enter('手填值', 'typed-value', planTypedValues(figures, roster, ids))
+}
+
+/** A year of one ledger, worked out when its turn comes. */
+interface Lot {
+  ledger: string
+  lives(): Life[]
+}
+/** What a bureau's year is made of, the long ones first: they are entered side by side. */
+function lotsOf(prepared: Prepared, pictures: PictureBook): Lot[] {
+  const { bureau, roster, world, ground } = prepared
+  const { figures, offices } = bureau
+  const { year, permits, penalties, parking, lamps } = figures
+  const squads = offices.enforcement
+  const planning = { world, roster, ground, pictures }
+  const lot = (ledger: string, lives: () => Life[]): Lot => ({ ledger, lives })
+  const places = bureau.places && { ...planning, unitsOf: bureau.places.unitsOf }
+  return [
+    ...(bureau.cases ? [lot('case', () => planCases(prepared, pictures))] : []),
+    ...(parking ? [lot('parking', () => planParking(year, parking, { ...planning, squads }))] : []),
+    ...(penalties ? [lot('penalty', () => planPenalties(year, penalties, { ...planning, squads }))] : []),
+    ...(places
+      ? [lot('shop', () => planShops(year, bureau.places!.shops, places)), lot('point', () => planPoints(year, places))]
+      : []),
+    lot('work', () => planWorks(figures, { ...planning, offices })),
+    ...(lamps
+      ? [lot('lamp', () => planLamps(year, lamps, { world, roster, ground, unit: offices.lighting[0]! }))]
+      : []),
+    ...(permits ? [lot('permit', () => planPermits({ year, published: permits }, { world, roster, ground }))] : []),
+    ...(bureau.notices ? [lot('notice', () => planNotices(year, bureau.notices!, planning))] : []),
+    ...planMoney(figures, { roster, offices }).map(({ ledger, lives }) => lot(ledger, () => [...lives])),
+  ]
+}
+
+/** Does all of them, so many at a time, in their order: while the database writes for one, what another did is decided. */
+async function inLanes<T>(all: readonly T[], lanes: number, work: (one: T) => Promise<unknown>): Promise<void> {
+  const waiting = [...all]
+  const lane = async () => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await work(one)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
 }
 
 /** The cases of a bureau's year; some of those left open lie with the open accounts. */
