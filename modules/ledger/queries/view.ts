@@ -84,19 +84,22 @@ function namesIn(ledger: Ledger, world: OrgView, data: Data): Record<string, str
 
 const clocksOf = (ledger: Ledger, record: LedgerRecord, now: Instant): RecordView['clocks'] =>
   Object.fromEntries(
-    Object.entries(record.clocks).map(([name, clock]) => [
-      name,
-      {
-        label: ledger.deadlines[name]?.label ?? name,
-        limit: clock.limit,
-        limitText: limitText(clock.limit),
-        startedAt: clock.startedAt,
-        dueAt: clock.dueAt,
-        ...(clock.stoppedAt ? { stoppedAt: clock.stoppedAt } : {}),
-        late: clock.late ?? (clock.stoppedAt ?? now) > clock.dueAt,
-        spent: clock.spent,
-      },
-    ]),
+    Object.entries(record.clocks)
+      .filter(([, { over }]) => !over)
+      .sort(([, a], [, b]) => (a.startedAt < b.startedAt ? -1 : 1))
+      .map(([name, clock]) => [
+        name,
+        {
+          label: ledger.deadlines[name]?.label ?? name,
+          limit: clock.limit,
+          limitText: limitText(clock.limit),
+          startedAt: clock.startedAt,
+          dueAt: clock.dueAt,
+          ...(clock.stoppedAt ? { stoppedAt: clock.stoppedAt } : {}),
+          late: clock.late ?? (clock.stoppedAt ?? now) > clock.dueAt,
+          spent: clock.spent,
+        },
+      ]),
   )
 
 /** One record with what this person may do to it and everything that happened to it. Unseen and missing are both 404. */

@@ -2,11 +2,12 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { ClockBar } from '../../../kit/clock-bar.tsx'
 import { Icon } from '../../../kit/icon.tsx'
+import { StateTag } from '../../../kit/state-tag.tsx'
 import { dateTime } from '../../../kit/text.ts'
 import { toast } from '../../../kit/toast.tsx'
 import type { LedgerView } from './catalog.ts'
 import { RecordState } from './record-state.tsx'
-import { type RecordView, recordAddress } from './records.ts'
+import { type ClockView, type RecordView, recordAddress } from './records.ts'
 
 const LabelDialog = lazy(() =>
   import('../../../kit/label-dialog.tsx').then((found) => ({ default: found.LabelDialog })),
@@ -23,10 +24,35 @@ async function copyLink(ledger: string, id: string) {
   }
 }
 
-/** Who has it now, in words; nobody once it has ended. */
+/** Who has it now, in words; nobody once it has ended, nor of a thing that is simply there. */
 function holderWords(ledger: LedgerView, record: RecordView): string {
-  if (ledger.states[record.state]?.ended) return record.closedAt ? `${dateTime(record.closedAt)} 办完` : '已办完'
-  return record.holderText ? `在办：${record.holderText}` : '现在没有人办理'
+  const { ended, lasts } = ledger.states[record.state] ?? {}
+  if (ended) return record.closedAt ? `${dateTime(record.closedAt)} 办完 · ` : '已办完 · '
+  if (lasts) return ''
+  return record.holderText ? `在办：${record.holderText} · ` : '现在没有人办理 · '
+}
+
+/** The clocks that run, each as a bar; of several, those that were stopped in a line. */
+function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
+  const running = clocks.filter(({ stoppedAt }) => !stoppedAt)
+  const bars = clocks.length > 1 ? running : clocks
+  const kept = clocks.length > 1 ? clocks.filter(({ stoppedAt }) => stoppedAt) : []
+  return (
+    <>
+      {bars.map((clock) => (
+        <ClockBar key={clock.label} wide {...clock} />
+      ))}
+      {kept.length ? (
+        <ul className="record-clocks">
+          {kept.map(({ label, late, limitText, dueAt }) => (
+            <li key={label} title={`时限 ${limitText}，应于 ${dateTime(dueAt)} 前`}>
+              {label} <StateTag tone={late ? 'late' : 'done'}>{late ? '超时' : '按期'}</StateTag>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
 }
 
 /** The ways to hand the record's address on: as a link, and as a code on a label. */
@@ -69,11 +95,10 @@ export function RecordHead({ ledger, record }: { ledger: LedgerView; record: Rec
       </div>
       <h2>{record.title || ledger.title}</h2>
       <p className="soft">
-        {holderWords(ledger, record)} · {dateTime(record.occurredAt)} 发生
+        {holderWords(ledger, record)}
+        {dateTime(record.occurredAt)} {ledger.states[record.state]?.lasts ? '登记' : '发生'}
       </p>
-      {Object.entries(record.clocks).map(([name, clock]) => (
-        <ClockBar key={name} wide {...clock} />
-      ))}
+      <Clocks clocks={Object.values(record.clocks)} />
     </header>
   )
 }
