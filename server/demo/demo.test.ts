@@ -1,14 +1,18 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { documents } from '../../catalog/documents/index.ts'
 import { cases } from '../../catalog/ledgers/cases.ts'
 import { schemes } from '../../catalog/schemes/index.ts'
 import { projectScore, WHOLE } from '../../modules/evaluation/index.ts'
 import { type LedgerRuntime, verifyLedger } from '../../modules/ledger/index.ts'
 import { figure, onRecords } from '../../modules/metrics/index.ts'
 import type { OrgView } from '../../modules/org/index.ts'
+import { publicBureau, publicSnapshot, publish } from '../../modules/reporting/index.ts'
 import { fixedClock } from '../../platform/clock.ts'
+import { projectRoot } from '../../platform/config.ts'
+import { openSigner } from '../../platform/keys.ts'
 import { findTenants } from '../../platform/tenants.ts'
 import { addSmallBureau, smallBureau } from '../../tests/helpers/bureau.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
@@ -254,6 +258,94 @@ test('东湖 looks after 277 points of 28 kinds with three people each, and all 
   )
   expect(kept).toEqual({ n: 277, names: 277 })
 })
+
+/** What report 001 says of 2022, and where our report says the same. */
+const reported: Record<string, string> = {
+  received: '7012件',
+  filed: '6997件',
+  voided: '15件',
+  closed: '6962件',
+  'filing-rate': '99.79%',
+  'closing-rate': '99.50%',
+  'penalty-filed': '7316件',
+  'penalty-ordinary': '15件',
+  'penalty-simple': '7301件',
+  'penalty-reviewed': '15件',
+  'penalty-published': '15件',
+  'penalty-collected': '300,534.30元',
+  'permit-published': '377件',
+  'parking-record': '6246条',
+  'lamp-repair': '540盏',
+  'lamp-replace': '1174套',
+  'line-fault': '3116处',
+  'line-replace': '14300米',
+  'parking-people-trips': '200人次',
+  'burn-ban-vehicle-trips': '355台次',
+  'burn-ban-people-trips': '810人次',
+  'fire-point': '27起',
+  'tool-keep': '240件',
+  'road-market': '3处',
+  'car-wash': '19处',
+  'sign-remove': '40处',
+  'billboard-remove': '30处',
+  'wall-banner': '16处',
+  banner: '619条',
+  'sign-area': '13800㎡',
+  'phone-stop': '29个',
+  'parking-space': '910个',
+  'bike-space': '3000个',
+  'road-marking': '14处',
+  'illegal-area': '8337.395㎡',
+  'gas-check': '638家',
+  'gas-household': '576户',
+  'gas-violation': '34起',
+  'gas-bottle': '120罐',
+  'gas-notice-estate': '30个',
+  'gas-notice-shop': '146户',
+  sidewalk: '12911㎡',
+  'road-surface': '9003㎡',
+  kerb: '306米',
+  'well-clean': '1536处',
+  rail: '864米',
+  bollard: '284个',
+  basic: '2909.79万元',
+  projects: '1308.82万元',
+  fund: '967.08万元',
+}
+
+test('零陵 states fifty figures of its published report, each of them counted from entries and led back to them', async () => {
+  await counted('431102')
+  const clock = fixedClock('2023-03-20T02:00:00.000Z')
+  const signer = openSigner(mkdtempSync(join(tmpdir(), 'chengji-keys-')))
+  const author = world.people.find(({ id }) => world.rolesOf(id).some(({ role }) => role === 'performance'))!
+  await publish({ ...engine, clock, signer, documents, schemes }, world.actorOf(author.id, '2023-03-20'), {
+    document: 'lingling-2022',
+    year: 2022,
+  })
+  const [made] = (await publicBureau(engine.database, '431102')).snapshots
+  const { snapshot } = await publicSnapshot(engine.database, '431102', made!.id)
+  const said = Object.fromEntries(snapshot.body.figures.map((one) => [one.id, `${one.value}${one.unit}`]))
+  expect(Object.fromEntries(Object.keys(reported).map((one) => [one, said[one]]))).toEqual(reported)
+  expect(Number(said.lighting!.replace('%', ''))).toBeGreaterThanOrEqual(98)
+  for (const figure of snapshot.body.figures) expect(figure.parts.num?.rows ?? 0, figure.id).toBeGreaterThanOrEqual(0)
+  expect(snapshot.body.figures.find((one) => one.id === 'penalty-published')!.parts.num!.rows).toBe(15)
+}, 120_000)
+
+const published = join(projectRoot, '..', 'shared', 'reports', '001.txt')
+test.skipIf(!existsSync(published))(
+  'the numbers are those the bureau printed (skipped without the published report)',
+  () => {
+    const text = readFileSync(published, 'utf8').replaceAll(/[,，\s]/g, '')
+    const numberOf = (value: string) =>
+      value
+        .replaceAll(',', '')
+        .replace(/\D+$/, '')
+        .replace(/(\.\d*?)0+$/, '$1')
+        .replace(/\.$/, '')
+    const absent = Object.entries(reported).filter(([, value]) => !text.includes(numberOf(value)))
+    expect(absent).toEqual([])
+  },
+)
 
 test('every chain holds and every record is the sum of its entries', async () => {
   for (const { tenant } of demoFigures)
