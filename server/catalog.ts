@@ -45,22 +45,24 @@ export const readCatalog = endpoint({
 })
 
 function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
-  const moves = Object.entries(ledger.moves).map(([id, { label, from, to, needs, may, clears, reason, main, carries, inside }]) => [
-    id,
-    {
-      label,
-      from,
-      to,
-      needs: needs ?? [],
-      may: may ?? [],
-      clears: clears ?? [],
-      reason,
-      main: main ?? false,
-      timed: isTimed(ledger, id),
-      single: carries !== undefined || inside === true,
-      open: allows(actor, `${ledger.id}.${id}`),
-    },
-  ])
+  const moves = Object.entries(ledger.moves).map(
+    ([id, { label, from, to, needs, may, clears, reason, main, carries, inside }]) => [
+      id,
+      {
+        label,
+        from,
+        to,
+        needs: needs ?? [],
+        may: may ?? [],
+        clears: clears ?? [],
+        reason,
+        main: main ?? false,
+        timed: isTimed(ledger, id),
+        single: carries !== undefined || inside === true,
+        open: allows(actor, `${ledger.id}.${id}`),
+      },
+    ],
+  )
   const { id, title, group, fields, states, form, columns, handover } = ledger
   const opening = Object.entries(ledger.moves)
     .filter(([, move]) => move.from === 'new' && !move.inside)

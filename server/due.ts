@@ -6,6 +6,12 @@ const DUE = 'ledger.due'
 export const dueCrontab = `* * * * * ${DUE}`
 export const dueTasks = (runtime: LedgerRuntime, tenants: () => Promise<string[]>) => ({
   [DUE]: async () => {
-    for (const tenant of await tenants()) await makeDue(runtime, tenant)
+    let failed: unknown
+    // One bureau that cannot go on does not hold up the others; the job tells of it all the same.
+    for (const tenant of await tenants())
+      await makeDue(runtime, tenant).catch((error: unknown) => {
+        failed = error
+      })
+    if (failed) throw failed
   },
 })

@@ -144,7 +144,6 @@ test('行政处罚法 48：what is published is read by all with the names of pe
   const penalty = walkerOn(() => engine, 'penalty')
   const act = {
     clause: 'planning-64',
-    partyKind: 'person',
     place: '芝山路12号',
     happenedOn: '2025-01-02',
     unit: 'u-squad',
@@ -154,8 +153,8 @@ test('行政处罚法 48：what is published is read by all with the names of pe
     facts: '未取得规划许可搭建钢架棚',
   }
   const terms = { kind: 'k2', fine: 100_000, worth: 2_000_000, basis: '尚可采取改正措施' }
-  const published = async (party: string) => {
-    let record = await penalty.open('p-officer', 'file', { ...act, party, idNumber: '43110219800101123X' })
+  const published = async (party: string, partyKind = 'person') => {
+    let record = await penalty.open('p-officer', 'file', { ...act, party, partyKind, idNumber: '43110219800101123X' })
     const steps: [string, string, object?][] = [
       ['p-officer', 'notify', { ...terms, evidence: [photo] }],
       ['p-officer', 'defend', { defence: '无', waived: true }],
@@ -168,7 +167,7 @@ test('行政处罚法 48：what is published is read by all with the names of pe
     return record
   }
   const page = async () => (await http.inject('/public/431102/lists/penalty')).body
-  const [first, second] = [await published('张三丰'), await published('零陵某置业公司')]
+  const [first, second] = [await published('张三丰'), await published('零陵某置业公司', 'organisation')]
   expect(await page()).toContain('共 0 件')
   const out = await penalty.go(first, 'p-legal', 'publish', { publishedOn: '2025-01-10' })
   await penalty.go(second, 'p-legal', 'publish', { publishedOn: '2025-01-10' })

@@ -204,7 +204,7 @@ const grant = (later: number): Step => [
   later,
 ]
 const permits: readonly Life[] = [
-  permit(grant(1440), ['deliver', 'p-receiver', { publishedOn: '2022-03-04' }]), // granted, delivered and published
+  permit(grant(1440), ['deliver', 'p-receiver', { publishedOn: '2022-03-02' }]), // granted, delivered and published
   permit(grant(1440 * 40)), // granted after the term
   permit(['refuse', 'p-legal', { basis: '影响通行' }, 1440]), // refused in time
   permit(['withdraw', 'p-receiver', {}, 10, '申请人撤回']), // withdrawn
@@ -223,7 +223,7 @@ const act = {
   facts: '搭建钢架棚',
 }
 const penalty = (...steps: readonly Step[]) => lifeOf([['file', 'p-officer', act], ...steps])
-const paid = (yuan: number): Step => ['pay', 'p-performance', { paid: yuan * 100, paidOn: '2022-03-02' }]
+const paid = (yuan: number): Step => ['pay', 'p-performance', { paid: yuan * 100, paidOn: '2022-03-01' }]
 const toDecision: readonly Step[] = [
   ['notify', 'p-officer', { kind: 'k2', fine: 30_000_00, worth: 400_000_00, basis: '尚可改正', evidence: [photo] }],
   ['defend', 'p-officer', { defence: '无', waived: true }],
@@ -347,17 +347,13 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'permit.applied': ['许可申请', '期内收到的申请件数', '4'],
   'permit.granted': ['准予许可', '期内准予许可的件数', '2'],
   'permit.published': ['许可公开', '期内送达并公开的许可件数', '1'],
-  'permit.decided-in-time': ['按期办结率', '期内受理的申请中在法定期限内作出决定的 ÷ 期内受理的申请', '50.00'],
+  'permit.decided-in-time': ['按期办结率', '按期决定 ÷ 期内受理', '50.00'],
   'penalty.filed': ['处罚立案', '期内立案的件数：普通程序立案与简易程序当场处罚之和', '4'],
   'penalty.reviewed': ['法制审核', '期内通过法制审核的件数', '2'],
   'penalty.decided': ['处罚决定', '期内作出的处罚决定件数', '3'],
   'penalty.published': ['公示处罚', '期内公示的处罚件数', '1'],
-  'penalty.decided-in-time': [
-    '按期决定率',
-    '期内立案的普通程序案件中九十日内作出决定的 ÷ 期内立案的普通程序案件',
-    '50.00',
-  ],
-  'penalty.collected': ['收缴罚款', '期内缴款之和，含加处罚款', '30200.00'],
+  'penalty.decided-in-time': ['按期决定率', '期内立案后九十日内作出决定的 ÷ 期内立案的', '50.00'],
+  'penalty.collected': ['收缴罚款', '期内缴款之和，含加处罚款，未扣退还', '30200.00'],
   'parking.captured': ['违停采集', '期内采集的条数', '4'],
   'parking.passed': ['审核通过率', '期内采集的违停中审核通过的 ÷ 期内采集的', '75.00'],
   'parking.handed': ['移交交管', '期内移交的次数，更正后再移交的再计', '2'],

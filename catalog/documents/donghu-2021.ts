@@ -14,7 +14,7 @@ export const donghu2021: ReportDocument = {
       heading: '一、责任点位',
       blocks: [
         {
-          text: '对辖区内的实地点位逐一登记，年末在管点位{points}，分属{point-kinds}。每个点位都有区级、街道、社区三级责任人，责任人写在点位的台账里。',
+          text: '对辖区内的实地点位逐一登记，当年登记的点位分属{point-kinds}，年末在管点位{points}。每个点位都有区级、街道、社区三级责任人，责任人写在点位的台账里。',
         },
         {
           text: '点位按季检查，全年检查{point-checks}，发现问题{point-faults}，由三级责任人在限期内整改。',

@@ -1,4 +1,5 @@
-import { choice, integer, longText, photos, planned, quantity, ref, rounds, spot, text, unit } from './fields.ts'
+import { choice, integer, longText, photos, quantity, ref, text, unit } from './fields.ts'
+import { planned, rounds, spot } from './groups.ts'
 import { count, ratio, share, stock, sum } from './metrics.ts'
 import { by, defineLedger, ends, everyone, lasts, names, on, options, type Sight } from './words.ts'
 

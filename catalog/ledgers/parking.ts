@@ -1,21 +1,22 @@
-import { batchNumber, choice, longText, photos, spot, text, unit } from './fields.ts'
+import { batchNumber, choice, longText, photos, text, unit } from './fields.ts'
+import { spot } from './groups.ts'
 import { count, share } from './metrics.ts'
 import { by, defineLedger, ends, everyone, names, on, options, type Sight, to, workDays } from './words.ts'
 
 const capturers = { ...by('collector', 'inspector'), officer: 'unit' } as const
-const reviewers = by('legal', 'shift-lead')
-const desk = by('legal', 'receiver')
+const [reviewers, desk] = [by('legal', 'shift-lead'), by('legal', 'receiver')]
 const evidence = names('plate plateKind place device photos unit')
-const apart = { otherThan: ['capture'] } as const
+const apart = { otherThan: names('capture correct') }
 type Evidence = { plate?: string; photos?: readonly { hash: string; takenAt?: string }[] }
 const sound = ({ data: { plate, photos = [] } }: Sight<Evidence>) => {
-  if (!/^[一-鿿][A-Z][A-Z0-9]{5,6}$/.test(plate!)) return '车牌应为省份简称、字母和五至六位字母数字，例如湘M12345。'
+  if (!/^[一-鿿][A-Z][A-Z0-9]{4,5}[A-Z0-9挂学警港澳使领]$/.test(plate!))
+    return '车牌应为省份简称、字母和五至六位字母数字，例如湘M12345。'
   if (new Set(photos.map(({ hash }) => hash)).size < 2)
     return '违停证据应有两张不同的照片，看清车型、车牌、外观、时间和地点（道路交通安全违法行为处理程序规定第十八条）。'
   return photos.every(({ takenAt }) => takenAt) ? undefined : '每张照片都应有拍摄时间；请用现场拍摄的原图。'
 }
 const captured = { needs: evidence, may: ['position', 'owner'], guard: sound, gives: to('legal') } as const
-const corrected = { may: evidence, guard: sound, reason: '更正说明', clears: ['batch'] } as const
+const corrected = { may: evidence, guard: sound, reason: '更正说明', clears: ['batch'], gives: to('legal') } as const
 
 /** 人行道违停: captured with two photos, reviewed by another within five days, handed to the traffic police in batches. */
 export const parking = defineLedger({
@@ -50,13 +51,13 @@ export const parking = defineLedger({
     hand: ['移交交管', 'ready', 'handed', desk, { together: true, past: 'handed' }],
     accept: ['交管接收', 'handed', 'accepted', desk],
     refuse: ['交管退回', 'handed', 'refused', desk, { reason: '退回原因' }],
-    correct: ['更正后待移交', 'refused', 'ready', desk, corrected],
+    correct: ['更正后重新审核', 'refused', 'reviewing', desk, corrected],
     drop: ['撤销', names('ready refused'), 'dropped', reviewers, { reason: '撤销原因' }],
     recall: ['发现有误，请求消除', 'accepted', 'recalling', reviewers, { reason: '有误之处', gives: to('legal') }],
     clear: ['交管已消除', 'recalling', 'dropped', desk, { undoes: 'accept' }],
   },
   deadlines: {
-    review: ['审核', ['capture'], ['pass', 'reject'], workDays(5)],
+    review: ['审核', ['capture', 'correct'], ['pass', 'reject'], workDays(5), { anew: true }],
     recall: ['消除有误的信息', ['recall'], ['clear'], workDays(3)],
   },
   handover: {

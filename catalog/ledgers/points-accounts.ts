@@ -1,7 +1,7 @@
 import { earnings, PAID_PER_HUNDRED, pointsFor } from '../standards/earning.ts'
 import { balance, choice, integer, money, ref, text, unit } from './fields.ts'
 import { stock, sum } from './metrics.ts'
-import { by, dayOf, defineLedger, ends, everyone, lasts, names, options, type Sight } from './words.ts'
+import { by, defineLedger, ends, everyone, lasts, names, options, type Sight } from './words.ts'
 
 const local = { handler: 'unit', 'unit-lead': 'unit', officer: 'unit' } as const
 const anywhere = by('handler', 'unit-lead', 'officer')
@@ -14,7 +14,7 @@ const of = (kind: string, sentence: string) => (sight: Sight<Account>) =>
   sight.data.kind === kind ? undefined : sentence
 const household = of('a1', '只有住户的账户能挣积分和兑换；商户的账户收分和结算。')
 const shop = of('a2', '只有商户的账户能收分和结算；住户的账户挣分和兑换。')
-const earned = ({ data, context }: Sight<Account>) => ({ points: pointsFor(data.deed, dayOf(context.now)) })
+const earned = ({ data, day }: Sight<Account>) => ({ points: pointsFor(data.deed, day) })
 const settled = ({ data }: Sight<Account>) => ({ amount: Math.round((data.points! * PAID_PER_HUNDRED) / 100) })
 const empty = ({ data }: Sight<Account>) =>
   data.rest ? `还有${data.rest}分没有用完；可以：兑换或结算后再销户。` : undefined

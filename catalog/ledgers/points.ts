@@ -1,5 +1,6 @@
 import { pointChecks, pointKinds } from '../standards/point-kinds.ts'
-import { choice, date, integer, longText, person, photos, planned, rounds, spot, text, unit } from './fields.ts'
+import { choice, date, integer, longText, person, photos, text, unit } from './fields.ts'
+import { planned, rounds, spot } from './groups.ts'
 import { count, distinct, share, stock } from './metrics.ts'
 import { by, defineLedger, ends, everyone, lasts, names, on } from './words.ts'
 

@@ -1,4 +1,5 @@
-import { choice, date, integer, longText, person, photos, planned, rounds, spot, text, unit } from './fields.ts'
+import { choice, date, integer, longText, person, photos, text, unit } from './fields.ts'
+import { planned, rounds, spot } from './groups.ts'
 import { count, share, stock, sum } from './metrics.ts'
 import { by, defineLedger, ends, everyone, lasts, names, on, options, type Sight } from './words.ts'
 

@@ -1,4 +1,5 @@
-import { choice, date, integer, longText, paperNumber, photos, signature, spot, text, unit } from './fields.ts'
+import { choice, date, integer, longText, paperNumber, photos, signature, text, unit } from './fields.ts'
+import { spot } from './groups.ts'
 import { count, share, stock, stockShare } from './metrics.ts'
 import { by, defineLedger, ends, everyone, lasts, names, on, options } from './words.ts'
 

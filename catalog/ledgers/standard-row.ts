@@ -30,7 +30,8 @@ export function standardFault({ data, refs: { standard }, day }: Pick<Sight<File
   if (ended) return `所选的适用标准${ended}；请改选有效的标准，或不选。`
   if (fromOn > day) return `所选的适用标准自${fromOn}起施行，${day}还不能用；请改选有效的标准，或不选。`
   const known = standardByCode.get(code)
-  return known && !known.local && code !== data.subclass
-    ? `所选的适用标准是“${subclass}”的，与案件的小类不同；请改选标准或更正小类。`
-    : undefined
+  const filed = standardByCode.get(data.subclass ?? '')
+  // Without codes the names have to agree; a bureau's own subclasses are named as it likes.
+  const isOther = known ? !known.local && code !== data.subclass : filed && !filed.local && filed.name !== subclass
+  return isOther ? `所选的适用标准是“${subclass}”的，与案件的小类不同；请改选标准或更正小类。` : undefined
 }

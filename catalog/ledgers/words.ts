@@ -1,8 +1,9 @@
-import type { Option, Sight } from '../../modules/ledger/index.ts'
+import type { Option } from '../../modules/ledger/index.ts'
 import type { RoleId } from '../roles.ts'
 
+export type { Option } from '../../modules/ledger/index.ts'
 /** The words a ledger is declared with, beside its fields. */
-export { dayOf, defineLedger, ends, lasts, maskName, on, type Sight } from '../../modules/ledger/index.ts'
+export { dayOf, defineLedger, ends, lasts, on, type Sight } from '../../modules/ledger/index.ts'
 export { by, everyone } from './reach.ts'
 
 /** The answers of a choice, with codes that stay when a label changes: x1, x2 … */
@@ -14,12 +15,6 @@ type Split<S extends string> = S extends `${infer Head} ${infer Tail}` ? [Head, 
 export const names = <const S extends string>(text: S) => text.split(' ') as unknown as Readonly<Split<S>>
 /** Gives the record to a role's pool. */
 export const to = (role: RoleId) => ({ role })
-
-/** Refuses a move that was made before. */
-export const once =
-  (move: string, sentence: string) =>
-  ({ found }: Pick<Sight, 'found'>) =>
-    found?.by[move] ? sentence : undefined
 
 /** Terms of the law: in working days (行政处罚法 85 for two to seven days, 行政许可法 82 for all), and in days. */
 export const workDays = (n: number) => ({ n, unit: 'legal-work-day' }) as const

@@ -63,23 +63,31 @@ export const clauses: readonly Clause[] = [
   },
   {
     id: 'waste-111-litter',
-    act: '单位随意倾倒、抛撒、堆放生活垃圾',
+    act: '随意倾倒、抛撒、堆放生活垃圾',
     law: waste,
-    article: '第一百一十一条',
+    article: '第一百一十一条第一款第一项',
     from: '2020-09-01',
-    fine: { organisation: range(50_000, 500_000) },
+    fine: { person: range(100, 500), organisation: range(50_000, 500_000) },
   },
   {
     id: 'waste-111-sort',
-    act: '个人不按规定分类投放生活垃圾，拒不改正',
+    act: '不按规定分类投放生活垃圾',
     law: waste,
     article: '第一百一十一条',
     from: '2020-09-01',
-    fine: { person: range(100, 500) },
+    fine: {},
+  },
+  {
+    id: 'noise-81',
+    act: '商业经营活动中使用高音广播喇叭等发出高噪声',
+    law: noise,
+    article: '第八十一条',
+    from: '2022-06-05',
+    fine: both(5000, 50_000),
   },
   {
     id: 'noise-82',
-    act: '商业经营、公共场所使用高音响器材扰民，拒不改正',
+    act: '公共场所组织娱乐、健身等活动音响扰民，拒不改正',
     law: noise,
     article: '第八十二条',
     from: '2022-06-05',
@@ -114,22 +122,33 @@ const partyText = (kind: PartyKind) => (kind === 'person' ? '公民' : '法人�
 interface Fined {
   clause?: string
   partyKind?: string
+  kind?: string
   fine?: number
   worth?: number
+  /** 32: below the least for a reason the law names. */
+  mitigated?: boolean
 }
+/** From the lightest on, as 行政处罚法 9 has them. */
+export const kinds = '警告 罚款 没收违法所得 责令停产停业 暂扣许可证件 吊销许可证件'
+const WARNING = 'k1'
+const FINE = 'k2'
+
 /** Why a fine is not what the article allows, as a sentence with its source, or undefined. */
-export function fineFault({ clause, partyKind, fine = 0, worth }: Fined): string | undefined {
+export function fineFault({ clause, partyKind, kind = FINE, fine = 0, worth, mitigated }: Fined): string | undefined {
   const found = clauseOf(clause)
-  const kind = partyKind as PartyKind
   if (!found) return undefined
-  const allowed = found.fine[kind]
+  const allowed = found.fine[partyKind as PartyKind]
   const source = `《${found.law}》${found.article}`
+  if (kind !== WARNING && kind !== FINE) return `${source}没有规定这一处罚种类；可以：警告、罚款。`
+  if (kind === WARNING) return fine > 0 ? '警告不并处罚款时，罚款应为零；要罚款请选“罚款”。' : undefined
   if (!allowed)
-    return fine > 0 ? `${source}对${partyText(kind)}没有规定这一罚款；可以：警告，或另选违法行为。` : undefined
+    return fine > 0
+      ? `${source}对${partyText(partyKind as PartyKind)}没有规定这一罚款；可以：警告，或另选违法行为。`
+      : undefined
   if (found.ofWorth && !worth) return `${source}按工程造价的${allowed[0]}%至${allowed[1]}%计罚；请填写工程造价。`
   const [min, max] = found.ofWorth ? allowed.map((percent) => Math.round((worth! * percent) / 100)) : allowed
-  if (fine >= min! && fine <= max!) return undefined
-  return `罚款${text(fine)}不在${source}规定的${text(min!)}至${text(max!)}之间；请按裁量基准重新填写。`
+  if (fine > 0 && fine <= max! && (fine >= min! || mitigated)) return undefined
+  return `罚款${text(fine)}不在${source}规定的${text(min!)}至${text(max!)}之间；请按裁量基准重新填写，依法减轻的请勾选“依法减轻”。`
 }
 
 /** Why it may not be fined on the spot by so much, or undefined. */
@@ -140,10 +159,6 @@ export function summaryFault({ partyKind, fine = 0 }: Fined, on: Day): string | 
   return `${limits.law}：对${partyText(partyKind as PartyKind)}当场罚款不超过${text(most)}，这里是${text(fine)}；可以：按普通程序立案。`
 }
 
-const DAY_MS = 86_400_000
-/** What is added to a fine paid late, in 分: three in a hundred a day, never more than the fine (行政处罚法 72). Days on which
- *  the term stood still (73) have moved the day it is due. */
-export function surcharge(fine: number, dueOn: Day | undefined, paidOn: Day | undefined): number {
-  const days = dueOn && paidOn ? Math.max(0, (Date.parse(paidOn) - Date.parse(dueOn)) / DAY_MS) : 0
-  return Math.min(fine, Math.round((fine * 3 * days) / 100))
-}
+/** What is added to a fine so many days late, in 分: three in a hundred a day, never more than the fine (行政处罚法 72). */
+export const surcharge = (fine: number, daysLate: number): number =>
+  Math.min(fine, Math.round((fine * 3 * daysLate) / 100))

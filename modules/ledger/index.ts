@@ -58,6 +58,7 @@ export {
   limit,
   longText,
   maskName,
+  maskPerson,
   money,
   on,
   openMoves,

@@ -2,7 +2,10 @@ import { invalid } from '../../platform/errors.ts'
 import type { ReceiptLine, RowProblem } from './commands.ts'
 import { type TableFile, tablesOf, textOf } from './sheets.ts'
 
-const results: Readonly<Record<string, boolean>> = { 接收: true, 退回: false }
+const results = new Map([
+  ['接收', true],
+  ['退回', false],
+])
 
 /** Reads a receipt: a table with the columns 编号, 结果 (接收 or 退回) and 原因. Every line that cannot be read is listed. */
 export async function readReceipt(file: TableFile): Promise<ReceiptLine[]> {
@@ -16,7 +19,7 @@ export async function readReceipt(file: TableFile): Promise<ReceiptLine[]> {
   const lines = body.flatMap((cells, i): ReceiptLine[] => {
     if (!cells.some((cell) => textOf(cell))) return []
     const row = i + 2
-    const accepted = results[textOf(cells[result])]
+    const accepted = results.get(textOf(cells[result]))
     const why = reason < 0 ? '' : textOf(cells[reason])
     if (accepted === undefined) problems.push({ row, column: '结果', sentence: '应写“接收”或“退回”' })
     else if (!accepted && !why) problems.push({ row, column: '原因', sentence: '退回的应写明原因' })

@@ -14,10 +14,10 @@ export function readPeriod(text: string): Period {
   const [from, to] = range.length === 2 ? range : [text, text]
   const first = startOf(from ?? '')
   const last = endOf(to ?? '')
-  if (!first || !last || first > last || range.length > 2)
+  if (!first || !last || first > last || range.length > 2 || first < '2000' || last > '2101')
     throw invalid(
       'metrics.period',
-      `“${text}”不是期间；可以写2022（年）、2022-03（月）、2022-03-01（日）或2022-01-01..2022-06-30。`,
+      `“${text}”不是期间；可以写2022（年）、2022-03（月）、2022-03-01（日）或2022-01-01..2022-06-30，在2000年至2100年之间。`,
     )
   return { from: first, to: last }
 }

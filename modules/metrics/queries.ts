@@ -61,8 +61,11 @@ export async function recountDirty(tx: Tx, ledger: Ledger, period: { from: Day; 
 /** What stands at a day's end entered on any day until then. */
 const sinceEver = <Q extends { from: Day }>(query: Q): Q => ({ ...query, from: '0001-01-01' })
 
-/** The days or months of a period. */
+const mostDays = 1100
+/** The days or months of a period. Errors: more days than anybody reads (422). */
 function keysOf({ from, to }: FigureQuery, by: 'day' | 'month'): string[] {
+  if (by === 'day' && addDays(from, mostDays) < to)
+    throw invalid('metrics.too-long', '按日看的期间不超过三年；请缩短期间，或按月看。')
   const keys = new Set<string>()
   for (let day = from; day <= to; day = addDays(day, 1)) keys.add(by === 'day' ? day : day.slice(0, 7))
   return [...keys]

@@ -13,7 +13,7 @@ export interface PrintedPicture {
 }
 
 const upright = (path: string, width: number) =>
-  sharp(path, { limitInputPixels: 100_000_000 }).rotate().resize({ width, withoutEnlargement: true })
+  sharp(path, { limitInputPixels: 100_000_000, failOn: 'none' }).rotate().resize({ width, withoutEnlargement: true })
 
 /** Made when first asked for and kept beside the picture; turned upright, without the camera's own notes. */
 export async function smallPicture(path: string, width: number): Promise<Buffer> {
@@ -35,8 +35,10 @@ export async function printedPicture({
   if (!isShown(type)) return undefined
   const drawn = type === 'image/png'
   const picture = upright(path, 1280)
-  const { data, info } = await (drawn ? picture.png() : picture.jpeg({ quality: 80 })).toBuffer({
-    resolveWithObject: true,
-  })
+  const made = await (drawn ? picture.png() : picture.jpeg({ quality: 80 }))
+    .toBuffer({ resolveWithObject: true })
+    .catch(() => undefined)
+  if (!made) return undefined
+  const { data, info } = made
   return { type: drawn ? 'png' : 'jpg', bytes: data, width: info.width, height: info.height }
 }

@@ -1,7 +1,7 @@
 import type { Life } from '../../modules/ledger/index.ts'
 import { type Addresses, addressesOf } from './addresses.ts'
 import { surnames } from './bureaus/names.ts'
-import { act, actAt, reached, startWalk, type Walk } from './cases/walk.ts'
+import { act, actAt, afterDelay, reached, startWalk, type Walk } from './cases/walk.ts'
 import type { Ground } from './ground.ts'
 import type { PictureBook } from './pictures/index.ts'
 import { type Random, random } from './random.ts'
@@ -128,7 +128,8 @@ function building(
   act(walk, 'pass', legal, [60, 1400], { data: { opinion: '主体适格，事实清楚，证据确凿，程序合法，裁量适当' } })
   act(walk, 'decide', director, [60, 1800])
   act(walk, 'serve', [lead], [60, 1400], { data: { servedHow: source.pick(['s1', 's1', 's3']) } })
-  act(walk, 'publish', legal, [60, 900], { data: { publishedOn: dayAt(walk.at + DAY) } })
+  const shownAt = afterDelay(walk, legal, [60, 900])
+  actAt(walk, 'publish', legal, shownAt, { data: { publishedOn: dayAt(shownAt) } })
   walk.at += source.int(0, 5) * DAY
   const paidAt = reached(walk, finance, walk.at + 30 * MINUTE)
   actAt(walk, 'pay', finance, paidAt, { data: { paid: fine, paidOn: dayAt(paidAt) } })

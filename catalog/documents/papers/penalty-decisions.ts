@@ -1,5 +1,5 @@
 import { article, enforcers, goesOn, law, party, payment, penalties, penalty, type Told } from './penalty-words.ts'
-import { definePaper, heading, paragraph, remedies, signedFor, stopped } from './words.ts'
+import { definePaper, heading, paragraph, remedies, remediesOnTheSpot, signedFor, stopped } from './words.ts'
 
 const receipt = () => signedFor('当事人')
 
@@ -29,7 +29,7 @@ export const penaltyOnTheSpot = definePaper(penalties, {
     heading('三、履行方式和期限'),
     paragraph(payment(told)),
     heading('四、申请行政复议、提起行政诉讼的途径和期限'),
-    paragraph(`${remedies}${goesOn}`),
+    paragraph(`${remediesOnTheSpot(told.on)}${goesOn}`),
   ],
   receipt: () => ['执法人员（签名或者盖章）：　　　　　　、　　　　　　', ...receipt()],
 })

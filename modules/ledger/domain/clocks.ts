@@ -40,7 +40,7 @@ function start(deadline: Deadline, kept: Clock | undefined, { at, data, calendar
   const late = before?.late ? { late: true } : {}
   if (typeof limit === 'string') return until(limit, at, late)
   // A round begins anew each time.
-  if (!before || before.sameFor !== sameFor || deadline.brings)
+  if (!before || before.sameFor !== sameFor || deadline.brings || deadline.anew)
     return { limit, startedAt: at, spent: 0, dueAt: calendar.addLimit(at, limit), sameFor, ...late }
   const whole = isExtended(deadline, before) ? before.limit : limit
   const left = Math.max(0, calendar.minutesOf(whole) - before.spent)

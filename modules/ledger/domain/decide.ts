@@ -74,13 +74,16 @@ export const mayRead = (ledger: Ledger, actor: Actor, found: LedgerRecord): bool
 /** What keeps this person from a move that his role allows; undefined when nothing does. */
 function personFault(ledger: Ledger, move: Move, actor: Actor, found: LedgerRecord | undefined): string | undefined {
   const made = (name: string) => found?.by[name]?.person === actor.person
+  const everMade = (name: string) => made(name) || found?.by[name]?.before?.includes(actor.person)
   const label = (name: string) => ledger.moves[name]!.label
   // Who has left hands it to the pool of the role.
   const isPooled = found?.holder?.startsWith('r:')
   if (move.sameAs && found && !isPooled && !made(move.sameAs))
     return `“${move.label}”由“${label(move.sameAs)}”的人办理；可以请他办理。`
-  const earlier = move.otherThan?.find(made)
-  return earlier && `办理过“${label(earlier)}”的人不能${move.label}；请由其他人办理。`
+  const earlier = move.otherThan?.find((name) => ledger.moves[name] && everMade(name))
+  if (earlier) return `办理过“${label(earlier)}”的人不能${move.label}；请由其他人办理。`
+  const named = move.otherThan?.find((name) => ledger.fields[name] && found?.data[name] === actor.person)
+  return named && `${ledger.fields[named]!.label}不能${move.label}；请由其他人办理。`
 }
 
 /** Moves that people are offered for one record: not those a module makes as part of something larger, nor a batch. */
@@ -209,9 +212,13 @@ const dimensionsOf = (ledger: Ledger, data: Data): Dimensions => {
 
 function undone(ledger: Ledger, move: Move, found: LedgerRecord | undefined): number | null {
   if (move.undoes === undefined) return null
-  const earlier = found?.by[move.undoes]
-  if (!earlier) throw conflict(`${ledger.id}.nothing-to-undo`, `没有可以撤销的“${ledger.moves[move.undoes]!.label}”。`)
-  return earlier.seq
+  const [latest] = [move.undoes]
+    .flat()
+    .flatMap((name) => found?.by[name] ?? [])
+    .sort((a, b) => b.seq - a.seq)
+  if (!latest && typeof move.undoes === 'string')
+    throw conflict(`${ledger.id}.nothing-to-undo`, `没有可以撤销的“${ledger.moves[move.undoes]!.label}”。`)
+  return latest?.seq ?? null
 }
 
 /** What was answered before and counts no longer: a move that clears an answer and needs it asks anew. */
@@ -362,7 +369,10 @@ export function applyEntry(ledger: Ledger, before: LedgerRecord | undefined, ent
   const clock = runningClock(clocks)
   const ended = ledger.states[entry.effect.to]?.ended ?? false
   const restsSince = before && rests(ledger, before.state) ? before.closedAt : null
-  const by = { ...before?.by, [entry.move]: { person: entry.actor, seq: entry.seq, at: entry.happenedAt } }
+  const last = before?.by[entry.move]
+  const others = [...(last?.before ?? []), ...(last ? [last.person] : [])].filter((one) => one !== entry.actor)
+  const made = { person: entry.actor, seq: entry.seq, at: entry.happenedAt }
+  const by = { ...before?.by, [entry.move]: others.length ? { ...made, before: [...new Set(others)] } : made }
   return {
     tenant: entry.tenant,
     id: entry.record,

@@ -64,8 +64,8 @@ export interface Move<F extends string = string, S extends string = string, M ex
   /** What the required reason is called: 退回原因. */
   reason?: string
   gives?: Gives<F, M>
-  /** The latest entry of this move is undone: from now on it is in no count. */
-  undoes?: M
+  /** The latest entry of this move is undone: from now on it is in no count. Of several, whichever is there, or none. */
+  undoes?: M | readonly M[]
   derive?: (sight: Sight<D>) => D
   guard?: (sight: Sight<D>) => string | undefined
   /** The event it tells of, in the past, where that is not the regular one of the move's name: `sent` of `send`. */
@@ -82,8 +82,9 @@ export interface Move<F extends string = string, S extends string = string, M ex
   together?: true
   /** Only whoever made that move last makes this one: who issued a notice checks it again. */
   sameAs?: M
-  /** Nobody who made one of these moves makes this one: who investigated does not review. */
-  otherThan?: readonly M[]
+  /** Nobody who ever made one of these moves, or is named in one of these fields, makes this one: who investigated does not
+   *  review. */
+  otherThan?: readonly (M | F)[]
   /** The likely next step, drawn as the first button. */
   main?: boolean
 }
@@ -117,6 +118,8 @@ export interface Deadline<F extends string = string, M extends string = string> 
   extends?: Partial<Record<M, number>>
   /** The move that comes by itself when it has run out: nobody is asked, and nobody is late. */
   brings?: M
+  /** Started again it begins anew: what was used before is another matter's. */
+  anew?: true
   /** Started again for the same value of this field (the same unit) the clock resumes, for another it restarts. */
   sameFor?: F
 }
@@ -293,7 +296,7 @@ export interface Publishes<F extends string = string, M extends string = string>
   since: F
   shows: readonly F[]
   /** How a value is shown to the public: names of persons, plates. */
-  masks?: Partial<Record<F, (value: string) => string>>
+  masks?: Partial<Record<F, (value: string, data: Data) => string>>
   /** The move that takes it back; its reason is told in its place. */
   withdraw?: M
 }
@@ -408,7 +411,9 @@ function faultsOf(ledger: Ledger): string[] {
     const amounts = Object.values({ ...account?.adds, ...account?.takes })
     for (const move of moves) if (!ledger.moves[move]) faults.push(`字段 ${name} 用到的动作 ${move} 不存在`)
     for (const field of amounts) if (!ledger.fields[field]) faults.push(`字段 ${name} 用到的字段 ${field} 不存在`)
-    const undone = account && Object.values(ledger.moves).find(({ undoes }) => undoes && moves.includes(undoes))
+    const undone =
+      account &&
+      Object.values(ledger.moves).find(({ undoes = [] }) => [undoes].flat().some((one) => moves.includes(one)))
     if (undone) faults.push(`“${undone.label}”不能撤销账户 ${name} 的收支；请用相反的动作冲销`)
   }
   if (!Object.values(ledger.moves).some((move) => move.from === 'new')) faults.push('没有开始一条记录的动作')

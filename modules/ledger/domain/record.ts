@@ -66,8 +66,8 @@ export interface LedgerRecord {
   title: string
   data: Data
   clocks: Clocks
-  /** Who made each kind of move last, when, and at which entry. */
-  by: Record<string, { person: string; seq: number; at: Instant }>
+  /** Who made each kind of move last, when, and at which entry; and who else made it before. */
+  by: Record<string, { person: string; seq: number; at: Instant; before?: string[] }>
 }
 
 /** A record that a move names, as a rule sees it. */

@@ -41,7 +41,7 @@ export async function disclosed(
   const tell = (data: Data) =>
     shows.map((name) => {
       const text = shown(ledger.fields[name]!, data[name], world)
-      return text && masks[name] ? masks[name](text) : text
+      return text && masks[name] ? masks[name](text, data) : text
     })
   const records = await publicRecords(tx, ledger.id, since, { on, limit: pageSize, offset: (page - 1) * pageSize })
   const gone = withdraw ? await withdrawnRecords(tx, ledger.id, withdraw) : []

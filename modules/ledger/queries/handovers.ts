@@ -27,10 +27,14 @@ export interface HandoverFile {
 /** The batches of a ledger, the newest first, and what became of their records. */
 export async function batchesOf(tx: Tx, ledger: Ledger, handover: Handover): Promise<Batch[]> {
   const byBatch = new Map<string, Batch>()
-  for (const { batch, state, records } of await batchStates(tx, ledger.id, handover.batch)) {
-    const label = ledger.states[state]?.label ?? state
+  for (const { batch, state, records } of await batchStates(tx, ledger.id, handover.batch, handover.move)) {
+    const label = state === null ? '已更正，不在本批' : (ledger.states[state]?.label ?? state)
     const one = byBatch.get(batch) ?? { batch, records: 0, states: [] }
-    byBatch.set(batch, { ...one, records: one.records + records, states: [...one.states, { state, label, records }] })
+    byBatch.set(batch, {
+      ...one,
+      records: one.records + records,
+      states: [...one.states, { state: state ?? '', label, records }],
+    })
   }
   const yearAndNumber = ({ batch }: Batch) => batch.match(/\d+/g)?.map(Number) ?? []
   return [...byBatch.values()].sort((a, b) => {

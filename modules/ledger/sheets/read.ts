@@ -79,7 +79,11 @@ function readRow(
     const field = ledger.fields[name]!
     const cell = cells[columns.indexOf(name)]
     const [raw, answer] = [textOf(cell), texts.get(name)]
-    if (answer !== undefined) notes.push(`“${field.label}”${raw ? `原文为“${raw}”` : '原为空'}，填为“${answer}”`)
+    // What is kept apart does not stand in a reason.
+    if (answer !== undefined)
+      notes.push(
+        field.secret ? `“${field.label}”` : `“${field.label}”${raw ? `原文为“${raw}”` : '原为空'}，填为“${answer}”`,
+      )
     if (!(answer ?? raw)) continue
     const value = readCell(field, answer ?? cell, data, world)
     if (value !== undefined) data[name] = value

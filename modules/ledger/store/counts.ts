@@ -11,6 +11,8 @@ export interface Scope {
   to?: Day
   where?: Partial<Record<Dimension, string>>
   asOf?: number
+  /** Of stocks: what entered and left, day by day, not what stands at the end. */
+  changes?: true
 }
 /** A query that gives a row for each counted entry: record, seq, on, the four dimensions, num, den. */
 export interface Counted {
@@ -70,7 +72,7 @@ function cohort(of: At, among: At, scope: Scope, parts: Parts): string {
 /** Counted over days, what entered and what left; at a day's end, what entered until then and has not left since. */
 function standingRows({ enters, leaves }: Standing, scope: Scope, parts: Parts, [num, den]: readonly [string, string]) {
   const row = (sign: string) => `select ${own}, ${sign}${num}::bigint as num, ${sign}${den}::bigint as den`
-  if (scope.days) {
+  if (scope.days || scope.changes) {
     const entered = `${row('')} from ${entriesAt({ at: enters }, scope, parts)}`
     return leaves.length ? `${entered} union all ${row('-')} from ${entriesAt({ at: leaves }, scope, parts)}` : entered
   }

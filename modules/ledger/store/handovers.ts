@@ -5,17 +5,20 @@ import { type EntryRow, entryOf, type RecordRow, recordOf } from './records.ts'
 
 export interface BatchState {
   batch: string
-  state: string
+  /** The state of records that still belong to it; none for those set right and given on with another. */
+  state: string | null
   records: number
 }
 const ofBatches = `from ledger.facet f join ledger.record r on r.tenant = f.tenant and r.id = f.record
   where f.tenant = $1 and f.ledger = $2 and f.field = $3`
 
-/** The batches of a ledger and in which states their records are. */
-export const batchStates = (tx: Tx, ledger: string, field: string): Promise<BatchState[]> =>
+/** The batches of a ledger, by the entries with which they went, and in which states their records are. */
+export const batchStates = (tx: Tx, ledger: string, field: string, move: string): Promise<BatchState[]> =>
   tx.query<BatchState>(
-    `select f.text_value as batch, r.state, count(*)::int as records ${ofBatches} and f.text_value is not null group by 1, 2 order by 1, 2`,
-    [tx.tenant, ledger, field],
+    `select e.data->>$3 as batch, case when r.data->>$3 = e.data->>$3 then r.state end as state, count(*)::int as records
+     from ledger.entry e join ledger.record r on r.tenant = e.tenant and r.id = e.record
+     where e.tenant = $1 and e.ledger = $2 and e.move = $4 and e.data ? $3 group by 1, 2 order by 1, 2`,
+    [tx.tenant, ledger, field, move],
   )
 
 export async function recordsOfBatch(tx: Tx, ledger: string, field: string, batch: string): Promise<LedgerRecord[]> {
