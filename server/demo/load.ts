@@ -2,6 +2,7 @@ import { roles } from '../../catalog/roles.ts'
 import { type LedgerRecord, type LedgerRuntime, type Life, replayInParts } from '../../modules/ledger/index.ts'
 import { forgetOrg, setUpBureau } from '../../modules/org/index.ts'
 import { findTenants } from '../../platform/tenants.ts'
+import { addressesOf } from './addresses.ts'
 import { type DemoBureau, demoBureaus } from './bureaus/index.ts'
 import { planYear } from './cases/plan.ts'
 import { type Ground, groundOf } from './ground.ts'
@@ -89,12 +90,13 @@ function lotsOf(prepared: Prepared, pictures: PictureBook): Lot[] {
   const { year, permits, penalties, parking, lamps } = figures
   const squads = offices.enforcement
   const planning = { world, roster, ground, pictures }
+  const addresses = addressesOf(ground)
   const lot = (ledger: string, lives: () => Life[]): Lot => ({ ledger, lives })
   const places = bureau.places && { ...planning, unitsOf: bureau.places.unitsOf }
   return [
     ...(bureau.cases ? [lot('case', () => planCases(prepared, pictures))] : []),
     ...(parking ? [lot('parking', () => planParking(year, parking, { ...planning, squads }))] : []),
-    ...(penalties ? [lot('penalty', () => planPenalties(year, penalties, { ...planning, squads }))] : []),
+    ...(penalties ? [lot('penalty', () => planPenalties(year, penalties, { ...planning, addresses, squads }))] : []),
     ...(places
       ? [lot('shop', () => planShops(year, bureau.places!.shops, places)), lot('point', () => planPoints(year, places))]
       : []),

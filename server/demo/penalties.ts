@@ -1,8 +1,7 @@
 import type { Life } from '../../modules/ledger/index.ts'
-import { type Addresses, addressesOf } from './addresses.ts'
+import type { Addresses } from './addresses.ts'
 import { surnames } from './bureaus/names.ts'
 import { act, actAt, afterDelay, reached, startWalk, type Walk } from './cases/walk.ts'
-import type { Ground } from './ground.ts'
 import type { PictureBook } from './pictures/index.ts'
 import { type Random, random } from './random.ts'
 import type { Roster } from './roster.ts'
@@ -19,8 +18,8 @@ export interface PenaltyFigures {
 interface PenaltyPlanning {
   world: PlanningWorld
   roster: Roster
-  ground: Ground
-  pictures: PictureBook
+  addresses: Pick<Addresses, 'anywhere'>
+  pictures: { before: Pick<PictureBook['before'], 'building'> }
   squads: readonly string[]
 }
 const acts = ['店外堆放货物，劝离后未再发生', '乱倒污水', '乱扔果皮纸屑', '沿街晾晒有碍市容'] as const
@@ -30,26 +29,14 @@ const builders = ['某置业公司', '某建材经营部', '某养殖场', '某�
  *  and small fines given on the spot. Who, where and when is made up. */
 export function planPenalties(year: number, figures: PenaltyFigures, planning: PenaltyPlanning): Life[] {
   const source = random(`penalties ${year}`)
-  const addresses = addressesOf(planning.ground)
   const days = daysOf(year).filter((day) => planning.world.calendar.isWorkingDay(day))
   const early = days.slice(0, -70)
   const fines = split(figures.collected, figures.ordinary, 10)
   const ordinary = fines.map((fine, i) =>
-    building(
-      { fine, on: early[Math.floor((i * early.length) / fines.length)]!, i },
-      addresses,
-      planning,
-      source.fork(`o${i}`),
-    ),
+    building({ fine, on: early[Math.floor((i * early.length) / fines.length)]!, i }, planning, source.fork(`o${i}`)),
   )
   const simple = Array.from({ length: figures.simple }, (_, i) =>
-    onTheSpot(
-      days[Math.floor((i * (days.length - 1)) / figures.simple)]!,
-      i,
-      addresses,
-      planning,
-      source.fork(`s${i}`),
-    ),
+    onTheSpot(days[Math.floor((i * (days.length - 1)) / figures.simple)]!, i, planning, source.fork(`s${i}`)),
   )
   return [...ordinary, ...simple].sort((a, b) => (a.steps[0]!.at < b.steps[0]!.at ? -1 : 1))
 }
@@ -62,9 +49,9 @@ function squadOf({ roster, squads }: PenaltyPlanning, source: Random) {
   return { lead, said: { unit, lead, second, licences: `${licence(lead)}、${licence(second)}` } }
 }
 
-function onTheSpot(on: string, i: number, addresses: Addresses, planning: PenaltyPlanning, source: Random): Life {
+function onTheSpot(on: string, i: number, planning: PenaltyPlanning, source: Random): Life {
   const { lead, said } = squadOf(planning, source)
-  const spot = addresses.anywhere(source)
+  const spot = planning.addresses.anywhere(source)
   const walk = startWalk(planning.roster, source, msOf(on, '08:20') + source.int(0, 500) * MINUTE)
   const at = reached(walk, [lead], walk.at)
   const party = { partyKind: 'person', party: `${source.pick([...surnames])}某` }
@@ -87,14 +74,13 @@ function onTheSpot(on: string, i: number, addresses: Addresses, planning: Penalt
 
 function building(
   { fine, on, i }: { fine: number; on: string; i: number },
-  addresses: Addresses,
   planning: PenaltyPlanning,
   source: Random,
 ): Life {
   const { roster, pictures } = planning
   const { lead, said } = squadOf(planning, source)
   const [legal, director, finance] = [roster.of('legal'), roster.of('director'), roster.of('finance')]
-  const spot = addresses.anywhere(source)
+  const spot = planning.addresses.anywhere(source)
   const company = i % 3 === 0
   const walk = startWalk(roster, source, msOf(on, '09:00') + source.int(0, 300) * MINUTE)
   const at = reached(walk, [lead], walk.at)
