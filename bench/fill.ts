@@ -4,25 +4,29 @@ import { getLedger } from '../modules/ledger/index.ts'
 import { openDatabase } from '../platform/db.ts'
 import { addBureau, benchClock, engineOn } from './parts/bureau.ts'
 import { buildIndexes, dropIndexes } from './parts/indexes.ts'
-import { type Loaded, loadShares, type Share, setCounters, sharesOf } from './parts/load.ts'
+import { type Loaded, loadShares, setCounters, sharesOf } from './parts/load.ts'
 import { findFilled, noteFilled, openPlace, removePlace } from './parts/place.ts'
 import { countEverything } from './parts/recount.ts'
 import { round, timed } from './parts/say.ts'
-import { buildTown, firstDay } from './parts/town.ts'
+import type { Share } from './parts/subject.ts'
+import { askedFor, subjectOf } from './parts/subjects.ts'
+import { buildTown } from './parts/town.ts'
 
-// npm run bench -- fill [cases] [--again]: a bureau with a million cases in ten years, kept in .bench/<cases> for the other
-// benches. Every case is decided step by step by the engine's own rules; the rows are copied in by the database's owner,
-// since COPY is not possible under row-level security.
+// npm run bench -- fill [count] [--of penalty|lamp] [--again]: a bureau with a million cases in ten years, kept in
+// .bench/<count> for the other benches; or with penalties or lamps, in .bench/<of>-<count>. Every record is decided step by
+// step by the engine's own rules; the rows are copied in by the database's owner, since COPY is not possible under row-level
+// security.
 
 interface Work {
   appUrl: string
   ownerUrl: string
+  of: string
   shares: Share[]
 }
 
-async function loadHere({ appUrl, ownerUrl, shares }: Work): Promise<Loaded> {
+async function loadHere({ appUrl, ownerUrl, of, shares }: Work): Promise<Loaded> {
   const database = openDatabase(appUrl, { max: 1 })
-  const loaded = await loadShares(engineOn(database, benchClock()), ownerUrl, buildTown(), shares)
+  const loaded = await loadShares(engineOn(database, benchClock()), ownerUrl, buildTown(), shares, subjectOf(of))
   await database.close()
   return loaded
 }
@@ -42,8 +46,8 @@ function halves(shares: readonly Share[]): [Share[], Share[]] {
 }
 const sum = (shares: readonly Share[]) => shares.reduce((all, { count }) => all + count, 0)
 
-async function fill(cases: number): Promise<void> {
-  const name = String(cases)
+async function fill({ subject, count, name }: ReturnType<typeof askedFor>): Promise<void> {
+  const { ledger: of, from, to } = subject
   removePlace(name)
   // Loading only: fewer checkpoints, and no log of indexes that are built whole.
   const extra = ['wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=16GB', 'autovacuum=off', 'shared_buffers=1GB']
@@ -60,29 +64,35 @@ async function fill(cases: number): Promise<void> {
     const indexes = await dropIndexes(owner)
     const { result, ms } = await timed('decided and copied', () =>
       Promise.all(
-        halves(sharesOf(firstDay, cases)).map((shares) => loadBeside({ ...place, leave: undefined, shares } as Work)),
+        halves(sharesOf(from, count, to)).map((shares) =>
+          loadBeside({ ...place, leave: undefined, of, shares } as Work),
+        ),
       ),
     )
     await timed('indexes', () => buildIndexes(place.ownerUrl, indexes))
     const entries = result.reduce((all, one) => all + one.entries, 0)
-    await setCounters(place.ownerUrl, new Map(result.flatMap(({ last }) => [...last])))
+    await setCounters(
+      place.ownerUrl,
+      result.flatMap(({ last }) => [...last]),
+    )
     const wholeMs = performance.now() - startedMs
     await timed('vacuum analyze', () => owner.query('vacuum (analyze, freeze)'))
     await timed('counted by day', () =>
-      countEverything(database, getLedger(engineOn(database, benchClock()).ledgers, 'case')),
+      countEverything(database, getLedger(engineOn(database, benchClock()).ledgers, of)),
     )
     await timed('vacuum analyze', () => owner.query('vacuum (analyze) metrics.day_by'))
     await database.close()
     await owner.query('checkpoint')
-    noteFilled(name, { cases, entries })
+    noteFilled(name, { entries })
     const rate = { copied: Math.round((entries / ms) * 1000), indexed: Math.round((entries / wholeMs) * 1000) }
     console.log(
-      `${cases} cases, ${entries} entries: ${rate.copied} entries/s decided and copied, ${rate.indexed}/s with their indexes`,
+      `${count} ${of} records, ${entries} entries: ${rate.copied} entries/s decided and copied (at least 20,000), ${rate.indexed}/s with their indexes`,
     )
     console.log(
       JSON.stringify({
         bench: 'fill',
-        cases,
+        of,
+        count,
         entries,
         entriesPerSecond: rate,
         seconds: round((performance.now() - startedMs) / 1000),
@@ -96,10 +106,11 @@ async function fill(cases: number): Promise<void> {
 
 if (isMainThread) {
   const args = process.argv.slice(2)
-  const cases = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 1_000_000)
-  const filled = args.includes('--again') ? undefined : findFilled(String(cases))
+  const asked = askedFor(args)
+  const { subject, count, name } = asked
+  const filled = args.includes('--again') ? undefined : findFilled(name)
   if (filled) {
-    console.log(`.bench/${cases} is already there: ${filled.cases} cases, ${filled.entries} entries`)
-    console.log(JSON.stringify({ bench: 'fill', cases: filled.cases, entries: filled.entries, skipped: true }))
-  } else await fill(cases)
+    console.log(`.bench/${name} is already there: ${count} ${subject.ledger} records, ${filled.entries} entries`)
+    console.log(JSON.stringify({ bench: 'fill', of: subject.ledger, count, entries: filled.entries, skipped: true }))
+  } else await fill(asked)
 } else parentPort!.postMessage(await loadHere(workerData as Work))

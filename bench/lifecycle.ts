@@ -1,30 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Database, openDatabase } from '../platform/db.ts'
+import type { Random } from '../server/demo/random.ts'
 import { addBureau, addPhoto, nextMorning } from './parts/bureau.ts'
 import { plainCommits } from './parts/commits.ts'
 import { findFilled, openPlace, type Place, removePlace } from './parts/place.ts'
 import { median, percentile, round } from './parts/say.ts'
 import { serveHere, startServer } from './parts/server.ts'
 import { sayStatements, statementsKept } from './parts/statements.ts'
+import { askedFor } from './parts/subjects.ts'
 import { buildTown, type Town } from './parts/town.ts'
 import { sendPhoto, signInAll, type Times, walker } from './parts/walk.ts'
 
-// npm run bench -- lifecycle [cases] [--profile]: the full path of a case and one search of two characters, over HTTP
-// against the real server with a session for each role, ten clients, fsync on; in an empty bureau and in one of a million
-// cases, beside plain commits of the same PostgreSQL. --profile keeps a CPU profile of the server in .bench/.
+// npm run bench -- lifecycle [count] [--of penalty|lamp] [--profile]: the full path of a case (or of what is named) and one
+// search of two characters, over HTTP against the real server with a session for each role, ten clients, fsync on; in an
+// empty bureau and in one of a million cases, beside plain commits of the same PostgreSQL. --profile keeps a CPU profile of
+// the server in .bench/.
 
 const args = process.argv.slice(2)
 const statements = args.includes('--statements')
 const whole = args.includes('--whole')
+const { subject, count, name } = askedFor(args)
 const clients = 10
-const movesALife = 9
 const warmUpMs = 4000
 const measuredMs = 20_000
 const plainMs = 3000
 const mostLives = 50_000
 
 interface Result {
-  cases: number
+  records: number
   lifecyclesPerSecond: number
   movesPerSecond: number
   plainCommitsPerSecond: number
@@ -40,8 +43,13 @@ async function walkAll(port: number, town: Town, memory: () => Promise<number>) 
   let times: Times = { moves: [], searches: [] }
   let lives = 0
   const stopAtMs = performance.now() + warmUpMs + measuredMs
+  const walking = {
+    ...{ port, sessions, whole, ledger: subject.ledger, year: subject.to.slice(0, 4) },
+    walk: (drawn: Random) => subject.walk(town, drawn, photo),
+    note: (kind: keyof Times, ms: number) => times[kind].push(ms),
+  }
   const running = Array.from({ length: clients }, async (_, i) => {
-    const client = await walker(port, sessions, town, photo, i, whole, (kind, ms) => times[kind].push(ms))
+    const client = await walker(walking, i)
     for (; performance.now() < stopAtMs && lives < mostLives; lives++) await client.lifecycle()
     client.leave()
   })
@@ -63,7 +71,7 @@ async function walkAll(port: number, town: Town, memory: () => Promise<number>) 
   return { ...measured, serverMb: most }
 }
 
-async function measure(place: Place, cases: number, town: Town, execArgv: string[]): Promise<Result> {
+async function measure(place: Place, records: number, town: Town, execArgv: string[]): Promise<Result> {
   const before = await plainCommits(place, clients, plainMs)
   const server = await startServer({ ...place, at: await within(place, nextMorning) }, execArgv)
   const { moves, searches, lives, seconds, serverMb } = await walkAll(server.port, town, server.memory)
@@ -74,7 +82,7 @@ async function measure(place: Place, cases: number, town: Town, execArgv: string
   const movesPerSecond = moves.length / seconds
   const spread = (times: number[]) => ({ p50: round(median(times)), p99: round(percentile(times, 0.99)) })
   return {
-    cases,
+    records,
     lifecyclesPerSecond: round(lives / seconds),
     movesPerSecond: Math.round(movesPerSecond),
     plainCommitsPerSecond: Math.round(plain),
@@ -87,7 +95,7 @@ async function measure(place: Place, cases: number, town: Town, execArgv: string
 
 function say(result: Result): void {
   const {
-    cases,
+    records,
     lifecyclesPerSecond: lives,
     movesPerSecond,
     plainCommitsPerSecond,
@@ -97,7 +105,7 @@ function say(result: Result): void {
     serverMb,
   } = result
   console.log(
-    `${cases.toLocaleString('en-US')} cases before: ${lives} lifecycles/s (${movesPerSecond} moves/s of ${movesALife} a life, ${round(movesPerPlainCommit * 100)} % of ${plainCommitsPerSecond} plain commits/s)`,
+    `${records.toLocaleString('en-US')} ${subject.ledger} records before: ${lives} lifecycles/s (${movesPerSecond} moves/s, ${round(movesPerPlainCommit * 100)} % of ${plainCommitsPerSecond} plain commits/s)`,
   )
   console.log(
     `  a move p50 ${moveMs.p50} ms, p99 ${moveMs.p99} ms; a search p50 ${searchMs.p50} ms, p99 ${searchMs.p99} ms; server ${serverMb} MB`,
@@ -111,7 +119,7 @@ async function within<T>({ appUrl }: Place, work: (database: Database) => Promis
   return result
 }
 
-async function run(large: string, execArgv: string[]): Promise<void> {
+async function run(execArgv: string[]): Promise<void> {
   const town = buildTown()
   removePlace('lifecycle')
   const results: Result[] = []
@@ -121,23 +129,25 @@ async function run(large: string, execArgv: string[]): Promise<void> {
   results.push(await measure(small, 0, town, execArgv))
   say(results[0]!)
   await small.leave()
-  const filled = findFilled(large)
-  if (filled) {
-    const place = await openPlace(large, statements ? statementsKept : [])
+  if (findFilled(name)) {
+    const place = await openPlace(name, statements ? statementsKept : [])
     await within(place, addPhoto)
-    results.push(await measure(place, filled.cases, town, execArgv))
+    results.push(await measure(place, count, town, execArgv))
     say(results[1]!)
     await place.leave()
-  } else console.log(`.bench/${large} is not there: measured in an empty bureau only (npm run bench -- fill ${large})`)
+  } else console.log(`.bench/${name} is not there: measured in an empty bureau only`)
   const [atNone, atLarge] = results
+  const kept = atLarge && round(atLarge.movesPerSecond / atNone!.movesPerSecond, 2)
+  if (kept) console.log(`${Math.round(kept * 100)} % of the empty bureau (at least 80)`)
   console.log(
     JSON.stringify({
       bench: 'lifecycle',
+      of: subject.ledger,
       clients,
       answers: whole ? 'whole' : 'minimal',
       seconds: measuredMs / 1000,
       results,
-      ...(atLarge ? { kept: round(atLarge.lifecyclesPerSecond / atNone!.lifecyclesPerSecond, 2) } : {}),
+      ...(kept ? { kept } : {}),
     }),
   )
 }
@@ -148,5 +158,5 @@ else {
     ...(args.includes('--profile') ? ['--cpu-prof', '--cpu-prof-dir=.bench'] : []),
     ...(args.includes('--perf') ? ['--perf-basic-prof', '--interpreted-frames-native-stack'] : []),
   ]
-  await run(args.find((arg) => /^\d+$/.test(arg)) ?? '1000000', profile)
+  await run(profile)
 }

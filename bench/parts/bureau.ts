@@ -5,7 +5,7 @@ import type { Reader } from '../../modules/ledger/queries.ts'
 import { loadOrg, setUpBureau } from '../../modules/org/index.ts'
 import { addDays, type Clock, type Day, dayOf, type Instant } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
-import { morning, type Town, tenant } from './town.ts'
+import { morning, photo, type Town, tenant } from './town.ts'
 
 /** A clock that stood at that morning when this process began, and has run since. */
 export function benchClock(at: Instant = morning): Clock {
@@ -43,7 +43,7 @@ export const addPhoto = (database: Database): Promise<unknown> =>
     tx.query(
       `insert into platform.file (tenant, hash, name, type, size, uploaded_by)
        values ($1, $2, '处置后.png', 'image/png', 1, 'system') on conflict do nothing`,
-      [tenant, 'a'.repeat(64)],
+      [tenant, photo],
     ),
   )
 

@@ -4,6 +4,7 @@ import {
   type ChainedEntry,
   type Draft,
   finish,
+  type Given,
   isLate,
   type Ledger,
   type LedgerRecord,
@@ -53,8 +54,8 @@ const entryLine = ({ dims, ...e }: ChainedEntry) =>
   ])
 
 /** What a decided and numbered life adds to each table: the same rows the engine would have written. */
-export function addLife(texts: Texts, ledger: Ledger, draft: Draft, number: string): number {
-  const { entries, after } = finish(ledger, draft, { number })
+export function addLife(texts: Texts, ledger: Ledger, draft: Draft, given: Given): number {
+  const { entries, after } = finish(ledger, draft, given)
   const { tenant, id } = after
   texts.record.push(recordLine(after))
   for (const entry of entries) texts.entry.push(entryLine(entry))

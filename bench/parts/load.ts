@@ -1,37 +1,44 @@
 import pg from 'pg'
 import { draftLife } from '../../modules/ledger/commands.ts'
-import { numberText } from '../../modules/ledger/domain.ts'
-import { getLedger, type LedgerRuntime } from '../../modules/ledger/index.ts'
-import { yearOf } from '../../platform/clock.ts'
-import { random } from '../../server/demo/random.ts'
-import { instant, msOf } from '../../server/demo/times.ts'
+import { type Draft, type Given, type Issuer, numberText, takingsOf } from '../../modules/ledger/domain.ts'
+import { getLedger, type Ledger, type LedgerRuntime } from '../../modules/ledger/index.ts'
+import type { Day } from '../../platform/clock.ts'
+import { DAY, msOf } from '../../server/demo/times.ts'
 import { addLife, copyTexts, emptyTexts } from './copy.ts'
-import { lifeOf, momentsOf } from './lives.ts'
-import { lastDay, morning, type Town, tenant } from './town.ts'
+import { cases } from './of/cases.ts'
+import type { Share, Subject } from './subject.ts'
+import { lastDay, type Town, tenant } from './town.ts'
 
-/** A year's cases, or what of the year lies within the bench's days. Numbers run within the year. */
-export interface Share {
-  fromDay: string
-  toDay: string
-  count: number
-}
 export interface Loaded {
   entries: number
-  /** The last number given, by year. */
-  last: Map<number, number>
+  /** The last number given, by series and year. */
+  last: Map<string, number>
 }
 
-/** So many cases split by years, each year getting what its days are worth. */
-export function sharesOf(firstDay: string, count: number): Share[] {
-  const [first, last] = [Number(firstDay.slice(0, 4)), Number(lastDay.slice(0, 4))]
+/** So many records split by years, each year getting what its days are worth. */
+export function sharesOf(firstDay: Day, count: number, toDay: Day = lastDay): Share[] {
+  const [first, last] = [Number(firstDay.slice(0, 4)), Number(toDay.slice(0, 4))]
   const spans = Array.from({ length: last - first + 1 }, (_, i) => ({
     fromDay: i === 0 ? firstDay : `${first + i}-01-01`,
-    toDay: i === last - first ? lastDay : `${first + i}-12-31`,
+    toDay: i === last - first ? toDay : `${first + i}-12-31`,
   }))
-  const days = ({ fromDay, toDay }: { fromDay: string; toDay: string }) =>
-    (msOf(toDay) - msOf(fromDay)) / 86_400_000 + 1
+  const days = (span: { fromDay: Day; toDay: Day }) => (msOf(span.toDay) - msOf(span.fromDay)) / DAY + 1
   const all = spans.reduce((sum, span) => sum + days(span), 0)
   return spans.map((span) => ({ ...span, count: Math.round((count * days(span)) / all) }))
+}
+
+/** The numbers a draft takes, each the next of its series. A life's numbers are all of the year it begins in. */
+function numbersFor(ledger: Ledger, issuer: Issuer, draft: Draft, last: Map<string, number>): Given {
+  const given: { number?: string; papers: Record<string, string> } = { papers: {} }
+  for (const { series, pattern, year, field } of takingsOf(ledger, draft)) {
+    const key = `${series} ${year}`
+    const seq = (last.get(key) ?? 0) + 1
+    last.set(key, seq)
+    const number = numberText(pattern, issuer, year, seq)
+    if (field) given.papers[field] = number
+    else given.number = number
+  }
+  return given
 }
 
 const batch = 250
@@ -41,42 +48,39 @@ export async function loadShares(
   ownerUrl: string,
   town: Town,
   shares: readonly Share[],
+  subject: Subject = cases,
 ): Promise<Loaded> {
-  const ledger = getLedger(engine.ledgers, 'case')
+  const ledger = getLedger(engine.ledgers, subject.ledger)
   const world = await engine.world(tenant)
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   const loaded: Loaded = { entries: 0, last: new Map() }
-  for (const { fromDay, toDay, count } of shares) {
-    const drawn = random(`bench ${fromDay}`)
-    const untilMs = Date.parse(morning)
-    let texts = emptyTexts()
-    let copying = Promise.resolve()
-    for (const atMs of momentsOf(msOf(fromDay), msOf(toDay) + 86_400_000, count)) {
-      const year = yearOf(instant(atMs))
-      const seq = (loaded.last.get(year) ?? 0) + 1
-      loaded.last.set(year, seq)
-      const draft = draftLife(ledger, world, lifeOf(town, atMs, untilMs, drawn))
-      loaded.entries += addLife(texts, ledger, draft, numberText(ledger.number!, world, year, seq))
+  let texts = emptyTexts()
+  let copying = Promise.resolve()
+  for (const share of shares)
+    for (const life of subject.lives(town, share)) {
+      const draft = draftLife(ledger, world, life)
+      loaded.entries += addLife(texts, ledger, draft, numbersFor(ledger, world, draft, loaded.last))
       if (texts.record.length < batch) continue
       // While the database takes in one batch, the next is decided.
       await copying
       copying = copyTexts(owner, texts)
       texts = emptyTexts()
     }
-    await copying
-    await copyTexts(owner, texts)
-  }
+  await copying
+  await copyTexts(owner, texts)
   await owner.end()
   return loaded
 }
 
-export async function setCounters(ownerUrl: string, last: ReadonlyMap<number, number>): Promise<void> {
+export async function setCounters(ownerUrl: string, last: Iterable<[string, number]>): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
+  const given = [...last].map(([key, seq]) => [...key.split(' '), seq])
   await owner.query(
-    `insert into ledger.counter (tenant, series, year, last) select $1, 'case', t.year, t.last from unnest($2::int[], $3::int[]) as t(year, last)`,
-    [tenant, [...last.keys()], [...last.values()]],
+    `insert into ledger.counter (tenant, series, year, last)
+     select $1, t.* from unnest($2::text[], $3::int[], $4::int[]) as t(series, year, last)`,
+    [tenant, ...[0, 1, 2].map((i) => given.map((row) => row[i]))],
   )
   await owner.end()
 }

@@ -39,7 +39,6 @@ export function removePlace(name: string): void {
 
 /** What a filled place was filled with. It says so only when it is whole. */
 export interface Filled {
-  cases: number
   entries: number
   migrations: Record<string, string>
 }

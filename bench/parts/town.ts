@@ -1,25 +1,30 @@
 import { channels } from '../../catalog/channels.ts'
 import { standards } from '../../catalog/standards/index.ts'
-import { type BureauPlan, buildCalendar, buildLocator, type Calendar, seedDays } from '../../modules/org/index.ts'
+import type { BureauPlan } from '../../modules/org/index.ts'
 import { addressesOf, type Spot } from '../../server/demo/addresses.ts'
-import { linglingBureau, linglingResponsible } from '../../server/demo/bureaus/lingling.ts'
+import { linglingBureau, linglingResponsible, linglingSquads } from '../../server/demo/bureaus/lingling.ts'
 import { channelShares, likelihood } from '../../server/demo/cases/kinds.ts'
-import { groundOf } from '../../server/demo/ground.ts'
+import { type Ground, groundOf } from '../../server/demo/ground.ts'
 import { type Random, random } from '../../server/demo/random.ts'
+import { type Roster, rosterOf } from '../../server/demo/roster.ts'
+import { type PlanningWorld, worldOf } from '../../server/demo/world.ts'
 
 export const tenant = '431102'
-/** Cases lie in the ten years before this day; the bench's clock starts on its morning. */
+/** Records lie in the ten years before this day, or in some of them; the bench's clock starts on its morning. */
 export const firstDay = '2016-07-01'
 export const lastDay = '2026-06-30'
 export const morning = '2026-07-01T01:00:00.000Z'
+/** Stands for every photo. */
+export const photo = 'a'.repeat(64)
 
 type Channel = (typeof channels)[number]
 export type Place = Spot & { grid: string }
 
-/** The demonstration's bureau with its real ground and units, as a bench draws cases from it: thousands a second. */
+/** The demonstration's bureau with its real ground and units, as a bench draws records from it: thousands a second. */
 export interface Town {
   plan: BureauPlan
-  calendar: Calendar
+  world: PlanningWorld
+  roster: Roster
   places: readonly Place[]
   channels: readonly Channel[]
   /** What is reported through a channel, common subclasses often. */
@@ -30,13 +35,14 @@ export interface Town {
   leadsOf(unit: string): readonly string[]
   handlersOf(unit: string): readonly string[]
   responsible: typeof linglingResponsible
+  squads: readonly string[]
 }
 
 export function buildTown(): Town {
   const ground = groundOf('lingling')
   const [from, to] = [Number(firstDay.slice(0, 4)), Number(lastDay.slice(0, 4))]
   const plan = { ...linglingBureau(ground), fromOn: firstDay, years: [from, to] } satisfies BureauPlan
-  const years = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+  const world = worldOf(plan, ground)
   const drawn = random('bench town')
   const holding = (role: string, unit?: string) =>
     plan.people
@@ -44,8 +50,9 @@ export function buildTown(): Town {
       .map(({ id }) => id)
   return {
     plan,
-    calendar: buildCalendar({ days: seedDays(from, to), years }),
-    places: placesOf(ground, drawn, 4000),
+    world,
+    roster: rosterOf(plan, world.calendar),
+    places: placesOf(ground, world, drawn, 4000),
     channels: deck(channels, ({ id }) => channelShares[id], drawn),
     kinds: new Map(
       channels.map((channel) => [channel, deck(standards, likelihood('2022-05-10', 'fair', channel.source), drawn)]),
@@ -56,16 +63,16 @@ export function buildTown(): Town {
     leadsOf: (unit) => holding('unit-lead', unit),
     handlersOf: (unit) => holding('handler', unit),
     responsible: linglingResponsible,
+    squads: linglingSquads,
   }
 }
 
-function placesOf(ground: ReturnType<typeof groundOf>, drawn: Random, count: number): Place[] {
+function placesOf(ground: Ground, { gridOf }: PlanningWorld, drawn: Random, count: number): Place[] {
   const addresses = addressesOf(ground)
-  const locator = buildLocator(ground.features)
   const places: Place[] = []
   while (places.length < count) {
     const spot = addresses.anywhere(drawn)
-    const grid = locator.locate(spot.point.lng, spot.point.lat)?.code
+    const grid = gridOf(spot.point)
     if (grid) places.push({ ...spot, grid })
   }
   return places

@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
-import { random } from '../../server/demo/random.ts'
+import { type Random, random } from '../../server/demo/random.ts'
 import { type Answer, connect, type Session, signIn } from './client.ts'
-import { type Town, tenant } from './town.ts'
+import type { Walk } from './subject.ts'
+import { tenant } from './town.ts'
 
-/** The roles of the full path, with the demonstration accounts that hold them. */
+/** The roles of the full paths, with the demonstration accounts that hold them. */
 const accounts = {
   receiver: 'shouli',
   dispatcher: 'paiqian',
   lead: 'zhipai',
   handler: 'chuzhi',
   collector: 'caiji',
+  officer: 'zhifa',
+  legal: 'fazhi',
+  director: 'juzhang',
+  finance: 'caiwu',
 } as const
-type Role = keyof typeof accounts
+export type Role = keyof typeof accounts
 export type Sessions = Record<Role, Session>
 
 export async function signInAll(port: number): Promise<Sessions> {
@@ -40,22 +45,23 @@ export interface Times {
   moves: number[]
   searches: number[]
 }
-const words = ['垃圾', '路灯', '店家', '小区', '雨水', '公交', '喇叭', '沙发', '柳子', '车道']
+interface Walking {
+  port: number
+  sessions: Sessions
+  ledger: string
+  /** The year that is searched. */
+  year: string
+  walk(drawn: Random): Walk
+  /** A move is answered with the whole record, history and all, or with the row a list shows. */
+  whole: boolean
+  note(kind: keyof Times, ms: number): void
+}
 
-/** A client that walks case after case through the full path over one connection, and searches once a case. A move is
- *  answered with the whole record, history and all, or with the row a list shows. */
-export async function walker(
-  port: number,
-  sessions: Sessions,
-  town: Town,
-  photo: string,
-  number: number,
-  whole: boolean,
-  note: (kind: keyof Times, ms: number) => void,
-) {
+/** A client that walks record after record through the full path over one connection, and searches once a record. */
+export async function walker({ port, sessions, ledger, year, walk, whole, note }: Walking, number: number) {
   const connection = await connect(port)
   const drawn = random(`client ${number} ${Date.now()}`)
-  const handler = town.handlersOf('u-xujiajing')[0]!
+  const base = `/api/ledgers/${ledger}/records`
   const little: Record<string, string> = whole ? {} : { prefer: 'return=minimal' }
   const timed = async (kind: keyof Times, what: string, work: Promise<Answer>) => {
     const startedMs = performance.now()
@@ -72,38 +78,15 @@ export async function walker(
     })
   return {
     async lifecycle(): Promise<void> {
-      const channel = drawn.pick(town.channels)
-      const standard = drawn.pick(town.kinds.get(channel)!)
-      const { point, address } = drawn.pick(town.places)
-      const condition = standard.conditions[0]!.id
-      const base = '/api/ledgers/case/records'
-      const report = {
-        channel: channel.id,
-        address,
-        place: point,
-        subclass: standard.code,
-        description: `${address}${standard.name}，请尽快处理`,
-        reporter: '王先生',
-        phone: '19900001234',
+      const { steps, word } = walk(drawn)
+      let record: { id: string; version: number } | undefined
+      for (const [role, move, data = {}] of steps) {
+        const path = record ? `${base}/${record.id}/moves/${move}` : base
+        const body = record ? { version: record.version, data } : { data }
+        record = (await timed('moves', move, post(role, path, body))) as typeof record
       }
-      let record = (await timed('moves', 'receive', post('receiver', base, { data: report }))) as {
-        id: string
-        version: number
-      }
-      const move = async (role: Role, name: string, data: unknown = {}) => {
-        const path = `${base}/${record.id}/moves/${name}`
-        record = (await timed('moves', name, post(role, path, { version: record.version, data }))) as typeof record
-      }
-      await move('receiver', 'file', { subclass: standard.code, condition })
-      await move('dispatcher', 'dispatch', { unit: 'u-xujiajing' })
-      await move('lead', 'assign', { handler })
-      await move('handler', 'submit', { result: standard.conditions[0]!.closing, afterPhotos: [{ hash: photo }] })
-      await move('lead', 'confirm')
-      await move('dispatcher', 'forward')
-      await move('collector', 'check', { fixed: true })
-      await move('receiver', 'close', { closing: condition })
-      const q = encodeURIComponent(drawn.pick(words))
-      await timed('searches', 'search', connection.ask(`${base}?year=2026&q=${q}`, { headers: sessions.receiver }))
+      const asked = `${base}?year=${year}&q=${encodeURIComponent(word)}`
+      await timed('searches', 'search', connection.ask(asked, { headers: sessions.receiver }))
     },
     leave: () => connection.leave(),
   }
