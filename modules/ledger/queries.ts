@@ -132,7 +132,10 @@ function readCursor(cursor: string): { at: Instant; id: string } {
   return { at: at!, id: id! }
 }
 
-/** One page of a list, newest first (or soonest due), with its total: exact up to 10,000. */
+/** Words are looked for in each record that has their letters: beyond so many nobody reads on. */
+const mostOf = ({ words }: ListFilter) => (words ? 1000 : 10_000)
+
+/** One page of a list, newest first (or soonest due), with its total: exact up to 10,000, of a search for words to 1,000. */
 export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: ListQuery) {
   const filter = await numberOrWords(tx, ledger, filterOf(ledger, reader, query), query)
   const limit = query.limit ?? 50
@@ -140,7 +143,7 @@ export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: Li
   const after = query.cursor ? { after: readCursor(query.cursor) } : {}
   const [found, total] = await Promise.all([
     listRecords(tx, filter, { sort, limit: limit + 1, ...after }, rowFields(ledger.fields)),
-    countRecords(tx, filter),
+    countRecords(tx, filter, mostOf(filter)),
   ])
   const page = found.slice(0, limit)
   const last = found.length > limit ? page.at(-1) : undefined
@@ -148,7 +151,7 @@ export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: Li
     rows: page.map((record) => rowOf(ledger, reader, record)),
     next: last ? `${sort === 'due' ? last.dueAt : last.occurredAt}_${last.id}` : null,
     total,
-    totalText: total > 10_000 ? '10,000+' : total.toLocaleString('en-US'),
+    totalText: `${Math.min(total, mostOf(filter)).toLocaleString('en-US')}${total > mostOf(filter) ? '+' : ''}`,
   }
 }
 

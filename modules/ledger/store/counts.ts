@@ -20,6 +20,11 @@ export interface Counted {
   values: unknown[]
 }
 
+/** The same in pieces, one a move where several are counted: each can be walked in the order of its days. */
+export interface CountedInPieces extends Counted {
+  pieces: string[]
+}
+
 export class Values {
   readonly list: unknown[] = []
   add(value: unknown, type = ''): string {
@@ -60,12 +65,13 @@ const own = 'e.record, e.seq, e.happened_on as on_day, e.unit, e.grid, e.class, 
 function cohort(of: At, among: At, scope: Scope, parts: Parts): string {
   const later = [`o.tenant = e.tenant`, `o.record = e.record`, isMove('o', of, parts.values), standing('o', parts.asOf)]
   if (of.inTime !== undefined) later.push(`o.in_time = ${parts.values.add(of.inTime)}`)
+  // Asked of each entry by itself, so that a page is walked in the order of its days and no more is read than it shows.
   // A record belongs to the cohort once, by its first standing entry: dispatched three times it is still one case.
   const earlier = `p.tenant = e.tenant and p.record = e.record and p.seq < e.seq and ${isMove('p', among, parts.values)} and ${standing('p', parts.asOf)}`
   const seen = parts.asOf ? ` and l.epoch <= ${parts.asOf}` : ''
   return `select e.record, e.seq, e.happened_on as on_day, last.unit, last.grid, last.class, last.channel,
       (exists (select 1 from ledger.entry o where ${later.join(' and ')}))::int::bigint as num, 1::bigint as den
-    from (select e.* from ${entriesAt(among, scope, parts)} and not exists (select 1 from ledger.entry p where ${earlier})) e
+    from (select e.* from ${entriesAt(among, scope, parts)} and (select true from ledger.entry p where ${earlier} limit 1) is null) e
     cross join lateral (select l.unit, l.grid, l.class, l.channel from ledger.entry l where l.tenant = e.tenant and l.record = e.record${seen} order by l.seq desc limit 1) last`
 }
 
@@ -85,37 +91,49 @@ function standingRows({ enters, leaves }: Standing, scope: Scope, parts: Parts, 
   return `${row('')} from ${entriesAt({ at: enters }, until, parts)}${left}`
 }
 
-function rowsOf(metric: Metric, scope: Scope, parts: Parts): string {
+const each = (at: At): At[] => movesOf(at).map((move) => ({ ...at, at: move }))
+function rowsOf(metric: Metric, scope: Scope, parts: Parts): string[] {
   switch (metric.kind) {
     case 'ratio': {
       const [of, among] = [metric.of, metric.among].map(
         (field) => `coalesce((e.data->>${parts.values.add(field)})::bigint, 0)`,
       )
-      return `select ${own}, ${of} as num, ${among} as den from ${entriesAt(metric, scope, parts)}`
+      return [`select ${own}, ${of} as num, ${among} as den from ${entriesAt(metric, scope, parts)}`]
     }
     case 'stock':
-      return standingRows(metric.stands, scope, parts, ['1', '1'])
+      return [standingRows(metric.stands, scope, parts, ['1', '1'])]
     case 'stock-share':
-      return `${standingRows(metric.of, scope, parts, ['1', '0'])} union all ${standingRows(metric.among, scope, parts, ['0', '1'])}`
+      return [standingRows(metric.of, scope, parts, ['1', '0']), standingRows(metric.among, scope, parts, ['0', '1'])]
     case 'count':
-      return `select ${own}, 1::bigint as num, 1::bigint as den from ${entriesAt(metric, scope, parts)}`
+      return each(metric).map(
+        (at) => `select ${own}, 1::bigint as num, 1::bigint as den from ${entriesAt(at, scope, parts)}`,
+      )
     case 'sum':
-      return `select ${own}, coalesce((e.data->>${parts.values.add(metric.field)})::bigint, 0) as num, 1::bigint as den from ${entriesAt(metric, scope, parts)}`
+      return each(metric).map(
+        (at) =>
+          `select ${own}, coalesce((e.data->>${parts.values.add(metric.field)})::bigint, 0) as num, 1::bigint as den from ${entriesAt(at, scope, parts)}`,
+      )
     case 'distinct':
-      return `select distinct on (e.data->>${parts.values.add(metric.field)}) ${own}, 1::bigint as num, 1::bigint as den from ${entriesAt(metric, scope, parts)} order by e.data->>$${parts.values.list.indexOf(metric.field) + 1}, e.record`
+      return [
+        `select distinct on (e.data->>${parts.values.add(metric.field)}) ${own}, 1::bigint as num, 1::bigint as den from ${entriesAt(metric, scope, parts)} order by e.data->>$${parts.values.list.indexOf(metric.field) + 1}, e.record`,
+      ]
     case 'duration':
-      return `select ${own}, (extract(epoch from e.happened_at - f.happened_at) / 60)::bigint as num, 1::bigint as den
+      return [
+        `select ${own}, (extract(epoch from e.happened_at - f.happened_at) / 60)::bigint as num, 1::bigint as den
         from (select e.* from ${entriesAt({ at: metric.to }, scope, parts)}) e
-        cross join lateral (select f.happened_at from ledger.entry f where f.tenant = e.tenant and f.record = e.record and f.move = ${parts.values.add(metric.from)} and f.seq < e.seq order by f.seq desc limit 1) f`
+        cross join lateral (select f.happened_at from ledger.entry f where f.tenant = e.tenant and f.record = e.record and f.move = ${parts.values.add(metric.from)} and f.seq < e.seq order by f.seq desc limit 1) f`,
+      ]
     case 'share':
-      if (!metric.flow) return cohort(metric.of, metric.among, scope, parts)
-      return `select ${own}, 1::bigint as num, 0::bigint as den from ${entriesAt(metric.of, scope, parts)}
-        union all select ${own}, 0::bigint as num, 1::bigint as den from ${entriesAt(metric.among, scope, parts)}`
+      if (!metric.flow) return [cohort(metric.of, metric.among, scope, parts)]
+      return [
+        `select ${own}, 1::bigint as num, 0::bigint as den from ${entriesAt(metric.of, scope, parts)}`,
+        `select ${own}, 0::bigint as num, 1::bigint as den from ${entriesAt(metric.among, scope, parts)}`,
+      ]
   }
 }
 
 /** What a metric counts in a scope, as a query to be wrapped: summed, grouped, or listed. */
-export function countedBy(ledger: Ledger, metric: Metric, tenant: string, scope: Scope): Counted {
+export function countedBy(ledger: Ledger, metric: Metric, tenant: string, scope: Scope): CountedInPieces {
   const values = new Values()
   const parts: Parts = {
     values,
@@ -128,8 +146,6 @@ export function countedBy(ledger: Ledger, metric: Metric, tenant: string, scope:
     const key = scope.where?.[name]
     return key === undefined ? [] : [`c.${name} = ${values.add(key)}`]
   })
-  return {
-    text: filters.length ? `select c.* from (${rows}) c where ${filters.join(' and ')}` : rows,
-    values: values.list,
-  }
+  const pieces = filters.length ? rows.map((row) => `select c.* from (${row}) c where ${filters.join(' and ')}`) : rows
+  return { text: pieces.map((piece) => `(${piece})`).join(' union all '), pieces, values: values.list }
 }

@@ -2,7 +2,7 @@ import type { Day, Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { invalid } from '../../../platform/errors.ts'
 import { type ChainedEntry, calledBy, type Ledger, type LedgerRecord, listedData, recordFrom } from '../domain.ts'
-import type { Counted } from './counts.ts'
+import type { CountedInPieces } from './counts.ts'
 import { entriesUntil } from './records.ts'
 
 /** A counted entry with what its record says, now or at the seal it is seen from. Its `class` and `unit` are codes. */
@@ -70,7 +70,7 @@ async function recordsAt(
 export async function drillEntries(
   tx: Tx,
   ledger: Ledger,
-  counted: Counted,
+  counted: CountedInPieces,
   {
     part,
     limit,
@@ -86,9 +86,13 @@ export async function drillEntries(
     const [day, record, seq] = readCursor(cursor)
     conditions.push(`(c.on_day, c.record, c.seq) < (${add(day)}::date, ${add(record)}::uuid, ${add(seq)}::int)`)
   }
+  const most = add(limit + 1)
+  const newest = (from: string) => `select c.* from (${from}) c where ${conditions.join(' and ')}
+       order by c.on_day desc, c.record desc, c.seq desc limit ${most}`
+  const pieces = counted.pieces.map((piece) => `(${newest(piece)})`).join(' union all ')
   const found = await tx.query<Row>(
     `select p.*, r.number, r.title, r.occurred_at, r.closed_at, r.data, e.in_time
-     from (select c.* from (${counted.text}) c where ${conditions.join(' and ')} order by c.on_day desc, c.record desc, c.seq desc limit ${add(limit + 1)}) p
+     from (${counted.pieces.length > 1 ? newest(pieces) : pieces}) p
      join ledger.record r on r.tenant = $1 and r.id = p.record
      join ledger.entry e on e.tenant = $1 and e.record = p.record and e.seq = p.seq
      order by p.on_day desc, p.record desc, p.seq desc`,
