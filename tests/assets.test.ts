@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type LedgerRecord, makeDue, verifyLedger } from '../modules/ledger/index.ts'
+import { type LedgerRecord, makeDue, moveMany, verifyLedger } from '../modules/ledger/index.ts'
 import { figure, figureBy, onRecords, readPeriod } from '../modules/metrics/index.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { addSmallBureau } from './helpers/bureau.ts'
@@ -210,8 +210,14 @@ test('积分：earned by the table of the day, spent to the last and never below
   })
   await expect(account.go(took, 'p-handler', 'earn', { deed: 'kitchen' })).rejects.toMatchObject({ status: 409 })
   await expect(account.go(took, 'p-handler', 'close', {}, '停业')).rejects.toMatchObject({ status: 409 })
-  const settled = await account.go(took, 'p-performance', 'settle', { points: 15, voucher: '记账凭证3号' })
+  const actor = (await engine.world('431102')).actorOf('p-handler', '2022-01-01')
+  const [claimed] = await moveMany(engine, actor, 'points-account', { move: 'claim', items: [{ id: took.id }] })
+  expect(claimed!.data).toMatchObject({ claimed: 15, batch: '零陵城管积结〔2022〕第1号' })
+  const settled = await account.go(claimed!, 'p-performance', 'settle')
   expect(settled.data).toMatchObject({ rest: 0, amount: 15 })
+  await expect(
+    moveMany(engine, actor, 'points-account', { move: 'claim', items: [{ id: took.id }] }),
+  ).rejects.toMatchObject({ status: 422 })
   expect(await value('points-account.earned', '2022')).toBe('10')
   expect(await value('points-account.settled', '2022')).toBe('0.15')
 })

@@ -33,7 +33,7 @@ beforeAll(async () => {
   ])
   const taken = { points: 15, household: home!.id }
   const [store] = await live('points-account', [
-    account('a2', ['receive', 'p-handler', taken], ['settle', 'p-performance', { points: 15, voucher: '凭证3号' }]),
+    account('a2', ['receive', 'p-handler', taken], ['claim', 'p-handler'], ['settle', 'p-performance']),
   ])
   await live('points-account', [
     account(

@@ -21,5 +21,6 @@ export const earnings: readonly Option[] = Object.entries(rates).map(([value, { 
 /** The points of one deed on a day; undefined where no rate holds. */
 export const pointsFor = (deed: string | undefined, on: Day): number | undefined =>
   inForce(rates[deed ?? '']?.rows ?? [], on)?.points
-/** What a shop is paid for a hundred points, in 分. */
-export const PAID_PER_HUNDRED = 100
+const PAID_PER_HUNDRED = 100
+/** What a shop is paid for so many points, in 分. */
+export const paidFor = (points: number): number => Math.round((points * PAID_PER_HUNDRED) / 100)
