@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { type City, openCity } from './city.ts'
 import { pictures } from './look.ts'
 import { caseStories } from './stories/cases.ts'
+import { enforcementStories } from './stories/enforcement.ts'
 import { entranceStories } from './stories/entrance.ts'
 import { figureStories } from './stories/figures.ts'
 import { ledgerStories } from './stories/ledgers.ts'
@@ -25,6 +26,7 @@ describe('at the door', () => entranceStories(visit))
 describe('in the menu', () => menuStories(visit))
 describe('among the cases', () => caseStories(visit))
 describe('in the ledgers', () => ledgerStories(visit))
+describe('on the street', () => enforcementStories(visit))
 describe('at the figures', () => figureStories(visit))
 describe('on the public pages', () => publicStories(visit))
 describe('at the receiving desk', () => receivingStories(visit))
