@@ -1,8 +1,12 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type LedgerRecord, makeDue, moveMany, verifyLedger } from '../modules/ledger/index.ts'
+import { type LedgerRecord, makeDue, moveMany, sealNow, verifyLedger } from '../modules/ledger/index.ts'
 import { figure, figureBy, onRecords, readPeriod } from '../modules/metrics/index.ts'
 import { fixedClock } from '../platform/clock.ts'
+import { openSigner } from '../platform/keys.ts'
 import { addSmallBureau } from './helpers/bureau.ts'
 import { photo } from './helpers/casework.ts'
 import { freshEngine } from './helpers/engine.ts'
@@ -102,6 +106,27 @@ test('点位：so many points stand at a year’s end, whenever they were entere
     figureBy(tx, engine.ledgers, { metric: 'point.points', ...readPeriod('2022') }, 'month'),
   )
   expect(months.map((row) => row.value)).toEqual(['0', '0', ...Array(10).fill('2')])
+})
+
+test('点位：as of a seal, and of one unit and one kind, each month says what stood at its end', async () => {
+  const monthly = (more: object) =>
+    engine.database.inTenant('431102', (tx) =>
+      figureBy(tx, engine.ledgers, { metric: 'point.points', ...readPeriod('2022-02..2022-04'), ...more }, 'month'),
+    )
+  const signer = openSigner(mkdtempSync(join(tmpdir(), 'keys-')))
+  const { n } = await sealNow(engine.database, signer, '431102', clock.now())
+  const values = async (more: object) => (await monthly(more)).map(({ key, value: at }) => [key, at])
+  expect(await values({ asOf: n })).toEqual([
+    ['2022-02', '0'],
+    ['2022-03', '2'],
+    ['2022-04', '2'],
+  ])
+  expect(await values({ where: { class: 'd1', unit: 'u-sanitation' } })).toEqual(await values({ asOf: n }))
+  const days = { metric: 'point.points', ...readPeriod('2000..2100') }
+  await expect(
+    engine.database.inTenant('431102', (tx) => figureBy(tx, engine.ledgers, days, 'day')),
+  ).rejects.toMatchObject({ code: 'metrics.too-long' })
+  expect(() => readPeriod('9999')).toThrow('在2000年至2100年之间')
 })
 
 const stall = { name: '某米粉店', trade: 't1', place: '芝山路12号', owner: '某某', unit: 'u-squad' }

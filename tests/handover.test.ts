@@ -64,6 +64,7 @@ test('违法处理程序规定 18：two different photos, each with its time, an
   expect((await capture({ photos: [photos[0], photos[0]] })).text).toContain('两张不同的照片')
   expect((await capture({ photos: photos.map(({ hash }) => ({ hash })) })).text).toContain('拍摄时间')
   expect((await capture({ plate: '12345' })).text).toContain('湘M12345')
+  for (const plate of ['湘M1234挂', '粤Z1234港', '湘MD12345']) expect((await capture({ plate })).status).toBe(201)
 })
 
 test('违法处理程序规定 19：reviewed within five working days, by another than who captured it', async () => {
@@ -102,6 +103,7 @@ test('a batch has one number, goes as a signed file, and each of its records is 
   ])
   expect(bad.status).toBe(422)
   expect(bad.text).toContain('退回的应写明原因')
+  expect((await answer(newest.batch, [[numbers[0]!, 'constructor', '']])).text).toContain('应写“接收”或“退回”')
   const stranger = await answer(newest.batch, [
     [numbers[0]!, '接收', ''],
     ['WT2022999999', '接收', ''],

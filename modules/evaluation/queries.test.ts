@@ -10,7 +10,7 @@ import { freshEngine } from '../../tests/helpers/engine.ts'
 import { demoFigures, enterFigures, schemes } from '../../tests/helpers/figures.ts'
 import { execution } from '../budget/index.ts'
 import { sealNow } from '../ledger/index.ts'
-import { dirtyLedgers, onRecords, recountDirty } from '../metrics/index.ts'
+import { dirtyLedgers, figureBy, onRecords, readPeriod, recountDirty } from '../metrics/index.ts'
 import { projectScore, projectScores } from './index.ts'
 
 const clock = fixedClock('2025-01-10T02:00:00.000Z')
@@ -173,6 +173,36 @@ test('an indicator whose figure is mistyped has no value and says why, and every
   expect(after.inputs[line.id]).toBeUndefined()
   expect(after.faults).toContain(sentence)
   expect(after.total).toBe(before.total)
+})
+
+test('行政处罚法 74：an indicator that takes the sum of fines has no value and says why, and no unit is ranked by it', async () => {
+  const data = {
+    year: 2024,
+    project: 'DJ07',
+    code: '98',
+    level1: 'output',
+    level2: 'number',
+    name: '罚款收缴额',
+    direction: 'at-least',
+    target: 10_000,
+    measure: '元',
+    weight: 1000,
+    evidence: 'ledger',
+    metric: 'penalty.collected',
+    setOn: '2024-01-02',
+  }
+  await as(engine, 'p-performance', { move: 'set', data }, 'indicator', duji)
+  await settle()
+  const line = (await scoreOf('DJ07')).lines.find(({ name }) => name === '罚款收缴额')!
+  expect(line).toMatchObject({
+    missing: true,
+    points: '0.00',
+    question: expect.stringContaining('行政处罚法第七十四条'),
+  })
+  const asked = { metric: 'penalty.collected', ...readPeriod('2024') }
+  await expect(
+    engine.database.inTenant(duji, (tx) => figureBy(tx, engine.ledgers, asked, 'unit')),
+  ).rejects.toMatchObject({ code: 'metrics.not-ranked' })
 })
 
 test('a project without indicators in a year has no score', async () => {

@@ -83,6 +83,7 @@ function standingAt(changes: readonly Parts[], query: FigureQuery, by: 'day' | '
   })
 }
 
+const isByTime = (by: By | undefined) => by === 'day' || by === 'month'
 const stoodAt = (metric: Metric, parts: readonly Parts[], asked: FigureQuery, by: By | undefined) =>
   isStock(metric) && (by === 'day' || by === 'month') ? standingAt(parts, asked, by) : [...parts]
 
@@ -94,7 +95,10 @@ async function partsOf(tx: Tx, catalog: LedgerCatalog, asked: FigureQuery, by: B
   const byDimension = by !== undefined && by !== 'day' && by !== 'month'
   const kept =
     query.asOf === undefined && metric.kind !== 'distinct' && where.length <= 1 && !(where.length && byDimension)
-  if (!kept) return sumEntries(tx, countedBy(ledger, metric, tx.tenant, scopeOf(query)), by)
+  if (!kept) {
+    const scope = isByTime(by) && isStock(metric) ? { ...scopeOf(query), changes: true as const } : scopeOf(query)
+    return stoodAt(metric, await sumEntries(tx, countedBy(ledger, metric, tx.tenant, scope), by), asked, by)
+  }
   await recountDirty(tx, ledger, query)
   const parts = (await sumDays(tx, [query.metric], query, where[0], by)).get(query.metric)!
   return stoodAt(metric, parts, asked, by)
