@@ -7,7 +7,7 @@ import { bureauHref, home } from './pages.ts'
 export const listHref = (tenant: string, ledger: string): string => `/public/${tenant}/lists/${ledger}`
 
 const rowsTable = ({ label, head, rows }: Disclosed): Html =>
-  html`<div class="table" tabindex="0" role="region" aria-label="${label}"><table><caption>${label}</caption>
+  html`<div class="table list" tabindex="0" role="region" aria-label="${label}"><table><caption>${label}</caption>
 <thead><tr>${head.map((word) => html`<th scope="col">${word}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`
 

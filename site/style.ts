@@ -20,6 +20,7 @@ caption { text-align: left; font-weight: 600; padding: .4rem 0 }
 th, td { border-bottom: 1px solid #bbb; padding: .35rem .7rem; text-align: left; vertical-align: top; white-space: nowrap }
 tr.joined td { border-bottom: 0; padding-bottom: 0 }
 td.wide { white-space: normal; color: #333; font-size: .95rem }
+.list td { white-space: normal; min-width: 5em }
 th { border-bottom: 2px solid #000 }
 .number { text-align: right }
 .mark { display: inline-block; border: 2px solid #000; padding: 0 .5rem; font-weight: 600 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { OrgView } from '../../org/index.ts'
-import type { Data, Ledger, Publishes } from '../domain.ts'
+import type { Data, Field, Ledger, Publishes } from '../domain.ts'
 import type { LedgerCatalog } from '../runtime.ts'
 import { shown } from '../sheets.ts'
 import { countPublic, publicRecords, withdrawnRecords } from '../store/disclosed.ts'
@@ -18,6 +18,10 @@ export interface Disclosed extends Disclosure {
   withdrawn: { what: string; on: Day; reason: string }[]
 }
 const pageSize = 50
+const headOf = ({ kind, label, measure }: Field): string => {
+  if (kind === 'money') return `${label}（元）`
+  return measure ? `${label}（${measure}）` : label
+}
 
 /** The lists of a bureau that have anything in them. */
 export async function disclosures(tx: Tx, ledgers: LedgerCatalog, on: Day): Promise<Disclosure[]> {
@@ -43,14 +47,16 @@ export async function disclosed(
       const text = shown(ledger.fields[name]!, data[name], world)
       return text && masks[name] ? masks[name](text, data) : text
     })
+  // Where a paper is published, its number is the one people know; that of the file is the bureau's own.
+  const named = shows.some((name) => ledger.fields[name]!.series)
   const records = await publicRecords(tx, ledger.id, since, { on, limit: pageSize, offset: (page - 1) * pageSize })
   const gone = withdraw ? await withdrawnRecords(tx, ledger.id, withdraw) : []
   return {
     ledger: ledger.id,
     label,
     count: await countPublic(tx, ledger.id, since, on),
-    head: ['编号', ...shows.map((name) => ledger.fields[name]!.label)],
-    rows: records.map(({ number, data }) => [number ?? '', ...tell(data)]),
+    head: [...(named ? [] : ['编号']), ...shows.map((name) => headOf(ledger.fields[name]!))],
+    rows: records.map(({ number, data }) => [...(named ? [] : [number ?? '']), ...tell(data)]),
     withdrawn: gone.map(({ number, data, on: day, reason }) => ({
       what: tell(data).find(Boolean) ?? number ?? '',
       on: day,
