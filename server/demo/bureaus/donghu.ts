@@ -2,8 +2,8 @@ import type { BureauPlan } from '../../../modules/org/index.ts'
 import type { Ground } from '../ground.ts'
 import { random } from '../random.ts'
 import { namesFrom } from './names.ts'
-import { handlingUnit, people, type Wish, withAccount } from './people.ts'
-import { office, shifts } from './shifts.ts'
+import { handlingUnit, inOffice, officePeople, people, type Wish, withAccounts } from './people.ts'
+import { shifts } from './shifts.ts'
 
 /** By the first nine digits of a grid; the three communities of a street by its first twelve. */
 const streets: Record<string, { unit: string; name: string; communities: readonly string[] }> = {
@@ -39,20 +39,9 @@ const units: BureauPlan['units'] = [
 ]
 
 function wishes(): Wish[] {
-  const one = (unit: string, role: Wish['roles'][number], account?: string): Wish => ({
-    unit,
-    roles: [role],
-    shifts: office,
-    ...(account ? { account } : {}),
-  })
   const all = [
-    one('u-bureau', 'director', 'juzhang'),
-    one('u-office', 'finance', 'caiwu'),
-    one('u-office', 'performance', 'jixiao'),
-    one('u-office', 'admin', 'guanli'),
-    one('u-office', 'auditor', 'shenji'),
-    ...Array.from({ length: 5 }, () => one('u-inspection', 'inspector')),
-    one('u-treasury', 'reviewer', 'pingshen'),
+    ...officePeople(),
+    ...Array.from({ length: 5 }, () => inOffice('u-inspection', 'inspector')),
     ...Object.values(streets).flatMap(({ unit, communities }) => [
       ...handlingUnit(unit, { handlers: {} }),
       ...communities.flatMap((_, i) =>
@@ -63,15 +52,11 @@ function wishes(): Wish[] {
       ),
     ]),
   ]
-  const open: [account: string, role: Wish['roles'][number]][] = [
+  return withAccounts(all, [
     ['ducha', 'inspector'],
     ['zhipai', 'unit-lead'],
     ['chuzhi', 'handler'],
-  ]
-  return open.reduce<Wish[]>(
-    (list, [account, role]) => withAccount(list, account, (wish) => wish.roles.includes(role)),
-    all,
-  )
+  ])
 }
 
 /** The ten people of 东湖区's office and the streets it calls upon, as they stood through 2021; every person is made up. */

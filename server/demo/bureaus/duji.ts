@@ -2,8 +2,8 @@ import type { BureauPlan } from '../../../modules/org/index.ts'
 import type { Ground } from '../ground.ts'
 import { random } from '../random.ts'
 import { namesFrom } from './names.ts'
-import { handlingUnit, people, type Wish, withAccount } from './people.ts'
-import { office, shifts } from './shifts.ts'
+import { handlingUnit, officePeople, people, type Wish, withAccounts } from './people.ts'
+import { shifts } from './shifts.ts'
 
 const units: BureauPlan['units'] = [
   { id: 'u-bureau', name: '杜集区城市管理局', parent: null, kind: 'bureau' },
@@ -24,24 +24,15 @@ const squads: Record<string, string> = {
 export const dujiSquads: readonly string[] = Object.values(squads)
 
 function wishes(): Wish[] {
-  const one = (unit: string, role: Wish['roles'][number], account?: string): Wish => ({
-    unit,
-    roles: [role],
-    shifts: office,
-    ...(account ? { account } : {}),
-  })
   const all = [
-    one('u-bureau', 'director', 'juzhang'),
-    one('u-office', 'finance', 'caiwu'),
-    one('u-office', 'performance', 'jixiao'),
-    one('u-office', 'admin', 'guanli'),
-    one('u-office', 'auditor', 'shenji'),
-    one('u-treasury', 'reviewer', 'pingshen'),
+    ...officePeople(),
     ...dujiSquads.flatMap((unit) => handlingUnit(unit, { handlers: { [unit]: 3 }, roles: ['handler', 'officer'] })),
     ...handlingUnit('u-sanitation', { handlers: { 'u-sanitation': 3 } }),
   ]
-  const leads = withAccount(all, 'zhipai', ({ roles }) => roles.includes('unit-lead'))
-  return withAccount(leads, 'chuzhi', ({ roles }) => roles.includes('handler'))
+  return withAccounts(all, [
+    ['zhipai', 'unit-lead'],
+    ['chuzhi', 'handler'],
+  ])
 }
 
 /** 杜集区, small, as it stood through 2024; every person is made up. */

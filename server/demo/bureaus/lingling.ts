@@ -5,8 +5,8 @@ import type { Ground } from '../ground.ts'
 import type { Finding } from '../notices.ts'
 import { random } from '../random.ts'
 import { namesFrom } from './names.ts'
-import { handlingUnit, people, type Wish, withAccount } from './people.ts'
-import { desk, office, patrol, shifts, weeks } from './shifts.ts'
+import { handlingUnit, inOffice, people, type Wish, withAccounts } from './people.ts'
+import { desk, patrol, shifts, weeks } from './shifts.ts'
 
 const units: BureauPlan['units'] = [
   { id: 'u-bureau', name: '零陵区城市管理和综合执法局', parent: null, kind: 'bureau' },
@@ -100,27 +100,21 @@ const centre = (): Wish[] => {
 
 const squadRoles = ['handler', 'officer'] as const
 const wishes = (): Wish[] => {
-  const one = (unit: string, role: Wish['roles'][number], account?: string): Wish => ({
-    unit,
-    roles: [role],
-    shifts: office,
-    ...(account ? { account } : {}),
-  })
   const all = [
-    one('u-bureau', 'director', 'juzhang'),
-    one('u-bureau', 'director'),
-    one('u-office', 'finance', 'caiwu'),
-    one('u-office', 'finance'),
-    one('u-office', 'performance', 'jixiao'),
-    one('u-office', 'performance'),
-    one('u-office', 'admin', 'guanli'),
-    one('u-legal', 'auditor', 'shenji'),
-    one('u-legal', 'legal', 'fazhi'),
-    one('u-inspection', 'inspector', 'ducha'),
-    one('u-inspection', 'inspector'),
+    inOffice('u-bureau', 'director', 'juzhang'),
+    inOffice('u-bureau', 'director'),
+    inOffice('u-office', 'finance', 'caiwu'),
+    inOffice('u-office', 'finance'),
+    inOffice('u-office', 'performance', 'jixiao'),
+    inOffice('u-office', 'performance'),
+    inOffice('u-office', 'admin', 'guanli'),
+    inOffice('u-legal', 'auditor', 'shenji'),
+    inOffice('u-legal', 'legal', 'fazhi'),
+    inOffice('u-inspection', 'inspector', 'ducha'),
+    inOffice('u-inspection', 'inspector'),
     { unit: 'u-inspection', roles: ['inspector'], shifts: ['watch-odd'] } satisfies Wish,
     { unit: 'u-inspection', roles: ['inspector'], shifts: ['watch-even'] } satisfies Wish,
-    one('u-treasury', 'reviewer', 'pingshen'),
+    inOffice('u-treasury', 'reviewer', 'pingshen'),
     ...centre(),
     ...Object.values(squads).flatMap((unit) => handlingUnit(unit, { handlers: { [unit]: 9 }, roles: squadRoles })),
     ...handlingUnit('u-sanitation', { handlers: { 'u-cleaning': 9, 'u-garden': 6, 'u-river': 3 } }),
@@ -130,19 +124,14 @@ const wishes = (): Wish[] => {
       handlingUnit(unit, { handlers: { [unit]: 3 } }),
     ),
   ]
-  const open: [account: string, role: Wish['roles'][number], unit: string][] = [
+  return withAccounts(all, [
     ['shouli', 'receiver', 'u-centre'],
     ['paiqian', 'dispatcher', 'u-centre'],
     ['caiji', 'collector', 'u-centre'],
     ['zhipai', 'unit-lead', 'u-xujiajing'],
     ['chuzhi', 'handler', 'u-xujiajing'],
     ['zhifa', 'officer', 'u-nanjindu'],
-  ]
-  return open.reduce<Wish[]>(
-    (list, [account, role, unit]) =>
-      withAccount(list, account, (wish) => wish.unit === unit && wish.roles.includes(role)),
-    all,
-  )
+  ])
 }
 
 /** 零陵区, as it stood through 2022. Units after the published report; every person is made up. */

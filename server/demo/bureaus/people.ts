@@ -28,6 +28,24 @@ export function people(name: () => string, wishes: readonly Wish[]): Planned[] {
   })
 }
 
+/** Somebody in office hours. */
+export const inOffice = (unit: string, role: RoleId, account?: string): Wish => ({
+  unit,
+  roles: [role],
+  shifts: office,
+  ...(account ? { account } : {}),
+})
+
+/** Whom every bureau of the demonstration has, each with an open account: in the bureau, its office, and the treasury. */
+export const officePeople = (): Wish[] => [
+  inOffice('u-bureau', 'director', 'juzhang'),
+  inOffice('u-office', 'finance', 'caiwu'),
+  inOffice('u-office', 'performance', 'jixiao'),
+  inOffice('u-office', 'admin', 'guanli'),
+  inOffice('u-office', 'auditor', 'shenji'),
+  inOffice('u-treasury', 'reviewer', 'pingshen'),
+]
+
 /** A handling unit: one lead in office hours, two who stand in by turns until late, and handlers alike. */
 export function handlingUnit(
   unit: string,
@@ -45,9 +63,17 @@ export function handlingUnit(
   return [...leads, ...workers]
 }
 
-/** Opens a demonstration account for the first who fits. */
-export function withAccount(wishes: readonly Wish[], account: string, fits: (wish: Wish) => boolean): Wish[] {
-  const first = wishes.find(fits)
-  return wishes.map((wish) => (wish === first ? { ...wish, account } : wish))
+/** Opens demonstration accounts, each for the first who holds the role, in the unit where one is named. */
+export function withAccounts(
+  wishes: readonly Wish[],
+  accounts: readonly (readonly [account: string, role: RoleId, unit?: string])[],
+): Wish[] {
+  return accounts.reduce<Wish[]>(
+    (list, [account, role, unit]) => {
+      const first = list.find((wish) => wish.roles.includes(role) && (unit === undefined || wish.unit === unit))
+      return list.map((wish) => (wish === first ? { ...wish, account } : wish))
+    },
+    [...wishes],
+  )
 }
 export type { Wish }

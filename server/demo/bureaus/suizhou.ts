@@ -3,8 +3,8 @@ import type { Ground } from '../ground.ts'
 import type { Finding } from '../notices.ts'
 import { random } from '../random.ts'
 import { namesFrom } from './names.ts'
-import { handlingUnit, people, type Wish, withAccount } from './people.ts'
-import { office, shifts } from './shifts.ts'
+import { handlingUnit, officePeople, people, type Wish, withAccounts } from './people.ts'
+import { shifts } from './shifts.ts'
 
 const units: BureauPlan['units'] = [
   { id: 'u-bureau', name: '随州市城管督察大队', parent: null, kind: 'bureau' },
@@ -29,35 +29,19 @@ export const suizhouFindings: readonly Finding[] = [
 ]
 
 function wishes(): Wish[] {
-  const one = (unit: string, role: Wish['roles'][number], account?: string): Wish => ({
-    unit,
-    roles: [role],
-    shifts: office,
-    ...(account ? { account } : {}),
-  })
   const all = [
-    one('u-bureau', 'director', 'juzhang'),
-    one('u-office', 'finance', 'caiwu'),
-    one('u-office', 'performance', 'jixiao'),
-    one('u-office', 'admin', 'guanli'),
-    one('u-office', 'auditor', 'shenji'),
-    one('u-treasury', 'reviewer', 'pingshen'),
+    ...officePeople(),
     ...handlingUnit('u-inspection', { handlers: { 'u-inspection': 6 }, roles: ['inspector', 'handler'] }),
     ...handlingUnit('u-square', { handlers: { 'u-square': 3 } }),
     ...handlingUnit('u-parking', { handlers: { 'u-parking': 3 } }),
     ...outside.flatMap((unit) => handlingUnit(unit, { handlers: {} })),
   ]
-  const open: [account: string, role: Wish['roles'][number], unit: string][] = [
+  return withAccounts(all, [
     ['ducha', 'inspector', 'u-inspection'],
     ['zhipai', 'unit-lead', 'u-inspection'],
     ['chuzhi', 'handler', 'u-square'],
     ['zeren', 'unit-lead', 'u-order'],
-  ]
-  return open.reduce<Wish[]>(
-    (list, [account, role, unit]) =>
-      withAccount(list, account, (wish) => wish.unit === unit && wish.roles.includes(role)),
-    all,
-  )
+  ])
 }
 
 /** A city's supervision brigade, as it stood through 2022; every person is made up. */
