@@ -179,13 +179,19 @@ interface More {
   excludes?: string
   notScored?: string
 }
+const told = <const R extends object>(label: string, formula: string, unit: string, rest: R) => ({
+  label,
+  formula,
+  unit,
+  ...rest,
+})
 /** How often something was done: `count('issue', '整改通知书', '期内下发的份数', { unit: '份' })`. */
 export const count = <const M extends string>(
   at: M | readonly M[],
   label: string,
   formula: string,
   more: More & { inTime?: boolean } = {},
-): Described & { kind: 'count' } & At<M> => ({ kind: 'count', at, label, formula, unit: '件', ...more })
+): Described & { kind: 'count' } & At<M> => ({ kind: 'count', at, ...told(label, formula, '件', more) })
 /** Of the records that did one thing in the period, those that did another, perhaps in time. */
 export const share = <const O extends string, const A extends string>(
   of: O | readonly O[],
@@ -197,12 +203,8 @@ export const share = <const O extends string, const A extends string>(
   kind: 'share',
   of: { at: of, ...(inTime === undefined ? {} : { inTime }) },
   among: { at: among },
-  label,
-  formula,
-  unit: '%',
-  ...more,
+  ...told(label, formula, '%', more),
 })
-
 /** Sums of two fields over the same moves: `ratio('patrol', 'lit', 'checked', '亮灯率', '…')`. */
 export const ratio = <const M extends string, const F extends string>(
   at: M | readonly M[],
@@ -216,10 +218,7 @@ export const ratio = <const M extends string, const F extends string>(
   at,
   of,
   among,
-  label,
-  formula,
-  unit: '%',
-  ...more,
+  ...told(label, formula, '%', more),
 })
 /** How many stand at the period's end: `stock({ enters: ['enter'], leaves: ['remove'] }, '在册商户', '…')`. */
 export const stock = <const M extends string>(
@@ -230,10 +229,7 @@ export const stock = <const M extends string>(
 ): Described & { kind: 'stock'; stands: Standing<M> } => ({
   kind: 'stock',
   stands,
-  label,
-  formula,
-  unit: '个',
-  ...more,
+  ...told(label, formula, '个', more),
 })
 export const stockShare = <const O extends string, const A extends string>(
   of: Standing<O>,
@@ -245,10 +241,7 @@ export const stockShare = <const O extends string, const A extends string>(
   kind: 'stock-share',
   of,
   among,
-  label,
-  formula,
-  unit: '%',
-  ...more,
+  ...told(label, formula, '%', more),
 })
 /** How many different answers there were: kinds of points. */
 export const distinct = <const M extends string, const F extends string>(
@@ -261,10 +254,7 @@ export const distinct = <const M extends string, const F extends string>(
   kind: 'distinct',
   at,
   field,
-  label,
-  formula,
-  unit: '个',
-  ...more,
+  ...told(label, formula, '个', more),
 })
 /** What was added up: `sum('pay', 'paid', '收缴罚款', '…', { unit: '元' })`. */
 export const sum = <const M extends string, const F extends string>(
