@@ -10,7 +10,7 @@ import { createHttp, type Http } from '../platform/http.ts'
 import { openSigner } from '../platform/keys.ts'
 import { demoFigures } from '../server/demo/figures.ts'
 import { addSmallBureau, smallBureau } from '../tests/helpers/bureau.ts'
-import { as, photo } from '../tests/helpers/casework.ts'
+import { as, offence, photo } from '../tests/helpers/casework.ts'
 import { freshEngine } from '../tests/helpers/engine.ts'
 import { enterFigures } from '../tests/helpers/figures.ts'
 import { walkerOn } from '../tests/helpers/walker.ts'
@@ -143,13 +143,9 @@ test('the desk’s addresses stay closed to the public', async () => {
 test('行政处罚法 48：what is published is read by all with the names of persons masked, and when withdrawn its reason is', async () => {
   const penalty = walkerOn(() => engine, 'penalty')
   const act = {
+    ...offence,
     clause: 'planning-64',
-    place: '芝山路12号',
     happenedOn: '2025-01-02',
-    unit: 'u-squad',
-    lead: 'p-officer',
-    second: 'p-partner',
-    licences: '湘M0012、湘M0013',
     facts: '未取得规划许可搭建钢架棚',
   }
   const terms = { kind: 'k2', fine: 100_000, worth: 2_000_000, basis: '尚可采取改正措施' }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getLedger, type LedgerRecord, openMoves } from '../modules/ledger/index.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { addSmallBureau } from './helpers/bureau.ts'
-import { photo } from './helpers/casework.ts'
+import { offence, photo } from './helpers/casework.ts'
 import { freshEngine } from './helpers/engine.ts'
 import { shown, walkerOn } from './helpers/walker.ts'
 
@@ -17,18 +17,7 @@ beforeAll(async () => {
 afterAll(() => engine.database.close())
 
 const penalty = walkerOn(() => engine, 'penalty')
-const act = {
-  clause: 'road-42',
-  partyKind: 'person',
-  party: '陈某',
-  place: '芝山路12号门前',
-  happenedOn: '2021-12-01',
-  unit: 'u-squad',
-  lead: 'p-officer',
-  second: 'p-partner',
-  licences: '湘M0012、湘M0013',
-  facts: '占用人行道堆放建材，面积约6平方米',
-}
+const act = { ...offence, happenedOn: '2021-12-01' }
 const secret = { idNumber: '43110219800101123X', phone: '19900001234' }
 const works = {
   ...act,

@@ -6,7 +6,7 @@ import { paperHtml } from '../modules/papers/html.ts'
 import { papersOf } from '../modules/papers/queries.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { addSmallBureau } from './helpers/bureau.ts'
-import { photo } from './helpers/casework.ts'
+import { offence, photo } from './helpers/casework.ts'
 import { freshEngine } from './helpers/engine.ts'
 import { unzip } from './helpers/unzip.ts'
 import { walkerOn } from './helpers/walker.ts'
@@ -22,18 +22,7 @@ beforeAll(async () => {
 afterAll(() => engine.database.close())
 
 const penalty = walkerOn(() => engine, 'penalty')
-const act = {
-  clause: 'road-42',
-  partyKind: 'person',
-  party: '陈某',
-  place: '芝山路12号门前',
-  happenedOn: '2022-03-01',
-  unit: 'u-squad',
-  lead: 'p-officer',
-  second: 'p-partner',
-  licences: '湘M0012、湘M0013',
-  facts: '占用人行道堆放建材，面积约6平方米',
-}
+const act = { ...offence, happenedOn: '2022-03-01' }
 const who = { idNumber: '43110219800101123X', phone: '19900001234', address: '芝山路3号' }
 const terms = { kind: 'k2', fine: 120_000, basis: '占用面积较小，主动清理' }
 

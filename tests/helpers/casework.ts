@@ -19,6 +19,18 @@ export const reportData = {
   reporter: '王先生',
   phone: '19900001234',
 }
+/** What two officers of the squad write down of an offence in the street. */
+export const offence = {
+  clause: 'road-42',
+  partyKind: 'person',
+  party: '陈某',
+  place: '芝山路12号门前',
+  unit: 'u-squad',
+  lead: 'p-officer',
+  second: 'p-partner',
+  licences: '湘M0012、湘M0013',
+  facts: '占用人行道堆放建材，面积约6平方米',
+}
 type Step = [move: string, person: string, data?: Record<string, unknown>]
 export const fullPath: readonly Step[] = [
   ['file', 'p-receiver', { subclass: 'P0103', condition: 'P0103-1' }],
