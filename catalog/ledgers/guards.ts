@@ -9,10 +9,11 @@ export const once =
   ({ found }: Pick<Sight, 'found'>) =>
     found?.by[move] ? sentence : undefined
 
-/** Refuses a day of publication that is still to come, or lies before what is published was made by this move. */
+/** Refuses a day of publication that is still to come, or lies before what is published was made by one of these moves. */
 export const notAhead =
-  (field: string, move: string) =>
+  (label: string, field: string, ...moves: readonly string[]) =>
   ({ data, found, day }: Pick<Sight, 'data' | 'found' | 'day'>) => {
     const on = String(data[field])
-    return on > day || on < dayOf(found!.by[move]!.at) ? '公开日期应在作出决定之后，且不晚于今天；请核对。' : undefined
+    const made = moves.flatMap((move) => found?.by[move]?.at ?? []).at(0)
+    return on > day || on < dayOf(made!) ? `${label}应在作出决定之后，且不晚于今天；请核对。` : undefined
   }

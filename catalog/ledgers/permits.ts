@@ -7,7 +7,7 @@ const matters = '户外广告设置 临时占用道路 挖掘道路 建筑垃圾
 const [under, open] = [names('accepted extended'), names('applied incomplete paused accepted extended')]
 const [told, terms] = [names('kind applicant matter place'), names('startsOn endsOn basis')]
 const [shown, masks] = [names('kind applicant startsOn endsOn publishedOn'), { applicant: maskName }] as const
-const shownSince = notAhead('publishedOn', 'grant')
+const shownSince = notAhead('公开日期', 'publishedOn', 'grant')
 const askedOnce = once('ask', '需要补正的内容应一次告知；可以：受理。')
 const extendedOnce = once('extend', '只能延长一次；请在期限内作出决定。')
 const inOrder = ({ data }: Sight<{ startsOn?: string; endsOn?: string }>) =>

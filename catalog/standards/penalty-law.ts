@@ -1,4 +1,5 @@
 import { type Data, type Day, dayOf, maskPerson, type Sight } from '../../modules/ledger/index.ts'
+import { notAhead } from '../ledgers/guards.ts'
 import { clauseOf, fineFault, summaryFault, surcharge } from './clauses.ts'
 
 // What 行政处罚法 (2021) asks of each step, as guards and derivations: a sentence says what stands against a move, and where.
@@ -108,14 +109,10 @@ export const paidUp: Guard = ({ data: { fine = 0, added = 0, paidSum = 0 } }) =>
     ? `罚款${added ? '和加处罚款' : ''}还有${(left / 100).toFixed(2)}元没有缴清；可以：缴款、催告。`
     : undefined
 }
+const onADayThatHasBeen = notAhead('公示日期', 'publishedOn', 'decide', 'fine', 'warn')
 /** 48: a day that has been, once. */
-export const published: Guard = ({ data, found, day }) => {
-  if (found?.data.publishedOn) return '已经公示；决定变更或撤销时请先“撤销决定”。'
-  const made = ['decide', 'fine', 'warn'].flatMap((move) => found?.by[move]?.at ?? []).at(0)
-  return data.publishedOn! > day || data.publishedOn! < dayOf(made!)
-    ? '公示日期应在作出决定之后，且不晚于今天；请核对。'
-    : undefined
-}
+export const published: Guard = (sight) =>
+  sight.found?.data.publishedOn ? '已经公示；决定变更或撤销时请先“撤销决定”。' : onADayThatHasBeen(sight)
 /** 72: pressed for in writing once it is late. */
 export const late: Guard = ({ found, context }) =>
   context.now > (found?.clocks.pay?.dueAt ?? '')
