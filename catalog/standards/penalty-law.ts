@@ -4,7 +4,7 @@ import { clauseOf, fineFault, summaryFault, surcharge } from './clauses.ts'
 
 // What 行政处罚法 (2021) asks of each step, as guards and derivations: a sentence says what stands against a move, and where.
 
-interface Penalty {
+type Penalty = {
   happenedOn?: Day
   kind?: string
   mitigated?: boolean
