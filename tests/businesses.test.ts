@@ -227,3 +227,37 @@ test('许可：what ends before it begins is refused in a sentence', async () =>
     sentence: '许可截止日早于起始日；请核对日期。',
   })
 })
+
+test('行政许可法 50：a permit is renewed thirty days before it ends, and the new one takes the place of the old', async () => {
+  at('2022-03-01 10:00')
+  const delivered = async (more: object, move: string, since: string) => {
+    const applied = await permit.open('p-receiver', 'apply', { ...asked, ...more })
+    const accepted = await permit.go(applied, 'p-receiver', 'accept')
+    const decided = await permit.go(accepted, 'p-legal', 'grant', { ...granted, endsOn: '2022-06-30' })
+    return permit.go(decided, 'p-receiver', move, { publishedOn: since })
+  }
+  const old = await delivered({}, 'deliver', '2022-03-01')
+  const renewal = { ...asked, earlier: old.id }
+  await expect(permit.open('p-receiver', 'apply', { ...renewal, kind: 'x1' })).rejects.toMatchObject({
+    sentence: '延续的许可是另一个许可事项；请重新选择。',
+  })
+  at('2022-06-01 10:00')
+  await expect(permit.open('p-receiver', 'apply', renewal)).rejects.toMatchObject({
+    sentence: expect.stringContaining('延续应在届满三十日前申请（行政许可法第五十条）'),
+  })
+  at('2022-05-31 10:00')
+  await expect(delivered({ earlier: old.id }, 'deliver', '2022-05-31')).rejects.toMatchObject({
+    sentence: '这是延续的许可，原许可同时由它接替；可以：送达延续的证件。',
+  })
+  const renewed = await delivered({ earlier: old.id }, 'replace', '2022-05-31')
+  const [kept] = await engine.database.inTenant('431102', (tx) =>
+    tx.query<{ state: string; later: string }>(
+      "select state, data->>'later' as later from ledger.record where tenant = '431102' and id = $1",
+      [old.id],
+    ),
+  )
+  expect(kept).toEqual({ state: 'superseded', later: renewed.id })
+  await expect(permit.open('p-receiver', 'apply', renewal)).rejects.toMatchObject({
+    sentence: '只能延续已送达、仍然有效的许可；不是延续的，请不选“延续的许可”。',
+  })
+})

@@ -95,10 +95,10 @@ async function madeBefore(tx: Tx, asked: readonly Asked[], locked: ReadonlyMap<s
   return findRequests(tx, keys)
 }
 
-/** The record that goes along with a move, where one does. */
-function carriedBy(ledger: Ledger, { move, data = {} }: MoveRequest): string | undefined {
+/** The record that goes along with a move, where one does: named in the move, or named by its record before. */
+function carriedBy(ledger: Ledger, { move, data = {} }: MoveRequest, found?: LedgerRecord): string | undefined {
   const { carries } = ledger.moves[move] ?? {}
-  const id = carries && data[carries.to]
+  const id = carries && (data[carries.to] ?? found?.data[carries.to])
   return typeof id === 'string' ? id : undefined
 }
 /** What the record that goes along is moved by: refused, it takes the other move with it. */
@@ -143,6 +143,9 @@ async function makeTogether(
       findNamed(tx, ledger, data),
       pastsOf(tx, asked),
     ])
+    const goesAlong = ({ request }: Asked) => carriedBy(ledger, request, locked.get(request.record ?? ''))
+    const later = asked.flatMap((one) => goesAlong(one) ?? []).filter((id) => !locked.has(id))
+    if (later.length) for (const [id, record] of await lockRecords(tx, ledger.id, later)) locked.set(id, record)
     const before = await madeBefore(tx, asked, locked)
     const decideOne = ({ actor, request }: Asked, at: number): Draft => {
       const happenedAt = request.happenedAt ?? now
@@ -177,9 +180,10 @@ async function makeTogether(
     const requests = drawn.map(({ asked: { actor, request } }) =>
       request.key ? { key: request.key, person: actor.person } : undefined,
     )
-    const carried = drawn.flatMap(({ draft: { after }, asked: { actor, request } }) => {
-      const found = locked.get(carriedBy(ledger, request) ?? '')
-      return found ? [carriedDraft(ledger, found, after, request, contextFor(world, actor, now, now))] : []
+    const carried = drawn.flatMap(({ draft: { after }, asked: one }) => {
+      const found = locked.get(goesAlong(one) ?? '')
+      const context = contextFor(world, one.actor, now, now)
+      return found ? [carriedDraft(ledger, found, after, one.request, context)] : []
     })
     const changes = await numbered(tx, world, ledger, [...drawn.map((one) => one.draft), ...carried], requests)
     drawn.forEach(({ draft: { hidden }, asked: { request, telling }, at }, i) => {

@@ -1,0 +1,33 @@
+import type { Sight } from '../../modules/ledger/index.ts'
+import { addDays } from '../../platform/clock.ts'
+import { notAhead, once } from '../ledgers/guards.ts'
+
+/** What 行政许可法 (2019) refuses, each with its article. */
+
+export const matters = '户外广告设置 临时占用道路 挖掘道路 建筑垃圾处置核准 燃气经营 排水许可 临时占用绿地 移植树木'
+
+/** 行政许可法 32: what is missing is told once. */
+export const askedOnce = once('ask', '需要补正的内容应一次告知；可以：受理。')
+/** 行政许可法 42: lengthened once, by ten days. */
+export const extendedOnce = once('extend', '只能延长一次；请在期限内作出决定。')
+export const inOrder = ({ data }: Sight<{ startsOn?: string; endsOn?: string }>) =>
+  data.startsOn! > data.endsOn! ? '许可截止日早于起始日；请核对日期。' : undefined
+
+/** 行政许可法 50: who holds a permit asks for its renewal thirty days before it ends; afterwards it is a new application. */
+export function renewable({ data, day, refs: { earlier } }: Sight<{ kind?: string; earlier?: string }>) {
+  if (!earlier) return undefined
+  const { kind, endsOn = '' } = earlier.data as { kind?: string; endsOn?: string }
+  if (earlier.state !== 'delivered') return '只能延续已送达、仍然有效的许可；不是延续的，请不选“延续的许可”。'
+  if (kind !== data.kind) return '延续的许可是另一个许可事项；请重新选择。'
+  return addDays(day, 30) > endsOn
+    ? `原许可${endsOn}届满，延续应在届满三十日前申请（行政许可法第五十条）；请不选“延续的许可”，按新申请办理。`
+    : undefined
+}
+
+const shownSince = notAhead('公开日期', 'publishedOn', 'grant')
+type Delivered = { publishedOn?: string; earlier?: string }
+export const delivers = (sight: Sight<Delivered>) =>
+  sight.data.earlier ? '这是延续的许可，原许可同时由它接替；可以：送达延续的证件。' : shownSince(sight)
+/** A renewal takes the place of what it renews, so that no permit is in force twice. */
+export const replaces = (sight: Sight<Delivered>) =>
+  sight.data.earlier ? shownSince(sight) : '这不是延续的许可；可以：送达许可证件。'
