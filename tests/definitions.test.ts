@@ -269,9 +269,10 @@ const entered = {
 const point = (kind: string, ...steps: readonly Step[]) =>
   lifeOf([['enter', 'p-inspector', { ...entered, kind }], ...steps])
 const wrong = { findings: '脏', score: 80, photos: [photo] }
+const failing = { ...wrong, items: 12, kept: 9, problem: 'd4-5' }
 const points: readonly Life[] = [
-  point('d1', ['pass', 'p-inspector', { score: 98 }]), // inspected and found in order
-  point('d4', ['fail', 'p-inspector', { ...wrong, problem: 'd4-5' }], ['fix', 'p-collector', { afterPhotos: [photo] }]), // set right
+  point('d1', ['pass', 'p-inspector', { score: 98, items: 12, kept: 12 }]), // inspected and found in order
+  point('d4', ['fail', 'p-inspector', failing], ['fix', 'p-collector', { afterPhotos: [photo] }]), // set right
   point('d4', ['remove', 'p-inspector', {}, 10, '拆除']), // no longer there
 ]
 const selling = (kind: string, stalls: number, ...steps: readonly Step[]) => {
@@ -362,6 +363,7 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'point.kinds': ['点位类别', '期内建立的点位分属的类别数', '2'],
   'point.inspected': ['点位检查', '期内检查的次数', '2'],
   'point.found': ['发现问题', '期内检查发现问题的次数', '1'],
+  'point.items': ['检查项合格率', '期内各次检查的合格项数之和 ÷ 检查项数之和', '87.50'],
   'point.passed': ['检查合格率', '期内检查合格的次数 ÷ 期内检查的次数', '50.00'],
   'selling-point.points': ['疏导点', '期末未撤销的疏导点数', '3'],
   'selling-point.stalls': ['新设摊位', '期内设点时的摊位数之和', '56'],
@@ -374,6 +376,7 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'shop.inspected': ['三包检查', '期内检查的次数', '2'],
   'shop.passed': ['履责率', '期内检查合格的次数 ÷ 期内检查的次数', '50.00'],
   'lamp.assets': ['在册设施', '期末在册的照明设施数', '2'],
+  'lamp.streets': ['新增照明道路', '期内登记的设施分属的道路数', '1'],
   'lamp.lighting': ['亮灯率', '期内各次巡查的亮灯盏数之和 ÷ 巡查盏数之和', '97.50'],
   'lamp.reported': ['路灯报修', '期内报修的次数', '2'],
   'lamp.repaired': ['维修路灯', '期内修复时维修盏数之和', '2'],

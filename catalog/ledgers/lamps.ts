@@ -1,6 +1,6 @@
 import { choice, integer, longText, photos, quantity, ref, text, unit } from './fields.ts'
 import { planned, rounds, spot } from './groups.ts'
-import { count, ratio, share, stock, sum } from './metrics.ts'
+import { count, distinct, ratio, share, stock, sum } from './metrics.ts'
 import { by, defineLedger, ends, everyone, lasts, names, on, options, type Sight } from './words.ts'
 
 const crew = { handler: 'unit', 'unit-lead': 'unit' } as const
@@ -68,6 +68,7 @@ export const lamps = defineLedger({
   form: { 设施: [...entered, 'position', 'every'], 巡查: patrol, 故障: names('fault case photos'), 维修: repair },
   metrics: {
     assets: stock({ enters: ['install'], leaves: ['remove'] }, '在册设施', '期末在册的照明设施数', { unit: '处' }),
+    streets: distinct('install', 'street', '新增照明道路', '期内登记的设施分属的道路数', { unit: '条' }),
     lighting: ratio('patrol', 'burning', 'checked', '亮灯率', '期内各次巡查的亮灯盏数之和 ÷ 巡查盏数之和'),
     reported: count('report', '路灯报修', '期内报修的次数', { unit: '次' }),
     repaired: sum('repair', 'repaired', '维修路灯', '期内修复时维修盏数之和', { unit: '盏' }),

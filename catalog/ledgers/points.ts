@@ -1,16 +1,21 @@
 import { pointChecks, pointKinds } from '../standards/point-kinds.ts'
 import { choice, date, integer, longText, person, photos, text, unit } from './fields.ts'
 import { planned, rounds, spot } from './groups.ts'
-import { count, distinct, share, stock } from './metrics.ts'
-import { by, defineLedger, ends, everyone, lasts, names, on } from './words.ts'
+import { count, distinct, ratio, share, stock } from './metrics.ts'
+import { by, defineLedger, ends, everyone, lasts, names, on, type Sight } from './words.ts'
 
 const people = names('lead chief keeper since')
 const entered = names('kind name place unit every lead chief keeper since')
-const found = names('problem findings score photos afterPhotos')
+const items = names('items kept')
+const found = [...names('problem findings score photos afterPhotos'), ...items] as const
 const inspects = { ...by('inspector', 'collector'), officer: 'unit' } as const
 const keepers = { ...inspects, 'unit-lead': 'unit', handler: 'own' } as const
 const toKeeper = { person: 'keeper' } as const
-const failed = { needs: names('problem findings score photos'), clears: found, gives: toKeeper } as const
+const counted = ({ data: { items = 0, kept = 0 } }: Sight<{ items?: number; kept?: number }>) =>
+  kept <= items ? undefined : '合格项数不能多于检查项数；请核对。'
+const looked = { may: items, clears: found, guard: counted } as const
+const passed = { ...looked, needs: ['score'], may: [...items, 'photos'] } as const
+const failed = { ...looked, needs: names('problem findings score photos'), gives: toKeeper } as const
 const rate = '期内检查合格的次数 ÷ 期内检查的次数'
 
 /** 点位: places that are looked after by name, each in rounds of its own; a round calls its keeper by itself. */
@@ -33,6 +38,8 @@ export const points = defineLedger({
     problem: choice('主要问题', pointChecks, { within: 'kind' }),
     findings: longText('检查情况'),
     score: integer('检查得分', { min: 0, max: 100, measure: '分' }),
+    items: integer('检查项数', { min: 1, measure: '项' }),
+    kept: integer('合格项数', { min: 0, measure: '项' }),
     photos: photos('检查照片'),
     afterPhotos: photos('整改后照片'),
   },
@@ -47,7 +54,7 @@ export const points = defineLedger({
     enter: ['建立点位', 'new', 'kept', by('inspector'), { needs: entered, may: ['position'], derive: planned }],
     assign: ['调整责任人', names('kept due failing'), 'stay', by('inspector'), { needs: people, clears: people }],
     call: ['轮到检查', 'kept', 'due', {}, { gives: toKeeper }],
-    pass: ['检查合格', names('kept due'), 'kept', inspects, { needs: ['score'], may: ['photos'], clears: found }],
+    pass: ['检查合格', names('kept due'), 'kept', inspects, passed],
     fail: ['发现问题', names('kept due'), 'failing', inspects, failed],
     fix: ['整改完成', 'failing', 'kept', keepers, { needs: ['afterPhotos'], past: 'fixed', main: true }],
     remove: ['撤销点位', names('kept due failing'), 'removed', by('inspector'), { reason: '撤销原因' }],
@@ -64,6 +71,7 @@ export const points = defineLedger({
     kinds: distinct('enter', 'kind', '点位类别', '期内建立的点位分属的类别数', { unit: '类' }),
     inspected: count(['pass', 'fail'], '点位检查', '期内检查的次数', { unit: '次' }),
     found: count('fail', '发现问题', '期内检查发现问题的次数', { unit: '次' }),
+    items: ratio(['pass', 'fail'], 'kept', 'items', '检查项合格率', '期内各次检查的合格项数之和 ÷ 检查项数之和'),
     passed: share('pass', ['pass', 'fail'], '检查合格率', rate, { flow: true }),
   },
 })
