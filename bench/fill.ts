@@ -12,7 +12,7 @@ import type { Share } from './parts/subject.ts'
 import { askedFor, subjectOf } from './parts/subjects.ts'
 import { buildTown } from './parts/town.ts'
 
-// npm run bench -- fill [count] [--of penalty|lamp] [--again]: a bureau with a million cases in ten years, kept in
+// npm run bench -- fill [count] [--of penalty|penalty-ordinary|lamp] [--again]: a bureau with a million cases in ten years, kept in
 // .bench/<count> for the other benches; or with penalties or lamps, in .bench/<of>-<count>. Every record is decided step by
 // step by the engine's own rules; the rows are copied in by the database's owner, since COPY is not possible under row-level
 // security.
@@ -47,7 +47,7 @@ function halves(shares: readonly Share[]): [Share[], Share[]] {
 const sum = (shares: readonly Share[]) => shares.reduce((all, { count }) => all + count, 0)
 
 async function fill({ subject, count, name }: ReturnType<typeof askedFor>): Promise<void> {
-  const { ledger: of, from, to } = subject
+  const { name: of, ledger, from, to } = subject
   removePlace(name)
   // Loading only: fewer checkpoints, and no log of indexes that are built whole.
   const extra = ['wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=16GB', 'autovacuum=off', 'shared_buffers=1GB']
@@ -78,7 +78,7 @@ async function fill({ subject, count, name }: ReturnType<typeof askedFor>): Prom
     const wholeMs = performance.now() - startedMs
     await timed('vacuum analyze', () => owner.query('vacuum (analyze, freeze)'))
     await timed('counted by day', () =>
-      countEverything(database, getLedger(engineOn(database, benchClock()).ledgers, of)),
+      countEverything(database, getLedger(engineOn(database, benchClock()).ledgers, ledger)),
     )
     await timed('vacuum analyze', () => owner.query('vacuum (analyze) metrics.day_by'))
     await database.close()
@@ -86,7 +86,7 @@ async function fill({ subject, count, name }: ReturnType<typeof askedFor>): Prom
     noteFilled(name, { entries })
     const rate = { copied: Math.round((entries / ms) * 1000), indexed: Math.round((entries / wholeMs) * 1000) }
     console.log(
-      `${count} ${of} records, ${entries} entries: ${rate.copied} entries/s decided and copied (at least 20,000), ${rate.indexed}/s with their indexes`,
+      `${count} ${of} records, ${entries} entries: ${rate.copied} entries/s (${Math.round((count / ms) * 1000)} records/s) decided and copied (at least 20,000), ${rate.indexed}/s with their indexes`,
     )
     console.log(
       JSON.stringify({
@@ -110,7 +110,7 @@ if (isMainThread) {
   const { subject, count, name } = asked
   const filled = args.includes('--again') ? undefined : findFilled(name)
   if (filled) {
-    console.log(`.bench/${name} is already there: ${count} ${subject.ledger} records, ${filled.entries} entries`)
-    console.log(JSON.stringify({ bench: 'fill', of: subject.ledger, count, entries: filled.entries, skipped: true }))
+    console.log(`.bench/${name} is already there: ${count} ${subject.name} records, ${filled.entries} entries`)
+    console.log(JSON.stringify({ bench: 'fill', of: subject.name, count, entries: filled.entries, skipped: true }))
   } else await fill(asked)
 } else parentPort!.postMessage(await loadHere(workerData as Work))

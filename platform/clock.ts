@@ -34,7 +34,10 @@ const DAY = 24 * HOUR
 const SHANGHAI = 8 * HOUR
 
 /** The calendar day in China on which a moment falls. */
-export const dayOf = (at: Instant): Day => new Date(Date.parse(at) + SHANGHAI).toISOString().slice(0, 10)
+export function dayOf(at: Instant): Day {
+  const day = at.slice(0, 10)
+  return Number(at.slice(11, 13)) < 16 ? day : nextDay(day) // midnight in China is 16:00 UTC
+}
 
 /** The moment a day begins in China: `2022-12-31` → `2022-12-30T16:00:00.000Z`. */
 export const startOfDay = (day: Day): Instant => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI).toISOString()

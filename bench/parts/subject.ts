@@ -7,6 +7,8 @@ import type { Role } from './walk.ts'
 
 /** A ledger as it is measured: what it is filled with, what is asked of it, what is walked in it. */
 export interface Subject {
+  /** What `--of` takes. */
+  name: string
   ledger: string
   /** How many records it is filled with unless told. */
   usual: number

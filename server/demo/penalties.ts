@@ -77,7 +77,7 @@ function building(
   planning: PenaltyPlanning,
   source: Random,
 ): Life {
-  const { roster, pictures } = planning
+  const { world, roster, pictures } = planning
   const { lead, said } = squadOf(planning, source)
   const [legal, director, finance] = [roster.of('legal'), roster.of('director'), roster.of('finance')]
   const spot = planning.addresses.anywhere(source)
@@ -109,7 +109,7 @@ function building(
   if (i % 7 === 3) hearing(walk, lead, legal, planning)
   else if (i % 2 === 0)
     act(walk, 'defend', [lead], [60, 900], { data: { defence: '当事人表示无异议，愿意自行改正', waived: true } })
-  else walk.at += 15 * DAY
+  else walk.at = Math.max(walk.at + 15 * DAY, msOf(world.calendar.addWorkingDays(dayAt(walk.at), 6), '09:00'))
   act(walk, 'submit', [lead], [30, 600])
   act(walk, 'pass', legal, [60, 1400], { data: { opinion: '主体适格，事实清楚，证据确凿，程序合法，裁量适当' } })
   act(walk, 'decide', director, [60, 1800])

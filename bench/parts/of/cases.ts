@@ -88,6 +88,7 @@ const reporterOf = (random: Random) => ({
 })
 
 export const cases: Subject = {
+  name: 'case',
   ledger: 'case',
   usual: 1_000_000,
   from: firstDay,

@@ -16,7 +16,8 @@ function described({ places }: Town, drawn: Random, code: string) {
   return { code, kind: drawn.pick(['l1', 'l1', 'l2']), lamps: 1, place: address, position: point, street: road }
 }
 
-/** A lamp's life: put in, patrolled once or twice, or before each round would call; one in eight goes out and is repaired. */
+/** A lamp's life: put in, patrolled every quarter for a year or two, or before each round would call; one in eight goes out
+ *  and is repaired. */
 function lifeOf(town: Town, atMs: number, drawn: Random, code: string): Life {
   const steps: Step[] = []
   let at = atMs
@@ -31,9 +32,9 @@ function lifeOf(town: Town, atMs: number, drawn: Random, code: string): Life {
     go('report', drawn.pick(town.dispatchers), drawn.int(1, 70) * DAY, { fault: drawn.pick(faults) })
     go('repair', crew(), drawn.int(2, 60) * HOUR, { repaired: 1 })
   }
-  const patrols = inRounds ? Number.POSITIVE_INFINITY : drawn.int(1, 2)
+  const patrols = inRounds ? Number.POSITIVE_INFINITY : drawn.int(4, 8)
   for (let n = 0; n < patrols && at < until; n++)
-    go('patrol', crew(), (inRounds ? drawn.int(60, 85) : drawn.int(30, 900)) * DAY, {
+    go('patrol', crew(), (inRounds ? drawn.int(60, 85) : drawn.int(60, 120)) * DAY, {
       checked: 1,
       burning: drawn.chance(0.97) ? 1 : 0,
     })
@@ -41,6 +42,7 @@ function lifeOf(town: Town, atMs: number, drawn: Random, code: string): Life {
 }
 
 export const lamps: Subject = {
+  name: 'lamp',
   ledger: 'lamp',
   usual: 200_000,
   from: firstDay,

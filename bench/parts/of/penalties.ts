@@ -1,28 +1,31 @@
+import type { Life } from '../../../modules/ledger/index.ts'
 import { dayOf } from '../../../platform/clock.ts'
 import { planPenalties } from '../../../server/demo/penalties.ts'
-import type { Subject } from '../subject.ts'
-import { morning, photo } from '../town.ts'
+import type { Share, Subject } from '../subject.ts'
+import { morning, photo, type Town } from '../town.ts'
 
 const fine = 700_00
 const worth = 10_000_00
 const facts = '未取得规划许可搭建钢架棚'
 
+function livesOf({ world, roster, places, squads }: Town, { fromDay, count }: Share, ordinary: number): Life[] {
+  const figures = { ordinary, collected: ordinary * 1000_00, simple: count - ordinary }
+  const addresses = { anywhere: (drawn: { pick<T>(list: readonly T[]): T }) => drawn.pick(places) }
+  const pictures = { before: { building: [photo] } }
+  const lives = planPenalties(Number(fromDay.slice(0, 4)), figures, { world, roster, addresses, pictures, squads })
+  // A few have not come to their end.
+  return lives.map(({ steps }, i) => ({ steps: i % 97 === 0 ? steps.slice(0, 1 + (i % steps.length)) : steps }))
+}
+
 /** Of a hundred penalties about 95 are warnings on the spot (one entry), four are small fines paid later (three), and one goes
  *  the ordinary way to its end. What is fined on the spot is allowed since 2021. */
 export const penalties: Subject = {
+  name: 'penalty',
   ledger: 'penalty',
   usual: 1_000_000,
   from: '2022-01-01',
   to: '2025-12-31',
-  lives({ world, roster, places, squads }, { fromDay, count }) {
-    const ordinary = Math.ceil(count / 100)
-    const figures = { ordinary, collected: ordinary * 1000_00, simple: count - ordinary }
-    const addresses = { anywhere: (drawn: { pick<T>(list: readonly T[]): T }) => drawn.pick(places) }
-    const pictures = { before: { building: [photo] } }
-    const lives = planPenalties(Number(fromDay.slice(0, 4)), figures, { world, roster, addresses, pictures, squads })
-    // A few have not come to their end.
-    return lives.map(({ steps }, i) => ({ steps: i % 97 === 0 ? steps.slice(0, 1 + (i % steps.length)) : steps }))
-  },
+  lives: (town, share) => livesOf(town, share, Math.ceil(share.count / 100)),
   asked: {
     years: [2025, 2024, 2023, 2022],
     classes: ['appearance-34', 'road-42', 'planning-64'],
@@ -63,4 +66,12 @@ export const penalties: Subject = {
       word: drawn.pick(['市容', '随地', '规划', '占用', '柳子', '小区', '王某', '药店']),
     }
   },
+}
+
+/** All of them by the ordinary procedure, each walked through nine or more moves: as long as a case is. */
+export const ordinaryPenalties: Subject = {
+  ...penalties,
+  name: 'penalty-ordinary',
+  usual: 100_000,
+  lives: (town, share) => livesOf(town, share, share.count),
 }

@@ -3,15 +3,20 @@ import type { ChainedEntry, Entry } from './record.ts'
 
 /** JSON with sorted keys, so that one value has one text whatever the database did to the order. */
 export function canonical(value: unknown): string {
+  if (typeof value === 'string') return quoted(value)
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  const pairs: string[] = []
+  let pairs = ''
   for (const key of Object.keys(value).sort()) {
     const part = (value as Record<string, unknown>)[key]
-    if (part !== undefined) pairs.push(`${JSON.stringify(key)}:${canonical(part)}`)
+    if (part !== undefined) pairs += `${pairs && ','}${quoted(key)}:${canonical(part)}`
   }
-  return `{${pairs.join(',')}}`
+  return `{${pairs}}`
 }
+// Every entry is hashed: most texts have nothing in them that JSON would escape (quotes, backslashes, control characters and
+// halves of letters).
+const plain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/
+const quoted = (text: string) => (plain.test(text) ? `"${text}"` : JSON.stringify(text))
 
 /** Before the first entry of a record. */
 export const START = ''
