@@ -125,7 +125,7 @@ function rowsTable({ figure, rows, part, page }: PublicFigure, caption: string):
   )}</tbody></table></div>`
 }
 
-const evidence = { ledger: '台账', payment: '支付', typed: '手填', survey: '调查' } as const
+const evidence = { ledger: '台账', payment: '支付', survey: '调查', computed: '计算', typed: '手填' } as const
 
 /** The numbers of an indicator, and under them the sentence that explains its points. */
 const scoreRows = (cells: readonly [string, string, string, string, string], because: string): Html =>

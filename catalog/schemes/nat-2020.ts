@@ -2,9 +2,10 @@ import type { Scheme } from '../../modules/evaluation/index.ts'
 
 /** 项目支出绩效自评 as the Ministry of Finance set it in 2020 and most provinces use it. */
 export const nat2020: Scheme = {
-  id: 'nat-2020',
+  id: 'NAT-2020',
   version: '2020.1',
   title: '项目支出绩效自评（全国通用，二〇二〇年）',
+  issuer: '财政部',
   appliesTo: { region: '', from: 2020 },
   source: {
     document: '财预〔2020〕10号 项目支出绩效评价管理办法',
@@ -14,6 +15,7 @@ export const nat2020: Scheme = {
   execution: 10,
   levels: { output: 50, benefit: 30, satisfaction: 10 },
   reverseRule: 'linear',
+  moneySpent: 'target',
   unmet: 'proportion',
   overAchieved: 1.2,
   tiers: {

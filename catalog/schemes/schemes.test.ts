@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { type IndicatorLine, type Scheme, schemeFor, score, type Value } from '../../modules/evaluation/index.ts'
 import { type DemoIndicator, demoFigures } from '../../server/demo/figures.ts'
-import { anhui2024 } from './anhui-2024.ts'
-import { hubei2022 } from './hubei-2022.ts'
+import { ah002 } from './ah-002.ts'
+import { hb2080 } from './hb-20-80.ts'
 import { schemes } from './index.ts'
 import { nat2020 } from './nat-2020.ts'
 
@@ -13,22 +13,18 @@ const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 const paidIn = (list: readonly { payments: readonly { amount: number }[] }[]) =>
   sum(list.flatMap(({ payments }) => payments.map(({ amount }) => amount)))
 
-function linesOf(found: readonly DemoIndicator[], asWritten = true): IndicatorLine[] {
-  return found.map((one) => {
-    const direction = one.direction === 'execution' && !asWritten ? 'at-most' : one.direction
-    return {
-      id: one.code,
-      level1: one.level1,
-      level2: one.level2,
-      name: one.name,
-      direction,
-      ...(one.target === undefined ? {} : { target: String(one.target / 1000) }),
-      measure: one.measure ?? '',
-      weight: String(one.weight / 1000),
-      evidence: one.evidence,
-    }
-  })
-}
+const linesOf = (found: readonly DemoIndicator[]): IndicatorLine[] =>
+  found.map((one) => ({
+    id: one.code,
+    level1: one.level1,
+    level2: one.level2,
+    name: one.name,
+    direction: one.direction,
+    ...(one.target === undefined ? {} : { target: String(one.target / 1000) }),
+    measure: one.measure ?? '',
+    weight: String(one.weight / 1000),
+    evidence: one.evidence,
+  }))
 
 /** Every indicator reached as the report says. */
 const valuesOf = (found: readonly DemoIndicator[], paid: number): Record<string, Value> =>
@@ -41,14 +37,15 @@ const valuesOf = (found: readonly DemoIndicator[], paid: number): Record<string,
     }),
   )
 
-function totalOf(scheme: Scheme, code: string, asWritten: boolean): [total: string, grade: string] {
+function totalOf(scheme: Scheme, code: string): [total: string, grade: string] {
   const project = duji.projects.find((one) => one.code === code)!
   const found = duji.indicators.filter((one) => one.project === code)
   const paid = paidIn([project])
-  const result = score(scheme, linesOf(found, asWritten), valuesOf(found, paid), {
-    initial: project.initial!.amount,
-    full: project.initial!.amount,
-    paid,
+  const full = project.initial!.amount
+  const result = score(scheme, {
+    lines: linesOf(found),
+    values: valuesOf(found, paid),
+    money: { initial: full, full, paid },
   })
   expect(result.faults).toEqual([])
   return [result.total, result.grade]
@@ -56,23 +53,27 @@ function totalOf(scheme: Scheme, code: string, asWritten: boolean): [total: stri
 
 test('the scores 杜集区 published for 2024 are computed again to the cent', () => {
   const published = ['93.14', '92.42', '100.00', '90.00', '99.43', '100.00', '100.00']
-  expect(duji.projects.map(({ code }) => totalOf(anhui2024, code, true)[0])).toEqual(published)
+  expect(duji.projects.map(({ code }) => totalOf(ah002, code)[0])).toEqual(published)
 })
 
 test('by the national rule alone the rate counts once and the same projects have 96.57, 96.21, 95.00 and 99.43', () => {
-  const totals = ['DJ01', 'DJ02', 'DJ04', 'DJ05'].map((code) => totalOf(nat2020, code, false))
+  const totals = ['DJ01', 'DJ02', 'DJ04', 'DJ05'].map((code) => totalOf(nat2020, code))
   expect(totals.map(([total]) => total)).toEqual(['96.57', '96.21', '95.00', '99.43'])
 })
 
 test('by the national bands each of them is 优, even with exactly ninety', () => {
-  expect(new Set(duji.projects.map(({ code }) => totalOf(anhui2024, code, true)[1]))).toEqual(new Set(['优']))
+  expect(new Set(duji.projects.map(({ code }) => totalOf(ah002, code)[1]))).toEqual(new Set(['优']))
 })
 
 test('the goals of the brigade earn 26, 28 and 18 as it published, and with the execution 91.87, not 93', () => {
   const { indicators, basic } = suizhou
   const full = sum(basic.map(({ initial }) => initial!.amount))
   const paid = paidIn(basic)
-  const result = score(hubei2022, linesOf(indicators), valuesOf(indicators, paid), { initial: full, full, paid })
+  const result = score(hb2080, {
+    lines: linesOf(indicators),
+    values: valuesOf(indicators, paid),
+    money: { initial: full, full, paid },
+  })
   const goal = (code: string) =>
     sum(result.lines.filter(({ id }) => id.startsWith(code)).map(({ points }) => Number(points)))
   expect([full, paid, result.execution.rate]).toEqual([440_0000_00, 437_2100_00, '99.37'])
@@ -87,7 +88,7 @@ test('every scheme shares out a hundred points, covers every total with a grade,
     expect(scheme.source.document, scheme.id).not.toBe('')
     expect(scheme.source.note, scheme.id).not.toBe('')
   }
-  expect(schemeFor(schemes, '340602', 2024)).toBe(anhui2024)
+  expect(schemeFor(schemes, '340602', 2024)).toBe(ah002)
   expect(schemeFor(schemes, '431102', 2022)).toBe(nat2020)
-  expect(schemeFor(schemes, '421300', 2022)).toBe(hubei2022)
+  expect(schemeFor(schemes, '421300', 2022)).toBe(hb2080)
 })

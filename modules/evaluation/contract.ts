@@ -13,6 +13,28 @@ const value = z.object({
   said: z.string().optional(),
 })
 
+const tier = z.object({ label: z.string(), from: z.number(), to: z.number() })
+/** The scheme as it scored, so that a score can be computed again from itself alone. */
+const rules = z.object({
+  id: z.string(),
+  version: z.string(),
+  title: z.string(),
+  issuer: z.string(),
+  appliesTo: z.object({ region: z.string(), from: z.number() }),
+  source: z.object({ document: z.string(), certainty: z.enum(['read', 'seen', 'general']), note: z.string() }),
+  execution: z.number(),
+  levels: z.record(z.string(), z.number()),
+  reverseRule: z.enum(['linear', 'ratio']),
+  moneySpent: z.enum(['rate', 'target']),
+  coefficient: z.number().optional(),
+  explainBelow: z.number().optional(),
+  caps: z.array(z.object({ rateBelow: z.number(), most: z.number() })).optional(),
+  unmet: z.enum(['proportion', 'judged']),
+  overAchieved: z.number(),
+  tiers: z.object({ met: tier, partly: tier, unmet: tier }),
+  bands: z.array(z.object({ label: z.string(), from: z.number() })),
+})
+
 export const scoredLine = z.object({
   id: z.string(),
   code: z.string().optional(),
@@ -21,8 +43,9 @@ export const scoredLine = z.object({
   level2: z.string(),
   level2Label: z.string(),
   name: z.string(),
-  direction: z.enum(['at-least', 'equal', 'at-most', 'more', 'less', 'qualitative', 'execution']),
+  direction: z.enum(['at-least', 'equal', 'at-most', 'more', 'less', 'within', 'qualitative', 'execution']),
   target: z.string().optional(),
+  upTo: z.string().optional().describe('区间指标的上限'),
   targetText: z.string(),
   measure: z.string(),
   actual: z.string().optional(),
@@ -31,9 +54,10 @@ export const scoredLine = z.object({
   points,
   lost: points,
   missing: z.boolean(),
-  evidence: z.enum(['ledger', 'payment', 'typed', 'survey']),
+  evidence: z.enum(['ledger', 'payment', 'survey', 'computed', 'typed']),
   metric: z.string().optional(),
   where: z.record(z.string(), z.string()).optional(),
+  formula: z.string().optional().describe('由几个数计算的指标的计算式'),
   because: z.string(),
   question: z.string().optional(),
 })
@@ -45,9 +69,11 @@ export const scoreAnswer = z.object({
     id: z.string(),
     version: z.string(),
     title: z.string(),
+    issuer: z.string(),
     document: z.string(),
     certainty: z.enum(['read', 'seen', 'general']),
     note: z.string(),
+    rules,
   }),
   asOf: z.number().nullable(),
   execution: z.object({
@@ -59,9 +85,15 @@ export const scoreAnswer = z.object({
     points,
     lost: points,
     because: z.string(),
+    question: z.string().optional(),
   }),
   lines: z.array(scoredLine),
+  deductions: z.array(z.object({ label: z.string(), points })),
+  coverage: z
+    .object({ entries: points, typed: points, missing: points })
+    .describe('一百分中由台账、支付、调查和计算支撑的，手填的，和没有完成值的分值'),
   total: points,
+  capped: z.string().optional().describe('总分少于各项之和的原因'),
   grade: z.string(),
   faults: z.array(z.string()).describe('公布前必须改正的问题'),
   inputs: z.record(z.string(), value).describe('各指标的完成值：凭它和评分办法可以重新算出得分'),
@@ -93,6 +125,10 @@ export const readScore = endpoint({
   tag: '绩效',
   summary: '一个项目的指标树、完成值、得分和得分的理由',
   params: z.object({ id: z.string().min(1).max(60) }),
-  query: z.object({ year, asOf: z.coerce.number().int().min(1).optional().describe('封账号；不填为现在') }),
+  query: z.object({
+    year,
+    asOf: z.coerce.number().int().min(1).optional().describe('封账号；不填为现在'),
+    scheme: z.string().max(60).optional().describe('评分办法；不填为本单位适用的'),
+  }),
   answer: scoreAnswer,
 })

@@ -1,9 +1,10 @@
 import { Decimal } from 'decimal.js'
 
-/** ≥ = ≤ > <, in words (定性), or scored at the rate at which the project's budget was executed. */
-export type Direction = 'at-least' | 'equal' | 'at-most' | 'more' | 'less' | 'qualitative' | 'execution'
+/** ≥ = ≤ > <, between two bounds (区间), in words (定性), or scored at the rate at which the project's budget was executed. */
+export type Direction = 'at-least' | 'equal' | 'at-most' | 'more' | 'less' | 'within' | 'qualitative' | 'execution'
 export type Tier = 'met' | 'partly' | 'unmet'
-export type Evidence = 'ledger' | 'payment' | 'typed' | 'survey'
+/** Counted from a ledger, summed from payments, asked of people, computed from several of these, or typed by a person. */
+export type Evidence = 'ledger' | 'payment' | 'survey' | 'computed' | 'typed'
 /** Why an indicator was reached by far; only a target set too low costs points. */
 export type OverCause = 'target-low' | 'policy' | 'effort' | 'other'
 
@@ -17,6 +18,7 @@ export interface Scheme {
   id: string
   version: string
   title: string
+  issuer: string
   /** Regions whose code begins so, from that year on; an empty region is the whole country. */
   appliesTo: { region: string; from: number }
   /** The paper, and how sure we are of it: read, seen in use, or general knowledge. */
@@ -27,13 +29,21 @@ export interface Scheme {
   levels: Readonly<Record<string, number>>
   /** ≤ not kept: points fall in a line until twice the target, or as target ÷ actual. */
   reverseRule: 'linear' | 'ratio'
+  /** An indicator of money spent: scored at the rate of execution, or against its own target as any other. */
+  moneySpent: 'rate' | 'target'
+  /** 得分 = 得分系数 × 权重: the coefficient is rounded to so many decimals before it is multiplied. */
+  coefficient?: number
+  /** Executed below this rate (percent), the project has to say why. */
+  explainBelow?: number
+  /** Executed below a rate (percent), the total is no more than so many points. */
+  caps?: { rateBelow: number; most: number }[]
   /** Below the target: points in proportion, or as a person deducts them, never more than the proportion. */
   unmet: 'proportion' | 'judged'
   /** From this ratio of actual to target on, over-achievement must be explained. */
   overAchieved: number
   /** Lower bound of each tier of a qualitative indicator, as a part of its weight. */
   tiers: Readonly<Record<Tier, { label: string; from: number; to: number }>>
-  bands: readonly Band[]
+  bands: Band[]
 }
 
 /** Values are decimals in the unit of the indicator; weights are points. */
@@ -45,8 +55,9 @@ export interface IndicatorLine {
   level2: string
   name: string
   direction: Direction
-  /** Missing only when qualitative. */
+  /** Missing only when qualitative. Of an interval its lower bound, and `upTo` its upper. */
   target?: string
+  upTo?: string
   targetText?: string
   measure: string
   weight: string
@@ -54,6 +65,13 @@ export interface IndicatorLine {
   /** `payment.amount`, for the way back from the score to what was counted. */
   metric?: string
   where?: Readonly<Record<string, string>>
+  /** `case.closed / case.filed * 100`, of a computed one. */
+  formula?: string
+}
+/** Points taken off the total for something no indicator says: a plan handed in late. */
+export interface Deduction {
+  label: string
+  points: string
 }
 export interface Value {
   /** In the unit of the indicator. */
@@ -82,20 +100,39 @@ export interface Scored extends IndicatorLine {
   question?: string
   because: string
 }
+export interface Coverage {
+  entries: string
+  typed: string
+  missing: string
+}
 export interface Score {
   scheme: string
   version: string
   /** The seal the inputs were counted as of; null is now. */
   asOf: number | null
-  execution: { weight: string; rate: string | null; points: string; lost: string; because: string } & Money
+  execution: {
+    weight: string
+    rate: string | null
+    points: string
+    lost: string
+    because: string
+    question?: string
+  } & Money
   lines: Scored[]
+  deductions: readonly Deduction[]
+  /** What of the hundred points rests on entries (台账、支付、调查 and what is computed from them), what was typed, and what has
+   *  no value. */
+  coverage: Coverage
   total: string
+  /** Why the total is less than the sum of its lines. */
+  capped?: string
   grade: string
   /** What must be put right before the score can be published. */
   faults: string[]
 }
 
 const ZERO = new Decimal(0)
+const ONE = new Decimal(1)
 export const round2 = (value: Decimal): Decimal => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
 const text2 = (value: Decimal): string => value.toFixed(2, Decimal.ROUND_HALF_UP)
 const clamp = (value: Decimal, most: Decimal): Decimal => Decimal.max(ZERO, Decimal.min(most, value))
@@ -105,39 +142,61 @@ export function executionPoints(weight: Decimal, { full, paid }: Money): Decimal
   return full <= 0 ? ZERO : round2(clamp(weight.times(paid).div(full), weight))
 }
 
-const reached = (direction: Direction, actual: Decimal, target: Decimal): boolean => {
+/** What a figure is held against: one bound, or two of an interval. */
+export interface Aim {
+  target: Decimal
+  upTo?: Decimal | undefined
+}
+const reached = (direction: Direction, actual: Decimal, { target, upTo = target }: Aim): boolean => {
+  if (direction === 'within') return actual.gte(target) && actual.lte(upTo)
   if (direction === 'more') return actual.gt(target)
   if (direction === 'at-most') return actual.lte(target)
   if (direction === 'less') return actual.lt(target)
   return actual.gte(target)
 }
 
-/** What is earned below the target: in proportion; nothing when the target is zero, since there is no proportion of it. */
-function partOfPositive(weight: Decimal, actual: Decimal, target: Decimal): Decimal {
-  if (target.lte(0)) return ZERO
-  return clamp(weight.times(actual).div(target), weight)
+/** Below the target: in proportion; nothing when the target is zero, since there is no proportion of it. */
+const partOfPositive = (actual: Decimal, target: Decimal): Decimal =>
+  target.lte(0) ? ZERO : clamp(actual.div(target), ONE)
+/** Above the most: in a line until twice of it, or as it is to the actual. */
+function partOfReverse(actual: Decimal, most: Decimal, rule: Scheme['reverseRule']): Decimal {
+  if (most.lte(0)) return ZERO
+  return rule === 'ratio' ? clamp(most.div(actual), ONE) : clamp(most.times(2).minus(actual).div(most), ONE)
 }
-function partOfReverse(weight: Decimal, actual: Decimal, target: Decimal, rule: Scheme['reverseRule']): Decimal {
-  if (target.lte(0)) return ZERO
-  if (rule === 'ratio') return clamp(weight.times(target).div(actual), weight)
-  return clamp(weight.times(target.times(2).minus(actual)).div(target), weight)
+function partOf(direction: Direction, actual: Decimal, { target, upTo }: Aim, rule: Scheme['reverseRule']): Decimal {
+  if (direction === 'within')
+    return actual.lt(target) ? partOfPositive(actual, target) : partOfReverse(actual, upTo ?? target, rule)
+  return direction === 'at-most' || direction === 'less'
+    ? partOfReverse(actual, target, rule)
+    : partOfPositive(actual, target)
 }
 
 /**
  * Points of a figure against its target (rules 1.3). `=` of zero is kept by zero or less, and by nothing else: it is used
  * for what must not happen. A strict comparison that is met only as an equality earns its proportion, which is all of it.
+ * Of an interval what is below its lower bound earns its proportion, what is above its upper bound falls as ≤ does.
  */
 export function quantityPoints(
   direction: Direction,
   weight: Decimal,
   actual: Decimal,
-  target: Decimal,
-  reverseRule: Scheme['reverseRule'],
+  aim: Aim,
+  { reverseRule, coefficient }: Pick<Scheme, 'reverseRule' | 'coefficient'>,
 ): Decimal {
-  if (direction === 'equal' && target.isZero()) return actual.lte(0) ? weight : ZERO
-  if (reached(direction, actual, target)) return weight
-  const reverse = direction === 'at-most' || direction === 'less'
-  return round2(reverse ? partOfReverse(weight, actual, target, reverseRule) : partOfPositive(weight, actual, target))
+  if (direction === 'equal' && aim.target.isZero()) return actual.lte(0) ? weight : ZERO
+  if (reached(direction, actual, aim)) return weight
+  const part = partOf(direction, actual, aim, reverseRule)
+  return round2(
+    weight.times(coefficient === undefined ? part : part.toDecimalPlaces(coefficient, Decimal.ROUND_HALF_UP)),
+  )
+}
+
+/** What the total may be at most, by the rate of execution; undefined where the scheme sets no cap. */
+export function capOf({ caps = [] }: Pick<Scheme, 'caps'>, { full, paid }: Money): number | undefined {
+  if (full <= 0) return undefined
+  const rate = new Decimal(paid).times(100).div(full)
+  const hit = caps.filter(({ rateBelow }) => rate.lt(rateBelow)).map(({ most }) => most)
+  return hit.length ? Math.min(...hit) : undefined
 }
 
 /** The scheme of a bureau in a year: of those that apply, the one for the narrowest region, then the latest. */
@@ -175,6 +234,7 @@ export function faultsOf(scheme: Scheme, lines: readonly IndicatorLine[]): strin
   for (const line of lines) {
     if (new Decimal(line.weight).lte(0)) faults.push(`“${line.name}”没有分值。`)
     if (line.direction !== 'qualitative' && line.target === undefined) faults.push(`“${line.name}”没有目标值。`)
+    if (line.direction === 'within' && line.upTo === undefined) faults.push(`“${line.name}”是区间指标，没有上限。`)
   }
   return faults
 }

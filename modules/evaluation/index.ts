@@ -1,5 +1,7 @@
 export type { ScoreAnswer } from './contract.ts'
 export * from './domain.ts'
-export { projectScore, projectScores, type ScoreSight, WHOLE } from './queries.ts'
+export { WHOLE } from './evidence.ts'
+export { projectScore, projectScores } from './queries.ts'
 export { registerEvaluation } from './routes.ts'
 export { score, scoreAgain, targetText } from './scoring.ts'
+export type { ScoreSight } from './sight.ts'

@@ -25,9 +25,9 @@ export function registerEvaluation(
     }))
   })
 
-  serve(http, readScore, async ({ request, params, query: { year, asOf } }) => {
+  serve(http, readScore, async ({ request, params, query: { year, asOf, scheme } }) => {
     const { tenant } = request.actor
     if (asOf === undefined) await settle(tenant)
-    return database.inTenant(tenant, (tx) => projectScore(tx, { catalog, schemes, year, asOf }, params.id))
+    return database.inTenant(tenant, (tx) => projectScore(tx, { catalog, schemes, year, asOf, scheme }, params.id))
   })
 }

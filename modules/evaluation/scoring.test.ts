@@ -21,11 +21,13 @@ const scheme: Scheme = {
   id: 'test',
   version: '1',
   title: '试行办法',
+  issuer: '财政局',
   appliesTo: { region: '', from: 2020 },
   source: { document: '试行办法', certainty: 'general', note: '' },
   execution: 10,
   levels: { output: 50, benefit: 30, satisfaction: 10 },
   reverseRule: 'linear',
+  moneySpent: 'rate',
   unmet: 'proportion',
   overAchieved: 1.2,
   tiers: {
@@ -54,9 +56,15 @@ const line = (more: Partial<IndicatorLine> = {}): IndicatorLine => ({
 })
 const allSpent: Money = { initial: 100, full: 100, paid: 100 }
 const points = (direction: Direction, target: number, actual: number, rule: 'linear' | 'ratio' = 'linear') =>
-  quantityPoints(direction, new Decimal(10), new Decimal(actual), new Decimal(target), rule).toFixed(2)
+  quantityPoints(
+    direction,
+    new Decimal(10),
+    new Decimal(actual),
+    { target: new Decimal(target) },
+    { reverseRule: rule },
+  ).toFixed(2)
 const scoreOf = (one: IndicatorLine, value: Value | undefined) =>
-  score(scheme, [one], value ? { [one.id]: value } : {}, allSpent).lines[0]!
+  score(scheme, { lines: [one], values: value ? { [one.id]: value } : {}, money: allSpent }).lines[0]!
 
 test('a budget executed to 65.66 % earns 6.57 of ten, one executed above 100 % earns ten', () => {
   const earned = (full: number, paid: number) =>
@@ -130,7 +138,7 @@ test('an amount scored at the execution rate loses what the budget row loses, on
   const money = { initial: 20_00, full: 20_00, paid: 10_00 }
   const putIn = line({ id: 'put-in', direction: 'execution', target: '60', measure: '万元', weight: '10' })
   const rest = line({ id: 'rest', weight: '80' })
-  const given = score(scheme, [putIn, rest], { rest: { actual: '540' } }, money)
+  const given = score(scheme, { lines: [putIn, rest], values: { rest: { actual: '540' } }, money })
   expect([given.execution.points, given.lines[0]!.points, given.total]).toEqual(['5.00', '5.00', '90.00'])
 })
 
@@ -167,7 +175,7 @@ const rule = fc.constantFrom<'linear' | 'ratio'>('linear', 'ratio')
 test('whatever was reached, an indicator earns no less than nothing and no more than its weight', () => {
   fc.assert(
     fc.property(direction, weight, figure, target, rule, (way, most, actual, goal, reverse) => {
-      const earned = quantityPoints(way, most, actual, goal, reverse)
+      const earned = quantityPoints(way, most, actual, { target: goal }, { reverseRule: reverse })
       expect(earned.gte(0) && earned.lte(most)).toBe(true)
       expect(earned.decimalPlaces()).toBeLessThanOrEqual(2)
     }),
@@ -179,7 +187,7 @@ test('a larger shortfall never earns more than a smaller one', () => {
     fc.property(direction, weight, figure, figure, target, rule, (way, most, one, other, goal, reverse) => {
       const [less, more] = one.lt(other) ? [one, other] : [other, one]
       const [better, worse] = way === 'at-most' || way === 'less' ? [less, more] : [more, less]
-      const earned = (actual: Decimal) => quantityPoints(way, most, actual, goal, reverse)
+      const earned = (actual: Decimal) => quantityPoints(way, most, actual, { target: goal }, { reverseRule: reverse })
       expect(earned(worse).lte(earned(better))).toBe(true)
     }),
   )
@@ -193,7 +201,7 @@ test('the total is the sum of the printed points, to the cent', () => {
         line({ id: String(i), direction: way, weight: most.toString(), target: goal.toString() }),
       )
       const values = Object.fromEntries(given.map(([, , actual], i) => [String(i), { actual: actual.toString() }]))
-      const result = score(scheme, tree, values, { initial: 5000, full: 5000, paid })
+      const result = score(scheme, { lines: tree, values, money: { initial: 5000, full: 5000, paid } })
       const sum = result.lines.reduce((all, one) => all.plus(one.points), new Decimal(result.execution.points))
       expect(result.total).toBe(sum.toFixed(2))
     }),
@@ -203,12 +211,11 @@ test('the total is the sum of the printed points, to the cent', () => {
 test('where a person deducts, the points given stand below the target, and never above the proportion', () => {
   const judged: Scheme = { ...scheme, unmet: 'judged' }
   const pointsOf = (of: Scheme, given: string) =>
-    score(
-      of,
-      [line({ target: '100', weight: '5' })],
-      { lamps: { actual: '98', points: given, said: '人手不足' } },
-      allSpent,
-    ).lines[0]!.points
+    score(of, {
+      lines: [line({ target: '100', weight: '5' })],
+      values: { lamps: { actual: '98', points: given, said: '人手不足' } },
+      money: allSpent,
+    }).lines[0]!.points
   expect([pointsOf(judged, '4'), pointsOf(judged, '5'), pointsOf(scheme, '4')]).toEqual(['4.00', '4.90', '4.90'])
 })
 
@@ -221,10 +228,109 @@ test('less missing that cost more is asked about, by the name of the other', () 
     order: { actual: '98', points: '4', said: '反复' },
     signs: { actual: '99', points: '3', said: '反复' },
   }
-  const questions = (of: Scheme) => score(of, lines, values, allSpent).lines.map(({ question }) => question)
+  const questions = (of: Scheme) => score(of, { lines, values, money: allSpent }).lines.map(({ question }) => question)
   expect(questions({ ...scheme, unmet: 'judged' })).toEqual([
     undefined,
     '差得比“占道经营率”少，扣得却更多；请核对扣分。',
   ])
   expect(questions(scheme)).toEqual([undefined, undefined])
+})
+
+test('the same missing that cost more is asked about as well: equal shortfalls lose equally', () => {
+  const lines = [
+    line({ id: 'a', name: '着装率', target: '100', weight: '5' }),
+    line({ id: 'b', target: '100', weight: '5' }),
+  ]
+  const values = { a: { actual: '98', points: '4', said: '略' }, b: { actual: '98', points: '3', said: '略' } }
+  const asked = score({ ...scheme, unmet: 'judged' }, { lines, values, money: allSpent }).lines.map(
+    (one) => one.question,
+  )
+  expect(asked).toEqual([undefined, '与“着装率”差得一样多，扣得却更多；请核对扣分。'])
+})
+
+test('区间：between its bounds an interval is kept; below it earns its proportion, above it falls as ≤ does', () => {
+  const interval = line({ direction: 'within', target: '20', upTo: '40', measure: '万元', weight: '10' })
+  const earned = (actual: string) => scoreOf(interval, { actual, said: '略' }).points
+  expect(['20', '30', '40', '10', '50', '80'].map(earned)).toEqual(['10.00', '10.00', '10.00', '5.00', '7.50', '0.00'])
+  expect(scoreOf(interval, { actual: '10', said: '略' }).because).toContain('目标20–40万元，完成10万元')
+  expect(faultsOf(scheme, [line({ direction: 'within' })])[0]).toContain('没有上限')
+})
+
+test('得分系数×权重：the coefficient is rounded before it is multiplied', () => {
+  const one = (more: Partial<Scheme>) =>
+    score(
+      { ...scheme, ...more },
+      { lines: [line()], values: { lamps: { actual: '400', said: '略' } }, money: allSpent },
+    ).lines[0]!
+  expect([one({}).points, one({ coefficient: 2 }).points]).toEqual(['66.67', '66.60'])
+  expect(one({ coefficient: 2 }).because).toContain('按得分系数')
+})
+
+test('金额按执行率计分的指标：a scheme that scores it against its target lets it be reached', () => {
+  const putIn = line({ direction: 'execution', target: '60', measure: '万元', weight: '10' })
+  const given = { lines: [putIn], values: {}, money: { initial: 20_000_000, full: 20_000_000, paid: 10_000_000 } }
+  expect(score(scheme, given).lines[0]!.points).toBe('5.00')
+  expect(score({ ...scheme, moneySpent: 'target' }, given).lines[0]).toMatchObject({
+    points: '10.00',
+    because: '目标≤60万元，完成10万元，达到目标，得满分10.00分。本办法按目标值计分，执行率只计一次。',
+  })
+})
+
+test('a low rate caps the total where the scheme says so, and what is deducted is named', () => {
+  const capped: Scheme = {
+    ...scheme,
+    caps: [
+      { rateBelow: 60, most: 80 },
+      { rateBelow: 30, most: 60 },
+    ],
+  }
+  const of = (paid: number, deductions: { label: string; points: string }[] = []) =>
+    score(capped, {
+      lines: [line()],
+      values: { lamps: { actual: '540' } },
+      money: { initial: 100, full: 100, paid },
+      deductions,
+    })
+  expect([of(60).total, of(59).total, of(29).total]).toEqual(['96.00', '80.00', '60.00'])
+  expect(of(59).capped).toBe('执行率59.00%，按评分办法总分不超过80分，由95.90分减为80.00分。')
+  const late = [{ label: '自评报送逾期', points: '2' }]
+  expect([of(100, late).total, of(100, late).capped, of(100, late).deductions]).toEqual(['98.00', undefined, late])
+})
+
+test('executed below what the scheme lets pass, the project has to say why', () => {
+  const asked = (paid: number) =>
+    score({ ...scheme, explainBelow: 90 }, { lines: [], values: {}, money: { initial: 100, full: 100, paid } })
+      .execution.question
+  expect([asked(90), asked(89)]).toEqual([undefined, '执行率低于90%，按评分办法应说明原因。'])
+})
+
+test('满意度 that nobody was asked about is missing, whatever was typed; asked of people it counts', () => {
+  const satisfied = line({
+    level1: 'satisfaction',
+    level2: 'satisfaction',
+    name: '居民满意度',
+    target: '90',
+    measure: '%',
+    weight: '10',
+  })
+  expect(scoreOf({ ...satisfied, evidence: 'typed' }, { actual: '100' })).toMatchObject({
+    points: '0.00',
+    missing: true,
+    because: '“居民满意度”没有满意度调查，不能评分，记为缺失，得0分。',
+  })
+  expect(scoreOf({ ...satisfied, evidence: 'survey' }, { actual: '100' }).points).toBe('10.00')
+})
+
+test('how much of the score rests on entries, how much was typed, and how much has no value adds to a hundred', () => {
+  const lines = [
+    line({ id: 'a', weight: '50' }),
+    line({ id: 'b', weight: '30', evidence: 'typed' }),
+    line({ id: 'c', weight: '10', evidence: 'typed' }),
+  ]
+  const values = { a: { actual: '540' }, b: { actual: '540' } }
+  expect(score(scheme, { lines, values, money: allSpent }).coverage).toEqual({
+    entries: '60.00',
+    typed: '30.00',
+    missing: '10.00',
+  })
 })

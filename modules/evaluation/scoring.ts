@@ -1,6 +1,9 @@
 import { Decimal } from 'decimal.js'
 import {
+  type Coverage,
+  capOf,
   clamp,
+  type Deduction,
   type Direction,
   executionPoints,
   faultsOf,
@@ -25,14 +28,18 @@ const signs: Record<Direction, string> = {
   'at-most': '≤',
   more: '>',
   less: '<',
+  within: '',
   qualitative: '',
   execution: '',
 }
 const overCauses = { 'target-low': '目标偏低', policy: '政策变化', effort: '超常努力', other: '其他' } as const
 
 /** `≥540盏`, or the words of a qualitative target. */
-export const targetText = (line: IndicatorLine): string =>
-  line.direction === 'qualitative' ? (line.targetText ?? '') : `${signs[line.direction]}${line.target}${line.measure}`
+export function targetText(line: IndicatorLine): string {
+  if (line.direction === 'qualitative') return line.targetText ?? ''
+  const upTo = line.direction === 'within' ? `–${line.upTo}` : ''
+  return `${signs[line.direction]}${line.target}${upTo}${line.measure}`
+}
 
 interface Verdict {
   points: Decimal
@@ -72,6 +79,7 @@ function byTier(scheme: Scheme, weight: Decimal, value: Value): Verdict | undefi
 }
 
 function reverseNote(scheme: Scheme, direction: Direction): string {
+  if (scheme.coefficient !== undefined) return '按得分系数'
   if (direction !== 'at-most' && direction !== 'less') return '按完成比例'
   return scheme.reverseRule === 'ratio' ? '按目标值与完成值之比' : '按超出比例扣减'
 }
@@ -125,8 +133,10 @@ function unevenIn(lines: readonly Scored[]): Map<string, string> {
   })
   return new Map(
     below.flatMap(({ id, reach, earned }) => {
-      const spared = below.find((other) => other.reach.lt(reach) && other.earned.gt(earned))
-      return spared ? [[id, `差得比“${spared.name}”少，扣得却更多；请核对扣分。`] as const] : []
+      const spared = below.find((other) => other.reach.lte(reach) && other.earned.gt(earned))
+      if (!spared) return []
+      const than = spared.reach.eq(reach) ? `与“${spared.name}”差得一样多` : `差得比“${spared.name}”少`
+      return [[id, `${than}，扣得却更多；请核对扣分。`] as const]
     }),
   )
 }
@@ -138,7 +148,8 @@ function byQuantity(scheme: Scheme, line: IndicatorLine, weight: Decimal, value:
   const said = `目标${targetText(line)}，完成${actual}${line.measure}`
   const over = overAchieved(scheme, line, weight, value, said)
   if (over) return over
-  const points = quantityPoints(line.direction, weight, actual, target, scheme.reverseRule)
+  const aim = { target, upTo: line.upTo === undefined ? undefined : new Decimal(line.upTo) }
+  const points = quantityPoints(line.direction, weight, actual, aim, scheme)
   if (points.eq(weight)) {
     const strict = actual.eq(target) && (line.direction === 'more' || line.direction === 'less')
     const question = strict ? { question: '完成值恰好等于目标值，没有超过；按比例仍为满分，请核对。' } : {}
@@ -154,17 +165,34 @@ function byQuantity(scheme: Scheme, line: IndicatorLine, weight: Decimal, value:
   }
 }
 
+/** 满意度 is asked of people: what somebody typed without asking anyone is no value. */
+const isUnasked = ({ level1, evidence }: IndicatorLine) => level1 === 'satisfaction' && evidence !== 'survey'
+
+/** An indicator scored at the rate of execution, by a scheme that scores it against its target. */
+function byTarget(scheme: Scheme, line: IndicatorLine, weight: Decimal, value: Value): Verdict | undefined {
+  const verdict = byQuantity(scheme, { ...line, direction: 'at-most' }, weight, value)
+  return verdict && { ...verdict, because: `${verdict.because}本办法按目标值计分，执行率只计一次。` }
+}
+
 function verdictOn(scheme: Scheme, line: IndicatorLine, weight: Decimal, value: Value | undefined, money: Money) {
-  if (line.direction === 'execution') return byExecution(weight, money)
-  if (!value) return undefined
+  if (line.direction === 'execution')
+    return scheme.moneySpent === 'rate' || line.target === undefined
+      ? byExecution(weight, money)
+      : byTarget(scheme, line, weight, { ...value, actual: spentIn(line, money) })
+  if (!value || isUnasked(line)) return undefined
   return line.direction === 'qualitative' ? byTier(scheme, weight, value) : byQuantity(scheme, line, weight, value)
 }
+
+const spentIn = ({ measure }: IndicatorLine, { paid }: Money) =>
+  new Decimal(paid).div(measure === '元' ? 100 : 1_000_000).toString()
+const whyMissing = (line: IndicatorLine) =>
+  isUnasked(line) ? `“${line.name}”没有满意度调查，不能评分，记为缺失，得0分。` : `没有“${line.name}”的完成值，得0分。`
 
 function scoreLine(scheme: Scheme, line: IndicatorLine, value: Value | undefined, money: Money): Scored {
   const weight = new Decimal(line.weight)
   const verdict = verdictOn(scheme, line, weight, value, money)
   const points = verdict ? clamp(verdict.points, weight) : ZERO
-  const actual = line.direction === 'execution' ? new Decimal(money.paid).div(1_000_000).toString() : value?.actual
+  const actual = line.direction === 'execution' ? spentIn(line, money) : value?.actual
   const tier = value?.tier ? scheme.tiers[value.tier].label : ''
   return {
     ...line,
@@ -173,21 +201,42 @@ function scoreLine(scheme: Scheme, line: IndicatorLine, value: Value | undefined
     points: text2(points),
     lost: text2(weight.minus(points)),
     missing: !verdict,
-    because: verdict?.because ?? `没有“${line.name}”的完成值，得0分。`,
+    because: verdict?.because ?? whyMissing(line),
     ...(verdict?.question ? { question: verdict.question } : {}),
   }
 }
 
+/** How much of the hundred points rests on entries. The execution row is a sum of payments. */
+function coverageOf(execution: Decimal, lines: readonly Scored[]): Coverage {
+  const weighing = (of: (line: Scored) => boolean) =>
+    lines.filter(of).reduce((sum, { weight }) => sum.plus(weight), ZERO)
+  return {
+    entries: text2(weighing(({ missing, evidence }) => !missing && evidence !== 'typed').plus(execution)),
+    typed: text2(weighing(({ missing, evidence }) => !missing && evidence === 'typed')),
+    missing: text2(weighing(({ missing }) => missing)),
+  }
+}
+
+const lowRate = ({ explainBelow }: Scheme, { full, paid }: Money): string | undefined =>
+  explainBelow !== undefined && full > 0 && new Decimal(paid).times(100).div(full).lt(explainBelow)
+    ? `执行率低于${explainBelow}%，按评分办法应说明原因。`
+    : undefined
+
+/** What a score is made of. Values by the id of their indicator. */
+export interface Inputs {
+  lines: readonly IndicatorLine[]
+  values: Readonly<Record<string, Value>>
+  money: Money
+  deductions?: readonly Deduction[]
+}
 /**
- * Scores a project: the execution row and each indicator rounded half up, the total is the sum of the rounded (rules 1.3).
- * Keeps the inputs, the scheme's version and the seal, so that anybody can compute it again. A missing value earns nothing
- * and says so; nothing is weighed anew.
+ * Scores a project: the execution row and each indicator rounded half up, the total is the sum of the rounded (rules 1.3),
+ * less what is deducted, and no more than the scheme's cap. Keeps the inputs, the scheme's version and the seal, so that
+ * anybody can compute it again. A missing value earns nothing and says so; nothing is weighed anew.
  */
 export function score(
   scheme: Scheme,
-  lines: readonly IndicatorLine[],
-  values: Readonly<Record<string, Value>>,
-  money: Money,
+  { lines, values, money, deductions = [] }: Inputs,
   asOf: number | null = null,
 ): Score {
   const weight = new Decimal(scheme.execution)
@@ -198,7 +247,15 @@ export function score(
     const question = line.question ?? uneven.get(line.id)
     return question ? { ...line, question } : line
   })
-  const total = scored.reduce((sum, line) => sum.plus(line.points), row.points)
+  const earned = scored.reduce((sum, line) => sum.plus(line.points), row.points)
+  const left = Decimal.max(
+    ZERO,
+    deductions.reduce((sum, { points }) => sum.minus(points), earned),
+  )
+  const cap = capOf(scheme, money)
+  const total = cap === undefined ? left : Decimal.min(left, cap)
+  const rate = money.full > 0 ? text2(new Decimal(money.paid).times(100).div(money.full)) : null
+  const question = row.question ?? lowRate(scheme, money)
   return {
     scheme: scheme.id,
     version: scheme.version,
@@ -206,22 +263,31 @@ export function score(
     execution: {
       ...money,
       weight: text2(weight),
-      rate: money.full > 0 ? text2(new Decimal(money.paid).times(100).div(money.full)) : null,
+      rate,
       points: text2(row.points),
       lost: text2(weight.minus(row.points)),
       because: row.because,
+      ...(question ? { question } : {}),
     },
     lines: scored,
+    deductions,
+    coverage: coverageOf(weight, scored),
     total: text2(total),
+    ...(total.lt(left)
+      ? { capped: `执行率${rate}%，按评分办法总分不超过${cap}分，由${text2(left)}分减为${text2(total)}分。` }
+      : {}),
     grade: gradeOf(scheme.bands, total),
     faults: faultsOf(scheme, lines),
   }
 }
 
-/** Computes a kept score again from its own inputs; the total it gives must be the one that was kept. */
-export function scoreAgain(
-  scheme: Scheme,
-  kept: { lines: readonly IndicatorLine[]; inputs: Readonly<Record<string, Value>>; execution: Money },
-): string {
-  return score(scheme, kept.lines, kept.inputs, kept.execution).total
+/** What was kept of a score besides its total. */
+export interface Kept {
+  lines: readonly IndicatorLine[]
+  inputs: Readonly<Record<string, Value>>
+  execution: Money
+  deductions: readonly Deduction[]
 }
+/** Computes a kept score again from its own inputs; the total it gives must be the one that was kept. */
+export const scoreAgain = (scheme: Scheme, { lines, inputs: values, execution: money, deductions }: Kept): string =>
+  score(scheme, { lines, values, money, deductions }).total

@@ -26,7 +26,7 @@ const value = ({ body }: Snapshot, id: string) => {
   return `${value}${unit}`
 }
 const verify = (tenant: string) =>
-  engine.database.inTenant(tenant, (tx) => verifySnapshots(tx, { recount: recountFrom(engine.ledgers), schemes }))
+  engine.database.inTenant(tenant, (tx) => verifySnapshots(tx, { recount: recountFrom(engine.ledgers) }))
 const asOwner = async (work: (owner: pg.Client) => Promise<unknown>) => {
   const owner = new pg.Client(engine.ownerUrl)
   await owner.connect()

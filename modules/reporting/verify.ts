@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db.ts'
-import { type Scheme, scoreAgain } from '../evaluation/index.ts'
+import { scoreAgain } from '../evaluation/index.ts'
 import { canonical, findRecord, type LedgerCatalog, recordsOf } from '../ledger/index.ts'
 import { figure } from '../metrics/index.ts'
 import type { Query } from './domain.ts'
@@ -34,19 +34,13 @@ async function recounted(tx: Tx, { body }: Snapshot, frozen: FrozenFigure, recou
   return frozen.queries.den.length === 0 || (await sum(frozen.queries.den, 'den')) === frozen.den
 }
 
-function scoreFault({ label, score }: FrozenFigure, schemes: readonly Scheme[]): string | undefined {
+function scoreFault({ label, score }: FrozenFigure): string | undefined {
   if (!score) return undefined
-  const scheme = schemes.find((one) => one.id === score.scheme.id && one.version === score.scheme.version)
-  if (!scheme) return `${label}所用的评分办法“${score.scheme.title}”（${score.scheme.version}）已不在，无法重新计算`
-  const again = scoreAgain(scheme, { lines: score.lines, inputs: score.inputs, execution: score.execution })
+  const again = scoreAgain(score.scheme.rules, score)
   return again === score.total ? undefined : `${label}公布为${score.total}分，按原来的完成值重新计算为${again}分`
 }
 
-async function faultsOf(
-  tx: Tx,
-  snapshot: Snapshot,
-  { recount, schemes }: { recount: Recount; schemes: readonly Scheme[] },
-): Promise<string[]> {
+async function faultsOf(tx: Tx, snapshot: Snapshot, { recount }: { recount: Recount }): Promise<string[]> {
   const faults = hashSnapshot(snapshot) === snapshot.hash ? [] : ['正文在公布后被改动']
   const entered = await findRecord(tx, 'publication', snapshot.record)
   if (entered?.data.hash !== snapshot.hash || entered.data.snapshot !== snapshot.id)
@@ -56,7 +50,7 @@ async function faultsOf(
       const rows = await rowsOf(tx, snapshot.id, frozen.id, part)
       if (rows.length !== kept.rows || hashRows(rows) !== kept.hash) faults.push(`${frozen.label}的清单在公布后被改动`)
     }
-    const scored = scoreFault(frozen, schemes)
+    const scored = scoreFault(frozen)
     if (scored) faults.push(scored)
     if (frozen.queries.num.length && !(await recounted(tx, snapshot, frozen, recount)))
       faults.push(
@@ -84,7 +78,7 @@ async function publicationFaults(tx: Tx, heads: readonly SnapshotHead[]): Promis
  *  the ledger of publications against what is still published. */
 export async function verifySnapshots(
   tx: Tx,
-  means: { recount: Recount; schemes: readonly Scheme[] },
+  means: { recount: Recount },
 ): Promise<{ snapshots: number; faults: SnapshotFault[] }> {
   const heads = await listSnapshots(tx)
   const faults = await publicationFaults(tx, heads)

@@ -1,4 +1,3 @@
-import { schemes } from '../../catalog/schemes/index.ts'
 import { checkSeals, verifyLedger } from '../../modules/ledger/index.ts'
 import { recountFrom, verifySnapshots } from '../../modules/reporting/index.ts'
 import type { Config } from '../../platform/config.ts'
@@ -15,7 +14,7 @@ export async function verifyCommand(config: Config, [only]: string[]): Promise<n
       const ledger = await verifyLedger(runtime.database, runtime.ledgers, tenant)
       const sealed = await checkSeals(runtime.database, signer, tenant)
       const published = await runtime.database.inTenant(tenant, (tx) =>
-        verifySnapshots(tx, { recount: recountFrom(runtime.ledgers), schemes }),
+        verifySnapshots(tx, { recount: recountFrom(runtime.ledgers) }),
       )
       console.log(
         `${title}（${tenant}）：${ledger.records} 条记录，${ledger.entries} 步经过，${sealed.seals} 次封账，${published.snapshots} 份已公开报告`,

@@ -8,6 +8,7 @@ const evidences: Record<ScoreLine['evidence'], string> = {
   ledger: '台账',
   payment: '支付',
   survey: '调查',
+  computed: '计算',
   typed: '手填',
 }
 

@@ -2,11 +2,12 @@ import type { Scheme } from '../../modules/evaluation/index.ts'
 import { nat2020 } from './nat-2020.ts'
 
 /** 部门整体支出 as cities of 湖北 score it: twenty points for the execution, eighty for the year's goals, in whole points. */
-export const hubei2022: Scheme = {
+export const hb2080: Scheme = {
   ...nat2020,
-  id: 'hubei-2022',
+  id: 'HB-20/80',
   version: '2022.1',
   title: '部门整体支出绩效自评（湖北，二〇二二年）',
+  issuer: '湖北省财政部门',
   appliesTo: { region: '42', from: 2022 },
   source: {
     document: '湖北省部门整体绩效自评表',
