@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db.ts'
 import type { LedgerCatalog } from '../ledger/index.ts'
 import { drillRows, type FigureQuery, figure, figureBy } from '../metrics/index.ts'
+import { type Accounts, accountIdentities, type Belongings, belongingIdentities } from './accounts.ts'
 import type { ExecutionAnswer } from './contract.ts'
 import { type BudgetLine, executionTable } from './domain.ts'
 import { identities, type Spending } from './identities.ts'
@@ -101,12 +102,42 @@ async function spendingOf(ask: Ask, lines: readonly BudgetLine[]): Promise<Spend
   }
 }
 
+/** What was entered of people and assets in the year. */
+async function belongingsOf(ask: Ask): Promise<Belongings> {
+  const several = async <K extends string>(ledger: string, of: Readonly<Record<K, string>>) => {
+    const values = {} as Record<K, number>
+    for (const name of Object.keys(of) as K[]) values[name] = await ask.sum(`${ledger}.${of[name]}`)
+    return Object.values(values).some((value) => value !== 0) ? values : undefined
+  }
+  const assets = await several('asset', {
+    total: 'total',
+    current: 'current',
+    fixed: 'fixed',
+    otherFixed: 'other-fixed',
+  })
+  const people = await several('personnel', {
+    posts: 'posts',
+    staff: 'staff',
+    veterans: 'veterans',
+    retired: 'retired',
+    temporary: 'temporary',
+    total: 'total',
+  })
+  return { ...(assets ? { assets } : {}), ...(people ? { people } : {}) }
+}
+
 /** The year's budget execution by line, with the identities it must keep. */
 export async function execution(tx: Tx, catalog: LedgerCatalog, year: number, asOf?: number): Promise<ExecutionAnswer> {
   const ask = asker(tx, catalog, year, asOf)
   const lines = await linesOf(ask, await projectNames(tx, catalog, year, asOf))
   const table = executionTable(lines)
-  const spending = await spendingOf(ask, lines)
+  const accounts: Accounts = await ask.by('account.amount', 'class')
+  const budgeted = accounts.get('three-public-budget')
+  const spending = {
+    ...(await spendingOf(ask, lines)),
+    ...(budgeted === undefined ? {} : { threePublicBudget: budgeted }),
+  }
+  const paid = { basic: spending.basic, projects: await ask.sum('payment.amount') }
   const use = (label: string) => spending.threePublic.find((part) => part.label === label)?.fen ?? 0
   return {
     year,
@@ -117,7 +148,11 @@ export async function execution(tx: Tx, catalog: LedgerCatalog, year: number, as
       budgetTypeLabel: budgetTypes[line.budgetType as keyof typeof budgetTypes] ?? line.budgetType,
     })),
     totals: table.totals,
-    identities: identities(spending, table),
+    identities: [
+      ...accountIdentities(accounts, paid),
+      ...identities(spending, table),
+      ...belongingIdentities(await belongingsOf(ask)),
+    ],
     basic: {
       total: spending.basic,
       people: spending.people,
