@@ -1,7 +1,10 @@
 import type { Ledger } from '../modules/ledger/index.ts'
+import { accounts } from './ledgers/accounts.ts'
 import { adjustments } from './ledgers/adjustments.ts'
+import { assets } from './ledgers/assets.ts'
 import { basicSpending } from './ledgers/basic-spending.ts'
 import { cases } from './ledgers/cases.ts'
+import { deductions } from './ledgers/deductions.ts'
 import { funds } from './ledgers/funds.ts'
 import { indicators } from './ledgers/indicators.ts'
 import { lamps } from './ledgers/lamps.ts'
@@ -10,10 +13,13 @@ import { parking } from './ledgers/parking.ts'
 import { payments } from './ledgers/payments.ts'
 import { penalties } from './ledgers/penalties.ts'
 import { permits } from './ledgers/permits.ts'
+import { personnel } from './ledgers/personnel.ts'
 import { points } from './ledgers/points.ts'
 import { pointsAccounts } from './ledgers/points-accounts.ts'
 import { projects } from './ledgers/projects.ts'
 import { publications } from './ledgers/publications.ts'
+import { questionAnswers } from './ledgers/question-answers.ts'
+import { scoringSchemes } from './ledgers/scoring-schemes.ts'
 import { sellingPoints } from './ledgers/selling-points.ts'
 import { shops } from './ledgers/shops.ts'
 import { standards } from './ledgers/standards.ts'
@@ -39,7 +45,13 @@ export const ledgers: readonly Ledger[] = [
   adjustments,
   basicSpending,
   payments,
+  accounts,
+  assets,
+  personnel,
   indicators,
   typedValues,
+  questionAnswers,
+  deductions,
+  scoringSchemes,
   publications,
 ]

@@ -1,6 +1,7 @@
 import { readConfig } from '../platform/config.ts'
 import { refuse } from '../platform/errors.ts'
 import { demoCommand } from './commands/demo.ts'
+import { evaluateCommand } from './commands/evaluate.ts'
 import { figureCommand } from './commands/figure.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { startCommand } from './commands/start.ts'
@@ -11,7 +12,8 @@ const usage = `用法：npx chengji <命令>
   migrate                       升级数据库
   demo [--remove]               装载演示数据；--remove 全部移除
   verify [单位代码]              核对：记录链、记录与经过、封账、已公开的报告
-  figure 单位代码 指标 --period 2022 [--as-of 封账编号] [--json]`
+  figure 单位代码 指标 --period 2022 [--as-of 封账编号] [--json]
+  evaluate 单位代码 年度 [--scheme 评分办法] [--json]`
 
 const commands = {
   start: startCommand,
@@ -19,6 +21,7 @@ const commands = {
   demo: demoCommand,
   verify: verifyCommand,
   figure: figureCommand,
+  evaluate: evaluateCommand,
 }
 
 const [name = 'start', ...args] = process.argv.slice(2)

@@ -93,6 +93,59 @@ beforeAll(async () => {
   await live('typed-value', [
     one('give', { indicator: lit!.id, project: 'P1', valueOn: '2022-12-20', value: 98_500, cause: '按月巡查统计' }),
   ])
+  await live('account', [account2022('appropriation', 1000_00), account2022('opening', 20_00)])
+  await live('asset', [
+    one('count', {
+      countedOn: '2022-12-31',
+      total: 7_23_00,
+      current: 83_00,
+      fixed: 600_00,
+      otherFixed: 40_00,
+      inUse: 550_00,
+    }),
+  ])
+  await live('personnel', [
+    one('count', {
+      countedOn: '2022-12-31',
+      posts: 150,
+      staff: 143,
+      veterans: 1,
+      retired: 20,
+      temporary: 6,
+      total: 170,
+    }),
+  ])
+  await live('deduction', [
+    one('make', {
+      year: 2022,
+      project: 'P1',
+      points: 2000,
+      cause: '报送逾期',
+      document: '区财通报',
+      madeOn: '2022-12-28',
+    }),
+  ])
+  await live('question-answer', [
+    one('answer', {
+      year: 2022,
+      project: 'P1',
+      about: 'B-22 P1 01',
+      question: '目标值大于预算',
+      answer: '含协同任务',
+      answeredOn: '2022-02-01',
+    }),
+  ])
+  await live('scoring-scheme', [
+    one('register', {
+      code: 'LL-2022',
+      title: '零陵区自评办法',
+      issuer: '区财政局',
+      document: '区财绩〔2022〕1号',
+      base: 'NAT-2020',
+      since: 2022,
+      registeredOn: '2022-01-05',
+    }),
+  ])
   await engine.database.inTenant('431102', async (tx) => {
     const rows = await tx.query<{ body: { record: string } }>(
       "delete from platform.outbox where tenant = '431102' returning body",
@@ -110,6 +163,8 @@ const at = (minutes: number) => new Date(Date.parse('2022-03-01T01:00:00.000Z') 
 const one = (move: string, data: Record<string, unknown>): Life => ({
   steps: [{ move, data, person: 'p-performance', at: '2023-01-15T01:00:00.000Z' }],
 })
+const account2022 = (item: string, amount: number) =>
+  one('confirm', { year: 2022, item, amount, confirmedOn: '2022-12-31' })
 const pay = (amount: number, paidOn: string) =>
   one('pay', { project: 'P1', budgetType: 'general', amount, paidOn, payeeKind: 'company', unit: 'u-lamps' })
 const work = (quantity: number, withdrawn = false): Life => {
@@ -394,8 +449,24 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'basic-spending.amount': ['基本支出', '支付日期在期内的人员经费与公用经费支付金额之和，退回的款项冲减', '300.00'],
   'payment.amount': ['项目支出', '支付日期在期内的项目支付金额之和，退回的款项冲减', '300.50'],
   'payment.paid': ['项目支付笔数', '支付日期在期内的项目支付笔数', '2'],
+  'account.amount': ['决算数', '入账日期在期内、同一决算项目的金额之和', '1000.00', { class: 'appropriation' }],
+  'asset.total': ['资产总计', '统计日期在期内登记的资产总计；一年登记一次', '723.00'],
+  'asset.current': ['流动资产', '统计日期在期内登记的流动资产；一年登记一次', '83.00'],
+  'asset.fixed': ['固定资产', '统计日期在期内登记的固定资产；一年登记一次', '600.00'],
+  'asset.other-fixed': ['其他非流动资产', '统计日期在期内登记的其他非流动资产；一年登记一次', '40.00'],
+  'asset.in-use': ['在用固定资产', '统计日期在期内登记的在用固定资产；一年登记一次', '550.00'],
+  'personnel.posts': ['编制数', '统计日期在期内登记的编制数；一年登记一次', '150'],
+  'personnel.staff': ['在职人员', '统计日期在期内登记的在职人员数；一年登记一次', '143'],
+  'personnel.veterans': ['离休人员', '统计日期在期内登记的离休人员数；一年登记一次', '1'],
+  'personnel.retired': ['退休人员', '统计日期在期内登记的退休人员数；一年登记一次', '20'],
+  'personnel.temporary': ['临聘人员', '统计日期在期内登记的临聘人员数；一年登记一次', '6'],
+  'personnel.total': ['人员合计', '统计日期在期内登记的人员合计数；一年登记一次', '170'],
   'indicator.set': ['绩效指标', '设定日期在期内的绩效指标数', '1'],
   'typed-value.given': ['手填完成值', '取值日期在期内的手填值个数', '1'],
+  'question-answer.answered': ['存疑答复', '答复日期在期内的答复数', '1'],
+  'deduction.made': ['扣分事项', '扣分日期在期内的扣分事项数', '1'],
+  'deduction.points': ['扣分', '扣分日期在期内的扣分之和', '2'],
+  'scoring-scheme.registered': ['评分办法', '登记日期在期内的评分办法数', '1'],
   'publication.published': ['公开报告数', '期内公开的报告份数', '0'],
 }
 

@@ -6,6 +6,7 @@ import {
   longText,
   type Option,
   quantity,
+  type Sight,
   text,
 } from '../../modules/ledger/index.ts'
 import { byPerformance, moneyRead } from './reach.ts'
@@ -25,6 +26,31 @@ const level2: readonly Option[] = [
   { value: 'lasting', label: '可持续影响指标', parent: 'benefit' },
   { value: 'satisfaction', label: '服务对象满意度指标', parent: 'satisfaction' },
 ]
+
+interface Bound {
+  direction?: string
+  target?: number
+  upTo?: number
+  targetText?: string
+  measure?: string
+  evidence?: string
+  metric?: string
+  formula?: string
+}
+/** A target has number, unit and direction, and says where its value will come from (财预〔2015〕88号：细化量化). */
+function bindingFault({ data }: Sight<Bound>): string | undefined {
+  if (data.direction === 'qualitative')
+    return data.targetText ? undefined : '定性指标应写明目标描述，否则无法判断是否达成。'
+  if (data.target === undefined) return '定量指标应有目标值；没有数值的请选“定性”。'
+  if (!data.measure) return '目标值应有计量单位，例如 盏、%、万元。'
+  if (data.direction === 'within' && !(data.upTo !== undefined && data.upTo > data.target))
+    return '区间指标应有大于目标值的上限，例如 20 至 40 万元。'
+  if (data.direction !== 'within' && data.upTo !== undefined) return '只有区间指标填写目标值上限。'
+  if (data.evidence === 'computed') return data.formula ? undefined : '由计算取值的指标应写明计算式。'
+  if ((data.evidence === 'ledger' || data.evidence === 'payment') && !data.metric)
+    return '取自台账或支付的指标应写明统计指标；暂时没有台账的请选“手填”。'
+  return undefined
+}
 
 /** An indicator with its target and weight. A later change of the target is an entry with its reason. */
 export const indicators = defineLedger({
@@ -55,12 +81,14 @@ export const indicators = defineLedger({
         { value: 'at-most', label: '≤' },
         { value: 'more', label: '>' },
         { value: 'less', label: '<' },
+        { value: 'within', label: '区间' },
         { value: 'qualitative', label: '定性' },
         { value: 'execution', label: '按预算执行率' },
       ],
       { listed: true },
     ),
     target: quantity('目标值', { listed: true }),
+    upTo: quantity('目标值上限', { listed: true, help: '区间指标填写，目标值为下限' }),
     targetText: text('目标描述', { listed: true, help: '定性指标填写' }),
     measure: text('计量单位', { listed: true }),
     weight: quantity('分值', { listed: true, min: 0, max: 100_000, measure: '分' }),
@@ -69,13 +97,18 @@ export const indicators = defineLedger({
       [
         { value: 'ledger', label: '台账' },
         { value: 'payment', label: '支付' },
-        { value: 'typed', label: '手填' },
         { value: 'survey', label: '调查' },
+        { value: 'computed', label: '计算' },
+        { value: 'typed', label: '手填' },
       ],
       { listed: true },
     ),
-    metric: text('取值的统计指标', { listed: true, help: '取自台账或支付时填写，例如 work.quantity' }),
+    metric: text('取值的统计指标', { listed: true, help: '取自台账、支付或调查时填写，例如 work.quantity' }),
     where: text('取值的范围', { listed: true, help: '例如 class=lamp-repair，多项用分号隔开' }),
+    formula: text('计算式', {
+      listed: true,
+      help: '取值方式为计算时填写，例如 personnel.staff / personnel.posts * 100；上年的数在后面加 @-1',
+    }),
     setOn: date('设定日期', { listed: true }),
     basis: longText('指标值设定依据'),
   },
@@ -91,16 +124,8 @@ export const indicators = defineLedger({
       to: 'set',
       by: byPerformance,
       needs: ['year', 'project', 'code', 'level1', 'level2', 'name', 'direction', 'weight', 'evidence', 'setOn'],
-      may: ['target', 'targetText', 'measure', 'metric', 'where', 'basis'],
-      guard: ({ data }) => {
-        if (data.direction === 'qualitative')
-          return data.targetText ? undefined : '定性指标应写明目标描述，否则无法判断是否达成。'
-        if (data.target === undefined) return '定量指标应有目标值；没有数值的请选“定性”。'
-        if (!data.measure) return '目标值应有计量单位，例如 盏、%、万元。'
-        if ((data.evidence === 'ledger' || data.evidence === 'payment') && !data.metric)
-          return '取自台账或支付的指标应写明统计指标；暂时没有台账的请选“手填”。'
-        return undefined
-      },
+      may: ['target', 'upTo', 'targetText', 'measure', 'metric', 'where', 'formula', 'basis'],
+      guard: bindingFault,
       main: true,
     },
     revise: {
@@ -108,7 +133,7 @@ export const indicators = defineLedger({
       past: 'revised',
       from: 'set',
       by: byPerformance,
-      may: ['target', 'targetText', 'weight', 'basis'],
+      may: ['target', 'upTo', 'targetText', 'weight', 'basis'],
       reason: '调整原因',
     },
     withdraw: {
@@ -125,8 +150,8 @@ export const indicators = defineLedger({
   read: { ...moneyRead, 'unit-lead': 'bureau' },
   form: {
     指标: ['year', 'project', 'code', 'level1', 'level2', 'name'],
-    目标: ['direction', 'target', 'targetText', 'measure', 'weight', 'setOn', 'basis'],
-    取值: ['evidence', 'metric', 'where'],
+    目标: ['direction', 'target', 'upTo', 'targetText', 'measure', 'weight', 'setOn', 'basis'],
+    取值: ['evidence', 'metric', 'where', 'formula'],
   },
   metrics: {
     set: {

@@ -1,0 +1,85 @@
+import { schemes } from '../schemes/index.ts'
+import { choice, date, integer, longText, quantity, text } from './fields.ts'
+import { count } from './metrics.ts'
+import { byPerformance, moneyRead } from './reach.ts'
+import { defineLedger, ends, names, on, type Sight } from './words.ts'
+
+const named = names('code title issuer document base since registeredOn')
+const weights = names('execution output cost benefit satisfaction')
+const [bands, rules] = [names('best good fair'), names('reverse over explainBelow capBelow capMost note')]
+const percent = { min: 0, max: 100_000, measure: '%' } as const
+const points = { min: 0, max: 100_000, measure: '分' } as const
+
+type Weights = Partial<Record<(typeof weights)[number] | (typeof bands)[number] | 'capBelow' | 'capMost', number>>
+/** What a paper says must hold together: a hundred points, bands that fall, a cap with its rate. */
+function fault({ data }: Sight<Weights>): string | undefined {
+  const set = weights.flatMap((name) => data[name] ?? [])
+  const sum = set.reduce((all, weight) => all + weight, 0)
+  if (set.length && sum !== 100_000)
+    return `预算执行率和各一级指标的分值合计${sum / 1000}分，应为100分；不填则沿用基础办法。`
+  const from = bands.flatMap((name) => data[name] ?? [])
+  if (from.some((bound, i) => i > 0 && bound >= from[i - 1]!)) return '等级的下限应由高到低；请核对。'
+  if ((data.capBelow === undefined) !== (data.capMost === undefined)) return '总分上限要同时填写执行率和最高分。'
+  return undefined
+}
+
+/** 评分办法: what the bureau's own finance bureau laid down, where it differs from a known scheme. */
+export const scoringSchemes = defineLedger({
+  id: 'scoring-scheme',
+  title: '评分办法',
+  group: '绩效',
+  fields: {
+    code: text('办法编码', { listed: true, searched: true, example: 'LL-2023' }),
+    title: text('名称', { listed: true, searched: true }),
+    issuer: text('发文机关', { listed: true }),
+    document: text('文号和文件名称', { listed: true, searched: true }),
+    base: choice(
+      '基础办法',
+      schemes.map(({ id, title }) => ({ value: id, label: `${id} ${title}` })),
+      { listed: true },
+    ),
+    since: integer('自何年起', { listed: true, min: 2000, max: 2100, example: '2023' }),
+    registeredOn: date('登记日期', { listed: true }),
+    execution: quantity('预算执行率分值', points),
+    output: quantity('产出指标分值', points),
+    cost: quantity('成本指标分值', points),
+    benefit: quantity('效益指标分值', points),
+    satisfaction: quantity('满意度指标分值', points),
+    reverse: choice('反向指标未完成', [
+      { value: 'linear', label: '按超出比例扣减' },
+      { value: 'ratio', label: '按目标值与完成值之比' },
+    ]),
+    over: quantity('超额需说明的倍数', { min: 1000, max: 10_000, measure: '倍' }),
+    explainBelow: quantity('执行率低于多少应说明', percent),
+    capBelow: quantity('执行率低于多少限制总分', percent),
+    capMost: quantity('限制后的最高分', points),
+    best: quantity('最高等级下限', points),
+    good: quantity('第二等级下限', points),
+    fair: quantity('第三等级下限', points),
+    note: longText('说明'),
+  },
+  columns: { title: ['code', 'title'], class: 'base', on: 'registeredOn' },
+  states: { ...on('doing', { kept: '使用中' }), ...ends('void', { withdrawn: '已停用' }) },
+  moves: {
+    register: [
+      '登记',
+      'new',
+      'kept',
+      byPerformance,
+      { needs: named, may: [...weights, ...bands, ...rules], guard: fault },
+    ],
+    withdraw: [
+      '停用',
+      'kept',
+      'withdrawn',
+      byPerformance,
+      { reason: '停用原因', undoes: 'register', past: 'withdrawn' },
+    ],
+  },
+  deadlines: {},
+  read: moneyRead,
+  form: { 办法: named, 分值: weights, 等级: bands, 规则: rules },
+  metrics: {
+    registered: count('register', '评分办法', '登记日期在期内的评分办法数', { unit: '个', excludes: '已停用的' }),
+  },
+})
