@@ -15,6 +15,10 @@ export interface Plot {
   /** A rate is a line over time; a count is bars from zero. */
   line?: boolean
   short?: boolean
+  /** Where the bars begin, when not at nothing: what a hundred points lost, one after the other. */
+  base?: readonly number[]
+  /** Where the axis begins, when not at nothing; say so beside the picture. */
+  from?: number
   animate?: boolean
 }
 
@@ -40,6 +44,12 @@ const topOf = ({ series, lying }: Plot) => {
   return lying ? 2 : 22
 }
 
+/** What the bars stand on: there, and not seen. */
+const under = ({ base }: Plot) =>
+  base
+    ? [{ type: 'bar', stack: 'all', data: [...base], itemStyle: { color: 'transparent' }, tooltip: { show: false } }]
+    : []
+
 /** The picture of a plot: zero baseline, values written on it, thin grid, units said once. */
 export function optionOf(plot: Plot): EChartsCoreOption {
   const names = { type: 'category', data: [...plot.labels], axisLabel: axisText, axisTick: { show: false } }
@@ -50,7 +60,7 @@ export function optionOf(plot: Plot): EChartsCoreOption {
   }
   const valueAxis = {
     type: 'value',
-    ...(plot.line ? { scale: true } : { min: 0 }),
+    ...(plot.line ? { scale: true } : { min: plot.from ?? 0 }),
     splitNumber: plot.short ? 2 : 4,
     axisLabel: { ...axisText, show: !plot.lying },
     splitLine: { show: !plot.lying, lineStyle: { color: '#edf0f4' } },
@@ -74,15 +84,19 @@ export function optionOf(plot: Plot): EChartsCoreOption {
     },
     xAxis: plot.lying ? valueAxis : namesAxis,
     yAxis: plot.lying ? namesAxis : valueAxis,
-    series: plot.series.map(({ name, values }) => ({
-      name,
-      type: plot.line ? 'line' : 'bar',
-      data: [...values],
-      barMaxWidth: plot.lying ? 18 : 26,
-      barGap: '12%',
-      symbolSize: 7,
-      label: labelFor(plot),
-      labelLayout: { hideOverlap: true },
-    })),
+    series: [
+      ...under(plot),
+      ...plot.series.map(({ name, values }) => ({
+        name,
+        type: plot.line ? 'line' : 'bar',
+        data: [...values],
+        barMaxWidth: plot.lying ? 18 : 26,
+        barGap: '12%',
+        ...(plot.base ? { stack: 'all' } : {}),
+        symbolSize: 7,
+        label: labelFor(plot),
+        labelLayout: { hideOverlap: true },
+      })),
+    ],
   }
 }

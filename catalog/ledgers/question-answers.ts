@@ -1,9 +1,10 @@
-import { date, integer, longText, photos, text } from './fields.ts'
+import { date, integer, longText, person, photos, text } from './fields.ts'
 import { count } from './metrics.ts'
 import { byFinance, byPerformance, moneyRead } from './reach.ts'
-import { defineLedger, ends, names } from './words.ts'
+import { defineLedger, ends, names, type Sight } from './words.ts'
 
 const needed = names('year project about question answer answeredOn')
+const signed = ({ context }: Pick<Sight, 'context'>) => ({ answeredBy: context.actor.person })
 const both = { ...byFinance, ...byPerformance, director: 'bureau' } as const
 const withdrawn = { reason: '作废原因', undoes: 'answer', past: 'withdrawn' } as const
 
@@ -17,19 +18,20 @@ export const questionAnswers = defineLedger({
     project: text('项目编码', { listed: true, searched: true, help: '部门整体支出填“整体”' }),
     about: text('存疑编号', { listed: true, searched: true, help: '从存疑事项页带出' }),
     question: longText('存疑内容', { searched: true }),
-    answer: longText('答复'),
+    answer: text('答复', { listed: true, searched: true }),
+    answeredBy: person('答复人', { listed: true, derived: true }),
     answeredOn: date('答复日期', { listed: true }),
     files: photos('佐证材料'),
   },
   columns: { title: ['about', 'project'], class: 'project', on: 'answeredOn' },
   states: { ...ends('done', { answered: '已答复' }), ...ends('void', { withdrawn: '已作废' }) },
   moves: {
-    answer: ['答复', 'new', 'answered', both, { needs: needed, may: ['files'], main: true }],
+    answer: ['答复', 'new', 'answered', both, { needs: needed, may: ['files'], derive: signed, main: true }],
     withdraw: ['作废', 'answered', 'withdrawn', both, withdrawn],
   },
   deadlines: {},
   read: moneyRead,
-  form: { 存疑: ['year', 'project', 'about', 'question'], 答复: ['answer', 'answeredOn', 'files'] },
+  form: { 存疑: ['year', 'project', 'about', 'question'], 答复: ['answer', 'answeredOn', 'answeredBy', 'files'] },
   metrics: {
     answered: count('answer', '存疑答复', '答复日期在期内的答复数', { unit: '件', excludes: '已作废的' }),
   },

@@ -7,8 +7,8 @@ import { defineLedger, ends, names, on, type Sight } from './words.ts'
 const named = names('code title issuer document base since registeredOn')
 const weights = names('execution output cost benefit satisfaction')
 const [bands, rules] = [names('best good fair'), names('reverse over explainBelow capBelow capMost note')]
-const percent = { min: 0, max: 100_000, measure: '%' } as const
-const points = { min: 0, max: 100_000, measure: '分' } as const
+const percent = { listed: true, min: 0, max: 100_000, measure: '%' } as const
+const points = { listed: true, min: 0, max: 100_000, measure: '分' } as const
 
 type Weights = Partial<Record<(typeof weights)[number] | (typeof bands)[number] | 'capBelow' | 'capMost', number>>
 /** What a paper says must hold together: a hundred points, bands that fall, a cap with its rate. */
@@ -45,11 +45,15 @@ export const scoringSchemes = defineLedger({
     cost: quantity('成本指标分值', points),
     benefit: quantity('效益指标分值', points),
     satisfaction: quantity('满意度指标分值', points),
-    reverse: choice('反向指标未完成', [
-      { value: 'linear', label: '按超出比例扣减' },
-      { value: 'ratio', label: '按目标值与完成值之比' },
-    ]),
-    over: quantity('超额需说明的倍数', { min: 1000, max: 10_000, measure: '倍' }),
+    reverse: choice(
+      '反向指标未完成',
+      [
+        { value: 'linear', label: '按超出比例扣减' },
+        { value: 'ratio', label: '按目标值与完成值之比' },
+      ],
+      { listed: true },
+    ),
+    over: quantity('超额需说明的倍数', { listed: true, min: 1000, max: 10_000, measure: '倍' }),
     explainBelow: quantity('执行率低于多少应说明', percent),
     capBelow: quantity('执行率低于多少限制总分', percent),
     capMost: quantity('限制后的最高分', points),

@@ -1,5 +1,4 @@
-import type { Sight } from '../../modules/ledger/index.ts'
-import { addDays } from '../../platform/clock.ts'
+import { addDays, type Sight } from '../../modules/ledger/index.ts'
 import { notAhead, once } from '../ledgers/guards.ts'
 
 /** What 行政许可法 (2019) refuses, each with its article. */

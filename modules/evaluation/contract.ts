@@ -132,3 +132,40 @@ export const readScore = endpoint({
   }),
   answer: scoreAnswer,
 })
+
+export const listQuestions = endpoint({
+  method: 'GET',
+  url: '/api/evaluation/questions',
+  permission: 'evaluation.read',
+  tag: '绩效',
+  summary: '一年的目标、资金和得分中的存疑事项，和对它们的答复',
+  query: z.object({ year }),
+  answer: z.array(
+    z.object({
+      about: z.string().describe('事项不变则编号不变'),
+      project: z.string(),
+      name: z.string(),
+      sentence: z.string(),
+      answer: z.object({ text: z.string(), on: z.string(), record: z.string(), by: z.string() }).optional(),
+    }),
+  ),
+})
+export const compareScores = endpoint({
+  method: 'GET',
+  url: '/api/evaluation/projects/:id/schemes',
+  permission: 'evaluation.read',
+  tag: '绩效',
+  summary: '一个项目按各评分办法的得分，和为什么不同',
+  params: z.object({ id: z.string().min(1).max(60) }),
+  query: z.object({ year }),
+  answer: z.array(
+    z.object({
+      scheme: z.string(),
+      title: z.string(),
+      total: points,
+      grade: z.string(),
+      fits: z.boolean().describe('指标的分值是否合计一百分'),
+      differs: z.array(z.string()).describe('与本单位适用的办法得分不同的行，各一句'),
+    }),
+  ),
+})

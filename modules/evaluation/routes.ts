@@ -1,13 +1,15 @@
 import { type Http, serve } from '../../platform/http.ts'
 import type { LedgerRuntime } from '../ledger/index.ts'
-import { listScores, readScore } from './contract.ts'
+import { bySchemes } from './compare.ts'
+import { compareScores, listQuestions, listScores, readScore } from './contract.ts'
 import type { Scheme } from './domain.ts'
 import { projectScore, projectScores } from './queries.ts'
+import { questionsOf } from './questions.ts'
 
 /** `settle` has the counts follow what was entered a moment ago. */
 export function registerEvaluation(
   http: Http,
-  { database, ledgers: catalog }: Pick<LedgerRuntime, 'database' | 'ledgers'>,
+  { database, ledgers: catalog, world }: Pick<LedgerRuntime, 'database' | 'ledgers' | 'world'>,
   schemes: readonly Scheme[],
   settle: (tenant: string) => Promise<void>,
 ): void {
@@ -29,5 +31,21 @@ export function registerEvaluation(
     const { tenant } = request.actor
     if (asOf === undefined) await settle(tenant)
     return database.inTenant(tenant, (tx) => projectScore(tx, { catalog, schemes, year, asOf, scheme }, params.id))
+  })
+  serve(http, listQuestions, async ({ request, query: { year } }) => {
+    const { tenant } = request.actor
+    await settle(tenant)
+    const org = await world(tenant)
+    const questions = await database.inTenant(tenant, (tx) => questionsOf(tx, { catalog, schemes, year }))
+    return questions.map(({ answer, ...question }) => ({
+      ...question,
+      ...(answer ? { answer: { ...answer, by: org.personName(answer.by) } } : {}),
+    }))
+  })
+
+  serve(http, compareScores, async ({ request, params, query: { year } }) => {
+    const { tenant } = request.actor
+    await settle(tenant)
+    return database.inTenant(tenant, (tx) => bySchemes(tx, { catalog, schemes, year }, params.id))
   })
 }

@@ -30,7 +30,7 @@ const signs: Record<Direction, string> = {
   less: '<',
   within: '',
   qualitative: '',
-  execution: '',
+  execution: '≤',
 }
 const overCauses = { 'target-low': '目标偏低', policy: '政策变化', effort: '超常努力', other: '其他' } as const
 

@@ -10,7 +10,7 @@ export function Identities({ identities }: { identities: readonly Identity[] }) 
   return (
     <ul>
       {ordered.map(({ id, label, holds, sentence }) => (
-        <li key={id} className="identity">
+        <li key={`${id} ${label}`} className="identity">
           <StateTag tone={holds ? 'done' : 'late'}>{holds ? '相符' : '不符'}</StateTag>
           <div>
             <strong>{label}</strong>

@@ -1,4 +1,5 @@
 export const evaluationPages = {
   projects: async () => (await import('./projects-page.tsx')).ProjectsPage,
+  questions: async () => (await import('./questions-page.tsx')).QuestionsPage,
   project: async () => (await import('./project-page.tsx')).ProjectPage,
 }

@@ -8,7 +8,10 @@ import { Loaded } from '../../../kit/waiting.tsx'
 import { useYear } from '../../ledger/screens/index.ts'
 import { AsOfSelect } from '../../metrics/screens/index.ts'
 import './evaluation.css'
+import { Coverage } from './coverage.tsx'
 import { GradeTag } from './grade-tag.tsx'
+import { Schemes } from './schemes.tsx'
+import { ScorePicture } from './score-picture.tsx'
 import { ScoreTree } from './score-tree.tsx'
 import { type Score, scoreQuery } from './scores.ts'
 
@@ -63,12 +66,17 @@ function Scored({ score }: { score: Score }) {
               {doubts[scheme.certainty] ? <span className="soft"> {doubts[scheme.certainty]}</span> : null}
             </dd>
           </div>
+          <Coverage coverage={score.coverage} />
           <div>
             <dt>截至</dt>
             <dd>{score.asOf === null ? '现在' : `第 ${score.asOf} 次封账`}</dd>
           </div>
         </dl>
       </section>
+      {score.capped ? <Notice tone="late">{score.capped}</Notice> : null}
+      {score.deductions.length ? (
+        <Notice>另有扣分：{score.deductions.map(({ label, points }) => `${label}扣${points}分`).join('；')}。</Notice>
+      ) : null}
       {score.faults.length ? (
         <Notice tone="late">
           公布前必须改正：
@@ -77,9 +85,11 @@ function Scored({ score }: { score: Score }) {
           ))}
         </Notice>
       ) : null}
+      <ScorePicture score={score} />
       <Panel title="指标与得分" flush>
         <ScoreTree score={score} />
       </Panel>
+      <Schemes project={score.project} year={score.year} />
     </>
   )
 }

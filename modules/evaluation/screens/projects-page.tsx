@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Column, DataTable } from '../../../kit/data-table.tsx'
 import { EmptyState } from '../../../kit/empty-state.tsx'
-import { useGo } from '../../../kit/nav.tsx'
+import { Go, useGo } from '../../../kit/nav.tsx'
 import { PageHead } from '../../../kit/page-head.tsx'
 import { Panel } from '../../../kit/panel.tsx'
 import { StateTag } from '../../../kit/state-tag.tsx'
@@ -32,6 +32,7 @@ export function ProjectsPage() {
       <PageHead
         title="绩效"
         lead={`${year} 年各项目的自评得分。完成值从台账和支付里数出，点开能看到每一分怎么来的。`}
+        actions={<Go to="/evaluation/questions">存疑事项</Go>}
       />
       <div className="evaluation-page">
         <Panel flush>

@@ -36,6 +36,12 @@ function Actual({ line, year, asOf }: { line: ScoreLine; year: number; asOf: num
   )
 }
 
+const Asked = ({ children }: { children: string }) => (
+  <p className="score-question">
+    <ToneShape tone="soon" /> {children}
+  </p>
+)
+
 export function ScoreRow({ line, year, asOf }: { line: ScoreLine; year: number; asOf: number | null }) {
   return (
     <tr>
@@ -43,11 +49,7 @@ export function ScoreRow({ line, year, asOf }: { line: ScoreLine; year: number; 
         <span className="score-level2">{line.level2Label}</span>
         <span>{line.name}</span>
         <p className="score-because">{line.because}</p>
-        {line.question ? (
-          <p className="score-question">
-            <ToneShape tone="soon" /> {line.question}
-          </p>
-        ) : null}
+        {line.question ? <Asked>{line.question}</Asked> : null}
       </td>
       <td className="num" data-label="目标" data-wide>
         {line.targetText}
@@ -76,6 +78,7 @@ export function ExecutionRow({ score: { execution } }: { score: Score }) {
       <td className="score-name">
         <strong>预算执行率</strong>
         <p className="score-because">{execution.because}</p>
+        {execution.question ? <Asked>{execution.question}</Asked> : null}
       </td>
       <td className="num" data-label="目标" data-wide>
         {wan(execution.full)}万元

@@ -26,6 +26,34 @@ export const scoreQuery = (project: string, year: number, asOf: string | undefin
       http.get<Score>(`/evaluation/projects/${encodeURIComponent(project)}${query({ year, asOf })}`, signal),
   })
 
+export interface ByScheme {
+  scheme: string
+  title: string
+  total: string
+  grade: string
+  fits: boolean
+  differs: string[]
+}
+export const schemesQuery = (project: string, year: number) =>
+  queryOptions({
+    queryKey: ['schemes', project, year],
+    queryFn: ({ signal }) =>
+      http.get<ByScheme[]>(`/evaluation/projects/${encodeURIComponent(project)}/schemes${query({ year })}`, signal),
+  })
+
+export interface Question {
+  about: string
+  project: string
+  name: string
+  sentence: string
+  answer?: { text: string; on: string; record: string; by: string }
+}
+export const questionsQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['questions', year],
+    queryFn: ({ signal }) => http.get<Question[]>(`/evaluation/questions${query({ year })}`, signal),
+  })
+
 export const scoreUrl = (project: string) => `/evaluation/${encodeURIComponent(project)}`
 
 export const lostSome = (lost: string) => Number(lost) > 0

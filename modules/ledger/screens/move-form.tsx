@@ -15,17 +15,17 @@ interface MoveFormProps {
   ledger: LedgerView
   asked: Asked
   record?: RecordView
+  /** What the form begins with. */
+  given?: Record<string, unknown> | undefined
   onDone: (record: RecordView) => void
   onCancel?: () => void
   /** What the button says, when that is another than the move's own word. */
   submitLabel?: string | undefined
 }
 
-function prefilled(ledger: LedgerView, asked: Asked, record: RecordView | undefined): Record<string, unknown> {
+function prefilled(ledger: LedgerView, asked: Asked, data: Record<string, unknown> = {}): Record<string, unknown> {
   const names = [...asked.needs, ...asked.may].filter((name) => !ledger.fields[name]?.secret)
-  return Object.fromEntries(
-    names.flatMap((name) => (record?.data[name] === undefined ? [] : [[name, record.data[name]]])),
-  )
+  return Object.fromEntries(names.flatMap((name) => (data[name] === undefined ? [] : [[name, data[name]]])))
 }
 
 /** The eye goes to the first field that is not right yet, else to the sentence that says why it was not taken. */
@@ -48,11 +48,11 @@ function useFirstField(form: RefObject<HTMLFormElement | null>, wanted: boolean)
 }
 
 /** The form of one move, drawn from the declaration: opens a record or moves one on. */
-export function MoveForm({ ledger, asked, record, onDone, onCancel, submitLabel }: MoveFormProps) {
+export function MoveForm({ ledger, asked, record, given, onDone, onCancel, submitLabel }: MoveFormProps) {
   const phone = usePhone()
   const { person } = useSession()
-  const initial = useMemo(() => prefilled(ledger, asked, record), [ledger, asked, record])
-  const place = draftPlace(person.id, ledger.id, record?.id, asked.id)
+  const initial = useMemo(() => prefilled(ledger, asked, record?.data ?? given), [ledger, asked, record, given])
+  const place = draftPlace(person.id, ledger.id, record?.id ?? (given && JSON.stringify(given)), asked.id)
   const { draft, put, clear, restored } = useDraft(place, initial, ledger.fields)
   const { busy, told, mistakes, mended, mend, submit } = useSubmit({ ledger, asked, record, draft, put, clear, onDone })
   const form = useFirstMistake(mistakes, told)

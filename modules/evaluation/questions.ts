@@ -1,0 +1,91 @@
+import type { Tx } from '../../platform/db.ts'
+import { execution } from '../budget/index.ts'
+import { drillRows } from '../metrics/index.ts'
+import type { ScoreAnswer } from './contract.ts'
+import { WHOLE } from './evidence.ts'
+import { projectScores } from './queries.ts'
+import { review } from './review.ts'
+import { type ScoreSight, seen } from './sight.ts'
+
+/** Something a reader of the year would ask: where it comes from, and what was said to it. */
+export interface Question {
+  /** Stays the same while the matter does: `B-22 DJ02 1-03`. */
+  about: string
+  project: string
+  name: string
+  sentence: string
+  answer?: { text: string; on: string; record: string; by: string }
+}
+type Open = Omit<Question, 'answer'>
+
+const aboutOf = (...words: readonly (string | undefined)[]) => words.filter(Boolean).join(' ')
+
+function ofScore(score: ScoreAnswer): Open[] {
+  const { project, name, lines, execution: row, faults } = score
+  const said = (rule: string, sentence: string, code?: string): Open => ({
+    about: aboutOf(rule, project, code),
+    project,
+    name,
+    sentence,
+  })
+  return [
+    ...faults.map((fault, i) => said(`S-00.${i + 1}`, fault)),
+    ...(row.question ? [said('S-01', `预算执行率：${row.question}`)] : []),
+    ...review({ lines, money: row }).map(({ rule, line, sentence }) => said(rule, sentence, line.code)),
+    ...lines.flatMap(({ code, name: indicator, missing, because, question }) => {
+      if (missing) return [said('S-02', because, code)]
+      return question ? [said('S-03', `“${indicator}”${question}`, code)] : []
+    }),
+  ]
+}
+
+async function ofMoney(tx: Tx, { catalog, year, asOf }: ScoreSight, scored: ReadonlySet<string>): Promise<Open[]> {
+  const { lines, identities } = await execution(tx, catalog, year, asOf)
+  const broken = identities
+    .filter(({ holds }) => !holds)
+    .map(({ id, label, sentence }) => ({ about: aboutOf(id, WHOLE, label), project: WHOLE, name: label, sentence }))
+  const rates = lines.flatMap(({ project, name, budgetType, question }) =>
+    question ? [{ about: aboutOf('B-09', project, budgetType), project, name, sentence: question }] : [],
+  )
+  const basic = new Set(['people', 'public'])
+  const aimless = lines
+    .filter(({ project, full, paid }) => !basic.has(project) && (full > 0 || paid > 0) && !scored.has(project))
+    .map(({ project, name }) => ({
+      about: aboutOf('B-21', project),
+      project,
+      name,
+      sentence: `${name}有资金而没有绩效目标；请设定指标，或说明不设的原因。`,
+    }))
+  return [...broken, ...rates, ...aimless]
+}
+
+async function answersIn(tx: Tx, sight: ScoreSight): Promise<Map<string, Question['answer']>> {
+  const { rows } = await drillRows(tx, sight.catalog, {
+    metric: 'question-answer.answered',
+    from: `${sight.year - 1}-01-01`,
+    to: `${sight.year + 2}-12-31`,
+    limit: 10_000,
+    ...seen(sight),
+  })
+  return new Map(
+    rows
+      .filter(({ data }) => data.year === sight.year)
+      .reverse()
+      .map(({ record, data }) => [
+        String(data.about),
+        { text: String(data.answer), on: String(data.answeredOn), record, by: String(data.answeredBy) },
+      ]),
+  )
+}
+
+/** Everything about a year's targets, money and scores that a reader would ask, with what was answered. */
+export async function questionsOf(tx: Tx, sight: ScoreSight): Promise<Question[]> {
+  const scores = await projectScores(tx, sight)
+  const scored = new Set(scores.map(({ project }) => project))
+  const open = [...scores.flatMap(ofScore), ...(await ofMoney(tx, sight, scored))]
+  const answers = await answersIn(tx, sight)
+  return open.map((one) => {
+    const answer = answers.get(one.about)
+    return answer ? { ...one, answer } : one
+  })
+}
