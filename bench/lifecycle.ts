@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Day, dayOf } from '../platform/clock.ts'
 import { type Database, openDatabase } from '../platform/db.ts'
 import type { Random } from '../server/demo/random.ts'
 import { addBureau, addPhoto, nextMorning } from './parts/bureau.ts'
@@ -37,7 +38,7 @@ interface Result {
   serverMb: number
 }
 
-async function walkAll(port: number, town: Town, memory: () => Promise<number>) {
+async function walkAll(port: number, town: Town, on: Day, memory: () => Promise<number>) {
   const sessions = await signInAll(port)
   const photo = await sendPhoto(port, sessions)
   let times: Times = { moves: [], searches: [] }
@@ -45,7 +46,7 @@ async function walkAll(port: number, town: Town, memory: () => Promise<number>) 
   const stopAtMs = performance.now() + warmUpMs + measuredMs
   const walking = {
     ...{ port, sessions, whole, ledger: subject.ledger, year: subject.to.slice(0, 4) },
-    walk: (drawn: Random) => subject.walk(town, drawn, photo),
+    walk: (drawn: Random) => subject.walk(town, drawn, photo, on),
     note: (kind: keyof Times, ms: number) => times[kind].push(ms),
   }
   const running = Array.from({ length: clients }, async (_, i) => {
@@ -73,8 +74,9 @@ async function walkAll(port: number, town: Town, memory: () => Promise<number>) 
 
 async function measure(place: Place, records: number, town: Town, execArgv: string[]): Promise<Result> {
   const before = await plainCommits(place, clients, plainMs)
-  const server = await startServer({ ...place, at: await within(place, nextMorning) }, execArgv)
-  const { moves, searches, lives, seconds, serverMb } = await walkAll(server.port, town, server.memory)
+  const at = await within(place, nextMorning)
+  const server = await startServer({ ...place, at }, execArgv)
+  const { moves, searches, lives, seconds, serverMb } = await walkAll(server.port, town, dayOf(at), server.memory)
   await server.stop()
   if (statements) await sayStatements(place)
   const after = await plainCommits(place, clients, plainMs)

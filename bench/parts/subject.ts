@@ -17,7 +17,8 @@ export interface Subject {
   to: Day
   lives(town: Town, share: Share): Iterable<Life>
   asked: Asked
-  walk(town: Town, drawn: Random, photo: string): Walk
+  /** On the day that the server's clock says. */
+  walk(town: Town, drawn: Random, photo: string, on: Day): Walk
 }
 /** A year's records, or what of the year lies within the days of the subject. Numbers run within the year. */
 export interface Share {

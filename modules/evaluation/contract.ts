@@ -133,6 +133,24 @@ export const readScore = endpoint({
   answer: scoreAnswer,
 })
 
+export const readAims = endpoint({
+  method: 'GET',
+  url: '/api/evaluation/aims',
+  permission: 'evaluation.read',
+  tag: '绩效',
+  summary: '有绩效目标的项目资金占项目支出的比例，按预算类型',
+  query: z.object({ year }),
+  answer: z.array(
+    z.object({
+      budgetType: z.string(),
+      label: z.string(),
+      spent: fen,
+      aimed: fen,
+      share: z.string().nullable(),
+      without: z.string().nullable(),
+    }),
+  ),
+})
 export const listQuestions = endpoint({
   method: 'GET',
   url: '/api/evaluation/questions',

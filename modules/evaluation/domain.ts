@@ -208,7 +208,8 @@ export function schemeFor(schemes: readonly Scheme[], tenant: string, year: numb
 }
 
 /** The grade of a total; bands in any order, exactly on the bound is the better grade. */
-export function gradeOf(bands: readonly Band[], total: Decimal): string {
+export function gradeOf(bands: readonly Band[], of: Decimal.Value): string {
+  const total = new Decimal(of)
   const found = [...bands].sort((a, b) => b.from - a.from).find((band) => total.gte(band.from))
   return found?.label ?? ''
 }

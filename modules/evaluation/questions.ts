@@ -56,7 +56,13 @@ async function ofMoney(tx: Tx, { catalog, year, asOf }: ScoreSight, scored: Read
       name,
       sentence: `${name}有资金而没有绩效目标；请设定指标，或说明不设的原因。`,
     }))
-  return [...broken, ...rates, ...aimless]
+  const spent = lines.some(({ paid }) => paid > 0) || identities.length > 0
+  const bare = { about: aboutOf('M-01', WHOLE), project: WHOLE, name: '部门整体支出' }
+  const nothing =
+    spent && !scored.size
+      ? [{ ...bare, sentence: '本年度没有绩效指标，自评报告会缺少项目自评表、自评得分和等级；请设定指标。' }]
+      : []
+  return [...broken, ...rates, ...aimless, ...nothing]
 }
 
 async function answersIn(tx: Tx, sight: ScoreSight): Promise<Map<string, Question['answer']>> {

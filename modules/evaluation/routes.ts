@@ -1,7 +1,8 @@
 import { type Http, serve } from '../../platform/http.ts'
 import type { LedgerRuntime } from '../ledger/index.ts'
+import { aimedMoney } from './aims.ts'
 import { bySchemes } from './compare.ts'
-import { compareScores, listQuestions, listScores, readScore } from './contract.ts'
+import { compareScores, listQuestions, listScores, readAims, readScore } from './contract.ts'
 import type { Scheme } from './domain.ts'
 import { projectScore, projectScores } from './queries.ts'
 import { questionsOf } from './questions.ts'
@@ -41,6 +42,12 @@ export function registerEvaluation(
       ...question,
       ...(answer ? { answer: { ...answer, by: org.personName(answer.by) } } : {}),
     }))
+  })
+
+  serve(http, readAims, async ({ request, query: { year } }) => {
+    const { tenant } = request.actor
+    await settle(tenant)
+    return database.inTenant(tenant, (tx) => aimedMoney(tx, { catalog, schemes, year }))
   })
 
   serve(http, compareScores, async ({ request, params, query: { year } }) => {

@@ -1,5 +1,5 @@
 /** The front door of the ledger engine for the modules below and for the catalog. */
-export { type Day, dayOf } from '../../platform/clock.ts'
+export { addDays, type Day, dayOf } from '../../platform/clock.ts'
 export {
   importRows,
   type Life,

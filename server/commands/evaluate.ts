@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { Decimal } from 'decimal.js'
 import { schemes } from '../../catalog/schemes/index.ts'
 import { execution } from '../../modules/budget/index.ts'
-import { projectScores, type ScoreAnswer, WHOLE } from '../../modules/evaluation/index.ts'
+import { aimedMoney, projectScores, questionsOf, type ScoreAnswer, WHOLE } from '../../modules/evaluation/index.ts'
 import type { Config } from '../../platform/config.ts'
 import { invalid } from '../../platform/errors.ts'
 import { withParts } from '../with-parts.ts'
@@ -68,7 +68,9 @@ export async function evaluateCommand(config: Config, args: string[]): Promise<n
       return {
         title,
         scores: await projectScores(tx, sight),
-        money: await execution(tx, runtime.ledgers, Number(year)),
+        money: await execution(tx, runtime.ledgers, sight.year),
+        aims: await aimedMoney(tx, sight),
+        questions: await questionsOf(tx, sight),
       }
     })
   })
@@ -85,6 +87,19 @@ export async function evaluateCommand(config: Config, args: string[]): Promise<n
     rate: totals.rate === null ? null : Number(totals.rate),
     mean: meanOf(projects),
     ...(whole ? projectOf(whole) : { score: null, grade: null, lines: [] }),
+    aims: found.aims.map(({ label, spent, aimed, share, without }) => ({
+      label,
+      spent: wan(spent),
+      aimed: wan(aimed),
+      share: share === null ? null : Number(share),
+      without: without === null ? null : Number(without),
+    })),
+    questions: found.questions.map(({ about, name, sentence, answer }) => ({
+      about,
+      name,
+      sentence,
+      answered: answer !== undefined,
+    })),
     identities: identities.map(({ id, label, holds, sentence }) => ({ id, label, holds, sentence })),
   }
   if (values.json) {

@@ -42,6 +42,23 @@ export async function enterFigures(runtime: LedgerRuntime, tenant: string, figur
     ),
   )
   await enter(
+    'fund',
+    basic.flatMap(({ kind, initial }) =>
+      initial
+        ? [
+            life('approve', initial.on, {
+              year,
+              kind,
+              budgetType: 'general',
+              amount: initial.amount,
+              unit,
+              approvedOn: initial.on,
+            }),
+          ]
+        : [],
+    ),
+  )
+  await enter(
     'payment',
     projects.flatMap(({ code, budgetType, payments, payeeKind, use }) =>
       payments.map(({ on, amount }) =>

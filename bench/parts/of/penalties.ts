@@ -1,8 +1,7 @@
 import type { Life } from '../../../modules/ledger/index.ts'
-import { dayOf } from '../../../platform/clock.ts'
 import { planPenalties } from '../../../server/demo/penalties.ts'
 import type { Share, Subject } from '../subject.ts'
-import { morning, photo, type Town } from '../town.ts'
+import { photo, type Town } from '../town.ts'
 
 const fine = 700_00
 const worth = 10_000_00
@@ -37,10 +36,9 @@ export const penalties: Subject = {
     count: 'penalty.filed',
     share: 'penalty.decided-in-time',
   },
-  walk(town, drawn, taken) {
+  walk(town, drawn, taken, on) {
     const [lead, second] = drawn.sample(town.roster.of('officer', 'u-nanjindu'), 2)
     const { point, address } = drawn.pick(town.places)
-    const on = dayOf(morning)
     const act = { clause: 'planning-64', partyKind: 'person', party: '王某', place: address, position: point, facts }
     const officers = { unit: 'u-nanjindu', lead, second, licences: '湘M0001、湘M0002' }
     const terms = {
