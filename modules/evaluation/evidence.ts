@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type { Tx } from '../../platform/db.ts'
 import { Refusal } from '../../platform/errors.ts'
-import { canonical } from '../ledger/index.ts'
+import { canonical, type Dimension } from '../ledger/index.ts'
 import { type FigureQuery, figure, figureBy, getMetric } from '../metrics/index.ts'
 import type { Money } from './domain.ts'
 import { computed, figuresIn, type Named, readFormula } from './formula.ts'
@@ -27,16 +27,38 @@ export interface Evidence {
 /** Whether an indicator's value is counted; what is counted nobody types over. */
 export const isBound = ({ evidence, metric }: Indicator): boolean => evidence === 'computed' || metric !== undefined
 
+type Where = Readonly<Record<string, string>>
+const nothing = { num: 0, den: 0 }
+
+/** Asks each question once, whoever asks it. */
+function keptOnce() {
+  const answers = new Map<string, Promise<unknown>>()
+  return <T>(key: string, ask: () => Promise<T>): Promise<T> => {
+    const found = (answers.get(key) as Promise<T> | undefined) ?? ask()
+    answers.set(key, found)
+    return found
+  }
+}
+
 export function evidenceIn(tx: Tx, sight: ScoreSight): Evidence {
-  const asked = new Map<string, ReturnType<typeof figure>>()
-  const worth = async (metric: string, where: Readonly<Record<string, string>>, year: number, measure: string) => {
+  // Thirty projects ask for the same metric of one class after another: one pass over the days answers all of them.
+  const once = keptOnce()
+  const split = (metric: string, by: Dimension, year: number) =>
+    once(`${metric} ${by} ${year}`, async () => {
+      const rows = await figureBy(tx, sight.catalog, { metric, ...inYear(sight, year), ...seen(sight) }, by)
+      return new Map(rows.map((row) => [row.key, row]))
+    })
+  const partsOf = async (found: ReturnType<typeof getMetric>, metric: string, where: Where, year: number) => {
+    const [[by, key] = [], ...others] = Object.entries(where) as [Dimension, string][]
+    const ranks = by !== undefined && !others.length && found.metric.kind !== 'distinct'
+    if (ranks) return (await split(metric, by, year)).get(key!) ?? nothing
+    const query: FigureQuery = { metric, ...inYear(sight, year), where, ...seen(sight) }
+    return once(canonical(query), () => figure(tx, sight.catalog, query))
+  }
+  const worth = async (metric: string, where: Where, year: number, measure: string) => {
     const found = getMetric(sight.catalog, metric)
     if (found.metric.notScored) throw new Refusal('evaluation.not-scored', found.metric.notScored, 404)
-    const query: FigureQuery = { metric, ...inYear(sight, year), where, ...seen(sight) }
-    const key = canonical(query)
-    const parts = asked.get(key) ?? figure(tx, sight.catalog, query)
-    asked.set(key, parts)
-    return valueIn(found, await parts, measure)
+    return valueIn(found, await partsOf(found, metric, where, year), measure)
   }
 
   const named = async (one: Named) => {
@@ -68,27 +90,17 @@ export function evidenceIn(tx: Tx, sight: ScoreSight): Evidence {
     }
   }
 
-  const sums = new Map<string, Promise<Map<string, number>>>()
-  const byProject = (metric: string) => {
-    const found =
-      sums.get(metric) ??
-      figureBy(tx, sight.catalog, { metric, ...inYear(sight), ...seen(sight) }, 'class').then(
-        (rows) => new Map(rows.map(({ key, num }) => [key, num])),
-      )
-    sums.set(metric, found)
-    return found
-  }
-  const total = (rows: ReadonlyMap<string, number>) => [...rows.values()].reduce((sum, fen) => sum + fen, 0)
   const sumOf = async (metric: string, project: string) => {
-    const rows = await byProject(metric)
-    return project === WHOLE ? total(rows) : (rows.get(project) ?? 0)
+    const rows = await split(metric, 'class', 0)
+    if (project !== WHOLE) return rows.get(project)?.num ?? 0
+    return [...rows.values()].reduce((sum, { num }) => sum + num, 0)
   }
   return {
     of,
     async moneyOf(project) {
       const initial = await sumOf('fund.initial', project)
       const adjusted = await sumOf('adjustment.amount', project)
-      const basic = project === WHOLE ? total(await byProject('basic-spending.amount')) : 0
+      const basic = project === WHOLE ? await sumOf('basic-spending.amount', WHOLE) : 0
       return { initial, full: initial + adjusted, paid: (await sumOf('payment.amount', project)) + basic }
     },
   }
