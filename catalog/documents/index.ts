@@ -2,7 +2,9 @@ import type { ReportDocument } from '../../modules/reporting/index.ts'
 import { caseworkBulletin } from './casework-bulletin.ts'
 import { donghu2021 } from './donghu-2021.ts'
 import { duji2024 } from './duji-2024.ts'
+import { hebeiAny } from './hebei-whole.ts'
 import { hunanAny } from './hunan-any.ts'
+import { jiangxiAny } from './jiangxi-whole.ts'
 import { lingling2022 } from './lingling-2022.ts'
 import { suizhou2022 } from './suizhou-2022.ts'
 import { supervisionBulletin } from './supervision-bulletin.ts'
@@ -14,6 +16,8 @@ export const documents: readonly ReportDocument[] = [
   suizhou2022,
   donghu2021,
   hunanAny,
+  jiangxiAny,
+  hebeiAny,
   caseworkBulletin,
   supervisionBulletin,
 ]

@@ -2,5 +2,5 @@
 export * from './domain/blocks.ts'
 export * from './domain/declare.ts'
 export * from './domain/layout.ts'
-export { yuanInCapitals, yuanInFigures } from './domain/words.ts'
+export { dayInWords, yuanInCapitals, yuanInFigures } from './domain/words.ts'
 export * from './domain/write.ts'

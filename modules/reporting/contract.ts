@@ -97,6 +97,16 @@ export const previewDocument = endpoint({
   query: z.object({ year }),
   answer: z.object({ body: bodyView, html: z.string(), faults: z.array(z.string()) }),
 })
+export const documentFile = {
+  url: '/api/reporting/documents/:id/file.docx',
+  config: { permission: 'report.read' },
+  schema: {
+    tags: [tag],
+    summary: '按现在的台账编出的文档，公文格式的 Word 文件（DOCX）',
+    params: z.object({ id }),
+    querystring: z.object({ year }),
+  },
+}
 export const publishDocument = endpoint({
   method: 'POST',
   url: '/api/reporting/documents/:id/publish',

@@ -1,5 +1,8 @@
-import { type Http, serve } from '../../platform/http.ts'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { dayOf } from '../../platform/clock.ts'
+import { disposition, type Http, serve } from '../../platform/http.ts'
 import { bureauTitle } from '../../platform/tenants.ts'
+import { paperDocx } from '../papers/index.ts'
 import { documentsOf, getDocument, publish, type ReportingRuntime, withdraw } from './commands.ts'
 import { compose } from './compose.ts'
 import * as contract from './contract.ts'
@@ -8,6 +11,9 @@ import { sectionsHtml } from './html.ts'
 import { publicBureau, publicBureaus, publicFigure, publicSnapshot } from './queries.ts'
 import type { Body } from './snapshot.ts'
 import { listSnapshots } from './store.ts'
+import { writtenReport } from './written.ts'
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const publicUrl = (tenant: string, snapshot: string) => `/public/${tenant}/${snapshot}`
 /** The contract's lists may be written to, the domain's may not: the same values. */
@@ -28,9 +34,8 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: (tenant: st
     }))
   })
 
-  serve(http, contract.previewDocument, async ({ request, params, query: { year } }) => {
-    const { tenant } = request.actor
-    const document = getDocument(runtime, tenant, params.id, year)
+  const composed = async (tenant: string, id: string, year: number) => {
+    const document = getDocument(runtime, tenant, id, year)
     await settle(tenant)
     const sources = {
       catalog: runtime.ledgers,
@@ -40,9 +45,24 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: (tenant: st
       bureau: await bureauTitle(database, tenant),
       seal: { n: 0, at: runtime.clock.now(), hash: '' },
     }
-    const { body, faults } = await database.inTenant(tenant, (tx) => compose(tx, document, sources, false))
+    return database.inTenant(tenant, (tx) => compose(tx, document, sources, false))
+  }
+
+  serve(http, contract.previewDocument, async ({ request, params, query: { year } }) => {
+    const { body, faults } = await composed(request.actor.tenant, params.id, year)
     const html = sectionsHtml(body.sections, { figures: body.figures, hrefOf: ({ id }) => `#${id}` })
     return { body: bodyView(body), html, faults }
+  })
+
+  const file = contract.documentFile
+  http.withTypeProvider<ZodTypeProvider>().get(file.url, file, async (request, reply) => {
+    const { tenant } = request.actor
+    const { body } = await composed(tenant, request.params.id, request.query.year)
+    return reply
+      .type(docxType)
+      .header('cache-control', 'no-store')
+      .header('content-disposition', disposition('attachment', `${body.title}.docx`))
+      .send(await paperDocx(writtenReport(body, dayOf(runtime.clock.now())), new Map()))
   })
 
   serve(http, contract.publishDocument, async ({ request, params, body: { year } }) => {

@@ -8,7 +8,7 @@ import { Panel } from '../../../kit/panel.tsx'
 import { Loaded } from '../../../kit/waiting.tsx'
 import { useYear } from '../../ledger/screens/index.ts'
 import { useMay } from '../../org/screens/index.ts'
-import { type Preview, previewQuery } from './documents.ts'
+import { fileUrl, type Preview, previewQuery } from './documents.ts'
 import { FigureList } from './figure-list.tsx'
 import { Paper } from './paper.tsx'
 import './reporting.css'
@@ -28,15 +28,20 @@ export function DocumentPage({ document }: { document: string }) {
         title={preview.data?.body.title ?? '报告预览'}
         back={{ to: '/reports', label: '报告' }}
         actions={
-          may('report.publish') ? (
-            <Button
-              type="primary"
-              disabled={!preview.data || preview.data.faults.length > 0}
-              onClick={() => setPublishing(true)}
-            >
-              公开
-            </Button>
-          ) : null
+          <>
+            <a className="head-link" href={fileUrl(document, year)} download>
+              下载 Word
+            </a>
+            {may('report.publish') ? (
+              <Button
+                type="primary"
+                disabled={!preview.data || preview.data.faults.length > 0}
+                onClick={() => setPublishing(true)}
+              >
+                公开
+              </Button>
+            ) : null}
+          </>
         }
       />
       <Loaded of={preview} lines={10}>

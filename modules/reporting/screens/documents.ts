@@ -26,6 +26,9 @@ export const previewQuery = (document: string, year: number) =>
     queryFn: ({ signal }) => http.get<Preview>(`/reporting/documents/${document}/preview${query({ year })}`, signal),
   })
 
+export const fileUrl = (document: string, year: number) =>
+  `/api/reporting/documents/${document}/file.docx${query({ year })}`
+
 export const snapshotsQuery = queryOptions({
   queryKey: ['snapshots'],
   queryFn: ({ signal }) => http.get<SnapshotLine[]>('/reporting/snapshots', signal),

@@ -1,0 +1,45 @@
+import type { ReportDocument } from '../../modules/reporting/index.ts'
+import { accountFigures, budgetFigures } from './whole.ts'
+
+/** The four parts 河北 asks for, in its order: how it was organised, what was reached, how good the targets were, what follows. */
+export const hebeiAny: ReportDocument = {
+  id: 'hebei-whole',
+  form: 'hebei-whole',
+  title: '{bureau}{year}年度绩效自评工作报告',
+  slug: 'zpgz',
+  figures: [
+    ...accountFigures,
+    ...budgetFigures.filter(({ id }) => id === 'full' || id === 'rate'),
+    { id: 'projects', label: '入库项目', scale: '数', unit: '个', from: { sum: [{ metric: 'project.opened' }] } },
+    { id: 'indicators', label: '绩效指标', scale: '数', unit: '个', from: { sum: [{ metric: 'indicator.set' }] } },
+  ],
+  sums: [{ whole: 'spent', parts: ['basic-spent', 'projects-spent'] }],
+  sections: [
+    {
+      heading: '一、绩效自评工作组织开展情况',
+      blocks: [
+        { text: '成立自评工作小组，按数据采集、审核复核、汇总分析分阶段进行，各阶段的负责人和期限见自评组织台账。' },
+        {
+          text: '全年收入{income}，年初结转和结余{opening}。本年支出{spent}，其中基本支出{basic-spent}、项目支出{projects-spent}。年末结转和结余{closing}。',
+        },
+        { text: '全年预算{full}，预算执行率{rate}。' },
+      ],
+    },
+    {
+      heading: '二、绩效目标实现情况',
+      blocks: [{ text: '完成值从台账和支付中数出，逐项见各项目绩效自评表和部门整体支出绩效自评表。' }],
+    },
+    {
+      heading: '三、绩效目标设定质量情况',
+      blocks: [
+        {
+          text: '当年入库项目{projects}，设定绩效指标{indicators}。目标经过合理性预审：有数值、有单位、有方向、有取数来源，成本目标不超过预算。',
+        },
+      ],
+    },
+    {
+      heading: '四、整改措施及结果应用',
+      blocks: [{ text: '整改事项逐条列入整改台账，自评结果与下一年度预算安排相结合。' }],
+    },
+  ],
+}
