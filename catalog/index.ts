@@ -4,6 +4,7 @@ import { adjustments } from './ledgers/adjustments.ts'
 import { assets } from './ledgers/assets.ts'
 import { basicSpending } from './ledgers/basic-spending.ts'
 import { cases } from './ledgers/cases.ts'
+import { contracts } from './ledgers/contracts.ts'
 import { deductions } from './ledgers/deductions.ts'
 import { funds } from './ledgers/funds.ts'
 import { indicators } from './ledgers/indicators.ts'
@@ -16,6 +17,7 @@ import { permits } from './ledgers/permits.ts'
 import { personnel } from './ledgers/personnel.ts'
 import { points } from './ledgers/points.ts'
 import { pointsAccounts } from './ledgers/points-accounts.ts'
+import { projectShares } from './ledgers/project-shares.ts'
 import { projects } from './ledgers/projects.ts'
 import { publications } from './ledgers/publications.ts'
 import { questionAnswers } from './ledgers/question-answers.ts'
@@ -41,6 +43,8 @@ export const ledgers: readonly Ledger[] = [
   lamps,
   pointsAccounts,
   projects,
+  contracts,
+  projectShares,
   funds,
   adjustments,
   basicSpending,

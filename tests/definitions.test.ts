@@ -93,6 +93,27 @@ beforeAll(async () => {
   await live('typed-value', [
     one('give', { indicator: lit!.id, project: 'P1', valueOn: '2022-12-20', value: 98_500, cause: '按月巡查统计' }),
   ])
+  await live('contract', [
+    one('sign', {
+      project: 'P1',
+      name: '路灯维护合同',
+      party: '某公司',
+      amount: 8_000_00,
+      signedOn: '2022-02-01',
+      endsOn: '2022-12-31',
+      unit: 'u-lamps',
+    }),
+  ])
+  await live('project-share', [
+    one('agree', {
+      year: 2022,
+      project: 'P1',
+      party: '某街道',
+      task: '巡查',
+      amount: 50_00,
+      agreedOn: '2022-02-01',
+    }),
+  ])
   await live('account', [account2022('appropriation', 1000_00), account2022('opening', 20_00)])
   await live('asset', [
     one('count', {
@@ -461,6 +482,9 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'personnel.retired': ['退休人员', '统计日期在期内登记的退休人员数；一年登记一次', '20'],
   'personnel.temporary': ['临聘人员', '统计日期在期内登记的临聘人员数；一年登记一次', '6'],
   'personnel.total': ['人员合计', '统计日期在期内登记的人员合计数；一年登记一次', '170'],
+  'contract.amount': ['合同金额', '签订日期在期内的合同金额之和', '8000.00'],
+  'contract.signed': ['签订合同', '签订日期在期内的合同份数', '1'],
+  'project-share.amount': ['协同部门分摊', '商定日期在期内的分摊金额之和', '50.00'],
   'indicator.set': ['绩效指标', '设定日期在期内的绩效指标数', '1'],
   'typed-value.given': ['手填完成值', '取值日期在期内的手填值个数', '1'],
   'question-answer.answered': ['存疑答复', '答复日期在期内的答复数', '1'],

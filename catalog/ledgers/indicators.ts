@@ -111,6 +111,10 @@ export const indicators = defineLedger({
     }),
     setOn: date('设定日期', { listed: true }),
     basis: longText('指标值设定依据'),
+    party: text('会签部门', { help: '跨部门的任务由有关部门会签' }),
+    opinion: longText('会签意见'),
+    revisedOn: date('调整日期', { listed: true }),
+    approval: text('调整的批准人和文号', { listed: true }),
   },
   states: {
     set: { label: '已设定', tone: 'doing' },
@@ -128,12 +132,23 @@ export const indicators = defineLedger({
       guard: bindingFault,
       main: true,
     },
+    countersign: {
+      label: '会签',
+      past: 'countersigned',
+      from: 'set',
+      by: { 'unit-lead': 'bureau', finance: 'bureau', director: 'bureau' },
+      needs: ['party', 'opinion'],
+      clears: ['party', 'opinion'],
+      otherThan: ['set'],
+    },
     revise: {
       label: '调整目标',
       past: 'revised',
       from: 'set',
       by: byPerformance,
+      needs: ['revisedOn', 'approval'],
       may: ['target', 'upTo', 'targetText', 'weight', 'basis'],
+      clears: ['revisedOn', 'approval'],
       reason: '调整原因',
     },
     withdraw: {
@@ -151,6 +166,7 @@ export const indicators = defineLedger({
   form: {
     指标: ['year', 'project', 'code', 'level1', 'level2', 'name'],
     目标: ['direction', 'target', 'upTo', 'targetText', 'measure', 'weight', 'setOn', 'basis'],
+    会签和调整: ['party', 'opinion', 'revisedOn', 'approval'],
     取值: ['evidence', 'metric', 'where', 'formula'],
   },
   metrics: {

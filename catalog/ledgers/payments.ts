@@ -10,10 +10,18 @@ export const payments = defineLedger({
   number: 'ZF{year}{seq:5}',
   numberedBy: 'pay',
   fields: {
-    project: text('项目编码', { listed: true, searched: true }),
+    project: text('项目编码', {
+      listed: true,
+      searched: true,
+      alsoCalled: ['项目代码', '预算项目编码', '预算项目代码'],
+    }),
     budgetType: choice('预算类型', budgetTypes, { listed: true }),
-    amount: money('支付金额', { listed: true, help: '退回的款项填负数' }),
-    paidOn: date('支付日期', { listed: true }),
+    amount: money('支付金额', {
+      listed: true,
+      alsoCalled: ['金额', '实际支付金额', '支付金额（元）', '支付金额(元)'],
+      help: '退回的款项填负数',
+    }),
+    paidOn: date('支付日期', { listed: true, alsoCalled: ['入账日期', '实际支付日期', '支付时间'] }),
     payeeKind: choice(
       '收款人类型',
       [
@@ -24,9 +32,9 @@ export const payments = defineLedger({
       ],
       { listed: true },
     ),
-    voucher: text('支付凭证号', { listed: true, searched: true }),
-    use: text('用途', { listed: true, searched: true }),
-    unit: unit('支出单位', { listed: true }),
+    voucher: text('支付凭证号', { listed: true, searched: true, alsoCalled: ['凭证号', '支付令号', '支付申请编号'] }),
+    use: text('用途', { listed: true, searched: true, alsoCalled: ['摘要', '资金用途'] }),
+    unit: unit('支出单位', { listed: true, alsoCalled: ['预算单位', '单位名称'] }),
   },
   states: {
     paid: { label: '已支付', tone: 'done', ended: true },

@@ -1,4 +1,4 @@
-import { choice, date, defineLedger, longText, text, unit } from '../../modules/ledger/index.ts'
+import { choice, date, defineLedger, longText, quantity, text, unit } from '../../modules/ledger/index.ts'
 import { byFinance, byPerformance, moneyRead } from './reach.ts'
 
 export const projects = defineLedger({
@@ -22,6 +22,9 @@ export const projects = defineLedger({
     startOn: date('开始日期', { listed: true }),
     basis: longText('立项依据'),
     goal: longText('年度总体目标'),
+    progress: quantity('形象进度', { listed: true, min: 0, max: 100_000, measure: '%' }),
+    progressOn: date('进度日期', { listed: true }),
+    situation: longText('进展情况'),
   },
   states: {
     open: { label: '实施中', tone: 'doing' },
@@ -47,6 +50,15 @@ export const projects = defineLedger({
       may: ['name', 'leader', 'basis', 'goal'],
       reason: '修改原因',
     },
+    report: {
+      label: '报告进度',
+      past: 'reported',
+      from: 'open',
+      by: { ...byFinance, ...byPerformance, 'unit-lead': 'unit' },
+      needs: ['progress', 'progressOn'],
+      may: ['situation'],
+      clears: ['progress', 'progressOn', 'situation'],
+    },
     finish: { label: '项目完成', past: 'finished', from: 'open', to: 'finished', by: byPerformance, main: true },
     withdraw: {
       label: '作废',
@@ -60,7 +72,11 @@ export const projects = defineLedger({
   },
   columns: { title: ['name', 'code'], class: 'code', channel: 'kind', unit: 'unit', on: 'startOn' },
   read: { ...moneyRead, 'unit-lead': 'unit' },
-  form: { 项目: ['code', 'name', 'kind', 'unit', 'leader', 'startOn'], 目标: ['basis', 'goal'] },
+  form: {
+    项目: ['code', 'name', 'kind', 'unit', 'leader', 'startOn'],
+    目标: ['basis', 'goal'],
+    进度: ['progress', 'progressOn', 'situation'],
+  },
   metrics: {
     opened: {
       kind: 'count',

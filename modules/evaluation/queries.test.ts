@@ -134,7 +134,12 @@ test('a target raised later lowers the score from then on, and the score as of t
   const { n } = await sealNow(engine.database, signer, duji, clock.now())
   const before = await scoreOf('DJ03', 2024, n)
   const { id } = before.lines.find(({ name }) => name === '培训期数')!
-  const revision = { record: id, move: 'revise', data: { target: 8_000 }, reason: '上级要求增加期数' }
+  const revision = {
+    record: id,
+    move: 'revise',
+    data: { target: 8_000, revisedOn: '2024-06-01', approval: '局长办公会' },
+    reason: '上级要求增加期数',
+  }
   await as(engine, 'p-performance', revision, 'indicator', duji)
   await settle()
   const now = await scoreOf('DJ03')
