@@ -84,6 +84,7 @@ const routeTree = root.addChildren([
     page('figures/$metric', screen(metricsPages.figure, { metric: 'metric' })),
     page('budget', screen(budgetPages.execution)),
     page('evaluation', screen(evaluationPages.projects)),
+    page('evaluation/library', screen(evaluationPages.library)),
     page('evaluation/questions', screen(evaluationPages.questions)),
     page('evaluation/$project', screen(evaluationPages.project, { project: 'project' })),
     page('reports', screen(reportingPages.documents)),

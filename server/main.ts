@@ -5,6 +5,7 @@ import { documents } from '../catalog/documents/index.ts'
 import { papers } from '../catalog/documents/papers/index.ts'
 import { roles } from '../catalog/roles.ts'
 import { schemes } from '../catalog/schemes/index.ts'
+import { indicatorLibrary } from '../catalog/standards/indicator-library.ts'
 import { registerBudget } from '../modules/budget/index.ts'
 import { registerEvaluation } from '../modules/evaluation/index.ts'
 import { finishSeals, heldTitles, registerLedger } from '../modules/ledger/index.ts'
@@ -86,7 +87,7 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock }: Serv
   registerPapers(http, { ...runtime, papers, dataDir: config.dataDir })
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)
-  registerEvaluation(http, runtime, schemes, settled)
+  registerEvaluation(http, runtime, { schemes, library: indicatorLibrary }, settled)
   registerReporting(http, { ...runtime, documents, schemes, signer }, settled)
   registerSite(http, runtime)
   const built = join(projectRoot, 'dist', 'console')

@@ -151,6 +151,31 @@ export const readAims = endpoint({
     }),
   ),
 })
+export const readLibrary = endpoint({
+  method: 'GET',
+  url: '/api/evaluation/library',
+  permission: 'evaluation.read',
+  tag: '绩效',
+  summary: '指标库，和本单位三年的完成值',
+  query: z.object({ year }),
+  answer: z.array(
+    z.object({
+      sector: z.string(),
+      level1: z.string(),
+      level2: z.string(),
+      name: z.string(),
+      direction: scoredLine.shape.direction,
+      target: z.number(),
+      measure: z.string(),
+      evidence: scoredLine.shape.evidence,
+      metric: z.string().optional(),
+      formula: z.string().optional(),
+      source: z.string(),
+      certainty: z.enum(['read', 'seen', 'general']),
+      past: z.array(z.object({ year: z.number(), value: z.string().nullable() })),
+    }),
+  ),
+})
 export const listQuestions = endpoint({
   method: 'GET',
   url: '/api/evaluation/questions',

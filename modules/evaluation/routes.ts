@@ -2,8 +2,9 @@ import { type Http, serve } from '../../platform/http.ts'
 import type { LedgerRuntime } from '../ledger/index.ts'
 import { aimedMoney } from './aims.ts'
 import { bySchemes } from './compare.ts'
-import { compareScores, listQuestions, listScores, readAims, readScore } from './contract.ts'
+import { compareScores, listQuestions, listScores, readAims, readLibrary, readScore } from './contract.ts'
 import type { Scheme } from './domain.ts'
+import { type LibraryIndicator, libraryWithPast } from './library.ts'
 import { projectScore, projectScores } from './queries.ts'
 import { questionsOf } from './questions.ts'
 
@@ -11,7 +12,7 @@ import { questionsOf } from './questions.ts'
 export function registerEvaluation(
   http: Http,
   { database, ledgers: catalog, world }: Pick<LedgerRuntime, 'database' | 'ledgers' | 'world'>,
-  schemes: readonly Scheme[],
+  { schemes, library }: { schemes: readonly Scheme[]; library: readonly LibraryIndicator[] },
   settle: (tenant: string) => Promise<void>,
 ): void {
   serve(http, listScores, async ({ request, query: { year } }) => {
@@ -48,6 +49,12 @@ export function registerEvaluation(
     const { tenant } = request.actor
     await settle(tenant)
     return database.inTenant(tenant, (tx) => aimedMoney(tx, { catalog, schemes, year }))
+  })
+
+  serve(http, readLibrary, async ({ request, query: { year } }) => {
+    const { tenant } = request.actor
+    await settle(tenant)
+    return database.inTenant(tenant, (tx) => libraryWithPast(tx, { catalog, schemes, year }, library))
   })
 
   serve(http, compareScores, async ({ request, params, query: { year } }) => {

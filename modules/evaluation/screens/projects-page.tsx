@@ -32,7 +32,12 @@ export function ProjectsPage() {
       <PageHead
         title="绩效"
         lead={`${year} 年各项目的自评得分。完成值从台账和支付里数出，点开能看到每一分怎么来的。`}
-        actions={<Go to="/evaluation/questions">存疑事项</Go>}
+        actions={
+          <>
+            <Go to="/evaluation/library">指标库</Go>
+            <Go to="/evaluation/questions">存疑事项</Go>
+          </>
+        }
       />
       <div className="evaluation-page">
         <Panel flush>

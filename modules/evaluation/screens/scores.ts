@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { http, query } from '../../../kit/http.ts'
-import type { ScoreAnswer } from '../contract.ts'
+import type { readLibrary, ScoreAnswer } from '../contract.ts'
 
 export type Score = ScoreAnswer
 export type ScoreLine = Score['lines'][number]
@@ -48,6 +49,12 @@ export interface Question {
   sentence: string
   answer?: { text: string; on: string; record: string; by: string }
 }
+export type LibraryEntry = z.infer<NonNullable<(typeof readLibrary)['answer']>>[number]
+export const libraryQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['library', year],
+    queryFn: ({ signal }) => http.get<LibraryEntry[]>(`/evaluation/library${query({ year })}`, signal),
+  })
 export const questionsQuery = (year: number) =>
   queryOptions({
     queryKey: ['questions', year],

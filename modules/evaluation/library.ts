@@ -1,0 +1,44 @@
+import type { Tx } from '../../platform/db.ts'
+import type { Direction, Evidence } from './domain.ts'
+import { evidenceIn } from './evidence.ts'
+import type { Indicator } from './rows.ts'
+import type { ScoreSight } from './sight.ts'
+
+/** An indicator to be taken over, with where its value comes from. */
+export interface LibraryIndicator {
+  sector: string
+  level1: string
+  level2: string
+  name: string
+  direction: Direction
+  target: number
+  measure: string
+  evidence: Evidence
+  metric?: string
+  formula?: string
+  /** The paper it is of, and how sure we are of it. */
+  source: string
+  certainty: 'read' | 'seen' | 'general'
+}
+export interface LibraryEntry extends LibraryIndicator {
+  /** What this bureau reached in the year and the two before it; null where there is no value. */
+  past: { year: number; value: string | null }[]
+}
+
+/** The library with what the bureau itself reached in three years: a target is set against that. */
+export async function libraryWithPast(
+  tx: Tx,
+  sight: ScoreSight,
+  library: readonly LibraryIndicator[],
+): Promise<LibraryEntry[]> {
+  const years = [sight.year - 2, sight.year - 1, sight.year]
+  const evidences = years.map((year) => ({ year, evidence: evidenceIn(tx, { ...sight, year }) }))
+  const entries: LibraryEntry[] = []
+  for (const one of library) {
+    const line: Indicator = { ...one, id: '', project: '', weight: '0', target: String(one.target) }
+    const past: LibraryEntry['past'] = []
+    for (const { year, evidence } of evidences) past.push({ year, value: (await evidence.of(line)).actual ?? null })
+    entries.push({ ...one, past })
+  }
+  return entries
+}
