@@ -172,6 +172,7 @@ export const readLibrary = endpoint({
       formula: z.string().optional(),
       source: z.string(),
       certainty: z.enum(['read', 'seen', 'general']),
+      said: z.string().describe('取值的说明'),
       past: z.array(z.object({ year: z.number(), value: z.string().nullable() })),
     }),
   ),

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { expect, test } from 'vitest'
-import { computed, figuresIn, readFormula } from './formula.ts'
+import { computed, figuresIn, inWords, readFormula } from './formula.ts'
 
 const values: Record<string, number> = { 'personnel.staff': 143, 'personnel.posts': 150, 'fund.initial@-1': 80 }
 const value = (text: string) =>
@@ -39,4 +39,17 @@ test('what cannot be read is refused in a sentence with an example', () => {
     '1 2': '多出了内容',
   }
   for (const [text, why] of Object.entries(said)) expect(() => readFormula(text)).toThrow(why)
+})
+
+test('a formula is told in words, with brackets only where they are needed', () => {
+  const told = (text: string) =>
+    inWords(
+      readFormula(text),
+      ({ metric, year }) => `${year ? '上年' : ''}${metric === 'personnel.staff' ? '在职' : '编制'}`,
+    )
+  expect(told('personnel.staff / personnel.posts * 100')).toBe('在职 ÷ 编制 × 100')
+  expect(told('(personnel.staff - personnel.staff@-1) / personnel.staff@-1 * 100')).toBe(
+    '（在职 − 上年在职） ÷ 上年在职 × 100',
+  )
+  expect(told('100 - (personnel.staff + 1)')).toBe('100 − （在职 + 1）')
 })

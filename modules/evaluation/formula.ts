@@ -100,3 +100,21 @@ export function computed(formula: Formula, worth: (named: Named) => Decimal | un
   if (formula.kind === 'product') return left.times(right)
   return right.isZero() ? undefined : left.div(right)
 }
+
+const signOf = { sum: ' + ', difference: ' − ', product: ' × ', quotient: ' ÷ ' } as const
+const isLow = ({ kind }: Formula) => kind === 'sum' || kind === 'difference'
+
+/** A formula as people read it: `在职人员 ÷ 编制数 × 100`. */
+export function inWords(formula: Formula, nameOf: (named: Named) => string): string {
+  if (formula.kind === 'number') return formula.value.toString()
+  if (formula.kind === 'figure') return nameOf(formula.named)
+  if (formula.kind === 'negative') return `−${bracketed(formula.of, nameOf)}`
+  const tight = !isLow(formula)
+  const side = (of: Formula, right: boolean) =>
+    (tight && isLow(of)) || (right && of.kind !== 'figure' && of.kind !== 'number')
+      ? `（${inWords(of, nameOf)}）`
+      : inWords(of, nameOf)
+  return `${side(formula.left, false)}${signOf[formula.kind]}${side(formula.right, true)}`
+}
+const bracketed = (of: Formula, nameOf: (named: Named) => string) =>
+  of.kind === 'figure' || of.kind === 'number' ? inWords(of, nameOf) : `（${inWords(of, nameOf)}）`

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db.ts'
 import type { Direction, Evidence } from './domain.ts'
 import { evidenceIn } from './evidence.ts'
+import { sourceInWords } from './naming.ts'
 import type { Indicator } from './rows.ts'
 import type { ScoreSight } from './sight.ts'
 
@@ -21,6 +22,8 @@ export interface LibraryIndicator {
   certainty: 'read' | 'seen' | 'general'
 }
 export interface LibraryEntry extends LibraryIndicator {
+  /** Where the value comes from, in words. */
+  said: string
   /** What this bureau reached in the year and the two before it; null where there is no value. */
   past: { year: number; value: string | null }[]
 }
@@ -38,7 +41,7 @@ export async function libraryWithPast(
     const line: Indicator = { ...one, id: '', project: '', weight: '0', target: String(one.target) }
     const past: LibraryEntry['past'] = []
     for (const { year, evidence } of evidences) past.push({ year, value: (await evidence.of(line)).actual ?? null })
-    entries.push({ ...one, past })
+    entries.push({ ...one, said: sourceInWords(sight.catalog, one), past })
   }
   return entries
 }

@@ -11,7 +11,6 @@ import { type LibraryEntry, libraryQuery } from './scores.ts'
 
 const signs: Partial<Record<LibraryEntry['direction'], string>> = { 'at-least': '≥', 'at-most': '≤', equal: '=' }
 const targetOf = ({ direction, target, measure }: LibraryEntry) => `${signs[direction] ?? ''}${target}${measure}`
-const sourceOf = ({ metric, formula }: LibraryEntry) => formula ?? metric ?? ''
 const doubt = ({ certainty }: LibraryEntry) => (certainty === 'general' ? '（通行做法，请以本地文件为准）' : '')
 
 /** The form of an indicator, filled in from the library. */
@@ -89,10 +88,10 @@ function Sector({ entries, year }: { entries: readonly LibraryEntry[]; year: num
     }),
   )
   const columns: Column<LibraryEntry>[] = [
-    { key: 'name', title: '指标', render: ({ name }) => name },
+    { key: 'name', title: '指标', width: 170, render: ({ name }) => name },
     { key: 'target', title: '常用目标', numeric: true, width: 110, render: targetOf },
     ...past,
-    { key: 'from', title: '取值', first: true, render: (entry) => <code className="soft">{sourceOf(entry)}</code> },
+    { key: 'from', title: '取值', first: true, render: (entry) => <span className="soft">{entry.said}</span> },
     {
       key: 'source',
       title: '来源',

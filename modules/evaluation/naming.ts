@@ -1,0 +1,26 @@
+import type { LedgerCatalog } from '../ledger/index.ts'
+import { getMetric } from '../metrics/index.ts'
+import { inWords, type Named, readFormula } from './formula.ts'
+import { readWhere } from './values.ts'
+
+/** What a figure is called: `基本支出（公用经费）`, `上年决算数（年末结转和结余）`. */
+function nameOf(catalog: LedgerCatalog, { metric: id, where, year }: Named): string {
+  const { ledger, metric } = getMetric(catalog, id)
+  const narrowed = Object.entries(readWhere(where)).map(([dimension, value]) => {
+    const column = ledger.columns[dimension as 'class' | 'channel' | 'unit' | 'grid']
+    const options = column ? ledger.fields[column]?.options : undefined
+    return options?.find((option) => option.value === value)?.label ?? value
+  })
+  return `${year ? '上年' : ''}${metric.label}${narrowed.length ? `（${narrowed.join('、')}）` : ''}`
+}
+
+/** Where an indicator's value comes from, in words. */
+export function sourceInWords(
+  catalog: LedgerCatalog,
+  { metric, where = {}, formula }: { metric?: string; where?: Readonly<Record<string, string>>; formula?: string },
+): string {
+  if (formula) return inWords(readFormula(formula), (named) => nameOf(catalog, named))
+  if (!metric) return ''
+  const narrowed = Object.entries(where).map(([name, value]) => `${name}=${value}`)
+  return nameOf(catalog, { metric, where: narrowed.join(';'), year: 0 })
+}
