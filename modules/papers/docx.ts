@@ -1,59 +1,37 @@
-import type { IParagraphOptions, ITableCellBorders, Paragraph, Table } from 'docx'
+import type { ITableCellBorders, Paragraph, Table } from 'docx'
 import type { PrintedPicture } from '../../platform/files.ts'
 import {
   type Block,
   type Cell,
-  fonts,
   formColumns,
   isList,
   type Picture,
-  page,
-  pitch,
   signingIndents,
   sizes,
   type TextStyle,
   tablePitch,
-  tightening,
   type Written,
 } from './domain.ts'
+import {
+  type Docx,
+  fileOf,
+  sectionOf,
+  type TextOptions,
+  textOf as textIn,
+  textWidth,
+  twips,
+  twipsOfMm,
+} from './sheet.ts'
 
-type Docx = typeof import('docx')
 /** What the parts of a file are made with: the library, and the pictures by their hashes. */
 interface Tools {
   docx: Docx
   pictures: ReadonlyMap<string, PrintedPicture>
 }
-type Font = keyof typeof fonts
-interface TextOptions extends Omit<IParagraphOptions, 'children'> {
-  font?: Font
-  size?: number
-  /** Between lines, when it is not the page's pitch. */
-  line?: number
-}
 
-/** A point has twenty, a millimetre 56.7, a character sixteen points of them. */
-const twips = (points: number) => Math.round(points * 20)
-const twipsOfMm = (mm: number) => Math.round((mm * 1440) / 25.4)
 const twipsOfCharacters = (n: number) => Math.round(twips(sizes.body) * n)
-const column = twipsOfMm(page.width - page.left - page.right)
-
-/** Named as the office's own Word and WPS have them. */
-const fontOf = (font: Font) => ({
-  ascii: 'Times New Roman',
-  hAnsi: 'Times New Roman',
-  cs: 'Times New Roman',
-  eastAsia: fonts[font][0],
-  hint: 'eastAsia',
-})
-
-function textOf({ docx }: Tools, text: string, { font = 'body', size = sizes.body, line, ...more }: TextOptions = {}) {
-  const { LineRuleType, Paragraph, TextRun } = docx
-  const spacing = { line: twips(line ?? pitch), lineRule: LineRuleType.EXACT, ...more.spacing }
-  const tight = size === sizes.body ? { characterSpacing: -twips(tightening) } : {}
-  const run = new TextRun({ text, font: fontOf(font), size: size * 2, ...tight })
-  // No room between figures and characters: 28 of them stand in a line.
-  return new Paragraph({ ...more, spacing, autoSpaceEastAsianText: false, children: [run] })
-}
+const column = twipsOfMm(textWidth(false))
+const textOf = ({ docx }: Tools, text: string, options?: TextOptions) => textIn(docx, text, options)
 
 const indented = { firstLine: twipsOfCharacters(2) }
 const styles: Record<TextStyle, TextOptions> = {
@@ -183,40 +161,16 @@ function endOf(tools: Tools, { bureau, on, receipt, notes }: Written): Paragraph
   ]
 }
 
-/** — 1 — at the outer side: right on odd pages, left on even ones, one character from the edge. */
-function footerOf({ docx }: Tools, side: 'left' | 'right') {
-  const { AlignmentType, Footer, PageNumber, Paragraph, TextRun } = docx
-  const number = new TextRun({
-    font: fontOf('number'),
-    size: sizes.number * 2,
-    children: ['— ', PageNumber.CURRENT, ' —'],
-  })
-  const alignment = side === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT
-  return new Footer({
-    children: [new Paragraph({ alignment, indent: { [side]: twips(sizes.number) }, children: [number] })],
-  })
-}
-
 /** A paper as a file for Word and WPS, on the page of GB/T 9704. The library is loaded when the first is asked for. */
 export async function paperDocx(written: Written, pictures: ReadonlyMap<string, PrintedPicture>): Promise<Buffer> {
   const docx = await import('docx')
   const tools: Tools = { docx, pictures }
-  const { width, height, top, right, bottom, left } = page
-  const margin = { top, right, bottom, left, footer: bottom - 7 - 5 }
-  const file = new docx.Document({
+  return fileOf(docx, {
     title: `${written.title}${written.number}`,
     creator: written.bureau,
-    evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: fontOf('body'), size: sizes.body * 2 } } } },
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: twipsOfMm(width), height: twipsOfMm(height) },
-            margin: Object.fromEntries(Object.entries(margin).map(([side, mm]) => [side, twipsOfMm(mm)])),
-          },
-        },
-        footers: { default: footerOf(tools, 'right'), even: footerOf(tools, 'left') },
+        ...sectionOf(docx),
         children: [
           ...headOf(tools, written),
           ...written.blocks.map((block) => blockOf(tools, block)),
@@ -225,5 +179,4 @@ export async function paperDocx(written: Written, pictures: ReadonlyMap<string, 
       },
     ],
   })
-  return docx.Packer.toBuffer(file)
 }

@@ -19,8 +19,8 @@ export const fonts = {
   number: ['宋体', 'SimSun', 'Songti SC', 'Noto Serif CJK SC'],
 } as const
 
-/** Figures and Latin letters are half as wide as a character. */
-const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter < '\u2000' ? 0.5 : 1), 0)
+/** In characters; figures and Latin letters are half as wide as one. */
+export const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter < '\u2000' ? 0.5 : 1), 0)
 
 /** Characters left free at the right: four beside the day, the bureau's name stands in the middle above it. */
 export function signingIndents(bureau: string, on: string): { bureau: number; on: number } {
