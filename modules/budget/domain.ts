@@ -25,6 +25,10 @@ export interface ExecutionTable {
   totals: Omit<ExecutedLine, 'code' | 'budgetType'>
 }
 
+/** 财政拨款 is what comes out of these three budgets, as the 财政拨款收支 tables of a 部门决算 add it up. */
+const fiscal = new Set(['general', 'government-fund', 'state-capital'])
+export const isFiscal = ({ budgetType }: Pick<BudgetLine, 'budgetType'>): boolean => fiscal.has(budgetType)
+
 /** Percent of two amounts, two decimals, half up. No budget, no rate: not zero (rules B-08). */
 export const rateOf = (paid: number, full: number): string | null =>
   full === 0 ? null : new Decimal(paid).times(100).div(full).toFixed(2, Decimal.ROUND_HALF_UP)

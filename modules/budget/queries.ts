@@ -1,9 +1,10 @@
+import type { Day } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { LedgerCatalog } from '../ledger/index.ts'
 import { drillRows, type FigureQuery, figure, figureBy } from '../metrics/index.ts'
 import { type Accounts, accountIdentities, type Belongings, belongingIdentities } from './accounts.ts'
 import type { ExecutionAnswer } from './contract.ts'
-import { type BudgetLine, executionTable } from './domain.ts'
+import { type BudgetLine, type ExecutedLine, executionTable } from './domain.ts'
 import { identities, type Spending } from './identities.ts'
 
 /** 预算法 art. 5; the words are those of the ledgers' choice. */
@@ -18,12 +19,12 @@ const basicNames: Record<string, string> = { people: '基本支出·人员经费
 const EVER = '2000-01-01'
 
 type Where = FigureQuery['where']
-/** Asks for figures of one year, as of one seal or now. */
-function asker(tx: Tx, catalog: LedgerCatalog, year: number, asOf: number | undefined) {
+/** Asks for figures of one year, or of its days until one of them; as of one seal or now. */
+function asker(tx: Tx, catalog: LedgerCatalog, year: number, asOf: number | undefined, until = `${year}-12-31`) {
   const query = (metric: string, where?: Where): FigureQuery => ({
     metric,
     from: `${year}-01-01`,
-    to: `${year}-12-31`,
+    to: until,
     ...(where ? { where } : {}),
     ...(asOf === undefined ? {} : { asOf }),
   })
@@ -35,17 +36,45 @@ function asker(tx: Tx, catalog: LedgerCatalog, year: number, asOf: number | unde
 }
 type Ask = ReturnType<typeof asker>
 
-/** The names of the projects, by code; the latest entry of a code wins. */
+/** What was entered of a project when it began, as it is said now. Unit and kind are keys. */
+export interface ProjectFacts {
+  name: string
+  unit: string
+  kind: string
+  startOn: string
+  goal: string
+}
+const word = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** The projects by code; the latest entry of a code wins. */
+export async function projectFacts(
+  tx: Tx,
+  catalog: LedgerCatalog,
+  year: number,
+  asOf?: number,
+): Promise<Map<string, ProjectFacts>> {
+  const seen = asOf === undefined ? {} : { asOf }
+  const query = { metric: 'project.opened', from: EVER, to: `${year}-12-31`, limit: 10_000, ...seen }
+  const { rows } = await drillRows(tx, catalog, query)
+  return new Map(
+    rows
+      .reverse()
+      .map(({ class: code, data: { name, unit, kind, startOn, goal } }) => [
+        code,
+        { name: word(name) || code, unit: word(unit), kind: word(kind), startOn: word(startOn), goal: word(goal) },
+      ]),
+  )
+}
+
+/** The names of the projects, by code. */
 export async function projectNames(
   tx: Tx,
   catalog: LedgerCatalog,
   year: number,
   asOf?: number,
 ): Promise<Map<string, string>> {
-  const seen = asOf === undefined ? {} : { asOf }
-  const query = { metric: 'project.opened', from: EVER, to: `${year}-12-31`, limit: 10_000, ...seen }
-  const { rows } = await drillRows(tx, catalog, query)
-  return new Map(rows.reverse().map((row) => [row.class, String(row.data.name ?? row.class)]))
+  const facts = await projectFacts(tx, catalog, year, asOf)
+  return new Map([...facts].map(([code, { name }]) => [code, name]))
 }
 
 async function linesOf(ask: Ask, names: ReadonlyMap<string, string>): Promise<BudgetLine[]> {
@@ -124,6 +153,16 @@ async function belongingsOf(ask: Ask): Promise<Belongings> {
     total: 'total',
   })
   return { ...(assets ? { assets } : {}), ...(people ? { people } : {}) }
+}
+
+/** The lines of the execution table, of the year or of its days until `until`. */
+export async function budgetLines(
+  tx: Tx,
+  catalog: LedgerCatalog,
+  { year, asOf, until }: { year: number; asOf?: number | undefined; until?: Day | undefined },
+): Promise<ExecutedLine[]> {
+  const names = await projectNames(tx, catalog, year, asOf)
+  return executionTable(await linesOf(asker(tx, catalog, year, asOf, until), names)).lines
 }
 
 /** The year's budget execution by line, with the identities it must keep. */

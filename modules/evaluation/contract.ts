@@ -213,3 +213,23 @@ export const compareScores = endpoint({
     }),
   ),
 })
+
+export const formIds = ['targets', 'monitoring', 'self', 'whole'] as const
+export type FormId = (typeof formIds)[number]
+/** A form of one project or of all, as a file: what is answered is no JSON. */
+export const formFile = {
+  url: '/api/evaluation/forms/:form',
+  config: { permission: 'evaluation.read' },
+  schema: {
+    tags: ['绩效'],
+    summary: '绩效表格的 Excel 或 Word 文件：目标申报表、执行监控表、自评表、部门整体自评表，或全部',
+    params: z.object({ form: z.enum([...formIds, 'all']) }),
+    querystring: z.object({
+      year,
+      project: z.string().min(1).max(60).optional().describe('项目编码；不填为全部项目'),
+      as: z.enum(['xlsx', 'docx']).default('xlsx'),
+      months: z.coerce.number().int().min(1).max(12).default(7).describe('执行监控表统计到几月'),
+      asOf: z.coerce.number().int().min(1).optional().describe('封账号；不填为现在'),
+    }),
+  },
+}

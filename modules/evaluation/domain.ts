@@ -133,6 +133,7 @@ export interface Score {
 
 const ZERO = new Decimal(0)
 const ONE = new Decimal(1)
+const DIGITS = 15
 export const round2 = (value: Decimal): Decimal => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
 const text2 = (value: Decimal): string => value.toFixed(2, Decimal.ROUND_HALF_UP)
 const clamp = (value: Decimal, most: Decimal): Decimal => Decimal.max(ZERO, Decimal.min(most, value))
@@ -185,10 +186,10 @@ export function quantityPoints(
 ): Decimal {
   if (direction === 'equal' && aim.target.isZero()) return actual.lte(0) ? weight : ZERO
   if (reached(direction, actual, aim)) return weight
-  const part = partOf(direction, actual, aim, reverseRule)
-  return round2(
-    weight.times(coefficient === undefined ? part : part.toDecimalPlaces(coefficient, Decimal.ROUND_HALF_UP)),
-  )
+  // A third ends after twenty digits: what it is a part of may be a half, and has to be one again before it is rounded.
+  const places = coefficient ?? DIGITS
+  const part = partOf(direction, actual, aim, reverseRule).toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
+  return round2(weight.times(part).toDecimalPlaces(DIGITS - 3, Decimal.ROUND_HALF_UP))
 }
 
 /** What the total may be at most, by the rate of execution; undefined where the scheme sets no cap. */

@@ -3,14 +3,14 @@ import type { Tx } from '../../platform/db.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { canonical, type Dimension } from '../ledger/index.ts'
 import { type FigureQuery, figure, figureBy, getMetric } from '../metrics/index.ts'
+import { WHOLE } from './domain/whole.ts'
 import type { Money } from './domain.ts'
 import { computed, figuresIn, type Named, readFormula } from './formula.ts'
 import type { Indicator } from './rows.ts'
 import { inYear, type ScoreSight, seen } from './sight.ts'
 import { readWhere, valueIn } from './values.ts'
 
-/** The department as a whole stands among the projects under this code. */
-export const WHOLE = '整体'
+export { WHOLE }
 
 /** An indicator's value, or why it cannot be had, and how it was computed. */
 export interface Found {

@@ -7,14 +7,17 @@ import type { Scheme } from './domain.ts'
 import { type LibraryIndicator, libraryWithPast } from './library.ts'
 import { projectScore, projectScores } from './queries.ts'
 import { questionsOf } from './questions.ts'
+import { registerForms } from './routes/forms.ts'
 
 /** `settle` has the counts follow what was entered a moment ago. */
 export function registerEvaluation(
   http: Http,
-  { database, ledgers: catalog, world }: Pick<LedgerRuntime, 'database' | 'ledgers' | 'world'>,
+  runtime: Pick<LedgerRuntime, 'database' | 'ledgers' | 'world'>,
   { schemes, library }: { schemes: readonly Scheme[]; library: readonly LibraryIndicator[] },
   settle: (tenant: string) => Promise<void>,
 ): void {
+  const { database, ledgers: catalog, world } = runtime
+  registerForms(http, runtime, schemes, settle)
   serve(http, listScores, async ({ request, query: { year } }) => {
     const { tenant } = request.actor
     await settle(tenant)

@@ -76,7 +76,7 @@ export async function typedValues(tx: Tx, sight: ScoreSight, project?: string): 
     metric: 'typed-value.given',
     from: `${sight.year}-01-01`,
     // Year-end values are often entered in the spring after.
-    to: `${sight.year + 1}-12-31`,
+    to: sight.until ?? `${sight.year + 1}-12-31`,
     ...(project ? { where: { class: project } } : {}),
     limit: 10_000,
     ...seen(sight),

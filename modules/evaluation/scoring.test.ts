@@ -90,6 +90,12 @@ test('where the finance bureau divides target by actual, 25 against 20 earns eig
   expect(points('at-most', 20, 60, 'ratio')).toBe('3.33')
 })
 
+test('a part that has no last digit and comes to half a hundredth is rounded up all the same', () => {
+  expect(
+    quantityPoints('at-least', new Decimal(1.5), new Decimal('0.01'), { target: new Decimal(3) }, scheme).toFixed(2),
+  ).toBe('0.01')
+})
+
 test('a strict target is missed above and below, and an exact equality is asked about', () => {
   expect(points('more', 10, 11)).toBe('10.00')
   expect(points('more', 10, 9)).toBe('9.00')

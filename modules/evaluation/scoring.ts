@@ -32,7 +32,7 @@ const signs: Record<Direction, string> = {
   qualitative: '',
   execution: '≤',
 }
-const overCauses = { 'target-low': '目标偏低', policy: '政策变化', effort: '超常努力', other: '其他' } as const
+export const overCauses = { 'target-low': '目标偏低', policy: '政策变化', effort: '超常努力', other: '其他' } as const
 
 /** `≥540盏`, or the words of a qualitative target. */
 export function targetText(line: IndicatorLine): string {
@@ -166,7 +166,7 @@ function byQuantity(scheme: Scheme, line: IndicatorLine, weight: Decimal, value:
 }
 
 /** 满意度 is asked of people: what somebody typed without asking anyone is no value. */
-const isUnasked = ({ level1, evidence }: IndicatorLine) => level1 === 'satisfaction' && evidence !== 'survey'
+export const isUnasked = ({ level1, evidence }: IndicatorLine) => level1 === 'satisfaction' && evidence !== 'survey'
 
 /** An indicator scored at the rate of execution, by a scheme that scores it against its target. */
 function byTarget(scheme: Scheme, line: IndicatorLine, weight: Decimal, value: Value): Verdict | undefined {

@@ -1,4 +1,4 @@
-import type { Day } from '../../platform/clock.ts'
+import { type Day, isDay } from '../../platform/clock.ts'
 import type { LedgerCatalog } from '../ledger/index.ts'
 import type { Scheme } from './domain.ts'
 
@@ -15,7 +15,8 @@ export interface ScoreSight {
 }
 
 export const seen = ({ asOf }: Pick<ScoreSight, 'asOf'>) => (asOf === undefined ? {} : { asOf })
-export const inYear = ({ year, until }: Pick<ScoreSight, 'year' | 'until'>, back = 0) => ({
-  from: `${year + back}-01-01`,
-  to: until === undefined ? `${year + back}-12-31` : `${year + back}${until.slice(4)}`,
-})
+/** The days that are counted, of the year or of one before it; the 29 February of a year without one is the 28. */
+export function inYear({ year, until }: Pick<ScoreSight, 'year' | 'until'>, back = 0) {
+  const to = `${year + back}${until === undefined ? '-12-31' : until.slice(4)}`
+  return { from: `${year + back}-01-01`, to: isDay(to) ? to : `${year + back}-02-28` }
+}

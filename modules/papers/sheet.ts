@@ -1,4 +1,4 @@
-import type { IParagraphOptions, ISectionOptions } from 'docx'
+import type { IParagraphOptions, IParagraphStyleOptions, ISectionOptions } from 'docx'
 import { fonts, page, pitch, sizes, tightening } from './domain.ts'
 
 // The sheet of GB/T 9704 in a Word file, for every module that makes one. The library is handed in: it is loaded with the
@@ -37,6 +37,26 @@ export function textOf(
   const run = new TextRun({ text, font: fontOf(font), size: size * 2, ...tight })
   // No room between figures and characters: 28 of them stand in a line.
   return new Paragraph({ ...more, spacing, autoSpaceEastAsianText: false, children: [run] })
+}
+
+/** The same look under a name, for files with so many paragraphs that each saying it would make them slow to write. */
+export function textStyle(
+  { LineRuleType }: Docx,
+  id: string,
+  {
+    font = 'body',
+    size = sizes.body,
+    line = pitch,
+    alignment,
+  }: Pick<TextOptions, 'font' | 'size' | 'line' | 'alignment'>,
+): IParagraphStyleOptions {
+  const spacing = { line: twips(line), lineRule: LineRuleType.EXACT }
+  return {
+    id,
+    name: id,
+    run: { font: fontOf(font), size: size * 2 },
+    paragraph: { spacing, ...(alignment ? { alignment } : {}) },
+  }
 }
 
 /** — 1 — at the outer side: right on odd pages, left on even ones, one character from the edge. */
@@ -84,16 +104,19 @@ export function sectionOf(docx: Docx, isLying = false): Omit<ISectionOptions, 'c
   }
 }
 
+interface FileParts {
+  title: string
+  creator: string
+  sections: ISectionOptions[]
+  paragraphStyles?: IParagraphStyleOptions[]
+}
 /** A file of such sections. */
-export function fileOf(
-  docx: Docx,
-  { title, creator, sections }: { title: string; creator: string; sections: ISectionOptions[] },
-): Promise<Buffer> {
+export function fileOf(docx: Docx, { title, creator, sections, paragraphStyles = [] }: FileParts): Promise<Buffer> {
   const file = new docx.Document({
     title,
     creator,
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: fontOf('body'), size: sizes.body * 2 } } } },
+    styles: { default: { document: { run: { font: fontOf('body'), size: sizes.body * 2 } } }, paragraphStyles },
     sections,
   })
   return docx.Packer.toBuffer(file)

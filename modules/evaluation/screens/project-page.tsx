@@ -9,6 +9,7 @@ import { useYear } from '../../ledger/screens/index.ts'
 import { AsOfSelect } from '../../metrics/screens/index.ts'
 import './evaluation.css'
 import { Coverage } from './coverage.tsx'
+import { ProjectFiles } from './form-files.tsx'
 import { GradeTag } from './grade-tag.tsx'
 import { Schemes } from './schemes.tsx'
 import { ScorePicture } from './score-picture.tsx'
@@ -25,7 +26,12 @@ export function ProjectPage({ project }: { project: string }) {
       <PageHead
         title={score.data?.name ?? '项目绩效'}
         back={{ to: '/evaluation', label: '绩效' }}
-        actions={<AsOfSelect />}
+        actions={
+          <>
+            <AsOfSelect />
+            {score.data ? <ProjectFiles project={project} year={year} asOf={asOf} /> : null}
+          </>
+        }
       />
       <div className="evaluation-page">
         <Loaded of={score} lines={8}>

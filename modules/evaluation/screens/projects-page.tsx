@@ -9,8 +9,9 @@ import { usePhone } from '../../../kit/use-phone.ts'
 import { Loaded } from '../../../kit/waiting.tsx'
 import { useYear } from '../../ledger/screens/index.ts'
 import './evaluation.css'
+import { YearFiles } from './form-files.tsx'
 import { GradeTag } from './grade-tag.tsx'
-import { type ProjectLine, projectsQuery, scoreUrl } from './scores.ts'
+import { isWhole, type ProjectLine, projectsQuery, scoreUrl } from './scores.ts'
 
 const questions = ({ questions: n }: ProjectLine) =>
   n ? <StateTag tone="soon">{n} 项待处理</StateTag> : <StateTag tone="done">没有疑问</StateTag>
@@ -36,6 +37,9 @@ export function ProjectsPage() {
           <>
             <Go to="/evaluation/library">指标库</Go>
             <Go to="/evaluation/questions">存疑事项</Go>
+            {projects.data?.length ? (
+              <YearFiles year={year} whole={projects.data.some((line) => isWhole(line.project))} />
+            ) : null}
           </>
         }
       />

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { http, query } from '../../../kit/http.ts'
-import type { readLibrary, ScoreAnswer } from '../contract.ts'
+import type { FormId, readLibrary, ScoreAnswer } from '../contract.ts'
+import { WHOLE } from '../domain/whole.ts'
 
 export type Score = ScoreAnswer
 export type ScoreLine = Score['lines'][number]
@@ -64,3 +65,11 @@ export const questionsQuery = (year: number) =>
 export const scoreUrl = (project: string) => `/evaluation/${encodeURIComponent(project)}`
 
 export const lostSome = (lost: string) => Number(lost) > 0
+
+export const isWhole = (project: string) => project === WHOLE
+
+/** A form as a file; without a project those of all in one. */
+export const formUrl = (
+  form: FormId | 'all',
+  asked: { year: number; project?: string; asOf?: string | undefined; as: 'xlsx' | 'docx' },
+) => `/api/evaluation/forms/${form}${query(asked)}`

@@ -12,6 +12,20 @@ async function openReport(page: Page): Promise<void> {
   await page.locator('.paper').waitFor()
 }
 
+/** What is offered for download; each of the forms named is there to be had. */
+async function unfoldFiles(page: Page, name: string, labels: readonly string[]): Promise<void> {
+  const button = page.getByRole('button', { name: '下载自评表' })
+  await button.click()
+  await look(page, name, ['Excel', 'Word'])
+  for (const label of labels) {
+    const href = await page.getByRole('link', { name: label, exact: true }).getAttribute('href')
+    const reply = await page.request.get(href!)
+    expect(reply.headers()['content-disposition'], label).toContain(encodeURIComponent('自评表'))
+    expect((await reply.body()).subarray(0, 2).toString(), label).toBe('PK')
+  }
+  await button.click()
+}
+
 export function figureStories(visit: Visit): void {
   test.each([false, true])('the closing rate is 99.50 of 6,962 ÷ 6,997, now and as of the seal (phone: %s)', (phone) =>
     visit({ as: '绩效人员', phone }, async (page) => {
@@ -84,9 +98,11 @@ export function figureStories(visit: Visit): void {
         await page.goto('/evaluation?year=2024')
         await page.getByText('智慧城管').first().waitFor()
         await look(page, 'evaluation')
+        await unfoldFiles(page, 'evaluation-files', ['全部项目自评表（Excel）', '全部项目自评表（Word）'])
         await page.getByText('智慧城管').first().click()
         await page.locator('.score-tree').waitFor()
         await look(page, 'score-tree')
+        await unfoldFiles(page, 'score-files', ['自评表（Excel）', '自评表（Word）'])
         const sentences = await page.locator('.score-because').allInnerTexts()
         expect(sentences.length).toBeGreaterThan(5)
         for (const sentence of sentences) expect(sentence).toMatch(/得.*分/)

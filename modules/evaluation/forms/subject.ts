@@ -1,0 +1,18 @@
+import type { ExecutedLine, ProjectFacts } from '../../budget/index.ts'
+import type { ScoreAnswer } from '../contract.ts'
+import type { Rule } from './formula.ts'
+
+/** What the forms of one project are written from. */
+export interface FormSubject {
+  answer: ScoreAnswer
+  rule: Rule
+  bureau: string
+  /** The name of the unit that carries it out, the kind in words. */
+  facts: ProjectFacts
+  /** Its lines of the budget; of the department as a whole, all of them. */
+  funds: readonly ExecutedLine[]
+  /** The last month that is counted. */
+  months: number
+}
+
+export type SubjectLine = ScoreAnswer['lines'][number]
