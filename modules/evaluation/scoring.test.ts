@@ -91,9 +91,8 @@ test('where the finance bureau divides target by actual, 25 against 20 earns eig
 })
 
 test('a part that has no last digit and comes to half a hundredth is rounded up all the same', () => {
-  expect(
-    quantityPoints('at-least', new Decimal(1.5), new Decimal('0.01'), { target: new Decimal(3) }, scheme).toFixed(2),
-  ).toBe('0.01')
+  const seventh = quantityPoints('at-least', new Decimal(3.5), new Decimal(0.01), { target: new Decimal(7) }, scheme)
+  expect(seventh.toFixed(2)).toBe('0.01')
 })
 
 test('a strict target is missed above and below, and an exact equality is asked about', () => {
