@@ -84,6 +84,9 @@ test('the monitoring looks at the first seven months, or at as many as it is ask
   ]
   expect(trained(whole)).toContain('4期')
   expect(trained(sheet)).not.toContain('4期')
+  // Typed in December.
+  expect(rowOf(sheet, '经费支出合规率')).not.toContain('100%')
+  expect(rowOf(whole, '经费支出合规率')).toContain('100%')
 })
 
 test('a Word file has every form, each on a page of its own', async () => {
