@@ -25,6 +25,8 @@ import { scoringSchemes } from './ledgers/scoring-schemes.ts'
 import { sellingPoints } from './ledgers/selling-points.ts'
 import { shops } from './ledgers/shops.ts'
 import { standards } from './ledgers/standards.ts'
+import { surveyAnswers } from './ledgers/survey-answers.ts'
+import { surveys } from './ledgers/surveys.ts'
 import { typedValues } from './ledgers/typed-values.ts'
 import { works } from './ledgers/work.ts'
 
@@ -57,5 +59,7 @@ export const ledgers: readonly Ledger[] = [
   questionAnswers,
   deductions,
   scoringSchemes,
+  surveys,
+  surveyAnswers,
   publications,
 ]

@@ -63,7 +63,7 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
       },
     ],
   )
-  const { id, title, group, fields, states, form, columns, handover } = ledger
+  const { id, title, group, fields, states, form, columns, handover, publicPage } = ledger
   const opening = Object.entries(ledger.moves)
     .filter(([, move]) => move.from === 'new' && !move.inside)
     .map(([name]) => name)
@@ -78,6 +78,7 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
     columns,
     deadlines: Object.fromEntries(Object.entries(ledger.deadlines).map(([name, { label }]) => [name, { label }])),
     metrics: ledger.metrics,
+    ...(publicPage ? { publicPage } : {}),
     ...(handover && allows(actor, `${id}.${handover.move}`)
       ? { handover: { to: handover.to, label: ledger.moves[handover.move]!.label, batch: handover.batch } }
       : {}),

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ledgers } from '../catalog/index.ts'
-import { type LedgerRuntime, type Life, replay } from '../modules/ledger/index.ts'
+import { type LedgerRuntime, type Life, replay, SYSTEM } from '../modules/ledger/index.ts'
 import { figure, onRecords, readPeriod } from '../modules/metrics/index.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { addSmallBureau, uploadedSecond } from './helpers/bureau.ts'
 import { fullPath, photo, reportData } from './helpers/casework.ts'
 import { freshEngine } from './helpers/engine.ts'
+import { questionnaire } from './helpers/surveys.ts'
 
 // A year small enough to count by hand. Each line of the story says what it is there for; the table below says what each
 // definition must come to, with its label and formula, so that a changed formula or a changed count fails here.
@@ -166,6 +167,17 @@ beforeAll(async () => {
       since: 2022,
       registeredOn: '2022-01-05',
     }),
+  ])
+  const [asked] = await live('survey', [
+    lifeOf([
+      ['draft', 'p-performance', questionnaire],
+      ['open', 'p-performance'],
+    ]),
+  ])
+  await live('survey-answer', [
+    opinion(asked!.id, 'enter', 'p-performance', { way: 'paper', answer1: 's1' }), // 100 of 100
+    opinion(asked!.id, 'answer', SYSTEM, { sheet: 'a', answer1: 's4', answer2: 's3' }), // 30 + 60 of 200
+    opinion(asked!.id, 'enter', 'p-performance', { way: 'phone', answer1: 's5' }, '重复录入'), // taken back
   ])
   await engine.database.inTenant('431102', async (tx) => {
     const rows = await tx.query<{ body: { record: string } }>(
@@ -396,6 +408,11 @@ const lamps: readonly Life[] = [
   lamp(out, ['repair', 'p-lamps', { replaced: 3 }, 6000]), // repaired after the two working days
   lamp(['remove', 'p-lamps', {}, 10, '道路改造']), // taken down
 ] // prettier-ignore
+const opinion = (survey: string, move: string, person: string, answers: object, voided?: string) => {
+  const day = move === 'enter' ? { answeredOn: '2022-03-01' } : {}
+  const undo: readonly Step[] = voided ? [['void', 'p-performance', {}, 10, voided]] : []
+  return lifeOf([[move, person, { survey, ...day, ...answers }], ...undo])
+}
 const account = (kind: string, ...steps: readonly Step[]) =>
   lifeOf([['open', 'p-handler', { kind, name: '某户', area: '某小区', unit: 'u-squad' }], ...steps])
 
@@ -491,6 +508,8 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'deduction.made': ['扣分事项', '扣分日期在期内的扣分事项数', '1'],
   'deduction.points': ['扣分', '扣分日期在期内的扣分之和', '2'],
   'scoring-scheme.registered': ['评分办法', '登记日期在期内的评分办法数', '1'],
+  'survey-answer.satisfaction': ['满意度', '期内有效答卷得分之和 ÷ 满分之和', '63.33', { class: 'LD-2022' }],
+  'survey-answer.answers': ['满意度答卷', '作答日期在期内的有效答卷份数', '2'],
   'publication.published': ['公开报告数', '期内公开的报告份数', '0'],
 }
 

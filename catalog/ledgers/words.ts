@@ -3,7 +3,7 @@ import type { RoleId } from '../roles.ts'
 
 export type { Option } from '../../modules/ledger/index.ts'
 /** The words a ledger is declared with, beside its fields. */
-export { dayOf, defineLedger, ends, lasts, on, type Sight } from '../../modules/ledger/index.ts'
+export { addDays, dayOf, defineLedger, ends, lasts, on, type Sight } from '../../modules/ledger/index.ts'
 export { by, everyone } from './reach.ts'
 
 /** The answers of a choice, with codes that stay when a label changes: x1, x2 … */

@@ -1,5 +1,5 @@
 export { makeDue } from './commands/due.ts'
 export { importRows, moveMany, placeOf, type RowPlace, type RowProblem, rowsIn } from './commands/many.ts'
-export { type MoveRequest, recordMove, recordMoveIn } from './commands/moves.ts'
+export { type MoveRequest, recordMove, recordMoveIn, recordPublic } from './commands/moves.ts'
 export { type ReceiptLine, takeReceipt } from './commands/receipt.ts'
 export { draftLife, type Life, replay, replayInParts } from './commands/replay.ts'

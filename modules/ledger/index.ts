@@ -9,6 +9,7 @@ export {
   type RowProblem,
   recordMove,
   recordMoveIn,
+  recordPublic,
   replay,
   replayInParts,
 } from './commands.ts'
@@ -96,6 +97,6 @@ export { type Counted, countedBy, type Dimension, dimensions, type Scope } from 
 export { countedOnDays, countsByDays } from './store/days.ts'
 export { type DrillRow, drillEntries } from './store/drill.ts'
 export { recordsOf } from './store/lists.ts'
-export { daysOf, findRecord, yearsOf } from './store/records.ts'
+export { daysOf, findRecord, isRequested, yearsOf } from './store/records.ts'
 export { getSeal, type Seal, seals } from './store/seals.ts'
 export { type LedgerFault, verifyLedger } from './verify.ts'

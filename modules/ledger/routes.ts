@@ -19,7 +19,7 @@ import {
   recordView,
   tasksAnswer,
 } from './contract.ts'
-import type { Ledger } from './domain.ts'
+import { isOffered, type Ledger } from './domain.ts'
 import {
   findAnywhere,
   linksOf,
@@ -251,7 +251,7 @@ function moveRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
     reply.header('preference-applied', 'return=minimal')
     return recordMove(runtime, reader.actor, ledger.id, move, tellingRow(ledger, reader))
   }
-  const offered = Object.entries(ledger.moves).filter(([, move]) => !move.inside && !move.together)
+  const offered = Object.entries(ledger.moves).filter(([, move]) => isOffered(move))
   const opening = offered.find(([, move]) => move.from === 'new')?.[0]
   for (const [id, move] of offered) {
     const config = { permission: `${ledger.id}.${id}` }
@@ -294,7 +294,7 @@ export function registerLedger(instance: FastifyInstance, runtime: LedgerRuntime
     readRoutes(instance, runtime, ledger)
     moveRoutes(instance, runtime, ledger)
     if (ledger.handover) handoverRoutes(instance, runtime, signer, ledger)
-    if (Object.values(ledger.moves).some((move) => move.from === 'new' && !move.inside))
+    if (Object.values(ledger.moves).some((move) => move.from === 'new' && isOffered(move)))
       importRoutes(instance, runtime, ledger)
   }
   const tags = ['工作台']

@@ -1,8 +1,9 @@
 import type { Instant } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/db.ts'
 import { invalid, Refusal } from '../../../platform/errors.ts'
 import { type Actor, type Data, type Draft, draft, type Ledger, type LedgerRecord, type Step } from '../domain.ts'
 import { contextFor, getLedger, type LedgerRuntime, sharedLock } from '../runtime.ts'
-import { lockRecords } from '../store/records.ts'
+import { findNumbered, lockRecords } from '../store/records.ts'
 import { checkThere, checkVersion, findNamed, idFor, refsOf, salt, save, visible } from './saving.ts'
 
 /** Rows count from 1; a file's rows as the spreadsheet shows them, with the sheet where several were read. */
@@ -116,6 +117,21 @@ export async function moveMany(
   return saveAll(runtime, actor, getLedger(runtime.ledgers, ledgerId), rows)
 }
 
+/** In a file people call another record by its number. One that is not there is left as it was written, and refused. */
+async function withReferred<R extends { data: Data }>(tx: Tx, ledger: Ledger, rows: readonly R[]): Promise<R[]> {
+  let named = [...rows]
+  for (const [name, { kind, ledger: other = '' }] of Object.entries(ledger.fields)) {
+    const numbers = named.flatMap(({ data }) => (kind === 'ref' && data[name] ? [String(data[name])] : []))
+    if (!numbers.length) continue
+    const ids = await findNumbered(tx, other, [...new Set(numbers)])
+    named = named.map((row) => {
+      const id = ids.get(String(row.data[name]))
+      return id ? { ...row, data: { ...row.data, [name]: id } } : row
+    })
+  }
+  return named
+}
+
 /** Opens a record for each row of a file. */
 export async function importRows(
   runtime: LedgerRuntime,
@@ -126,7 +142,8 @@ export async function importRows(
   const ledger = getLedger(runtime.ledgers, ledgerId)
   const world = await runtime.world(actor.tenant)
   const now = runtime.clock.now()
-  const opening = rows.map(({ move, data, reason, happenedAt = now, ...place }) => {
+  const read = await runtime.database.inTenant(actor.tenant, (tx) => withReferred(tx, ledger, rows), { readOnly: true })
+  const opening = read.map(({ move, data, reason, happenedAt = now, ...place }) => {
     const id = idFor(ledger, data, happenedAt)
     const attempt = { record: id, move, data, happenedAt, ...(reason ? { reason } : {}) }
     return { ...placeOf(place), id, opens: true, attempt, context: contextFor(world, actor, now, happenedAt) }

@@ -10,6 +10,7 @@ import {
   type LedgerRecord,
   type MoveContext,
   type Past,
+  systemActor,
   type Telling,
 } from '../domain.ts'
 import { contextFor, getLedger, type LedgerRuntime, sharedLock } from '../runtime.ts'
@@ -67,6 +68,8 @@ interface Asked {
   actor: Actor
   request: MoveRequest
   telling: Telling<unknown>
+  /** Nobody has signed in. */
+  byPublic?: boolean
 }
 /** What comes of a move that went with others: it was told, refused, made before under the same key, or has to go alone. */
 type Answer = { told: unknown } | { refused: unknown } | 'made-before' | 'alone'
@@ -147,7 +150,7 @@ async function makeTogether(
     const later = asked.flatMap((one) => goesAlong(one) ?? []).filter((id) => !locked.has(id))
     if (later.length) for (const [id, record] of await lockRecords(tx, ledger.id, later)) locked.set(id, record)
     const before = await madeBefore(tx, asked, locked)
-    const decideOne = ({ actor, request }: Asked, at: number): Draft => {
+    const decideOne = ({ actor, request, byPublic = false }: Asked, at: number): Draft => {
       const happenedAt = request.happenedAt ?? now
       const found = request.record ? visible(ledger, actor, locked.get(request.record)) : undefined
       if (found) checkVersion(ledger, world, found, request.version)
@@ -158,7 +161,7 @@ async function makeTogether(
         happenedAt,
         ...(request.reason ? { reason: request.reason } : {}),
       }
-      const context = { ...contextFor(world, actor, now, happenedAt), carried: alone }
+      const context = { ...contextFor(world, actor, now, happenedAt), carried: alone, byPublic }
       const made = draft(ledger, found, [{ attempt, context, refs: refsOf(ledger, attempt.data, named) }], salt)
       checkThere(ledger, attempt.data, named)
       return made
@@ -248,39 +251,50 @@ function gatheredAt(runtime: LedgerRuntime, tenant: string, ledger: Ledger): (as
   return known
 }
 
-async function earlierOutcome<T>(
+async function earlierOutcome(
   runtime: LedgerRuntime,
-  actor: Actor,
   ledger: Ledger,
-  key: string,
-  telling: Telling<T>,
-): Promise<T> {
+  { actor, request: { key = '' }, telling, byPublic }: Asked,
+): Promise<unknown> {
   return runtime.database.inTenant(actor.tenant, async (tx) => {
     const request = (await findRequests(tx, [key])).get(key)
     if (request?.person !== actor.person)
       throw conflict('ledger.key-used', '这个提交标识已被别的办理使用；请刷新页面后重新提交。')
-    const after = visible(ledger, actor, await findRecord(tx, ledger.id, request.record))
+    const found = await findRecord(tx, ledger.id, request.record)
+    const after = byPublic && found ? found : visible(ledger, actor, found)
     const pastOf = await pastsOf(tx, [{ actor, request: { record: after.id, move: '' }, telling }])
     return telling.tell({ after, entries: [], hidden: [] }, pastOf(after.id))
   })
 }
 
+async function makeOne(runtime: LedgerRuntime, ledgerId: string, asked: Asked): Promise<unknown> {
+  const ledger = getLedger(runtime.ledgers, ledgerId)
+  const { actor, request } = asked
+  // A move that carries another record along holds two; it goes by itself.
+  const answer = ledger.moves[request.move]?.carries
+    ? await (await makeMoves(runtime, actor.tenant, ledger, [asked]))[0]!
+    : await gatheredAt(runtime, actor.tenant, ledger)(asked)
+  if (answer === 'made-before') return earlierOutcome(runtime, ledger, asked)
+  if (answer === 'alone') throw new Error('a move was neither made nor refused')
+  if ('refused' in answer) throw answer.refused
+  return answer.told
+}
+
 /** Makes one move, whole or not at all, and gives it as `telling` tells it. When it is answered it is on the disk. */
-export async function recordMove<T>(
+export const recordMove = <T>(
   runtime: LedgerRuntime,
   actor: Actor,
   ledgerId: string,
   request: MoveRequest,
   telling: Telling<T>,
-): Promise<T> {
-  const ledger = getLedger(runtime.ledgers, ledgerId)
-  const asked = { actor, request, telling }
-  // A move that carries another record along holds two; it goes by itself.
-  const answer = ledger.moves[request.move]?.carries
-    ? await (await makeMoves(runtime, actor.tenant, ledger, [asked]))[0]!
-    : await gatheredAt(runtime, actor.tenant, ledger)(asked)
-  if (answer === 'made-before') return earlierOutcome(runtime, actor, ledger, request.key!, telling)
-  if (answer === 'alone') throw new Error('a move was neither made nor refused')
-  if ('refused' in answer) throw answer.refused
-  return answer.told as T
-}
+): Promise<T> => makeOne(runtime, ledgerId, { actor, request, telling }) as Promise<T>
+
+/** Makes a move declared `public` for whoever is at the public page: nobody is known, and of each key there is one record. */
+export const recordPublic = <T>(
+  runtime: LedgerRuntime,
+  tenant: string,
+  ledgerId: string,
+  request: Required<Pick<MoveRequest, 'move' | 'data' | 'key'>>,
+  telling: Telling<T>,
+): Promise<T> =>
+  makeOne(runtime, ledgerId, { actor: systemActor(tenant), request, telling, byPublic: true }) as Promise<T>

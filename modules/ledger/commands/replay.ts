@@ -113,7 +113,7 @@ export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life, named
         together: true,
         carried: true,
         inside: true,
-        ...(byItself ? { byItself } : {}),
+        ...(byItself ? { byItself, byPublic: true } : {}),
       },
       refs: refsOf(ledger, data, named),
     }

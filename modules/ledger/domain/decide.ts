@@ -3,7 +3,7 @@ import { conflict, forbidden, invalid } from '../../../platform/errors.ts'
 import { START } from './chain.ts'
 import { clockOf, clocksAfter, dueMoves, inTimeAt, runningClock } from './clocks.ts'
 import { notInForce } from './dated.ts'
-import type { Gives, Ledger, Move, Reach } from './declare.ts'
+import { type Gives, isOffered, type Ledger, type Move, type Reach } from './declare.ts'
 import { type Data, type Field, isEmpty, problemWith } from './fields.ts'
 import type { Actor, ChainedEntry, Dimensions, Entry, LedgerRecord, MoveContext, Refs } from './record.ts'
 
@@ -86,8 +86,7 @@ function personFault(ledger: Ledger, move: Move, actor: Actor, found: LedgerReco
   return named && `${ledger.fields[named]!.label}不能${move.label}；请由其他人办理。`
 }
 
-/** Moves that people are offered for one record: not those a module makes as part of something larger, nor a batch. */
-const offered = (ledger: Ledger) => Object.entries(ledger.moves).filter(([, move]) => !move.inside && !move.together)
+const offered = (ledger: Ledger) => Object.entries(ledger.moves).filter(([, move]) => isOffered(move))
 
 /** The moves open in the record's state that this person may make, the likely one first. */
 export function openMoves(ledger: Ledger, actor: Actor, found: LedgerRecord | undefined): string[] {
@@ -273,7 +272,8 @@ export function decide(
     refuseClosedMove(ledger, found, attempt.move)
   const comes = context.byItself && found && dueMoves(ledger, found.clocks, context.now).includes(attempt.move)
   const isApart = (move.inside && !context.inside) || (move.together && !context.together)
-  if (!comes && (isApart || !mayMake(move, context.actor, found)))
+  const isPublic = context.byPublic && move.public
+  if (!comes && !isPublic && (isApart || !mayMake(move, context.actor, found)))
     throw forbidden(
       `${ledger.id}.${attempt.move}`,
       `您的岗位不能对这条${ledger.title}“${move.label}”；可以请有此权限的人员办理。`,
@@ -301,7 +301,7 @@ export function decide(
   checkTime(ledger, found, attempt, on, context)
   checkExtension(ledger, found, attempt)
   const dims = dimensionsOf(ledger, data)
-  if (!found && !mayOpenFor(move, context.actor, dims.unit))
+  if (!found && !isPublic && !mayOpenFor(move, context.actor, dims.unit))
     throw forbidden(`${ledger.id}.${attempt.move}`, '只能为本单位和下属单位登记；请选择本单位，或请有关单位登记。')
   const to = move.to ?? found?.state ?? ''
   const { ended = false, lasts = false } = ledger.states[to] ?? {}

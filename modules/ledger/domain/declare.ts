@@ -76,6 +76,8 @@ export interface Move<F extends string = string, S extends string = string, M ex
   erases?: readonly F[]
   /** Made only by a module as part of something larger (a publication); nobody is asked for it by itself. */
   inside?: true
+  /** Made by anybody on a page of the public site, without an account; nobody in the bureau is offered it. */
+  public?: true
   /** Another record of this ledger is moved with it, in one transaction: what is spent here is taken in there. */
   carries?: Carries<F, M>
   /** Made for many records at once, as one batch; never for one by itself. */
@@ -88,6 +90,11 @@ export interface Move<F extends string = string, S extends string = string, M ex
   /** The likely next step, drawn as the first button. */
   main?: boolean
 }
+
+/** What people who have signed in are offered: not what a module makes as part of something larger, what goes in batches, or
+ *  what the public does. */
+export const isOffered = ({ inside, together, public: open }: Pick<Move, 'inside' | 'together' | 'public'>): boolean =>
+  !inside && !together && !open
 
 /** Which record goes along, named in a field; by which move (`inside`), with which answers of this one, and the field in
  *  which it names this record. */
@@ -291,6 +298,12 @@ export interface Publishes<F extends string = string, M extends string = string>
   withdraw?: M
 }
 
+/** A page of each record's own on the public site: `/public/<bureau>/<under>/<what stands in the field>`. */
+export interface PublicPage<F extends string = string> {
+  under: string
+  field: F
+}
+
 /** Which fields stand in the record's real columns, so that lists and counts can use an index. */
 export interface Columns<F extends string = string> {
   /** Words of the title, in this order. */
@@ -326,6 +339,7 @@ export interface Declaration<F extends Fields, S extends string, M extends strin
   form: Record<string, readonly (keyof F & string)[]>
   handover?: Handover<keyof F & string, NoInfer<M>>
   publishes?: Publishes<keyof F & string, NoInfer<M>>
+  publicPage?: PublicPage<keyof F & string>
   metrics?: Record<string, Metric<keyof F & string, NoInfer<M>>>
 }
 
@@ -346,6 +360,7 @@ export interface Ledger {
   form: Record<string, readonly string[]>
   handover?: Handover
   publishes?: Publishes
+  publicPage?: PublicPage
   metrics: Record<string, Metric>
 }
 /** A ledger that still knows by what names its fields and moves were declared. */
@@ -408,6 +423,8 @@ function faultsOf(ledger: Ledger): string[] {
   }
   if (!Object.values(ledger.moves).some((move) => move.from === 'new')) faults.push('没有开始一条记录的动作')
   if (ledger.number && !ledger.numberedBy) faults.push('有编号规则，没有说由哪个动作取号')
+  for (const { label, public: open, from, by } of Object.values(ledger.moves))
+    if (open && (from !== 'new' || Object.keys(by).length)) faults.push(`公众的“${label}”只能开始一条记录，没有办理人`)
   for (const { label, carries } of Object.values(ledger.moves))
     if (carries && (ledger.fields[carries.to]?.ledger !== ledger.id || !ledger.moves[carries.move]?.inside))
       faults.push(`“${label}”带动的应是本台账的另一条记录，其动作应为 inside`)

@@ -217,7 +217,8 @@ const checks: Record<FieldKind, (value: unknown, field: Field) => string | undef
   signature: (value) => (isSignature(value) ? undefined : '应为已上传的签字'),
   unit: (value) => (isText(value, 60) ? undefined : '应为单位'),
   person: (value) => (isText(value, 60) ? undefined : '应为人员'),
-  ref: (value) => (typeof value === 'string' && isUuid.test(value) ? undefined : '应为另一条记录；请从列表中选择'),
+  ref: (value) =>
+    typeof value === 'string' && isUuid.test(value) ? undefined : '应为另一条记录；请从列表中选择，表格中填它的编号',
   limit: (value) => (isLimit(value) ? undefined : '应为时限，例如4小时、5个工作日'),
 }
 

@@ -93,6 +93,8 @@ export interface MoveContext {
   carried?: boolean
   /** Nobody makes it: a limit has run out. */
   byItself?: boolean
+  /** Somebody makes it on the public site, without an account. */
+  byPublic?: boolean
 }
 export type { Actor, Place }
 

@@ -52,6 +52,8 @@ export interface LedgerView {
   metrics: Record<string, MetricView>
   /** Where its records are handed to in batches, by the move of this label; only for who may. */
   handover?: { to: string; label: string; batch: string }
+  /** Each record has a page on the public site. */
+  publicPage?: { under: string; field: string }
   may: { read: boolean; create: boolean; export: boolean }
 }
 export interface Catalog {

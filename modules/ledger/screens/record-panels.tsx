@@ -3,7 +3,7 @@ import type { RecordView } from './records.ts'
 
 interface PanelProps {
   ledger: string
-  record: Pick<RecordView, 'id' | 'version'>
+  record: Pick<RecordView, 'id' | 'version' | 'state' | 'data'>
 }
 /** What other modules show of a record; the console gives them. Each draws nothing where it has nothing to show. */
 export const RecordPanelsContext = createContext<readonly ComponentType<PanelProps>[]>([])

@@ -1,11 +1,11 @@
 import { invalid, notFound } from '../../../platform/errors.ts'
-import { type Data, isFiled, type Ledger } from '../domain.ts'
+import { type Data, isFiled, isOffered, type Ledger } from '../domain.ts'
 import { type Cell, textOf } from './cells.ts'
 import type { Table } from './tables.ts'
 
 /** The move by which a row of a file opens a record, and the fields that can stand in a cell. */
 export function importOf(ledger: Ledger) {
-  const opening = Object.entries(ledger.moves).find(([, one]) => one.from === 'new' && !one.inside)
+  const opening = Object.entries(ledger.moves).find(([, one]) => one.from === 'new' && isOffered(one))
   if (!opening) throw notFound('ledger.no-import', `${ledger.title}由系统在办理时自动登记，不能导入。`)
   const [id, move] = opening
   const names = [...(move.needs ?? []), ...(move.may ?? [])].filter((name) => !isFiled(ledger.fields[name]!.kind))

@@ -214,14 +214,18 @@ export async function listRecords(
 }
 
 const walked = 1000
-/** Every record of a ledger, newest first; for ledgers that stay small (publications). */
-export async function recordsOf(tx: Tx, ledger: string): Promise<LedgerRecord[]> {
+/** Every record of a ledger, newest first; for ledgers that stay small (publications), or a class that does. */
+export async function recordsOf(
+  tx: Tx,
+  ledger: string,
+  filter: Pick<ListFilter, 'class' | 'states'> = {},
+): Promise<LedgerRecord[]> {
   const all: LedgerRecord[] = []
   for (;;) {
     const last = all.at(-1)
     const after = last ? { after: { at: last.occurredAt, id: last.id } } : {}
     const page = { sort: 'newest' as const, limit: walked, ...after }
-    const rows = (await tx.run(pageText(tx.tenant, { ledger, sight: {} }, sql`r.*`, page))) as RecordRow[]
+    const rows = (await tx.run(pageText(tx.tenant, { ledger, ...filter, sight: {} }, sql`r.*`, page))) as RecordRow[]
     all.push(...rows.map(recordOf))
     if (rows.length < walked) return all
   }

@@ -132,6 +132,15 @@ export async function findReferred(tx: Tx, ids: readonly string[]): Promise<Map<
   return new Map(rows.map(({ id, ...record }) => [id, record]))
 }
 
+/** The records of a ledger that people call by these numbers. */
+export async function findNumbered(tx: Tx, ledger: string, numbers: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ number: string; id: string }>(
+    'select number, id from ledger.record where tenant = $1 and ledger = $2 and number = any($3::text[])',
+    [tx.tenant, ledger, numbers],
+  )
+  return new Map(rows.map(({ number, id }) => [number, id]))
+}
+
 interface HappenedRow {
   record: string
   seq: number
@@ -209,6 +218,9 @@ export async function findRequests(
   )
   return new Map(rows.map(({ key, ...request }) => [key, request]))
 }
+
+/** Whether anything was made under this key. */
+export const isRequested = async (tx: Tx, key: string): Promise<boolean> => (await findRequests(tx, [key])).has(key)
 
 /** The days on which these records have entries: the days whose counts they may change. */
 export async function daysOf(tx: Tx, records: readonly string[]): Promise<{ ledger: string; day: string }[]> {
