@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/contract.ts'
 
-const year = z.coerce.number().int().min(2000).max(2100)
+export const year = z.coerce.number().int().min(2000).max(2100)
 const points = z.string().describe('两位小数')
 const fen = z.number().int().describe('单位：分')
 

@@ -2,9 +2,11 @@ import { type Http, serve } from '../../platform/http.ts'
 import type { LedgerRuntime } from '../ledger/index.ts'
 import { aimedMoney } from './aims.ts'
 import { bySchemes } from './compare.ts'
+import { listSurveys, readSurvey } from './contract/surveys.ts'
 import { compareScores, listQuestions, listScores, readAims, readLibrary, readScore } from './contract.ts'
 import type { Scheme } from './domain.ts'
 import { type LibraryIndicator, libraryWithPast } from './library.ts'
+import { surveyLines, surveyResults } from './queries/surveys.ts'
 import { projectScore, projectScores } from './queries.ts'
 import { questionsOf } from './questions.ts'
 import { registerForms } from './routes/forms.ts'
@@ -65,4 +67,14 @@ export function registerEvaluation(
     await settle(tenant)
     return database.inTenant(tenant, (tx) => bySchemes(tx, { catalog, schemes, year }, params.id))
   })
+
+  serve(http, listSurveys, async ({ request, query: { year } }) => {
+    const { tenant } = request.actor
+    await settle(tenant)
+    return database.inTenant(tenant, (tx) => surveyLines(tx, catalog, year))
+  })
+
+  serve(http, readSurvey, ({ request, params: { code } }) =>
+    database.inTenant(request.actor.tenant, (tx) => surveyResults(tx, catalog, code), { readOnly: true }),
+  )
 }
