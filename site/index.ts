@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { openSurveys } from '../modules/evaluation/index.ts'
 import { disclosed, disclosures, type LedgerRuntime } from '../modules/ledger/index.ts'
 import { publicBureau, publicBureaus, publicFigure, publicSnapshot } from '../modules/reporting/index.ts'
 import { dayOf } from '../platform/clock.ts'
@@ -6,6 +7,7 @@ import { notFound, Refusal } from '../platform/errors.ts'
 import type { Http } from '../platform/http.ts'
 import { listPage } from './lists.ts'
 import { bureauPage, figurePage, homePage, missingPage, reportPage } from './pages.ts'
+import { registerSurveys } from './surveys.ts'
 
 const config = { permission: 'public' }
 const schema = { hide: true }
@@ -25,10 +27,10 @@ async function send(reply: FastifyReply, page: () => Promise<string>): Promise<F
 const partOf = (text: unknown) => (text === 'den' ? 'den' : 'num')
 const pageOf = (text: unknown) => (typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
 
-type Parts = Pick<LedgerRuntime, 'database' | 'ledgers' | 'clock' | 'world'>
-
-/** The public pages: publications, and nothing else; no session, no script. */
-export function registerSite(http: Http, { database, ledgers, clock, world }: Parts): void {
+/** The public pages: publications, the lists the law publishes, and surveys; no session, no script. */
+export function registerSite(http: Http, runtime: LedgerRuntime): void {
+  const { database, ledgers, clock, world } = runtime
+  registerSurveys(http, runtime)
   const today = () => dayOf(clock.now())
   http.get('/public', { config, schema }, (_request, reply) =>
     send(reply, async () => homePage(await publicBureaus(database))),
@@ -36,10 +38,12 @@ export function registerSite(http: Http, { database, ledgers, clock, world }: Pa
   http.get<{ Params: { tenant: string } }>('/public/:tenant', { config, schema }, ({ params }, reply) =>
     send(reply, async () => {
       const bureau = await publicBureau(database, params.tenant)
-      const lists = await database.inTenant(params.tenant, (tx) => disclosures(tx, ledgers, today()), {
-        readOnly: true,
-      })
-      return bureauPage(bureau, lists)
+      const [lists, surveys] = await database.inTenant(
+        params.tenant,
+        async (tx) => [await disclosures(tx, ledgers, today()), await openSurveys(tx, today())] as const,
+        { readOnly: true },
+      )
+      return bureauPage(bureau, lists, surveys)
     }),
   )
   http.get<{ Params: { tenant: string; ledger: string }; Querystring: { page?: unknown } }>(

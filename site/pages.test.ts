@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Survey } from '../modules/evaluation/index.ts'
 import type { FrozenFigure, PublicFigure, PublicRow, PublicSnapshot } from '../modules/reporting/index.ts'
 import { html } from '../platform/html.ts'
 import { listPage } from './lists.ts'
 import { pageHtml } from './page.ts'
 import { bureauPage, figurePage, homePage, reportPage } from './pages.ts'
+import { saidPage, surveyPage } from './survey-pages.ts'
 
 const nasty = `<script>alert('x')</script>"&`
 const tenant = { tenant: '431102', title: `零陵区城管局${nasty}`, short: '零陵', demo: true }
@@ -74,6 +76,17 @@ const listed: PublicFigure = { ...opened, figure, part: 'num', page: 3, pages: 7
 
 const list = { ledger: 'penalty', label: '行政处罚公示', count: 1, head: ['编号'], rows: [], withdrawn: [] }
 
+const survey: Survey = {
+  id: '018566ff-0000-7000-8000-000000000001',
+  state: 'open',
+  code: 'LD-2022',
+  title: `满意度调查${nasty}`,
+  opensOn: '2022-03-01',
+  closesOn: '2022-03-10',
+  questions: [`路灯亮吗${nasty}`, ''],
+}
+const sheet = { scale: [{ value: 's1', label: '很满意' }], names: ['answer1', 'answer2'], marks: { sheet: 'a' } }
+
 test('whatever stands in a name, a text or a row, no page lets it become markup', () => {
   const pages = [
     homePage([{ tenant, snapshots: [] }]),
@@ -81,6 +94,8 @@ test('whatever stands in a name, a text or a row, no page lets it become markup'
     listPage(tenant, { ...list, rows: [[nasty]], withdrawn: [{ what: nasty, on: '2022-03-01', reason: nasty }] }, 1),
     reportPage({ ...opened, withdrawn: { at: '2023-02-01T02:00:00.000Z', reason: nasty } }),
     figurePage(listed),
+    surveyPage(tenant, survey, { ...sheet, fault: nasty, given: { remark: nasty } }),
+    saidPage(tenant, nasty, nasty),
   ]
   for (const page of pages) {
     expect(page).not.toMatch(/<script/i)

@@ -1,3 +1,4 @@
+import type { Survey } from '../modules/evaluation/index.ts'
 import type { Disclosure } from '../modules/ledger/index.ts'
 import {
   type FrozenFigure,
@@ -31,7 +32,11 @@ export const homePage = (bureaus: readonly PublicBureau[]): string =>
       : html`<p>还没有单位公开报告。报告经审定公布后会列在这里。</p>`,
   })
 
-export const bureauPage = ({ tenant, snapshots }: PublicBureau, lists: readonly Disclosure[]): string =>
+export const bureauPage = (
+  { tenant, snapshots }: PublicBureau,
+  lists: readonly Disclosure[],
+  surveys: readonly Pick<Survey, 'code' | 'title' | 'closesOn'>[] = [],
+): string =>
   pageHtml({
     title: tenant.title,
     way: [home, [tenant.title, bureauHref(tenant.tenant)]],
@@ -48,6 +53,13 @@ export const bureauPage = ({ tenant, snapshots }: PublicBureau, lists: readonly 
         ? html`<h2>依法公示</h2><ul>${lists.map(
             ({ ledger, label, count }) =>
               html`<li><a href="/public/${tenant.tenant}/lists/${ledger}">${label}</a>（${count}件）</li>`,
+          )}</ul>`
+        : null
+    }${
+      surveys.length
+        ? html`<h2>正在进行的调查</h2><ul>${surveys.map(
+            ({ code, title, closesOn }) =>
+              html`<li><a href="/public/${tenant.tenant}/surveys/${code}">${title}</a>（${closesOn}截止）</li>`,
           )}</ul>`
         : null
     }`,
@@ -200,5 +212,5 @@ ${figure.shows === 'score' ? scoreTable(figure) : html`${rowsTable(opened, capti
   })
 }
 
-export const missingPage = (sentence: string): string =>
-  pageHtml({ title: '没有找到', way: [home], main: html`<p>${sentence}</p>` })
+export const missingPage = (sentence: string, title = '没有找到'): string =>
+  pageHtml({ title, way: [home], main: html`<p>${sentence}</p>` })

@@ -31,8 +31,19 @@ dt { color: #444 }
 dd { margin: 0; overflow-wrap: anywhere }
 nav.pages { display: flex; flex-wrap: wrap; gap: .2rem .7rem; margin: 1rem 0 }
 nav.pages [aria-current] { font-weight: 700; color: #000; text-decoration: none }
+fieldset { border: 0; padding: 0; margin: 2rem 0; min-width: 0 }
+legend { font-weight: 600; font-size: 1.1rem; padding: 0; margin-bottom: .6rem; line-height: 1.5 }
+.choices { display: grid; grid-template-columns: repeat(5, 1fr); gap: .6rem }
+.choices label { display: flex; align-items: center; gap: .5rem; min-height: 3.4rem; padding: .4rem .6rem; border: 2px solid #767676; cursor: pointer }
+.choices label:has(:checked) { border-color: #000; background: #000; color: #fff; font-weight: 600 }
+.choices label:focus-within, textarea:focus-visible, button:focus-visible { outline: 3px solid #1d4ed8; outline-offset: 2px }
+.choices input { flex: none; width: 1.3rem; height: 1.3rem; margin: 0; accent-color: #000 }
+.choices :checked { accent-color: #fff }
+textarea { display: block; width: 100%; font: inherit; padding: .6rem; border: 2px solid #767676; border-radius: 0 }
+button { width: 100%; min-height: 3.6rem; border: 0; background: #000; color: #fff; font: inherit; font-size: 1.2rem; font-weight: 600; cursor: pointer }
+.small { font-size: .9rem; color: #333 }
 footer { margin-top: 3rem; padding: 1rem; border-top: 1px solid #000; font-size: .85rem; overflow-wrap: anywhere }
-@media (max-width: 40rem) { body { font-size: 17px } dl { grid-template-columns: 1fr } dd { margin-bottom: .5rem } }
+@media (max-width: 40rem) { body { font-size: 17px } .choices { grid-template-columns: 1fr; gap: .5rem } dl { grid-template-columns: 1fr } dd { margin-bottom: .5rem } }
 @media print {
   body { font-size: 12pt } main, header, footer, .wide main, .wide header, .wide footer { max-width: none; padding: 0 }
   a { color: #000; text-decoration: none } nav { display: none } .table { overflow: visible } h2, h3 { break-after: avoid } tr { break-inside: avoid }
