@@ -1,17 +1,27 @@
 import { useSyncExternalStore } from 'react'
 
-const narrow = window.matchMedia('(max-width: 767px)')
-const wide = window.matchMedia('(min-width: 1200px)')
+const printing = window.matchMedia('print')
 
-const subscribeTo = (list: MediaQueryList) => (changed: () => void) => {
-  list.addEventListener('change', changed)
-  return () => list.removeEventListener('change', changed)
+/** What a query says of the screen. The narrow sheet of a printer changes nothing of what is open on it. */
+function onScreen(query: string) {
+  const list = window.matchMedia(query)
+  let last = list.matches
+  return {
+    subscribe: (changed: () => void) => {
+      list.addEventListener('change', changed)
+      return () => list.removeEventListener('change', changed)
+    },
+    get: () => {
+      if (!printing.matches) last = list.matches
+      return last
+    },
+  }
 }
-const toNarrow = subscribeTo(narrow)
-const toWide = subscribeTo(wide)
+const narrow = onScreen('(max-width: 767px)')
+const wide = onScreen('(min-width: 1200px)')
 
 /** Whether the screen is as wide as a phone. */
-export const usePhone = (): boolean => useSyncExternalStore(toNarrow, () => narrow.matches)
+export const usePhone = (): boolean => useSyncExternalStore(narrow.subscribe, narrow.get)
 
 /** Whether two columns of reading stand side by side. */
-export const useWide = (): boolean => useSyncExternalStore(toWide, () => wide.matches)
+export const useWide = (): boolean => useSyncExternalStore(wide.subscribe, wide.get)
