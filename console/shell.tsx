@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { usePhone } from '../kit/use-phone.ts'
 import { Waiting } from '../kit/waiting.tsx'
+import { RecordSurvey } from '../modules/evaluation/screens/index.ts'
 import { FieldSources, RecordPanelsContext } from '../modules/ledger/screens/index.ts'
 import { RecordPapers } from '../modules/papers/screens/index.ts'
 import './shell.css'
@@ -10,7 +11,7 @@ import { TabBar } from './tab-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** What a record's page shows beside the record itself. */
-const recordPanels = [RecordPapers]
+const recordPanels = [RecordPapers, RecordSurvey]
 
 /** What stands around every screen: a bar above, and one at the left or, on a phone, five tabs below. */
 export function Shell() {

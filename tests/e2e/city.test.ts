@@ -10,6 +10,7 @@ import { ledgerStories } from './stories/ledgers.ts'
 import { menuStories } from './stories/menu.ts'
 import { publicStories } from './stories/public.ts'
 import { receivingStories } from './stories/receiving.ts'
+import { surveyStories } from './stories/surveys.ts'
 import { visitsTo } from './visit.ts'
 
 // One file, so that the demonstration is loaded once. Stories that change the city come last.
@@ -30,3 +31,4 @@ describe('on the street', () => enforcementStories(visit))
 describe('at the figures', () => figureStories(visit))
 describe('on the public pages', () => publicStories(visit))
 describe('at the receiving desk', () => receivingStories(visit))
+describe('in a survey', () => surveyStories(visit))

@@ -1,6 +1,9 @@
+export { RecordSurvey } from './record-survey.tsx'
+
 export const evaluationPages = {
   projects: async () => (await import('./projects-page.tsx')).ProjectsPage,
   library: async () => (await import('./library-page.tsx')).LibraryPage,
   questions: async () => (await import('./questions-page.tsx')).QuestionsPage,
   project: async () => (await import('./project-page.tsx')).ProjectPage,
+  survey: async () => (await import('./survey-page.tsx')).SurveyPage,
 }

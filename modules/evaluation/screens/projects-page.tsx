@@ -12,6 +12,7 @@ import './evaluation.css'
 import { YearFiles } from './form-files.tsx'
 import { GradeTag } from './grade-tag.tsx'
 import { isWhole, type ProjectLine, projectsQuery, scoreUrl } from './scores.ts'
+import { SurveyList } from './survey-list.tsx'
 
 const questions = ({ questions: n }: ProjectLine) =>
   n ? <StateTag tone="soon">{n} 项待处理</StateTag> : <StateTag tone="done">没有疑问</StateTag>
@@ -49,6 +50,7 @@ export function ProjectsPage() {
             {(lines) => (lines.length ? <Projects lines={lines} /> : <NoIndicators year={year} />)}
           </Loaded>
         </Panel>
+        <SurveyList year={year} />
       </div>
     </>
   )
