@@ -98,6 +98,8 @@ export function budgetLight({ full, paid }: { full: number; paid: number }, pass
 export interface Standing {
   direction: Direction
   target?: string
+  /** The upper bound of an interval. */
+  upTo?: string
   actual?: string
   tier?: Tier
   paced: boolean
@@ -132,6 +134,8 @@ export function indicatorLight(standing: Standing, passed: Decimal): Seen {
   if (direction === 'at-most' || direction === 'less') return reverseLight(direction, actual, target)
   // `=` of zero is for what must not happen.
   if (direction === 'equal' && target.isZero()) return reverseLight('at-most', actual, target)
+  if (standing.upTo !== undefined && actual.gt(standing.upTo))
+    return reverseLight('at-most', actual, new Decimal(standing.upTo))
   if (target.lte(0)) return { light: null, because: '目标值不大于零，无法计算进度。' }
   return positiveLight(standing, actual, target, passed)
 }
