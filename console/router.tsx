@@ -86,6 +86,7 @@ const routeTree = root.addChildren([
     page('evaluation', screen(evaluationPages.projects)),
     page('evaluation/library', screen(evaluationPages.library)),
     page('evaluation/questions', screen(evaluationPages.questions)),
+    page('evaluation/monitoring', screen(evaluationPages.monitoring)),
     page('evaluation/$project', screen(evaluationPages.project, { project: 'project' })),
     page('reports', screen(reportingPages.documents)),
     page('reports/$document', screen(reportingPages.document, { document: 'document' })),
