@@ -53,12 +53,18 @@ const under = ({ base }: Plot) =>
     ? [{ type: 'bar', stack: 'all', data: [...base], itemStyle: { color: 'transparent' }, tooltip: { show: false } }]
     : []
 
+/** The axis reaches as far as what all are held against. */
+const topFor =
+  (value: number) =>
+  ({ max }: { max: number }) =>
+    Math.max(max, value)
+
 const markLine = ({ mark, lying }: Plot) =>
   mark && {
     silent: true,
     symbol: 'none',
     lineStyle: { color: '#b45309', width: 2, type: 'dashed' },
-    label: { ...axisText, color: '#b45309', formatter: mark.label, position: 'end' },
+    label: { ...axisText, color: '#b45309', formatter: mark.label, position: lying ? 'start' : 'end' },
     data: [{ [lying ? 'xAxis' : 'yAxis']: mark.value }],
   }
 
@@ -73,6 +79,7 @@ export function optionOf(plot: Plot): EChartsCoreOption {
   const valueAxis = {
     type: 'value',
     ...(plot.line ? { scale: true } : { min: plot.from ?? 0 }),
+    ...(plot.mark ? { max: topFor(plot.mark.value) } : {}),
     splitNumber: plot.short ? 2 : 4,
     axisLabel: { ...axisText, show: !plot.lying },
     splitLine: { show: !plot.lying, lineStyle: { color: '#edf0f4' } },

@@ -6,9 +6,9 @@ import { names, type Sight } from './words.ts'
 
 export const phases = {
   collector: person('数据采集负责人'),
-  collectBy: date('数据采集截止', { listed: true }),
+  collectBy: date('数据采集截止'),
   reviewer: person('审核复核负责人'),
-  reviewBy: date('审核复核截止', { listed: true }),
+  reviewBy: date('审核复核截止'),
   concluder: person('汇总分析负责人'),
   concludeBy: date('汇总分析截止', { listed: true }),
 }

@@ -31,10 +31,10 @@ export const squad = {
 }
 
 /** What is evaluated: a project or the whole, and of which year. */
-export const evaluated = {
+export const evaluated = (label: string) => ({
   year: integer('年度', { listed: true, min: 2000, max: 2100 }),
-  object: text('自评对象', { listed: true, searched: true, help: '项目编码；部门整体支出填“整体”' }),
-}
+  object: text(label, { listed: true, searched: true, help: '项目编码；部门整体支出填“整体”' }),
+})
 
 const roundLengths: readonly Option[] = [
   { value: '1', label: '每日' },

@@ -40,7 +40,7 @@ export const rectifications = defineLedger({
   number: 'ZG{year}{seq:4}',
   numberedBy: 'open',
   fields: {
-    ...evaluated,
+    ...evaluated('整改对象'),
     source: choice('问题来源', rectificationSources, { listed: true }),
     indicator: ref('indicator', '来源指标'),
     warning: ref('performance-warning', '来源预警'),

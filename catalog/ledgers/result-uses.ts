@@ -36,7 +36,7 @@ export const resultUses = defineLedger({
   number: 'YY{year}{seq:3}',
   numberedBy: 'record',
   fields: {
-    ...evaluated,
+    ...evaluated('应用对象'),
     evaluation: ref('self-evaluation', '所依据的自评'),
     form: choice('应用方式', forms, { listed: true }),
     amount: money('金额', { listed: true, min: 1, help: '预算倾斜和预算压缩填写，均填正数' }),

@@ -45,12 +45,17 @@ export function dayAsked(year: number, asked: Day | undefined, now: Instant): Da
   return today.startsWith(`${year}-`) ? today : `${year}-12-31`
 }
 
-/** The warnings of the year that stand, by project, the newest first. */
-async function warningsOf(tx: Tx, { catalog, year }: ScoreSight): Promise<Map<string, Monitored['warnings']>> {
+/** The warnings of the year that stand, of periods that had ended by the day, by project, the newest first. */
+async function warningsOf(
+  tx: Tx,
+  { catalog, year, until }: MonitoringSight,
+): Promise<Map<string, Monitored['warnings']>> {
   const period = { from: `${year}-01-01`, to: `${year + 1}-12-31` }
   const { rows } = await drillRows(tx, catalog, { metric: 'performance-warning.raised', ...period, limit: 10_000 })
   const byProject = new Map<string, Monitored['warnings']>()
-  for (const { record, number, class: project, data } of rows.filter((row) => row.data.year === year))
+  for (const { record, number, class: project, data } of rows.filter(
+    (row) => row.data.year === year && String(row.data.periodEnd) <= until,
+  ))
     byProject.set(project, [...(byProject.get(project) ?? []), { id: record, number, kind: String(data.kind) }])
   return byProject
 }
@@ -120,12 +125,23 @@ function forecast(
   }
 }
 
-function executionBroken({ rules, until }: MonitoringSight, tenant: string, spent: Money | undefined): Broken[] {
+/** Below the threshold of the last period that has ended; where there is none, far behind the time that has passed. */
+function executionBroken(
+  { rules, until }: MonitoringSight,
+  tenant: string,
+  { money, atPeriodEnd }: { money: Money; atPeriodEnd: Money | undefined },
+): Broken[] {
   const rule = thresholdOn(rules.thresholds, tenant, until)
-  const rate = rule && spent ? rateOf(spent.paid, spent.full) : null
-  if (!rule || rate === null || new Decimal(rate).gte(rule.least)) return []
-  const because = `截至${rule.endedOn}执行率${rate}%，低于${rule.least}%。`
-  return [{ kind: 'execution', periodEnd: rule.endedOn, rate, threshold: text2(new Decimal(rule.least)), because }]
+  const told = (periodEnd: Day, rate: string, threshold: Decimal, because: string): Broken[] => [
+    { kind: 'execution', periodEnd, rate, threshold: text2(threshold), because },
+  ]
+  const then = atPeriodEnd ? rateOf(atPeriodEnd.paid, atPeriodEnd.full) : null
+  if (rule && then !== null && new Decimal(then).lt(rule.least))
+    return told(rule.endedOn, then, new Decimal(rule.least), `截至${rule.endedOn}执行率${then}%，低于${rule.least}%。`)
+  const passed = passedBy(until)
+  const { light, because } = budgetLight(money, passed)
+  const rate = rateOf(money.paid, money.full)
+  return light === 'red' && rate !== null ? told(until, rate, passed.times(bounds.red), because) : []
 }
 
 function gapBroken({ rules, until }: MonitoringSight, tenant: string, reads: readonly Read[], money: Money): Broken[] {
@@ -181,7 +197,7 @@ async function monitored(year: MonitoredYear, { project, lines, atPeriodEnd }: P
     indicators: seen,
     forecast: forecast(scheme, { reads, money, deductions: year.deductions.get(project) ?? [] }, passed),
     broken: [
-      ...executionBroken(sight, tenant, atPeriodEnd),
+      ...executionBroken(sight, tenant, { money, atPeriodEnd }),
       ...progressBroken(sight, counted),
       ...gapBroken(sight, tenant, reads, money),
     ],

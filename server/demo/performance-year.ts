@@ -105,7 +105,7 @@ function selfEvaluation(
   })
   step('collect', collector, day(11), { collected: '资金使用和指标完成的数据、凭证已经采齐' })
   if (returned) {
-    step('return', reviewer, day(16), {}, returned)
+    step('return', reviewer, day(16), { collectBy: day(18) }, returned)
     step('collect', collector, day(17), { collected: '已补齐' })
   }
   const found = difference ? { differences: 1, difference } : { differences: 0 }
