@@ -41,8 +41,10 @@ const rules: MonitoringRules = {
   ],
   gaps: [{ ...seen, most: '10' }],
 }
-const on = (until: string) =>
-  engine.database.inTenant(duji, (tx) => monitoring(tx, { catalog: engine.ledgers, schemes, rules, year: 2024, until }))
+const on = (until: string, by = rules) =>
+  engine.database.inTenant(duji, (tx) =>
+    monitoring(tx, { catalog: engine.ledgers, schemes, rules: by, year: 2024, until }),
+  )
 const oneOn = async (until: string, code: string) => (await on(until)).projects.find(({ project }) => project === code)!
 
 test('on the last day of the year three projects of 杜集区 are below seventy percent', async () => {
@@ -87,6 +89,21 @@ test('what was spent after the period of a threshold does not mend it', async ()
   const july = await oneOn('2024-07-31', 'DJ01')
   expect(july.paid).toBeGreaterThan(0)
   expect(july.broken.find(({ kind }) => kind === 'execution')).toMatchObject({ periodEnd: '2024-06-30', rate: '0.00' })
+})
+
+test('where no paper sets a threshold, a project far behind the time that has passed is to be warned of', async () => {
+  const { projects, rule } = await on('2024-08-31', { thresholds: [], gaps: [] })
+  expect(rule).toBeNull()
+  const city = projects.find(({ project }) => project === 'DJ01')!
+  // Eight twelfths have passed: sixty percent of them is forty.
+  const far = { kind: 'execution', periodEnd: '2024-08-31', rate: city.rate, threshold: '40.00' }
+  expect(city.broken[0]).toMatchObject(far)
+})
+
+test('targets that are reached with half the money are more than ten points apart', async () => {
+  const gap = (await oneOn('2024-12-31', 'DJ04')).broken.find(({ kind }) => kind === 'gap')!
+  expect(gap).toMatchObject({ rate: '50.00', threshold: '10.00' })
+  expect(gap.because).toContain('目标进度100.00%，执行率50.00%')
 })
 
 test('a warning that stands is shown with its project, one taken back is not', async () => {
