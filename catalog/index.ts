@@ -13,6 +13,7 @@ import { notices } from './ledgers/notices.ts'
 import { parking } from './ledgers/parking.ts'
 import { payments } from './ledgers/payments.ts'
 import { penalties } from './ledgers/penalties.ts'
+import { performanceWarnings } from './ledgers/performance-warnings.ts'
 import { permits } from './ledgers/permits.ts'
 import { personnel } from './ledgers/personnel.ts'
 import { points } from './ledgers/points.ts'
@@ -21,7 +22,10 @@ import { projectShares } from './ledgers/project-shares.ts'
 import { projects } from './ledgers/projects.ts'
 import { publications } from './ledgers/publications.ts'
 import { questionAnswers } from './ledgers/question-answers.ts'
+import { rectifications } from './ledgers/rectifications.ts'
+import { resultUses } from './ledgers/result-uses.ts'
 import { scoringSchemes } from './ledgers/scoring-schemes.ts'
+import { selfEvaluations } from './ledgers/self-evaluations.ts'
 import { sellingPoints } from './ledgers/selling-points.ts'
 import { shops } from './ledgers/shops.ts'
 import { standards } from './ledgers/standards.ts'
@@ -56,6 +60,10 @@ export const ledgers: readonly Ledger[] = [
   personnel,
   indicators,
   typedValues,
+  selfEvaluations,
+  performanceWarnings,
+  rectifications,
+  resultUses,
   questionAnswers,
   deductions,
   scoringSchemes,

@@ -21,7 +21,14 @@ const entries: readonly Entry[] = [
   { ids: ['ledgers'], label: '台账', icon: 'ledger', to: '/ledgers' },
   { ids: ['budget'], label: '预算与项目', icon: 'money', to: '/budget' },
   {
-    ids: ['evaluation.targets', 'evaluation.monitoring', 'evaluation.self', 'evaluation.rectification'],
+    ids: [
+      'evaluation.targets',
+      'evaluation.monitoring',
+      'evaluation.self',
+      'evaluation.warnings',
+      'evaluation.rectification',
+      'evaluation.result-use',
+    ],
     label: '绩效',
     icon: 'target',
     to: '/evaluation',

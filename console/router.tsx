@@ -87,6 +87,7 @@ const routeTree = root.addChildren([
     page('evaluation/library', screen(evaluationPages.library)),
     page('evaluation/questions', screen(evaluationPages.questions)),
     page('evaluation/surveys/$code', screen(evaluationPages.survey, { code: 'code' })),
+    page('evaluation/monitoring', screen(evaluationPages.monitoring)),
     page('evaluation/$project', screen(evaluationPages.project, { project: 'project' })),
     page('reports', screen(reportingPages.documents)),
     page('reports/$document', screen(reportingPages.document, { document: 'document' })),

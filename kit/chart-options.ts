@@ -19,6 +19,8 @@ export interface Plot {
   base?: readonly number[]
   /** Where the axis begins, when not at nothing; say so beside the picture. */
   from?: number
+  /** A value all are held against, drawn as a line with its word. */
+  mark?: { value: number; label: string } | undefined
   animate?: boolean
 }
 
@@ -39,8 +41,9 @@ const labelFor = (plot: Plot) => ({
   formatter: ({ value }: { value: unknown }) => told(value),
 })
 
-const topOf = ({ series, lying }: Plot) => {
+const topOf = ({ series, lying, mark }: Plot) => {
   if (series.length > 1) return 34
+  if (mark) return 24
   return lying ? 2 : 22
 }
 
@@ -49,6 +52,21 @@ const under = ({ base }: Plot) =>
   base
     ? [{ type: 'bar', stack: 'all', data: [...base], itemStyle: { color: 'transparent' }, tooltip: { show: false } }]
     : []
+
+/** The axis reaches as far as what all are held against. */
+const topFor =
+  (value: number) =>
+  ({ max }: { max: number }) =>
+    Math.max(max, value)
+
+const markLine = ({ mark, lying }: Plot) =>
+  mark && {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: '#b45309', width: 2, type: 'dashed' },
+    label: { ...axisText, color: '#b45309', formatter: mark.label, position: lying ? 'start' : 'end' },
+    data: [{ [lying ? 'xAxis' : 'yAxis']: mark.value }],
+  }
 
 /** The picture of a plot: zero baseline, values written on it, thin grid, units said once. */
 export function optionOf(plot: Plot): EChartsCoreOption {
@@ -61,6 +79,7 @@ export function optionOf(plot: Plot): EChartsCoreOption {
   const valueAxis = {
     type: 'value',
     ...(plot.line ? { scale: true } : { min: plot.from ?? 0 }),
+    ...(plot.mark ? { max: topFor(plot.mark.value) } : {}),
     splitNumber: plot.short ? 2 : 4,
     axisLabel: { ...axisText, show: !plot.lying },
     splitLine: { show: !plot.lying, lineStyle: { color: '#edf0f4' } },
@@ -86,7 +105,7 @@ export function optionOf(plot: Plot): EChartsCoreOption {
     yAxis: plot.lying ? namesAxis : valueAxis,
     series: [
       ...under(plot),
-      ...plot.series.map(({ name, values }) => ({
+      ...plot.series.map(({ name, values }, i) => ({
         name,
         type: plot.line ? 'line' : 'bar',
         data: [...values],
@@ -96,6 +115,7 @@ export function optionOf(plot: Plot): EChartsCoreOption {
         symbolSize: 7,
         label: labelFor(plot),
         labelLayout: { hideOverlap: true },
+        ...(i === 0 && plot.mark ? { markLine: markLine(plot) } : {}),
       })),
     ],
   }

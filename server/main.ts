@@ -6,6 +6,7 @@ import { papers } from '../catalog/documents/papers/index.ts'
 import { roles } from '../catalog/roles.ts'
 import { schemes } from '../catalog/schemes/index.ts'
 import { indicatorLibrary } from '../catalog/standards/indicator-library.ts'
+import { monitoringRules } from '../catalog/standards/monitoring.ts'
 import { registerBudget } from '../modules/budget/index.ts'
 import { registerEvaluation } from '../modules/evaluation/index.ts'
 import { finishSeals, heldTitles, registerLedger } from '../modules/ledger/index.ts'
@@ -87,7 +88,7 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock }: Serv
   registerPapers(http, { ...runtime, papers, dataDir: config.dataDir })
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)
-  registerEvaluation(http, runtime, { schemes, library: indicatorLibrary }, settled)
+  registerEvaluation(http, runtime, { schemes, library: indicatorLibrary, rules: monitoringRules }, settled)
   registerReporting(http, { ...runtime, documents, schemes, signer }, settled)
   registerSite(http, runtime)
   const built = join(projectRoot, 'dist', 'console')

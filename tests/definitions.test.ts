@@ -179,6 +179,15 @@ beforeAll(async () => {
     opinion(asked!.id, 'answer', SYSTEM, { sheet: 'a', answer1: 's4', answer2: 's3' }), // 30 + 60 of 200
     opinion(asked!.id, 'enter', 'p-performance', { way: 'phone', answer1: 's5' }, '重复录入'), // taken back
   ])
+  await live('self-evaluation', evaluations)
+  await live('performance-warning', warnings)
+  await live('rectification', rectifications)
+  await live('result-use', [
+    used({ form: 'more', amount: 30_000_00 }),
+    used({ form: 'less', amount: 20_000_00 }),
+    used({ form: 'praise' }),
+    used({ form: 'more', amount: 1_00 }, true), // entered twice
+  ])
   await engine.database.inTenant('431102', async (tx) => {
     const rows = await tx.query<{ body: { record: string } }>(
       "delete from platform.outbox where tenant = '431102' returning body",
@@ -416,6 +425,59 @@ const opinion = (survey: string, move: string, person: string, answers: object, 
 const account = (kind: string, ...steps: readonly Step[]) =>
   lifeOf([['open', 'p-handler', { kind, name: '某户', area: '某小区', unit: 'u-squad' }], ...steps])
 
+const evaluation = (object: string, ...steps: readonly Step[]) => {
+  const told = { year: 2022, object, leader: '局长', plan: '方案1号', lastUse: '无' }
+  const owners = { collector: 'p-performance', reviewer: 'p-lamps', concluder: 'p-performance' }
+  const until = { collectBy: '2022-03-05', reviewBy: '2022-03-08', concludeBy: '2022-03-10' }
+  return lifeOf([['start', 'p-performance', { ...told, ...owners, ...until }], ...steps])
+}
+const reviewedWith = (differences: number): readonly Step[] => [
+  ['collect', 'p-performance', { collected: '已采齐' }],
+  ['review', 'p-lamps', { opinion: '已核对', differences, difference: '少记' }],
+]
+const scored = { score: 96_400, grade: '优' }
+const evaluations: readonly Life[] = [
+  evaluation(
+    'P1',
+    ...reviewedWith(2),
+    ['conclude', 'p-performance', scored],
+    ['submit', 'p-performance'],
+    ['approve', 'p-director'],
+    ['correct', 'p-performance', scored, 10, '补充样本'],
+  ), // concluded in time, approved and corrected
+  evaluation('P2', ...reviewedWith(1), ['conclude', 'p-performance', scored, 20_000]), // concluded after its last day
+  evaluation('P3', ['withdraw', 'p-performance', {}, 10, '方案作废']), // taken back
+]
+const warned = (...steps: readonly Step[]) => {
+  const lagging = { year: 2022, project: 'P1', periodEnd: '2022-02-28', kind: 'execution', rate: 5_000 }
+  const told = { ...lagging, threshold: 10_000, said: '执行率5%', unit: 'u-sanitation' }
+  return lifeOf([['raise', 'p-performance', told], ...steps])
+}
+const answer = { choice: 'd1', cause: '招标延迟', measures: '加快' }
+const warnings: readonly Life[] = [
+  warned(['answer', 'p-sanitation', answer]), // answered in time
+  warned(['pause', 'system', {}, 21_100], ['make-up', 'p-sanitation', answer]), // its payments were held
+  warned(['withdraw', 'p-performance', {}, 10, '误发']), // taken back
+]
+const rectified = (...steps: readonly Step[]) => {
+  const told = { source: 'evaluation', problem: '指标不细', measures: '细化指标', dueOn: '2022-03-02' }
+  return lifeOf([['open', 'p-inspector', { ...told, unit: 'u-sanitation', owner: 'p-sanitation' }], ...steps])
+}
+const provedAfter = (later: number): readonly Step[] => [
+  ['finish', 'p-sanitation', { result: '已细化', evidence: [photo] }, later],
+  ['verify', 'p-performance', { finding: '属实' }],
+]
+const rectifications: readonly Life[] = [
+  rectified(...provedAfter(60)), // set right in time
+  rectified(...provedAfter(6000)), // set right after its day
+  rectified(['withdraw', 'p-inspector', {}, 10, '重复登记']), // taken back
+]
+const used = (told: object, withdrawn = false): Life => {
+  const { steps } = one('record', { year: 2022, object: 'P1', usedOn: '2022-12-31', said: '按结果安排', ...told })
+  const undo = { move: 'withdraw', reason: '重复登记', person: 'p-performance', at: '2023-01-15T02:00:00.000Z' }
+  return { steps: withdrawn ? [...steps, undo] : steps }
+}
+
 const byHand: Record<string, readonly [label: string, formula: string, value: string, where?: object]> = {
   'case.received': ['受理数', '期内受理的案件数', '8'],
   'case.filed': ['立案数', '期内立案的案件数', '6'],
@@ -510,6 +572,25 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'scoring-scheme.registered': ['评分办法', '登记日期在期内的评分办法数', '1'],
   'survey-answer.satisfaction': ['满意度', '期内有效答卷得分之和 ÷ 满分之和', '63.33', { class: 'LD-2022' }],
   'survey-answer.answers': ['满意度答卷', '作答日期在期内的有效答卷份数', '2'],
+  'self-evaluation.started': ['组织自评', '期内制定方案的自评个数', '2'],
+  'self-evaluation.differences': ['复核差异', '期内交叉复核发现的差异处数之和', '3'],
+  'self-evaluation.concluded': ['完成自评', '期内汇总完成的自评个数', '2'],
+  'self-evaluation.concluded-in-time': [
+    '按期完成率',
+    '期内制定方案的自评中按期汇总完成的 ÷ 期内制定方案的自评',
+    '50.00',
+  ],
+  'self-evaluation.approved': ['审定自评', '期内审定的自评个数', '1'],
+  'self-evaluation.corrected': ['更正自评', '期内更正的次数', '1'],
+  'performance-warning.raised': ['绩效预警', '期内发出的预警条数', '2'],
+  'performance-warning.answered-in-time': ['按期答复率', '期内发出的预警中按期答复的 ÷ 期内发出的预警', '50.00'],
+  'performance-warning.paused': ['暂停拨付', '期内逾期未答复、暂停拨付的次数', '1'],
+  'rectification.opened': ['整改问题', '期内登记的问题个数', '2'],
+  'rectification.done': ['完成整改', '期内核验通过的问题个数', '2'],
+  'rectification.done-in-time': ['按期整改率', '期内登记的问题中按期整改并核验通过的 ÷ 期内登记的问题', '50.00'],
+  'result-use.used': ['结果应用', '应用日期在期内的结果应用项数', '3'],
+  'result-use.more': ['挂钩倾斜金额', '应用日期在期内、与自评结果挂钩的预算倾斜金额之和', '30000.00'],
+  'result-use.less': ['挂钩压缩金额', '应用日期在期内、与自评结果挂钩的预算压缩金额之和', '20000.00'],
   'publication.published': ['公开报告数', '期内公开的报告份数', '0'],
 }
 

@@ -1,5 +1,5 @@
 import { kinds, partyKinds } from '../standards/clauses.ts'
-import { choice, date, limit, longText, money, person, point, signature, text, yes } from './fields.ts'
+import { choice, date, integer, limit, longText, money, person, point, signature, text, yes } from './fields.ts'
 import { type Option, options, type Sight } from './words.ts'
 
 // Fields that belong together, for ledgers that need them all.
@@ -29,6 +29,12 @@ export const squad = {
   shown: yes('已出示执法证件并告知权利'),
   signature: signature('当事人签字'),
 }
+
+/** What is evaluated: a project or the whole, and of which year. */
+export const evaluated = (label: string) => ({
+  year: integer('年度', { listed: true, min: 2000, max: 2100 }),
+  object: text(label, { listed: true, searched: true, help: '项目编码；部门整体支出填“整体”' }),
+})
 
 const roundLengths: readonly Option[] = [
   { value: '1', label: '每日' },

@@ -9,6 +9,17 @@ export const once =
   ({ found }: Pick<Sight, 'found'>) =>
     found?.by[move] ? sentence : undefined
 
+type Seen = Pick<Sight, 'data' | 'found' | 'day' | 'context'>
+/** Refuses with the sentence of the first rule that does not hold. */
+export const firstNot =
+  (...rules: readonly (readonly [holds: (sight: Seen) => boolean, sentence: string])[]) =>
+  (sight: Seen) =>
+    rules.find(([holds]) => !holds(sight))?.[1]
+
+/** Refuses a day until which there is to be time when it has passed. */
+export const notPast = (field: string, sentence: string) =>
+  firstNot([({ data, context }) => !data[field] || String(data[field]) >= dayOf(context.now), sentence])
+
 /** Refuses a day of publication that is still to come, or lies before what is published was made by one of these moves. */
 export const notAhead =
   (label: string, field: string, ...moves: readonly string[]) =>

@@ -1,6 +1,7 @@
 import { choice, date, longText, photos, ref, text, unit } from './fields.ts'
+import { notPast } from './guards.ts'
 import { count, share } from './metrics.ts'
-import { by, defineLedger, ends, everyone, on, options, type Sight } from './words.ts'
+import { by, defineLedger, ends, everyone, on, options } from './words.ts'
 
 const kinds = options('k', '现场督察 重点督察 专项督察 明查 暗查')
 const leads = { 'unit-lead': 'unit' } as const
@@ -9,8 +10,7 @@ const back = { who: 'issue', role: 'inspector' } as const
 const told = ['kind', 'problem', 'place', 'photos', 'unit', 'demand', 'until'] as const
 const done = ['measures', 'afterPhotos'] as const
 const open = ['issued', 'replied', 'escalated'] as const
-const notPast = ({ data, context }: Sight<{ until?: string }>) =>
-  data.until && `${data.until}T16:00:00.000Z` <= context.now ? '整改期限已经过去；请填写今天或以后的日期。' : undefined
+const ahead = notPast('until', '整改期限已经过去；请填写今天或以后的日期。')
 const asked = { needs: told, may: ['case'], gives: toUnit, main: true } as const
 const replied = { needs: done, clears: ['finding'], gives: back, main: true } as const
 const passed = { needs: ['finding'], sameAs: 'issue', main: true } as const
@@ -45,10 +45,10 @@ export const notices = defineLedger({
     ...ends('void', { withdrawn: '已撤回' }),
   },
   moves: {
-    issue: ['下发通知书', 'new', 'issued', by('inspector'), { ...asked, guard: notPast }],
+    issue: ['下发通知书', 'new', 'issued', by('inspector'), { ...asked, guard: ahead }],
     reply: ['回复整改', ['issued', 'escalated'], 'replied', leads, replied],
     pass: ['复查通过', 'replied', 'closed', by('inspector'), passed],
-    fail: ['复查不通过', 'replied', 'issued', by('inspector'), { ...failed, guard: notPast }],
+    fail: ['复查不通过', 'replied', 'issued', by('inspector'), { ...failed, guard: ahead }],
     escalate: ['通报', 'issued', 'escalated', by('inspector'), { reason: '通报事由' }],
     withdraw: ['撤回', open, 'withdrawn', by('inspector'), { reason: '撤回原因', undoes: 'issue', past: 'withdrawn' }],
   },

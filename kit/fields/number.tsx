@@ -28,11 +28,14 @@ const numberInput = ({ by, places, measure }: Scale) =>
   }
 
 const withMeasure = (words: string, measure: string | undefined) => (measure ? `${words} ${measure}` : words)
+/** What is measured has grouped digits; a bare number is a name: the year 2024. */
+const whole = (value: number, { measure }: FieldView) =>
+  measure ? withMeasure(grouped(value), measure) : String(value)
 
 export const integer: Face<number> = {
   Input: numberInput({ by: 1, places: 0, measure: (field) => field.measure }),
-  Output: ({ value, field }) => <data value={value}>{withMeasure(grouped(value), field.measure)}</data>,
-  text: (value, field) => withMeasure(grouped(value), field.measure),
+  Output: ({ value, field }) => <data value={value}>{whole(value, field)}</data>,
+  text: whole,
   numeric: true,
 }
 

@@ -233,3 +233,66 @@ export const formFile = {
     }),
   },
 }
+
+const light = z.enum(['red', 'yellow', 'green', 'blue']).nullable().describe('没有可比的数时为空')
+const percent = z.string().describe('百分数，两位小数')
+const certainty = z.enum(['read', 'seen', 'general']).describe('规定的把握程度：见过原文、见于使用、通行做法')
+
+export const monitoredProject = z.object({
+  project: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  full: fen,
+  paid: fen,
+  rate: percent.nullable(),
+  light,
+  budget: z.object({ light, because: z.string() }),
+  indicators: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      targetText: z.string(),
+      actualText: z.string(),
+      light,
+      because: z.string(),
+      metric: z.string().optional(),
+      where: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
+  forecast: z
+    .object({ points, of: points, because: z.string() })
+    .nullable()
+    .describe('按目前进度推算的年末得分；没有指标时为空'),
+  broken: z.array(
+    z.object({
+      kind: z.enum(['execution', 'progress', 'gap']),
+      periodEnd: z.string(),
+      rate: percent,
+      threshold: percent,
+      because: z.string(),
+    }),
+  ),
+  warnings: z.array(z.object({ id: z.string(), number: z.string().nullable(), kind: z.string() })),
+})
+export const monitoringAnswer = z.object({
+  year: z.number(),
+  until: z.string(),
+  passed: percent.describe('时间进度'),
+  rule: z.object({ least: z.string(), endedOn: z.string(), source: z.string(), certainty }).nullable(),
+  projects: z.array(monitoredProject),
+  total: z.object({ full: fen, paid: fen, rate: percent.nullable() }),
+})
+export type MonitoringAnswer = z.infer<typeof monitoringAnswer>
+
+export const readMonitoring = endpoint({
+  method: 'GET',
+  url: '/api/evaluation/monitoring',
+  permission: 'evaluation.read',
+  tag: '绩效',
+  summary: '截至一天的绩效监控：各项目的执行、指标进度、年末得分推算和预警线',
+  query: z.object({
+    year,
+    until: z.iso.date().optional().describe('截至日；不填为该年的今天，过去的年份为12月31日'),
+  }),
+  answer: monitoringAnswer,
+})

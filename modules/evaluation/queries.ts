@@ -11,7 +11,7 @@ import { score, targetText } from './scoring.ts'
 import type { ScoreSight } from './sight.ts'
 
 /** What all projects of a year are scored with. */
-interface Year {
+export interface Year {
   sight: ScoreSight
   scheme: Scheme
   evidence: Evidence
@@ -19,7 +19,7 @@ interface Year {
   deductions: ReadonlyMap<string, readonly Deduction[]>
   names: ReadonlyMap<string, string>
 }
-async function yearOf(tx: Tx, sight: ScoreSight, project?: string): Promise<Year> {
+export async function yearOf(tx: Tx, sight: ScoreSight, project?: string): Promise<Year> {
   const [scheme] = await schemesIn(tx, sight)
   return {
     sight,
@@ -31,7 +31,7 @@ async function yearOf(tx: Tx, sight: ScoreSight, project?: string): Promise<Year
   }
 }
 
-async function valuesOf({ evidence, typed }: Year, lines: readonly Indicator[]) {
+export async function valuesOf({ evidence, typed }: Year, lines: readonly Indicator[]) {
   const values: Record<string, Value> = {}
   const faults: Record<string, string> = {}
   for (const line of lines) {
@@ -91,7 +91,7 @@ export async function projectScore(tx: Tx, sight: ScoreSight, project: string): 
   return scored(await yearOf(tx, sight, project), project, lines)
 }
 
-const nameOf = (project: string, names: ReadonlyMap<string, string>) =>
+export const nameOf = (project: string, names: ReadonlyMap<string, string>) =>
   project === WHOLE ? '部门整体支出' : (names.get(project) ?? project)
 
 /** Every project that has indicators in the year, scored. */

@@ -3,22 +3,39 @@ import type { LedgerRuntime } from '../ledger/index.ts'
 import { aimedMoney } from './aims.ts'
 import { bySchemes } from './compare.ts'
 import { listSurveys, readSurvey } from './contract/surveys.ts'
-import { compareScores, listQuestions, listScores, readAims, readLibrary, readScore } from './contract.ts'
+import {
+  compareScores,
+  listQuestions,
+  listScores,
+  readAims,
+  readLibrary,
+  readMonitoring,
+  readScore,
+} from './contract.ts'
 import type { Scheme } from './domain.ts'
 import { type LibraryIndicator, libraryWithPast } from './library.ts'
+import { dayAsked, monitoring } from './monitored.ts'
+import type { MonitoringRules } from './monitoring.ts'
 import { surveyLines, surveyResults } from './queries/surveys.ts'
 import { projectScore, projectScores } from './queries.ts'
 import { questionsOf } from './questions.ts'
 import { registerForms } from './routes/forms.ts'
 
+/** What the catalog declares. */
+interface Declared {
+  schemes: readonly Scheme[]
+  library: readonly LibraryIndicator[]
+  rules: MonitoringRules
+}
+
 /** `settle` has the counts follow what was entered a moment ago. */
 export function registerEvaluation(
   http: Http,
-  runtime: Pick<LedgerRuntime, 'database' | 'ledgers' | 'world'>,
-  { schemes, library }: { schemes: readonly Scheme[]; library: readonly LibraryIndicator[] },
+  runtime: Pick<LedgerRuntime, 'database' | 'ledgers' | 'clock' | 'world'>,
+  { schemes, library, rules }: Declared,
   settle: (tenant: string) => Promise<void>,
 ): void {
-  const { database, ledgers: catalog, world } = runtime
+  const { database, ledgers: catalog, clock, world } = runtime
   registerForms(http, runtime, schemes, settle)
   serve(http, listScores, async ({ request, query: { year } }) => {
     const { tenant } = request.actor
@@ -32,6 +49,13 @@ export function registerEvaluation(
       grade,
       questions: faults.length + lines.filter((line) => line.question || line.missing).length,
     }))
+  })
+
+  serve(http, readMonitoring, async ({ request, query: { year, until: asked } }) => {
+    const { tenant } = request.actor
+    const until = dayAsked(year, asked, clock.now())
+    await settle(tenant)
+    return database.inTenant(tenant, (tx) => monitoring(tx, { catalog, schemes, rules, year, until }))
   })
 
   serve(http, readScore, async ({ request, params, query: { year, asOf, scheme } }) => {

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Tx } from '../../platform/db.ts'
 import { drillRows } from '../metrics/index.ts'
 import type { Deduction, Direction, Evidence, IndicatorLine, Value } from './domain.ts'
-import { type ScoreSight, seen } from './sight.ts'
+import { inYear, type ScoreSight, seen } from './sight.ts'
 import { readWhere } from './values.ts'
 
 /** What the ledgers of evaluation say of a year, read from their entries. */
@@ -50,7 +50,7 @@ export async function indicatorsOf(tx: Tx, sight: ScoreSight, project?: string):
   const { rows } = await drillRows(tx, sight.catalog, {
     metric: 'indicator.set',
     from: `${sight.year - 1}-01-01`,
-    to: `${sight.year}-12-31`,
+    to: inYear(sight).to,
     ...(project ? { where: { class: project } } : {}),
     limit: 10_000,
     ...seen(sight),

@@ -67,3 +67,9 @@ test('what the compiler cannot see is refused when the program starts, in a sent
     define({ metrics: { m: { kind: 'count', at: 'begin', label: '件数', unit: '件', formula: '' } } }),
   ).toThrow('没有写明公式')
 })
+
+test('what there is to be one of begins with the class of the ledger, by which it is looked for', () => {
+  const columns = { title: ['name'], class: 'name' }
+  expect(() => define({ columns, one: ['fine', 'name'] })).toThrow('第一个应是分类列')
+  expect(define({ columns, one: ['name', 'fine'] }).one).toEqual(['name', 'fine'])
+})

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { documents } from '../../catalog/documents/index.ts'
 import { cases } from '../../catalog/ledgers/cases.ts'
 import { schemes } from '../../catalog/schemes/index.ts'
-import { projectScore, WHOLE } from '../../modules/evaluation/index.ts'
+import { monitoringRules } from '../../catalog/standards/monitoring.ts'
+import { monitoring, projectScore, WHOLE } from '../../modules/evaluation/index.ts'
 import { type LedgerRuntime, verifyLedger } from '../../modules/ledger/index.ts'
 import { figure, onRecords } from '../../modules/metrics/index.ts'
 import type { OrgView } from '../../modules/org/index.ts'
@@ -219,6 +220,27 @@ test('杜集 has seven projects with a budget of 302.19 万元, an indicator for
   expect([await count('project'), budget!.total]).toEqual([7, 302_1900_00])
   expect(await count('indicator')).toBe(duji.indicators.length)
   expect(await count('typed-value')).toBe(duji.indicators.filter(({ typed }) => typed).length)
+})
+
+test('杜集 evaluated the whole and seven projects, warned of three, set four matters right and used its results', async () => {
+  const states = async (ledger: string) => {
+    const rows = await ask<{ state: string; n: number }>(
+      '340602',
+      'select state, count(*)::int n from ledger.record where tenant = $1 and ledger = $2 group by state',
+      [ledger],
+    )
+    return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
+  }
+  expect(await states('self-evaluation')).toEqual({ approved: 1, submitted: 7 })
+  expect(await states('performance-warning')).toEqual({ answered: 1, settled: 2 })
+  expect(await states('rectification')).toEqual({ open: 2, done: 1, closed: 1 })
+  expect(await states('result-use')).toEqual({ recorded: 9 })
+  await counted('340602')
+  const seen = { catalog: engine.ledgers, schemes, rules: monitoringRules, year: 2024, until: '2024-12-31' }
+  const { projects } = await engine.database.inTenant('340602', (tx) => monitoring(tx, seen))
+  const below = projects.filter(({ broken }) => broken.some(({ kind }) => kind === 'execution'))
+  expect(below.map(({ name }) => name)).toEqual(['智慧城管', '文明创建', '垃圾分类'])
+  expect(below.map(({ warnings }) => warnings.length)).toEqual([1, 1, 1])
 })
 
 test('the brigade supervised on the spot 300 times, issued 20 notices, and its year scores 91.87', async () => {

@@ -239,12 +239,21 @@ const duji = (() => {
   })
   const projects = [
     project('DJ01', '智慧城管', 'continued', [170.35, 111.85], [7, 10, 12], '平台搭建、设备采购和系统维护'),
-    project('DJ02', '文明创建', 'standing', [20, 12.41], [4, 8, 11], '公益广告制作和市容清洁'),
-    project('DJ03', '执法人员集中培训', 'standing', [5, 5], [4, 6, 9, 11], '培训费', { payeeKind: 'public-body' }),
-    project('DJ04', '垃圾分类', 'standing', [20, 10], [5, 10], '分类垃圾桶投放和宣传'),
-    project('DJ05', '城管进社区', 'standing', [35.84, 33.79], quarters, '社区执法力量保障'),
-    project('DJ06', '执法车辆运行维护', 'standing', [46, 46], quarters, '车辆维修、燃油和保险'),
-    project('DJ07', '农村环境卫生经费', 'standing', [5, 5], [6, 12], '农村垃圾清运和公厕保洁'),
+    project('DJ02', '文明创建', 'standing', [20, 12.41], [4, 8, 11], '公益广告制作和市容清洁', {
+      office: 'sanitation',
+    }),
+    project('DJ03', '执法人员集中培训', 'standing', [5, 5], [4, 6, 9, 11], '培训费', {
+      payeeKind: 'public-body',
+      office: 'enforcement',
+    }),
+    project('DJ04', '垃圾分类', 'standing', [20, 10], [5, 10], '分类垃圾桶投放和宣传', { office: 'sanitation' }),
+    project('DJ05', '城管进社区', 'standing', [35.84, 33.79], quarters, '社区执法力量保障', { office: 'enforcement' }),
+    project('DJ06', '执法车辆运行维护', 'standing', [46, 46], quarters, '车辆维修、燃油和保险', {
+      office: 'enforcement',
+    }),
+    project('DJ07', '农村环境卫生经费', 'standing', [5, 5], [6, 12], '农村垃圾清运和公厕保洁', {
+      office: 'sanitation',
+    }),
   ]
   type Row = readonly [kind: string, campaign: string, total: number, records: number, office: Office, project: string]
   const rows: readonly Row[] = [

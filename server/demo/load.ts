@@ -12,6 +12,13 @@ import { planMoney } from './money.ts'
 import { planNotices } from './notices.ts'
 import { planParking } from './parking.ts'
 import { planPenalties } from './penalties.ts'
+import {
+  type PerformanceYear,
+  planRectifications,
+  planResultUses,
+  planSelfEvaluations,
+  planWarnings,
+} from './performance-year.ts'
 import { planPermits } from './permits.ts'
 import { type PictureBook, storePictures } from './pictures/index.ts'
 import { planPoints } from './points.ts'
@@ -76,6 +83,24 @@ async function loadBureau(prepared: Prepared, { runtime, dataDir, log }: DemoLoa
   const set = await enter('绩效指标', 'indicator', planIndicators(figures, roster))
   const ids = set.map(({ id }) => id)
   await enter('手填值', 'typed-value', planTypedValues(figures, roster, ids))
+  if (bureau.performance) await enterPerformanceYear(bureau.performance, prepared, pictures, enter)
+}
+
+/** The performance year: what refers to an evaluation or a warning is entered after it. */
+async function enterPerformanceYear(
+  year: PerformanceYear,
+  { bureau: { figures, offices }, roster }: Prepared,
+  pictures: PictureBook,
+  enter: Enter,
+): Promise<void> {
+  const planning = { figures, roster, offices, pictures }
+  const idsBy = (field: string, records: readonly LedgerRecord[]) =>
+    new Map(records.map(({ id, data }) => [String(data[field]), id]))
+  const evaluations = await enter('自评组织', 'self-evaluation', planSelfEvaluations(year, planning))
+  const warnings = await enter('绩效预警', 'performance-warning', planWarnings(year, planning))
+  const rectifications = planRectifications(year, planning, idsBy('project', warnings))
+  await enter('整改台账', 'rectification', rectifications)
+  await enter('结果应用', 'result-use', planResultUses(year, planning, idsBy('object', evaluations)))
 }
 
 /** A year of one ledger, worked out when its turn comes. */

@@ -8,6 +8,7 @@ import { entranceStories } from './stories/entrance.ts'
 import { figureStories } from './stories/figures.ts'
 import { ledgerStories } from './stories/ledgers.ts'
 import { menuStories } from './stories/menu.ts'
+import { performanceStories } from './stories/performance.ts'
 import { publicStories } from './stories/public.ts'
 import { receivingStories } from './stories/receiving.ts'
 import { surveyStories } from './stories/surveys.ts'
@@ -29,6 +30,7 @@ describe('among the cases', () => caseStories(visit))
 describe('in the ledgers', () => ledgerStories(visit))
 describe('on the street', () => enforcementStories(visit))
 describe('at the figures', () => figureStories(visit))
+describe('through the performance year', () => performanceStories(visit))
 describe('on the public pages', () => publicStories(visit))
 describe('at the receiving desk', () => receivingStories(visit))
 describe('in a survey', () => surveyStories(visit))

@@ -4,6 +4,7 @@ export const evaluationPages = {
   projects: async () => (await import('./projects-page.tsx')).ProjectsPage,
   library: async () => (await import('./library-page.tsx')).LibraryPage,
   questions: async () => (await import('./questions-page.tsx')).QuestionsPage,
+  monitoring: async () => (await import('./monitoring-page.tsx')).MonitoringPage,
   project: async () => (await import('./project-page.tsx')).ProjectPage,
   survey: async () => (await import('./survey-page.tsx')).SurveyPage,
 }

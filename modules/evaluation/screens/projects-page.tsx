@@ -9,6 +9,7 @@ import { usePhone } from '../../../kit/use-phone.ts'
 import { Loaded } from '../../../kit/waiting.tsx'
 import { useYear } from '../../ledger/screens/index.ts'
 import './evaluation.css'
+import { EvaluationTabs } from './evaluation-tabs.tsx'
 import { YearFiles } from './form-files.tsx'
 import { GradeTag } from './grade-tag.tsx'
 import { isWhole, type ProjectLine, projectsQuery, scoreUrl } from './scores.ts'
@@ -45,6 +46,7 @@ export function ProjectsPage() {
         }
       />
       <div className="evaluation-page">
+        <EvaluationTabs here="/evaluation" />
         <Panel flush>
           <Loaded of={projects} lines={6}>
             {(lines) => (lines.length ? <Projects lines={lines} /> : <NoIndicators year={year} />)}

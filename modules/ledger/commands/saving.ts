@@ -28,7 +28,7 @@ import {
   takingsOf,
 } from '../domain.ts'
 import { append, type Change, eraseSecrets } from '../store/append.ts'
-import { drawNumbers, findReferred } from '../store/records.ts'
+import { drawNumbers, findAlike, findReferred } from '../store/records.ts'
 
 export const salt = () => randomBytes(16).toString('base64url')
 
@@ -69,6 +69,25 @@ function changeOf(ledger: Ledger, one: Draft, given: Given, request: Change['req
   }
 }
 
+/** Refuses a second record where there is to be one, whoever opens the other at the same moment. */
+async function checkAlone(tx: Tx, { one, states, id, title }: Ledger, drafts: readonly Draft[]): Promise<void> {
+  if (!one) return
+  const voided = Object.keys(states).filter((name) => states[name]!.tone === 'void')
+  const refuse = (other: { number: string | null; title: string }): never => {
+    const called = other.number ? `，编号${other.number}` : ''
+    throw conflict(`${id}.one`, `“${other.title}”的${title}已经有了${called}；请在那一条上办理。`)
+  }
+  const opened = drafts.flatMap(({ found, after }) => (found || voided.includes(after.state) ? [] : [after]))
+  const same = ({ data }: LedgerRecord) => JSON.stringify(one.map((name) => data[name]))
+  for (const record of opened.toSorted((a, b) => (same(a) < same(b) ? -1 : 1))) {
+    const twin = opened.find((other) => other !== record && same(other) === same(record))
+    if (twin) refuse(twin)
+    const data = Object.fromEntries(one.map((name) => [name, record.data[name]]))
+    const other = await findAlike(tx, id, { class: record.dims.class, data, voided })
+    if (other) refuse(other)
+  }
+}
+
 /** Numbers and chains drafts of one ledger. The counter is drawn last, just before the write. */
 export async function numbered(
   tx: Tx,
@@ -77,6 +96,7 @@ export async function numbered(
   drafts: readonly Draft[],
   requests: readonly Change['request'][] = [],
 ): Promise<Change[]> {
+  await checkAlone(tx, ledger, drafts)
   const numbers = await numbersFor(tx, issuer, ledger, drafts)
   return drafts.map((one, i) => changeOf(ledger, one, numbers[i]!, requests[i]))
 }

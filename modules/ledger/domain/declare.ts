@@ -332,6 +332,9 @@ export interface Declaration<F extends Fields, S extends string, M extends strin
     | MoveRow<keyof F & string, NoInfer<S>, NoInfer<M>, DataOf<F>>
   >
   columns: Columns<keyof F & string>
+  /** There is at most one record with the same answers here: one self-evaluation of a project and a year. The first is the
+   *  ledger's class. What was taken back does not stand in the way. */
+  one?: readonly (keyof F & string)[]
   read: Reaches
   /** Roles that see secret fields. */
   secretsFor?: readonly string[]
@@ -354,6 +357,7 @@ export interface Ledger {
   states: Record<string, State>
   moves: Record<string, Move>
   columns: Columns
+  one?: readonly string[]
   read: Reaches
   secretsFor: readonly string[]
   deadlines: Record<string, Deadline>
@@ -428,6 +432,7 @@ function faultsOf(ledger: Ledger): string[] {
   for (const { label, carries } of Object.values(ledger.moves))
     if (carries && (ledger.fields[carries.to]?.ledger !== ledger.id || !ledger.moves[carries.move]?.inside))
       faults.push(`“${label}”带动的应是本台账的另一条记录，其动作应为 inside`)
+  if (ledger.one && ledger.one[0] !== ledger.columns.class) faults.push('只能有一条的字段，第一个应是分类列')
   if (ledger.handover && !ledger.fields[ledger.handover.batch]?.listed)
     faults.push(`移交批次 ${ledger.handover.batch} 应能在列表中筛选`)
   const { since = '', shows = [] } = ledger.publishes ?? {}

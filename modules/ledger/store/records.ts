@@ -141,6 +141,22 @@ export async function findNumbered(tx: Tx, ledger: string, numbers: readonly str
   return new Map(rows.map(({ number, id }) => [number, id]))
 }
 
+/** A record of the ledger that says the same and was not taken back. Whoever opens one like it at this moment is waited for. */
+export async function findAlike(
+  tx: Tx,
+  ledger: string,
+  { class: kind, data, voided }: { class: string; data: Data; voided: readonly string[] },
+): Promise<{ number: string | null; title: string } | undefined> {
+  const said = JSON.stringify(data)
+  await tx.query('select pg_advisory_xact_lock(81, hashtext($1))', [`${tx.tenant}.${ledger}.${said}`])
+  const rows = await tx.query<{ number: string | null; title: string }>(
+    `select number, title from ledger.record
+     where tenant = $1 and ledger = $2 and class = $3 and data @> $4::jsonb and not state = any($5) limit 1`,
+    [tx.tenant, ledger, kind, said, voided],
+  )
+  return rows[0]
+}
+
 interface HappenedRow {
   record: string
   seq: number

@@ -2,7 +2,7 @@ import type { BureauPlan } from '../../../modules/org/index.ts'
 import type { Ground } from '../ground.ts'
 import { random } from '../random.ts'
 import { namesFrom } from './names.ts'
-import { handlingUnit, officePeople, people, type Wish, withAccounts } from './people.ts'
+import { handlingUnit, inOffice, officePeople, people, type Wish, withAccounts } from './people.ts'
 import { shifts } from './shifts.ts'
 
 const units: BureauPlan['units'] = [
@@ -28,6 +28,7 @@ function wishes(): Wish[] {
     ...officePeople(),
     ...dujiSquads.flatMap((unit) => handlingUnit(unit, { handlers: { [unit]: 3 }, roles: ['handler', 'officer'] })),
     ...handlingUnit('u-sanitation', { handlers: { 'u-sanitation': 3 } }),
+    inOffice('u-office', 'unit-lead'),
   ]
   return withAccounts(all, [
     ['zhipai', 'unit-lead'],

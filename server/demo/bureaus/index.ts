@@ -4,7 +4,9 @@ import type { CaseFigures } from '../cases/plan.ts'
 import { type BureauFigures, demoFigures, type Office } from '../figures.ts'
 import type { Ground } from '../ground.ts'
 import type { NoticeFigures } from '../notices.ts'
+import type { PerformanceYear } from '../performance-year.ts'
 import type { PlacePlanning } from '../points.ts'
+import { dujiPerformanceYear } from '../reported/duji.ts'
 import { donghuBureau, donghuCommunities, donghuUnitsOf } from './donghu.ts'
 import { dujiBureau, dujiSquads } from './duji.ts'
 import { linglingBureau, linglingFindings, linglingResponsible, linglingSquads } from './lingling.ts'
@@ -23,6 +25,7 @@ export interface DemoBureau {
   offices: Offices
   cases?: { figures: CaseFigures; responsible: Responsibility }
   notices?: NoticeFigures
+  performance?: PerformanceYear
   /** Points and shops, and which units look after a grid. */
   places?: { shops: number; unitsOf: PlacePlanning['unitsOf'] }
 }
@@ -55,8 +58,9 @@ export const duji: DemoBureau = {
   place: 'duji',
   plan: dujiBureau,
   figures: figuresOf('340602'),
+  performance: dujiPerformanceYear,
   offices: {
-    bureau: ['u-bureau'],
+    bureau: ['u-office'],
     lighting: ['u-bureau'],
     municipal: ['u-bureau'],
     enforcement: dujiSquads,
