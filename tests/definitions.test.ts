@@ -492,6 +492,7 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'deduction.points': ['扣分', '扣分日期在期内的扣分之和', '2'],
   'scoring-scheme.registered': ['评分办法', '登记日期在期内的评分办法数', '1'],
   'publication.published': ['公开报告数', '期内公开的报告份数', '0'],
+  'publication.published-in-time': ['按期公开率', '期内公开的报告中按期公开的 ÷ 期内公开的', '—'],
 }
 
 test('every definition of every ledger is counted by hand here', () => {
