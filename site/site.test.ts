@@ -56,6 +56,7 @@ test('a citizen without an account walks from the first page to every list behin
     seen.add(url)
     const { status, type, body } = await get(url)
     expect(status, url).toBe(200)
+    if (url.endsWith('/package.zip')) continue
     expect(type, url).toContain('text/html')
     left.push(...linksIn(body).filter((link) => !seen.has(link)))
   }

@@ -1,6 +1,8 @@
 export { approve, type Submission, sendBack, submit, withdraw } from './commands.ts'
 export * from './domain.ts'
 export { sectionsHtml } from './html.ts'
+export { checkPackage, type PackageReport } from './package/check.ts'
+export { packageOf, rowsName } from './package/files.ts'
 export {
   type PublicBureau,
   type PublicFigure,
@@ -8,6 +10,7 @@ export {
   publicBureau,
   publicBureaus,
   publicFigure,
+  publicRows,
   publicSnapshot,
 } from './queries.ts'
 export { registerReporting } from './routes.ts'

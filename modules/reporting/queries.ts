@@ -74,6 +74,24 @@ export async function publicSnapshot(database: Database, code: string, id: strin
   return { tenant, snapshot, publishedAt, withdrawn, newer }
 }
 
+/** All the rows behind all the figures of a publication. */
+export async function publicRows(
+  database: Database,
+  { tenant, id, body }: Snapshot,
+): Promise<{ figure: string; part: Part; rows: PublicRow[] }[]> {
+  return database.inTenant(
+    tenant,
+    async (tx) => {
+      const all: { figure: string; part: Part; rows: PublicRow[] }[] = []
+      for (const { id: figure, parts } of body.figures)
+        for (const part of Object.keys(parts) as Part[])
+          all.push({ figure, part, rows: await rowsOf(tx, id, figure, part) })
+      return all
+    },
+    { readOnly: true },
+  )
+}
+
 /** One figure with a page of what it counts. A page beyond the last one is the last one. */
 export async function publicFigure(
   database: Database,

@@ -13,15 +13,19 @@ export function listFault(figure: FrozenFigure, part: Part, listed: number): str
 export function printFault(figure: FrozenFigure): string | undefined {
   const { label, value, score, taken } = figure
   if (score && !taken) return undefined
-  const printed = score && taken ? takenFrom(score, taken).value : printFigure(figure.scale, figure)
-  return printed === value ? undefined : `${label}印为${value}，按它的构成应为${printed}`
+  const right = score && taken ? takenFrom(score, taken) : { value: printFigure(figure.scale, figure), num: figure.num }
+  return right.value === value && right.num === figure.num
+    ? undefined
+    : `${label}印为${value}，按它的构成应为${right.value}`
 }
 
 /** Which sums do not add up, to the smallest unit. */
 export const sumFaults = (sums: readonly SumRule[], figures: readonly FrozenFigure[]): string[] => {
   const of = new Map(figures.map((figure) => [figure.id, figure]))
   return sums.flatMap(({ whole, parts }) => {
-    const total = of.get(whole)!
+    const total = of.get(whole)
+    const unknown = [whole, ...parts].find((id) => !of.has(id))
+    if (!total || unknown !== undefined) return [`应当相加的数字“${unknown}”不在报告中。`]
     const added = parts.reduce((all, id) => all + of.get(id)!.num, 0)
     if (added === total.num) return []
     const { label, value, unit, scale, milli } = total

@@ -1,0 +1,40 @@
+import { unzipSync, zipSync } from 'fflate'
+
+export type Files = ReadonlyMap<string, Uint8Array>
+
+/** Packs files under their names, each with the same moment, so that the same files give the same bytes. */
+export function pack(files: Files, at: string): Uint8Array {
+  const mtime = new Date(at)
+  return zipSync(Object.fromEntries(files), { level: 6, mtime })
+}
+
+/** A package is some megabytes; what claims to be more than this is none. */
+const most = 1024 * 1024 * 1024
+
+/** The files of a zip, and the names of those that cannot be unpacked; undefined when it is no zip at all. */
+export function unpack(bytes: Uint8Array): { files: Map<string, Uint8Array>; broken: string[] } | undefined {
+  const names: string[] = []
+  let size = 0
+  try {
+    unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        names.push(name)
+        size += originalSize
+        return false
+      },
+    })
+  } catch {
+    return undefined
+  }
+  if (size > most) return undefined
+  const files = new Map<string, Uint8Array>()
+  // A name that stands there twice means one file to us and another to the next program.
+  const broken = names.filter((name, at) => names.indexOf(name) !== at)
+  for (const name of names)
+    try {
+      files.set(name, unzipSync(bytes, { filter: (file) => file.name === name })[name]!)
+    } catch {
+      broken.push(name)
+    }
+  return { files, broken }
+}
