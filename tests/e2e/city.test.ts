@@ -9,6 +9,7 @@ import { figureStories } from './stories/figures.ts'
 import { ledgerStories } from './stories/ledgers.ts'
 import { menuStories } from './stories/menu.ts'
 import { publicStories } from './stories/public.ts'
+import { publishingStories } from './stories/publishing.ts'
 import { receivingStories } from './stories/receiving.ts'
 import { visitsTo } from './visit.ts'
 
@@ -29,4 +30,5 @@ describe('in the ledgers', () => ledgerStories(visit))
 describe('on the street', () => enforcementStories(visit))
 describe('at the figures', () => figureStories(visit))
 describe('on the public pages', () => publicStories(visit))
+describe('before the public reads it', () => publishingStories(visit))
 describe('at the receiving desk', () => receivingStories(visit))

@@ -70,11 +70,13 @@ function unprovenOf(heading: string, pieces: readonly Piece[]): Unproven[] {
   })
 }
 
-const numbered = '序号'
+/** A column that only counts its rows. */
+export const isNumbering = (head: string | undefined): boolean => head === '序号'
+
 function linesOf(block: RenderedBlock): (readonly Piece[])[] {
   if (block.kind === 'sub') return [[block.text]]
   if (block.kind === 'text') return [block.pieces]
-  const cells = block.rows.flatMap((row) => row.filter((_, column) => block.head[column] !== numbered))
+  const cells = block.rows.flatMap((row) => row.filter((_, column) => !isNumbering(block.head[column])))
   return [[block.caption], ...block.head.map((name) => [name]), ...cells]
 }
 
