@@ -92,7 +92,7 @@ export function reportPage(opened: PublicSnapshot, inPackage?: { hrefOf(figure: 
     way: reportWay(opened).slice(0, 2),
     demo: tenant.demo,
     main: html`${notices(opened)}
-<p class="note">正文中的数字都可以点开，查看构成它的清单。${asOf(snapshot)}。</p>
+<p class="note">正文中带链接的数字都可以点开，查看构成它的清单。${asOf(snapshot)}。</p>
 ${raw(sectionsHtml(body.sections, { figures: body.figures, hrefOf }))}`,
     foot: html`${unprovenNote(body)}${inPackage ? null : packageNote(opened)}${seal(opened)}`,
   })

@@ -32,13 +32,16 @@ export function DecideDialog({ review: { id, title, differences }, decision, onC
   return (
     <Modal
       open
-      title={`${publishing ? '同意公开' : '退回'}“${title}”`}
+      title={publishing ? '同意公开报告' : '退回报告'}
       okText={publishing ? '确认公开' : '确认退回'}
       cancelText="再看看"
       onOk={() => send.mutate()}
       onCancel={onClose}
       okButtonProps={{ loading: send.isPending, disabled: !publishing && !reason.trim() }}
     >
+      <p>
+        <b>{title}</b>
+      </p>
       {publishing ? (
         <>
           <p>

@@ -27,7 +27,7 @@ export function DocumentsPage() {
             {(found) => <Documents documents={found.filter((line) => line.year === null || line.year === year)} />}
           </Loaded>
         </Panel>
-        <Panel title="待审批的报告" flush>
+        <Panel title="待审批和退回的报告" flush>
           <Submissions />
         </Panel>
         <Panel title="已经公开的报告" flush>

@@ -71,7 +71,7 @@ function Sheets({ review, mayDecide }: { review: Review; mayDecide: boolean }) {
 }
 
 function Standing({ review, mayDecide }: { review: Review; mayDecide: boolean }) {
-  const { submittedByName, submittedAt, seal, decision, mine, due } = review
+  const { submittedByName, submittedAt, seal, decision, mine, due, differences } = review
   if (decision)
     return (
       <Notice tone={decision.approved ? 'done' : 'void'}>
@@ -79,9 +79,10 @@ function Standing({ review, mayDecide }: { review: Review; mayDecide: boolean })
       </Notice>
     )
   return (
-    <Notice>
+    <Notice tone={differences.length ? 'soon' : 'todo'}>
       {submittedByName} 于 {dateTime(submittedAt)} 送审，内容和明细已按第 {seal} 次封账固定
-      {due ? `，应在 ${due} 前公开` : ''}。{mine && mayDecide ? '送审人不能审批，请由其他局领导办理。' : ''}
+      {due ? `，公开期限 ${due}` : ''}。{mine && mayDecide ? '送审人不能审批，请由其他局领导办理。' : ''}
+      {differences.length ? `送审后有 ${differences.length} 个数字已经变化，见“送审后已变化的数字”。` : ''}
     </Notice>
   )
 }

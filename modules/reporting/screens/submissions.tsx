@@ -44,7 +44,7 @@ function Submission({
       ) : (
         <span>
           <StateTag tone={late ? 'late' : 'todo'}>{late ? '待审批，已过公开期限' : '待审批'}</StateTag>
-          {due ? <span className="soft"> 应在 {due} 前公开</span> : null}
+          {due ? <span className="soft"> 公开期限 {due}</span> : null}
         </span>
       )}
     </li>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { DayInput } from '../../../kit/fields/day-input.tsx'
+import '../../../kit/fields/fields.css'
 import { sentenceOf } from '../../../kit/http.ts'
 import { Notice } from '../../../kit/notice.tsx'
 import { newKey } from '../../../kit/once.ts'
@@ -38,20 +39,23 @@ export function SubmitDialog({ document, preview: { body, unproven, findings }, 
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: submissionsQuery.queryKey })
       void client.invalidateQueries({ queryKey: ['seals'] })
-      toast('已送审；局领导同意后公开，进展在“报告”的“待审批的报告”里。')
+      toast('已送审；局领导同意后公开，进展在“报告”的“待审批和退回的报告”里。')
       onClose()
     },
   })
   return (
     <Modal
       open
-      title={`送审“${body.title}”`}
+      title="送审报告"
       okText="确认送审"
       cancelText="再看看"
       onOk={() => send.mutate()}
       onCancel={onClose}
       okButtonProps={{ loading: send.isPending, disabled: !answered || !formedOn }}
     >
+      <p>
+        <b>{body.title}</b>
+      </p>
       <p>送审时会先封账，把 {body.figures.length} 个数字和它们各自的明细一起固定下来，以后不再变化。</p>
       <p>由局领导审阅，同意后公开，不能由送审人自己同意。退回的，改正后重新送审。</p>
       <div className="reason-field">
@@ -76,7 +80,9 @@ export function SubmitDialog({ document, preview: { body, unproven, findings }, 
         />
       ) : null}
       {send.isPending ? (
-        <Notice>正在封账并固定每个数字的明细，约需十几秒；可以先去做别的，办好后会出现在“待审批的报告”里。</Notice>
+        <Notice>
+          正在封账并固定每个数字的明细，约需十几秒；可以先去做别的，办好后会出现在“待审批和退回的报告”里。
+        </Notice>
       ) : null}
       {send.error ? <Notice tone="late">{sentenceOf(send.error)}</Notice> : null}
     </Modal>

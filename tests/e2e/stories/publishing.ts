@@ -16,9 +16,22 @@ async function submit(page: Page): Promise<void> {
 }
 async function openReview(page: Page): Promise<void> {
   await page.goto('/reports?year=2022')
-  const waiting = page.locator('.panel').filter({ has: page.getByRole('heading', { name: '待审批的报告' }) })
+  const waiting = page.locator('.panel').filter({ has: page.getByRole('heading', { name: '待审批和退回的报告' }) })
   await waiting.getByRole('link', { name: title }).first().click()
   await page.locator('.paper').waitFor()
+}
+
+/** A closed case of the year is opened again: one fewer is closed. */
+async function reopenCase(page: Page): Promise<void> {
+  const { csrf } = (await (await page.request.get('/api/session')).json()) as { csrf: string }
+  const listed = await page.request.get('/api/ledgers/case/records?year=2022&state=closed&limit=1')
+  const { rows } = (await listed.json()) as { rows: { id: string; version: number }[] }
+  const { id, version } = rows[0]!
+  const answer = await page.request.post(`/api/ledgers/case/records/${id}/moves/reopen`, {
+    headers: { 'x-csrf-token': csrf },
+    data: { version, data: {}, reason: '井盖又松动了' },
+  })
+  expect(await answer.json()).toMatchObject({ stateLabel: '待派遣' })
 }
 
 /** A report on its way to the public, by two people. */
@@ -70,31 +83,35 @@ export function publishingStories(visit: Visit): void {
       }),
   )
 
-  test('submitted again and agreed to by the director it is public, with a data package to take home', () => {
-    const name = 'publishing'
-    return visit({ as: '绩效人员' }, submit)
-      .then(() =>
-        visit({ as: '局领导' }, async (page) => {
-          const before = await published(page)
-          await openReview(page)
-          await page.getByRole('button', { name: '同意公开' }).click()
-          await page.getByRole('dialog').getByRole('button', { name: '确认公开' }).waitFor()
-          await look(page, `${name}-dialog`)
-          await page.getByRole('button', { name: '确认公开' }).click()
-          await page.getByText('已公开，公开页面的链接').waitFor()
-          await look(page, `${name}-done`)
-          expect(await published(page)).toBe(before + 1)
-        }),
-      )
-      .then(() =>
-        visit({ javaScript: false }, async (page) => {
-          await page.goto('/public/431102')
-          await page.getByRole('link', { name: title }).first().click()
-          await read(page, 'public-bulletin', ['szcg'])
-          const coming = page.waitForEvent('download')
-          await page.getByRole('link', { name: '下载数据包' }).click()
-          expect((await coming).suggestedFilename()).toMatch(/-2022-szcg-\d-数据包\.zip$/)
-        }),
-      )
+  test('submitted again it shows what has changed since; agreed to it is public, with a data package to take home', async () => {
+    await visit({ as: '绩效人员' }, submit)
+    await visit({ as: '值班长' }, reopenCase)
+    await visit({ as: '局领导', phone: true }, async (page) => {
+      await openReview(page)
+      await look(page, 'review-changed')
+    })
+    await visit({ as: '局领导' }, async (page) => {
+      const before = await published(page)
+      await openReview(page)
+      const changed = page.locator('.differences tr').filter({ has: page.getByText('结案', { exact: true }) })
+      expect(await changed.locator('td').allInnerTexts()).toEqual(['结案', '6962件', '6961件'])
+      await look(page, 'review-changed')
+      await page.getByRole('button', { name: '同意公开' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '确认公开' }).waitFor()
+      await look(page, 'publishing-dialog')
+      await page.getByRole('button', { name: '确认公开' }).click()
+      await page.getByText('已公开，公开页面的链接').waitFor()
+      await look(page, 'publishing-done')
+      expect(await published(page)).toBe(before + 1)
+    })
+    await visit({ javaScript: false }, async (page) => {
+      await page.goto('/public/431102')
+      await page.getByRole('link', { name: title }).first().click()
+      expect(await page.locator('main').innerText()).toContain('结案6962件')
+      await read(page, 'public-bulletin', ['szcg'])
+      const coming = page.waitForEvent('download')
+      await page.getByRole('link', { name: '下载数据包' }).click()
+      expect((await coming).suggestedFilename()).toMatch(/-2022-szcg-\d-数据包\.zip$/)
+    })
   })
 }
