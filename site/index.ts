@@ -5,7 +5,7 @@ import { dayOf } from '../platform/clock.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
 import { atMost, disposition, type Http } from '../platform/http.ts'
 import { listPage } from './lists.ts'
-import { packageFor } from './package.ts'
+import { packager } from './package.ts'
 import { bureauPage, figurePage, homePage, missingPage, reportPage } from './pages.ts'
 
 const config = { permission: 'public' }
@@ -40,7 +40,8 @@ type Parts = Pick<LedgerRuntime, 'database' | 'ledgers' | 'clock' | 'world'>
 /** The public pages: publications, and nothing else; no session, no script. */
 export function registerSite(http: Http, { database, ledgers, clock, world }: Parts): void {
   const today = () => dayOf(clock.now())
-  // Every package is packed anew: whoever wants many has to wait.
+  const packageFor = packager(database)
+  // Packing is work: whoever wants many packages has to wait.
   const seldom = atMost(http, packagesPerMinute, ({ ip }) => `package ${ip}`)
   http.get('/public', { config, schema }, (_request, reply) =>
     send(reply, async () => homePage(await publicBureaus(database))),
@@ -82,7 +83,7 @@ export function registerSite(http: Http, { database, ledgers, clock, world }: Pa
     async (request, reply) => {
       try {
         await seldom(request)
-        const { name, bytes } = await packageFor(database, request.params)
+        const { name, bytes } = await packageFor(request.params)
         return await reply
           .type('application/zip')
           .header('content-disposition', disposition('attachment', name))

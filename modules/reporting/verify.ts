@@ -24,6 +24,17 @@ export const recountFrom =
   async (tx, query, asOf) =>
     figure(tx, catalog, { ...query, asOf })
 
+/** Asks each question once, however many figures share it. */
+function remembering(recount: Recount): Recount {
+  const known = new Map<string, ReturnType<Recount>>()
+  return (tx, query, asOf) => {
+    const key = canonical([query, asOf])
+    const found = known.get(key) ?? recount(tx, query, asOf)
+    known.set(key, found)
+    return found
+  }
+}
+
 async function recounted(tx: Tx, { body }: Snapshot, frozen: FrozenFigure, recount: Recount): Promise<boolean> {
   const { from, to, seal } = body
   const whole = frozen.queries.num.length === 1 && canonical(frozen.queries.num) === canonical(frozen.queries.den)
@@ -44,6 +55,7 @@ function scoreFault({ label, score }: FrozenFigure): string | undefined {
 
 /** What does not hold of one report: its hash, its entry, its lists, its scores, and every figure counted anew. */
 export async function faultsOf(tx: Tx, snapshot: Snapshot, { recount }: { recount: Recount }): Promise<string[]> {
+  const count = remembering(recount)
   const faults = hashSnapshot(snapshot) === snapshot.hash ? [] : ['正文在封存后被改动']
   const entered = await findRecord(tx, 'publication', snapshot.record)
   if (entered?.data.hash !== snapshot.hash || entered.data.snapshot !== snapshot.id)
@@ -54,7 +66,7 @@ export async function faultsOf(tx: Tx, snapshot: Snapshot, { recount }: { recoun
       if (rows.length !== kept.rows || hashRows(rows) !== kept.hash) faults.push(`${frozen.label}的清单在封存后被改动`)
     }
     faults.push(...[printFault(frozen) ?? [], scoreFault(frozen) ?? []].flat())
-    if (frozen.queries.num.length && !(await recounted(tx, snapshot, frozen, recount)))
+    if (frozen.queries.num.length && !(await recounted(tx, snapshot, frozen, count)))
       faults.push(
         `${frozen.label}封存时为${frozen.value}${frozen.unit}，按第${snapshot.seal}号封账重新统计的结果与此不同`,
       )

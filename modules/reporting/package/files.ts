@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Instant } from '../../../platform/clock.ts'
 import {
   type Body,
@@ -88,7 +89,7 @@ function manifestOf({ bureau, snapshot, publishedAt, withdrawn }: Contents, file
 }
 
 /** The data package of a publication: what the public page shows, all of it, to be kept and checked without us. */
-export function packageOf(contents: Contents): Uint8Array {
+export async function packageOf(contents: Contents): Promise<Uint8Array> {
   const body = publicBodyOf(contents.snapshot.body)
   const { figures, ...report } = body
   const files = new Map<string, Uint8Array>([
@@ -98,6 +99,8 @@ export function packageOf(contents: Contents): Uint8Array {
     ['scores.json', json(scoresOf(body))],
   ])
   for (const { figure, part, rows } of contents.rows) {
+    // Others are answered between two lists.
+    await setImmediate()
     files.set(rowsName(figure, part, 'csv'), csvOf(rows))
     files.set(rowsName(figure, part, 'json'), encode(`[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`))
   }

@@ -1,12 +1,13 @@
-import { unzipSync, zipSync } from 'fflate'
+import { promisify } from 'node:util'
+import { type AsyncZipOptions, type AsyncZippable, unzipSync, zip } from 'fflate'
 
 export type Files = ReadonlyMap<string, Uint8Array>
 
-/** Packs files under their names, each with the same moment, so that the same files give the same bytes. */
-export function pack(files: Files, at: string): Uint8Array {
-  const mtime = new Date(at)
-  return zipSync(Object.fromEntries(files), { level: 6, mtime })
-}
+const zipped = promisify<AsyncZippable, AsyncZipOptions, Uint8Array>(zip)
+/** Packs files under their names, each with the same moment, so that the same files give the same bytes. Large ones are
+ *  packed beside the server, which goes on answering. */
+export const pack = (files: Files, at: string): Promise<Uint8Array> =>
+  zipped(Object.fromEntries(files), { level: 6, mtime: new Date(at) })
 
 /** A package is some megabytes; what claims to be more than this is none. */
 const most = 1024 * 1024 * 1024
