@@ -46,7 +46,7 @@ export function publishingStories(visit: Visit): void {
         const dialog = page.getByRole('dialog', { name: /送审/ })
         await dialog.getByRole('button', { name: '确认送审' }).waitFor()
         expect(await dialog.innerText()).toMatch(/由局领导审阅，同意后公开，不能由送审人自己同意/)
-        await look(page, 'submit-dialog')
+        await look(page, 'submit-dialog', ['Word'])
         await dialog.getByRole('button', { name: '再看看' }).click()
         await dialog.waitFor({ state: 'hidden' })
         expect(await (await page.request.get('/api/reporting/submissions')).json()).toEqual([])
