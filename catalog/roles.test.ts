@@ -24,7 +24,9 @@ test('the reviewers of the finance bureau only read', () => {
   expect(reviewer.permissions.filter((permission) => !/\.(read|use)$/.test(permission))).toEqual([])
 })
 
-test('money is written by finance alone, figures are published by performance and the director', () => {
+test('money is written by finance alone, reports are submitted by performance and published by the director', () => {
   expect(may('budget.write')).toEqual(['finance'])
-  expect(may('report.publish')).toEqual(['performance', 'director'])
+  expect(may('report.submit')).toEqual(['performance'])
+  expect(may('report.publish')).toEqual(['director'])
+  expect(may('report.withdraw')).toEqual(['performance', 'director'])
 })

@@ -90,6 +90,7 @@ const routeTree = root.addChildren([
     page('evaluation/monitoring', screen(evaluationPages.monitoring)),
     page('evaluation/$project', screen(evaluationPages.project, { project: 'project' })),
     page('reports', screen(reportingPages.documents)),
+    page('reports/submissions/$submission', screen(reportingPages.review, { submission: 'submission' })),
     page('reports/$document', screen(reportingPages.document, { document: 'document' })),
     page(
       'manage/units',

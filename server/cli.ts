@@ -12,6 +12,7 @@ const usage = `用法：npx chengji <命令>
   migrate                       升级数据库
   demo [--remove]               装载演示数据；--remove 全部移除
   verify [单位代码]              核对：记录链、记录与经过、封账、已公开的报告
+  verify 数据包.zip              离线核对公开页面上下载的数据包，不需要数据库和网络
   figure 单位代码 指标 --period 2022 [--as-of 封账编号] [--json]
   evaluate 单位代码 年度 [--scheme 评分办法] [--json]`
 

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { documents } from '../catalog/documents/index.ts'
 import { roles } from '../catalog/roles.ts'
 import { schemes } from '../catalog/schemes/index.ts'
+import type { Actor } from '../modules/ledger/index.ts'
 import { demoAccountsOf } from '../modules/org/index.ts'
-import { publicBureaus, publish } from '../modules/reporting/index.ts'
-import { dayOf, fixedClock } from '../platform/clock.ts'
+import { approve, publicBureaus, submit } from '../modules/reporting/index.ts'
+import { fixedClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { findTenants } from '../platform/tenants.ts'
 import { recount } from './counting.ts'
@@ -17,28 +18,38 @@ import { openSettling } from './settling.ts'
 
 type Say = (sentence: string) => void
 
-/** What is published once a bureau's year is in: by whom, and on which day of the next year. */
+/** What is published once a bureau's year is in: on which day of the next year it is submitted, and approved. */
 const publications = [
-  { tenant: '431102', document: 'lingling-2022', year: 2022, at: '2023-03-20T02:00:00.000Z' },
-  { tenant: '340602', document: 'duji-2024', year: 2024, at: '2025-02-24T02:00:00.000Z' },
-  { tenant: '421300', document: 'suizhou-2022', year: 2022, at: '2023-03-13T02:00:00.000Z' },
-  { tenant: '360102', document: 'donghu-2021', year: 2021, at: '2022-05-18T02:00:00.000Z' },
+  { tenant: '431102', document: 'lingling-2022', year: 2022, submitted: '2023-03-16', approved: '2023-03-20' },
+  { tenant: '340602', document: 'duji-2024', year: 2024, submitted: '2025-02-20', approved: '2025-02-24' },
+  { tenant: '421300', document: 'suizhou-2022', year: 2022, submitted: '2023-03-09', approved: '2023-03-13' },
+  { tenant: '360102', document: 'donghu-2021', year: 2021, submitted: '2022-05-16', approved: '2022-05-18' },
 ] as const
 
 /** After a removal the demonstration does not come back by itself. */
 const removedMark = (dataDir: string) => join(dataDir, 'demo-removed')
 
+async function actorIn(parts: Parts, tenant: string, role: string, on: string): Promise<Actor> {
+  const world = await parts.runtime.world(tenant)
+  const found = world.people.find(({ id }) => world.actorOf(id, on)?.grants.some((grant) => grant.role === role))
+  const actor = found && world.actorOf(found.id, on)
+  if (!actor) throw new Error(`${tenant} has nobody who is ${role}`)
+  return actor
+}
+
 async function publishAll(parts: Parts): Promise<void> {
   const { runtime, signer } = parts
-  for (const { tenant, document, year, at } of publications) {
-    const clock = fixedClock(at)
-    const world = await runtime.world(tenant)
-    const author = world.people.find(({ id }) =>
-      world.actorOf(id, dayOf(at))?.grants.some(({ role }) => role === 'performance'),
-    )
-    const actor = author && world.actorOf(author.id, dayOf(at))
-    if (!actor) throw new Error(`${tenant} has nobody to publish`)
-    await publish({ ...runtime, clock, signer, documents, schemes }, actor, { document, year })
+  const at = (day: string) => ({
+    ...runtime,
+    clock: fixedClock(`${day}T02:00:00.000Z`),
+    signer,
+    documents,
+    schemes,
+  })
+  for (const { tenant, document, year, submitted, approved } of publications) {
+    const author = await actorIn(parts, tenant, 'performance', submitted)
+    const { id } = await submit(at(submitted), author, { document, year })
+    await approve(at(approved), await actorIn(parts, tenant, 'director', approved), { snapshot: id })
   }
 }
 

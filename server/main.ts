@@ -13,7 +13,7 @@ import { finishSeals, heldTitles, registerLedger } from '../modules/ledger/index
 import { registerMetrics } from '../modules/metrics/index.ts'
 import { accountsOf, registerOrg } from '../modules/org/index.ts'
 import { registerPapers } from '../modules/papers/index.ts'
-import { registerReporting } from '../modules/reporting/index.ts'
+import { type CheckText, registerReporting } from '../modules/reporting/index.ts'
 import { createAuth } from '../platform/auth.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Config, projectRoot } from '../platform/config.ts'
@@ -41,6 +41,8 @@ export interface ServerOptions {
   jobsUrl: string
   log: HttpOptions['log']
   clock?: Clock
+  /** Reads a report before it is submitted; its errors keep it back unless somebody answers for them. */
+  checkText?: CheckText
 }
 
 const readHealth = endpoint({
@@ -53,7 +55,7 @@ const readHealth = endpoint({
 })
 
 /** Wires the stages together in the order of the pipeline. Does not listen: tests inject, `start` listens. */
-export async function createServer({ config, appUrl, jobsUrl, log, clock }: ServerOptions): Promise<Server> {
+export async function createServer({ config, appUrl, jobsUrl, log, clock, checkText }: ServerOptions): Promise<Server> {
   let consumer: Consumer | undefined
   const parts = openParts({
     appUrl,
@@ -89,7 +91,8 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock }: Serv
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)
   registerEvaluation(http, runtime, { schemes, library: indicatorLibrary, rules: monitoringRules }, settled)
-  registerReporting(http, { ...runtime, documents, schemes, signer }, settled)
+  const reporting = { ...runtime, documents, schemes, signer, ...(checkText ? { check: checkText } : {}) }
+  registerReporting(http, reporting, settled)
   registerSite(http, runtime)
   const built = join(projectRoot, 'dist', 'console')
   if (existsSync(join(built, 'index.html'))) await serveFolder(http, { root: built })

@@ -4,13 +4,23 @@ import { disclosed, disclosures, type LedgerRuntime } from '../modules/ledger/in
 import { publicBureau, publicBureaus, publicFigure, publicSnapshot } from '../modules/reporting/index.ts'
 import { dayOf } from '../platform/clock.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
-import type { Http } from '../platform/http.ts'
+import { atMost, disposition, type Http } from '../platform/http.ts'
 import { listPage } from './lists.ts'
+import { packager } from './package.ts'
 import { bureauPage, figurePage, homePage, missingPage, reportPage } from './pages.ts'
 import { registerSurveys } from './surveys.ts'
 
 const config = { permission: 'public' }
 const schema = { hide: true }
+
+const missing = (reply: FastifyReply, error: unknown): FastifyReply => {
+  if (!(error instanceof Refusal) || error.status !== 404) throw error
+  return reply
+    .code(404)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(missingPage(error.sentence))
+}
 
 /** Sends a page; what is not there is told on a page too, since people read this and not programs. */
 async function send(reply: FastifyReply, page: () => Promise<string>): Promise<FastifyReply> {
@@ -19,11 +29,11 @@ async function send(reply: FastifyReply, page: () => Promise<string>): Promise<F
     const text = await page()
     return reply.header('cache-control', 'public, max-age=60').send(text)
   } catch (error) {
-    if (!(error instanceof Refusal) || error.status !== 404) throw error
-    return reply.code(404).header('cache-control', 'no-store').send(missingPage(error.sentence))
+    return missing(reply, error)
   }
 }
 
+const packagesPerMinute = 12
 const partOf = (text: unknown) => (text === 'den' ? 'den' : 'num')
 const pageOf = (text: unknown) => (typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
 
@@ -32,6 +42,9 @@ export function registerSite(http: Http, runtime: LedgerRuntime): void {
   const { database, ledgers, clock, world } = runtime
   registerSurveys(http, runtime)
   const today = () => dayOf(clock.now())
+  const packageFor = packager(database)
+  // Packing is work: whoever wants many packages has to wait.
+  const seldom = atMost(http, packagesPerMinute, ({ ip }) => `package ${ip}`)
   http.get('/public', { config, schema }, (_request, reply) =>
     send(reply, async () => homePage(await publicBureaus(database))),
   )
@@ -67,6 +80,23 @@ export function registerSite(http: Http, runtime: LedgerRuntime): void {
     { config, schema },
     ({ params }, reply) =>
       send(reply, async () => reportPage(await publicSnapshot(database, params.tenant, params.snapshot))),
+  )
+  http.get<{ Params: { tenant: string; snapshot: string } }>(
+    '/public/:tenant/:snapshot/package.zip',
+    { config, schema },
+    async (request, reply) => {
+      try {
+        await seldom(request)
+        const { name, bytes } = await packageFor(request.params)
+        return await reply
+          .type('application/zip')
+          .header('content-disposition', disposition('attachment', name))
+          .header('cache-control', 'public, max-age=3600')
+          .send(bytes)
+      } catch (error) {
+        return missing(reply, error)
+      }
+    },
   )
   http.get<{
     Params: { tenant: string; snapshot: string; figure: string }

@@ -38,6 +38,7 @@ const row: PublicRow = {
 }
 const opened: PublicSnapshot = {
   tenant,
+  publishedAt: '2023-01-20T18:00:00.000Z',
   withdrawn: null,
   newer: null,
   snapshot: {
@@ -47,8 +48,8 @@ const opened: PublicSnapshot = {
     title: `自评报告${nasty}`,
     period: '2022',
     seal: 7,
-    publishedAt: '2023-01-20T18:00:00.000Z',
-    publishedBy: 'p-performance',
+    submittedAt: '2023-01-19T18:00:00.000Z',
+    submittedBy: 'p-performance',
     record: '018566ff-0000-7000-8000-000000000000',
     hash: 'a'.repeat(64),
     body: {
@@ -90,7 +91,7 @@ const sheet = { scale: [{ value: 's1', label: '很满意' }], names: ['answer1',
 test('whatever stands in a name, a text or a row, no page lets it become markup', () => {
   const pages = [
     homePage([{ tenant, snapshots: [] }]),
-    bureauPage({ tenant, snapshots: [{ ...opened.snapshot, withdrawn: null }] }, []),
+    bureauPage({ tenant, snapshots: [{ ...opened.snapshot, ...opened, decision: null }] }, []),
     listPage(tenant, { ...list, rows: [[nasty]], withdrawn: [{ what: nasty, on: '2022-03-01', reason: nasty }] }, 1),
     reportPage({ ...opened, withdrawn: { at: '2023-02-01T02:00:00.000Z', reason: nasty } }),
     figurePage(listed),
@@ -107,7 +108,7 @@ test('every figure of a report is a link to its list', () => {
   const page = reportPage(opened)
   expect(page.match(/href="\/public\/431102\/2022-zpbg-1\/figures\/closed"/g)).toHaveLength(2)
   expect(page).toContain('>6962件</a>')
-  expect(page).toContain('以公布之日（第7号封账）为准')
+  expect(page).toContain('以2023-01-20第7号封账为准')
   expect(page).toContain('b'.repeat(64))
   expect(page).toContain('a'.repeat(64))
 })

@@ -2,6 +2,7 @@ import type { Survey } from '../modules/evaluation/index.ts'
 import type { Disclosure } from '../modules/ledger/index.ts'
 import {
   type FrozenFigure,
+  hashPublic,
   type PublicBureau,
   type PublicFigure,
   type PublicRow,
@@ -72,28 +73,40 @@ const notices = ({ tenant, withdrawn, newer }: PublicSnapshot): Html =>
       : null
   }${newer ? html`<p class="note">本期报告有<a href="${reportHref(tenant.tenant, newer)}">更新的公布</a>。</p>` : null}`
 
-const seal = ({ snapshot }: PublicSnapshot): Html => html`<dl>
-<dt>公布</dt><dd>${dayOf(snapshot.publishedAt)}，以公布之日（第${snapshot.seal}号封账）为准</dd>
+/** The seal a report was frozen at: what it says is so as of that day. */
+const asOf = ({ seal, body }: PublicSnapshot['snapshot']) => `以${dayOf(body.seal.at)}第${seal}号封账为准`
+
+const seal = ({ snapshot, publishedAt }: PublicSnapshot): Html => html`<dl>
+<dt>公布</dt><dd>${dayOf(publishedAt)}，${asOf(snapshot)}</dd>
 <dt>编号</dt><dd>${snapshot.tenant}/${snapshot.id}</dd>
 <dt>封账校验值</dt><dd>${snapshot.body.seal.hash}</dd>
 <dt>报告校验值</dt><dd>${snapshot.hash}</dd>
+<dt>公开内容校验值</dt><dd>${hashPublic(snapshot)}</dd>
 </dl>`
+
+const unprovenNote = ({ unproven = 0 }: PublicSnapshot['snapshot']['body']): Html | null =>
+  unproven ? html`<p>正文中有 ${unproven} 处数字不是从台账数出的，送审人已说明理由。</p>` : null
 
 const reportWay = ({ tenant, snapshot }: PublicSnapshot) =>
   [home, [tenant.title, bureauHref(tenant.tenant)], [snapshot.title, reportHref(tenant.tenant, snapshot.id)]] as const
 
-export function reportPage(opened: PublicSnapshot): string {
+const packageNote = ({ tenant, snapshot }: PublicSnapshot): Html =>
+  html`<p><a href="${packageHref(tenant.tenant, snapshot.id)}" download>下载数据包</a>：正文、每个数字和它的全部清单，可以离线核对。</p>`
+export const packageHref = (tenant: string, snapshot: string) => `${reportHref(tenant, snapshot)}/package.zip`
+
+/** The report as the public reads it. In the data package its figures lead to the lists that lie beside it. */
+export function reportPage(opened: PublicSnapshot, inPackage?: { hrefOf(figure: FrozenFigure): string }): string {
   const { tenant, snapshot } = opened
   const { body } = snapshot
-  const hrefOf = ({ id }: FrozenFigure) => figureHref(tenant.tenant, snapshot.id, id)
+  const { hrefOf } = inPackage ?? { hrefOf: ({ id }: FrozenFigure) => figureHref(tenant.tenant, snapshot.id, id) }
   return pageHtml({
     title: snapshot.title,
     way: reportWay(opened).slice(0, 2),
     demo: tenant.demo,
     main: html`${notices(opened)}
-<p class="note">正文中的数字都可以点开，查看构成它的清单。以公布之日（第${snapshot.seal}号封账）为准。</p>
+<p class="note">正文中带链接的数字都可以点开，查看构成它的清单。${asOf(snapshot)}。</p>
 ${raw(sectionsHtml(body.sections, { figures: body.figures, hrefOf }))}`,
-    foot: seal(opened),
+    foot: html`${unprovenNote(body)}${inPackage ? null : packageNote(opened)}${seal(opened)}`,
   })
 }
 
@@ -204,7 +217,7 @@ export function figurePage(opened: PublicFigure): string {
 <dt>怎么算</dt><dd>${figure.formula}</dd>
 ${figure.excludes.length ? html`<dt>不含</dt><dd>${figure.excludes.join('；')}</dd>` : null}
 ${figure.parts.den ? html`<dt>分子、分母</dt><dd>${partText(figure, 'num')} ÷ ${partText(figure, 'den')}</dd>` : null}
-<dt>以何为准</dt><dd>以公布之日（第${snapshot.seal}号封账）为准</dd>
+<dt>以何为准</dt><dd>${asOf(snapshot)}</dd>
 </dl>
 ${figure.parts.den ? html`<p>正在查看${partLabel(figure, part)}；<a href="${base}?part=${other}">查看${partLabel(figure, other)}</a>。</p>` : null}
 ${figure.shows === 'score' ? scoreTable(figure) : html`${rowsTable(opened, caption)}${pageLinks(opened)}`}`,

@@ -92,14 +92,17 @@ test('the figure says one closed case of one filed, and leads to it', async () =
 })
 
 let snapshot = ''
-test('the year is published: its page, its figures and the rows behind them stand still from now on', async () => {
+test('the year is submitted by one and published by another: its page, its figures and the rows behind them stand still from now on', async () => {
   clock.set('2023-03-01T02:00:00.000Z')
-  delete people.performance
-  const published = await (await as('performance')).post('/api/reporting/documents/casework-bulletin/publish', {
+  for (const account of ['performance', 'director']) delete people[account]
+  const submitted = await (await as('performance')).post('/api/reporting/documents/casework-bulletin/submit', {
     year: 2022,
   })
-  expect(published.status).toBe(201)
-  snapshot = published.body.id
+  expect(submitted.status).toBe(201)
+  snapshot = submitted.body.id
+  expect((await app.visitor.get(`/public/431102/${snapshot}`)).status).toBe(404)
+  const approved = await (await as('director')).post(`/api/reporting/submissions/${snapshot}/approve`)
+  expect(approved.body).toMatchObject({ id: snapshot, hash: submitted.body.hash, url: `/public/431102/${snapshot}` })
   const page = await app.visitor.get(`/public/431102/${snapshot}`)
   expect(page.type).toContain('text/html')
   expect(page.text).toContain('结案')

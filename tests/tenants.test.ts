@@ -18,7 +18,8 @@ beforeAll(async () => {
   await addSmallBureau(runtime.database, theirs)
   closed = (await walkTo(runtime, 'close', {}, ours)).id
   const desk = await app.signIn('performance', ours)
-  await desk.post('/api/reporting/documents/casework-bulletin/publish', { year: 2022 })
+  const { body } = await desk.post('/api/reporting/documents/casework-bulletin/submit', { year: 2022 })
+  await (await app.signIn('director', ours)).post(`/api/reporting/submissions/${body.id}/approve`)
   const receiver = await app.signIn('receiver', ours)
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',

@@ -20,7 +20,7 @@ export const caseworkBulletin: ReportDocument = {
       heading: '二、处置时效',
       blocks: [
         {
-          text: '按期结案率{closed-in-time}。立案率、结案率和按期结案率都以当年受理或立案的案件为分母，截至公布之日计算。',
+          text: '按期结案率{closed-in-time}。立案率、结案率和按期结案率都以当年受理或立案的案件为分母，截至封账之日计算。',
         },
       ],
     },

@@ -14,7 +14,7 @@ export const supervisionBulletin: ReportDocument = {
     },
     {
       heading: '二、整改情况',
-      blocks: [{ text: '经复查，整改率为{corrected}。整改率以当年下发、未撤回的通知书为分母，截至公布之日计算。' }],
+      blocks: [{ text: '经复查，整改率为{corrected}。整改率以当年下发、未撤回的通知书为分母，截至封账之日计算。' }],
     },
     {
       heading: '三、责任点位检查情况',

@@ -13,7 +13,7 @@ export interface RoleDeclaration {
   about: string
   /** The reach it usually has; a ledger may say otherwise for a move. */
   reach: RoleReach
-  /** Permissions beyond the ledgers: `org.manage`, `report.publish`. */
+  /** Permissions beyond the ledgers: `org.manage`, `report.submit`. */
   permissions: readonly string[]
   menu: readonly string[]
   /** Roles that the same person may never hold (separation of duties). */

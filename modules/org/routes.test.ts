@@ -70,7 +70,7 @@ test('whoever signs in is told who they are, where, in which roles and what thes
       { role: 'performance', label: '绩效人员', unitName: '区城管局' },
     ],
   })
-  expect(answer.json().permissions).toEqual(expect.arrayContaining(['budget.write', 'report.publish']))
+  expect(answer.json().permissions).toEqual(expect.arrayContaining(['budget.write', 'report.submit']))
 })
 
 test('the bureau’s units, people, map and calendar are there for everybody in it', async () => {

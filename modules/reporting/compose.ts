@@ -5,18 +5,22 @@ import { projectScore, type ScoreAnswer, type ScoreSight } from '../evaluation/i
 import { canonical, type DrillRow, type Ledger, type Metric } from '../ledger/index.ts'
 import { drillRows, type FigureQuery, figure, getMetric } from '../metrics/index.ts'
 import type { OrgView } from '../org/index.ts'
+import { unprovenIn } from './domain/digits.ts'
 import {
   type Binding,
+  isTaken,
   plain,
   printFigure,
   type Query,
   queriesOf,
   type ReportDocument,
   renderSections,
-  type Source,
   scoredBy,
+  type Taken,
 } from './domain.ts'
 import { type Body, type FrozenFigure, hashRows, type Part, type PublicRow } from './snapshot.ts'
+import { listFault, sumFaults } from './sums.ts'
+import { takenFrom } from './taken.ts'
 
 /** What a document is composed from: the bureau's ledgers for a year, as of a seal or as they stand. */
 export interface Sources extends ScoreSight {
@@ -112,46 +116,13 @@ async function countedFigure(ask: Ask, sources: Sources, binding: Binding): Prom
   }
 }
 
-const hundredths = (points: string) => Math.round(Number(points) * 100)
-const isUnder = (code: string | undefined, of: string) => code === of || code?.startsWith(`${of}-`) === true
-
-/** What a figure takes from a score: its print, what it adds to a sum, and how it comes about. */
-function takenFrom(
-  score: ScoreAnswer,
-  from: Source,
-): Pick<FrozenFigure, 'value' | 'num' | 'formula'> & { unit?: string } {
-  if ('reached' in from) {
-    const line = score.lines.find(({ code }) => code === from.of)
-    const formula = '该项指标的完成值，取值方式见下表'
-    if (line?.actual === undefined) return { value: line?.actualText || '—', num: 0, formula }
-    return { value: line.actual, num: hundredths(line.actual), unit: line.measure, formula }
-  }
-  if ('points' in from && from.of === 'execution')
-    return {
-      value: score.execution.points,
-      num: hundredths(score.execution.points),
-      formula: `${score.scheme.title}：预算执行率的得分`,
-    }
-  if ('points' in from) {
-    const lines = score.lines.filter(({ code }) => isUnder(code, from.of))
-    const num = lines.reduce((sum, { points }) => sum + hundredths(points), 0)
-    const names = lines.map(({ name }) => name).join('、')
-    return { value: printFigure('分2', { num, den: 1, milli: false }), num, formula: `${names}得分之和` }
-  }
-  return {
-    value: 'grade' in from ? score.grade : score.total,
-    num: hundredths(score.total),
-    formula: `${score.scheme.title}：预算执行率与各项指标得分之和`,
-  }
-}
-
-async function scoredFigure(ask: Ask, binding: Binding, project: string): Promise<FrozenFigure> {
-  const score = await ask.score(project)
+async function scoredFigure(ask: Ask, binding: Binding, from: Taken): Promise<FrozenFigure> {
+  const score = await ask.score(scoredBy(from))
   return {
     id: binding.id,
     label: binding.label,
     unit: binding.unit,
-    ...takenFrom(score, binding.from),
+    ...takenFrom(score, from),
     scale: binding.scale,
     excludes: [],
     den: 1,
@@ -160,13 +131,12 @@ async function scoredFigure(ask: Ask, binding: Binding, project: string): Promis
     queries: { num: [], den: [] },
     parts: {},
     score,
+    taken: from,
   }
 }
 
-const figureOf = (ask: Ask, sources: Sources, binding: Binding): Promise<FrozenFigure> => {
-  const project = scoredBy(binding.from)
-  return project === undefined ? countedFigure(ask, sources, binding) : scoredFigure(ask, binding, project)
-}
+const figureOf = (ask: Ask, sources: Sources, binding: Binding): Promise<FrozenFigure> =>
+  isTaken(binding.from) ? scoredFigure(ask, binding, binding.from) : countedFigure(ask, sources, binding)
 
 const dayOrNull = (at: Instant | null) => (at === null ? null : dayOf(at))
 const streetOf = (ledger: Ledger, data: DrillRow['data']): string | null => {
@@ -245,33 +215,29 @@ async function rowsOfPart(
 const partNames = (frozen: FrozenFigure): Part[] =>
   (['num', 'den'] as const).filter((part) => frozen.queries[part].length > 0)
 
-async function freezeRows(tx: Tx, sources: Sources, figures: readonly FrozenFigure[]): Promise<Composed['rows']> {
+/** Freezes the rows of every figure. A list that does not add up to its figure is told, and keeps the report back. */
+async function freezeRows(
+  tx: Tx,
+  sources: Sources,
+  figures: readonly FrozenFigure[],
+): Promise<Pick<Composed, 'rows' | 'faults'>> {
   const names = await projectNames(tx, sources.catalog, sources.year, sources.asOf)
   const all: Composed['rows'] = []
+  const faults: string[] = []
   for (const frozen of figures)
     for (const part of partNames(frozen)) {
       const rows = await rowsOfPart(tx, sources, frozen, part, names)
       const total = rows.reduce((sum, row) => sum + row.value, 0)
-      if (total !== frozen[part]) throw new Error(`${frozen.id} ${part}: ${frozen[part]} counted, ${total} listed`)
+      faults.push(...[listFault(frozen, part, total) ?? []].flat())
       frozen.parts[part] = { rows: rows.length, total, hash: hashRows(rows) }
       all.push({ figure: frozen.id, part, rows })
     }
-  return all
+  return { rows: all, faults }
 }
 
-function faultsOf(document: ReportDocument, figures: readonly FrozenFigure[]): string[] {
-  const of = (id: string) => figures.find((one) => one.id === id)!
-  const broken = document.sums.flatMap(({ whole, parts }) => {
-    const sum = parts.reduce((all, id) => all + of(id).num, 0)
-    if (sum === of(whole).num) return []
-    const { label, value, unit, scale, milli } = of(whole)
-    const added = printFigure(scale, { num: sum, den: 1, milli })
-    return [
-      `${label}为${value}${unit}，各项（${parts.map((id) => of(id).label).join('、')}）之和为${added}${unit}，不相符。`,
-    ]
-  })
+function scoreFaults(figures: readonly FrozenFigure[]): string[] {
   const scores = new Map(figures.flatMap(({ score }) => (score ? [[score.project, score] as const] : [])))
-  return [...broken, ...[...scores.values()].flatMap(({ name, faults }) => faults.map((fault) => `${name}：${fault}`))]
+  return [...scores.values()].flatMap(({ name, faults }) => faults.map((fault) => `${name}：${fault}`))
 }
 
 /** Writes the document's figures and, when asked, the rows behind them. */
@@ -284,10 +250,11 @@ export async function compose(
   const ask = asker(tx, sources)
   const figures: FrozenFigure[] = []
   for (const binding of document.figures) figures.push(await figureOf(ask, sources, binding))
-  const rows = withRows ? await freezeRows(tx, sources, figures) : []
+  const frozen = withRows ? await freezeRows(tx, sources, figures) : { rows: [], faults: [] }
   const { year, bureau, seal } = sources
   const words = { year, bureau }
   const isZero = (id: string) => figures.find((one) => one.id === id)?.num === 0
+  const sections = renderSections(document, words, isZero)
   const body: Body = {
     title: plain(document.title, words),
     bureau,
@@ -296,8 +263,14 @@ export async function compose(
     from: `${year}-01-01`,
     to: `${year}-12-31`,
     seal,
-    sections: renderSections(document, words, isZero),
+    sections,
     figures,
+    sums: document.sums,
+    unproven: unprovenIn(sections).length,
   }
-  return { body, rows, faults: faultsOf(document, figures) }
+  return {
+    body,
+    rows: frozen.rows,
+    faults: [...frozen.faults, ...sumFaults(document.sums, figures), ...scoreFaults(figures)],
+  }
 }

@@ -7,6 +7,12 @@ const year = z.coerce.number().int().min(2000).max(2100)
 const id = z.string().min(1).max(60)
 const part = z.enum(['num', 'den'])
 
+const taken = z.union([
+  z.object({ points: z.string(), of: z.string() }),
+  z.object({ reached: z.string(), of: z.string() }),
+  z.object({ score: z.string() }),
+  z.object({ grade: z.string() }),
+])
 const query = z.object({ metric: z.string(), where: z.record(z.string(), z.string()).optional() })
 const frozenPart = z.object({ rows: z.number(), total: z.number(), hash: z.string() })
 export const figureView = z.object({
@@ -24,6 +30,7 @@ export const figureView = z.object({
   queries: z.object({ num: z.array(query), den: z.array(query) }),
   parts: z.object({ num: frozenPart.optional(), den: frozenPart.optional() }),
   score: scoreAnswer.optional(),
+  taken: taken.optional(),
 })
 
 /** Inputs as the public may see them: the values that make the score, not what somebody typed about them. */
@@ -54,6 +61,8 @@ export const bodyView = z.object({
   seal: z.object({ n: z.number(), at: z.string(), hash: z.string() }),
   sections: z.array(z.object({ heading: z.string(), blocks: z.array(block) })),
   figures: z.array(figureView),
+  sums: z.array(z.object({ whole: z.string(), parts: z.array(z.string()) })).optional(),
+  unproven: z.number().optional().describe('正文中没有台账来源的数字处数'),
 })
 
 const publicBody = bodyView.extend({ figures: z.array(publicFigure) })
@@ -65,11 +74,12 @@ const head = {
   title: z.string(),
   period: z.string(),
   seal: z.number(),
-  publishedAt: z.string(),
   hash: z.string(),
-  withdrawn: withdrawal.nullable(),
 }
+const published = { ...head, publishedAt: z.string(), withdrawn: withdrawal.nullable() }
 const tenant = z.object({ tenant: z.string(), title: z.string(), short: z.string(), demo: z.boolean() })
+
+const unproven = z.object({ heading: z.string(), digits: z.string(), before: z.string(), after: z.string() })
 
 export const listDocuments = endpoint({
   method: 'GET',
@@ -95,7 +105,15 @@ export const previewDocument = endpoint({
   summary: '按现在的台账编出的文档，和还不能公布的原因',
   params: z.object({ id }),
   query: z.object({ year }),
-  answer: z.object({ body: bodyView, html: z.string(), faults: z.array(z.string()) }),
+  answer: z.object({
+    body: bodyView,
+    html: z.string(),
+    faults: z.array(z.string()),
+    unproven: z.array(unproven).describe('正文中没有台账来源的数字'),
+    findings: z
+      .array(z.object({ severity: z.enum(['error', 'hint']), sentence: z.string() }))
+      .describe('审校发现的问题'),
+  }),
 })
 export const documentFile = {
   url: '/api/reporting/documents/:id/file.docx',
@@ -107,16 +125,75 @@ export const documentFile = {
     querystring: z.object({ year }),
   },
 }
-export const publishDocument = endpoint({
+const reason = z.string().trim().min(1).max(500)
+export const submitDocument = endpoint({
   method: 'POST',
-  url: '/api/reporting/documents/:id/publish',
+  url: '/api/reporting/documents/:id/submit',
+  permission: 'report.submit',
+  tag,
+  summary: '封账并送审：内容和清单固定下来，由另一人同意后公开',
+  params: z.object({ id }),
+  body: z.object({
+    year,
+    formedOn: z.iso.date().optional().describe('报告形成日期；不填为今天'),
+    unprovenReason: reason.optional().describe('正文有未证实的数字时的理由'),
+    findingsReason: reason.optional().describe('不改正审校发现的错误的理由'),
+  }),
+  answer: z.object({ ...head, submittedAt: z.string() }),
+  status: 201,
+})
+const submitted = {
+  ...head,
+  submittedAt: z.string(),
+  submittedByName: z.string(),
+  mine: z.boolean().describe('由本人送审，不能由本人审批'),
+  decision: z
+    .object({ approved: z.boolean(), at: z.string(), byName: z.string(), reason: z.string().nullable() })
+    .nullable(),
+}
+export const listSubmitted = endpoint({
+  method: 'GET',
+  url: '/api/reporting/submissions',
+  permission: 'report.read',
+  tag,
+  summary: '待审批和已退回的报告，新的在前',
+  answer: z.array(z.object({ ...submitted, due: z.string().nullable().describe('公开期限'), late: z.boolean() })),
+})
+export const reviewSubmitted = endpoint({
+  method: 'GET',
+  url: '/api/reporting/submissions/:id',
+  permission: 'report.read',
+  tag,
+  summary: '送审时固定下来的报告，和现在已经不同的数字',
+  params: z.object({ id }),
+  answer: z.object({
+    ...submitted,
+    body: bodyView,
+    unproven: z.array(unproven),
+    unprovenReason: z.string().nullable(),
+    findings: z.number().describe('审校发现的错误处数'),
+    findingsReason: z.string().nullable(),
+    due: z.string().nullable(),
+    differences: z.array(z.object({ figure: z.string(), label: z.string(), frozen: z.string(), now: z.string() })),
+  }),
+})
+export const approveSubmitted = endpoint({
+  method: 'POST',
+  url: '/api/reporting/submissions/:id/approve',
   permission: 'report.publish',
   tag,
-  summary: '封账并公布；公布后内容和清单不再变化',
+  summary: '同意公开别人送审的报告；公布的就是送审时固定下来的内容',
   params: z.object({ id }),
-  body: z.object({ year }),
-  answer: z.object(head).omit({ withdrawn: true }).extend({ url: z.string() }),
-  status: 201,
+  answer: z.object({ ...head, publishedAt: z.string(), url: z.string() }),
+})
+export const returnSubmitted = endpoint({
+  method: 'POST',
+  url: '/api/reporting/submissions/:id/return',
+  permission: 'report.publish',
+  tag,
+  summary: '退回别人送审的报告，写明原因',
+  params: z.object({ id }),
+  body: z.object({ reason }),
 })
 export const listPublished = endpoint({
   method: 'GET',
@@ -124,16 +201,18 @@ export const listPublished = endpoint({
   permission: 'report.read',
   tag,
   summary: '已经公布的报告，新的在前',
-  answer: z.array(z.object({ ...head, publishedByName: z.string(), url: z.string() })),
+  answer: z.array(
+    z.object({ ...published, submittedByName: z.string(), publishedByName: z.string(), url: z.string() }),
+  ),
 })
 export const withdrawPublished = endpoint({
   method: 'POST',
   url: '/api/reporting/snapshots/:id/withdraw',
-  permission: 'report.publish',
+  permission: 'report.withdraw',
   tag,
   summary: '撤回公布的报告，写明原因；页面保留并标明已撤回',
   params: z.object({ id }),
-  body: z.object({ reason: z.string().trim().min(1).max(500) }),
+  body: z.object({ reason }),
 })
 
 const publicTag = '公开'
@@ -152,7 +231,7 @@ export const publicList = endpoint({
   tag: publicTag,
   summary: '一个单位公开的报告',
   params: z.object({ tenant: z.string() }),
-  answer: z.object({ tenant, snapshots: z.array(z.object(head)) }),
+  answer: z.object({ tenant, snapshots: z.array(z.object(published)) }),
 })
 export const publicReport = endpoint({
   method: 'GET',
@@ -161,7 +240,13 @@ export const publicReport = endpoint({
   tag: publicTag,
   summary: '一份公开的报告：正文、数字和校验值',
   params: z.object({ tenant: z.string(), snapshot: z.string() }),
-  answer: z.object({ ...head, tenant, newer: z.string().nullable(), body: publicBody }),
+  answer: z.object({
+    ...published,
+    publicHash: z.string().describe('公开内容校验值'),
+    tenant,
+    newer: z.string().nullable(),
+    body: publicBody,
+  }),
 })
 export const publicRows = endpoint({
   method: 'GET',

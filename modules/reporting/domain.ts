@@ -20,6 +20,9 @@ export type Source =
   /** What one indicator of a project reached, by its code. */
   | { reached: string; of: string }
 
+/** A source that is a score. */
+export type Taken = Extract<Source, { score: string } | { grade: string } | { points: string } | { reached: string }>
+
 /** Ties a place in the text to what it counts. No figure is ever typed into a document. */
 export interface Binding {
   /** Unique in the document; part of its public address. */
@@ -60,6 +63,14 @@ export interface ReportDocument {
   sums: readonly SumRule[]
 }
 
+/** What a checker of reports finds in a text. An error keeps it from being submitted, unless somebody answers for it. */
+export interface Finding {
+  severity: 'error' | 'hint'
+  sentence: string
+}
+/** Reads a document's text. The program runs without one. */
+export type CheckText = (text: string) => readonly Finding[] | Promise<readonly Finding[]>
+
 /** A piece of a line: words, or a figure by its id. */
 export type Piece = string | { figure: string }
 export type RenderedBlock =
@@ -84,12 +95,13 @@ export function printFigure(scale: Scale, { num, den, milli }: { num: number; de
   return milli ? new Decimal(num).div(1000).toString() : String(num)
 }
 
+export const isTaken = (from: Source): from is Taken =>
+  'score' in from || 'grade' in from || 'points' in from || 'reached' in from
 /** The project whose score a figure is read from. */
-export function scoredBy(from: Source): string | undefined {
+export function scoredBy(from: Taken): string {
   if ('score' in from) return from.score
   if ('grade' in from) return from.grade
-  if ('points' in from) return from.points
-  return 'reached' in from ? from.reached : undefined
+  return 'points' in from ? from.points : from.reached
 }
 
 /** The queries of a figure by the part they count: `num` is what it is or its numerator, `den` its denominator. */

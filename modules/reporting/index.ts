@@ -1,6 +1,8 @@
-export { publish, type ReportingRuntime, withdraw } from './commands.ts'
+export { approve, type Submission, sendBack, submit, withdraw } from './commands.ts'
 export * from './domain.ts'
 export { sectionsHtml } from './html.ts'
+export { checkPackage, type PackageReport } from './package/check.ts'
+export { packageOf, rowsName } from './package/files.ts'
 export {
   type PublicBureau,
   type PublicFigure,
@@ -8,8 +10,10 @@ export {
   publicBureau,
   publicBureaus,
   publicFigure,
+  publicRows,
   publicSnapshot,
 } from './queries.ts'
 export { registerReporting } from './routes.ts'
-export type { Body, FrozenFigure, Part, PublicRow, Snapshot } from './snapshot.ts'
+export type { ReportingRuntime } from './runtime.ts'
+export { type Body, type FrozenFigure, hashPublic, type Part, type PublicRow, type Snapshot } from './snapshot.ts'
 export { type Recount, recountFrom, type SnapshotFault, verifySnapshots } from './verify.ts'

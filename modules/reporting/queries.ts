@@ -1,17 +1,22 @@
-import type { Database } from '../../platform/db.ts'
+import type { Instant } from '../../platform/clock.ts'
+import type { Database, Tx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import { findTenants, type Tenant } from '../../platform/tenants.ts'
+import { publishedOf } from './fate.ts'
 import { type FrozenFigure, type Part, type PublicRow, pagesOf, type Snapshot } from './snapshot.ts'
 import { findSnapshot, listSnapshots, rowsOf, type SnapshotHead, type Withdrawal } from './store.ts'
 
+/** A report the public reads, and since when. */
+export type PublishedHead = SnapshotHead & { publishedAt: Instant }
 /** What a person without a name may read: publications, and nothing else. */
 export interface PublicBureau {
   tenant: Tenant
-  snapshots: SnapshotHead[]
+  snapshots: PublishedHead[]
 }
 export interface PublicSnapshot {
   tenant: Tenant
   snapshot: Snapshot
+  publishedAt: Instant
   withdrawn: Withdrawal | null
   /** A later publication of the same document and period. */
   newer: string | null
@@ -35,11 +40,13 @@ async function getTenant(database: Database, code: string): Promise<Tenant> {
   return found
 }
 
+export const listPublished = async (tx: Tx): Promise<PublishedHead[]> => publishedOf(await listSnapshots(tx))
+
 /** Every bureau that has published something. */
 export async function publicBureaus(database: Database): Promise<PublicBureau[]> {
   const bureaus: PublicBureau[] = []
   for (const tenant of await findTenants(database)) {
-    const snapshots = await database.inTenant(tenant.tenant, listSnapshots, { readOnly: true })
+    const snapshots = await database.inTenant(tenant.tenant, listPublished, { readOnly: true })
     if (snapshots.length) bureaus.push({ tenant, snapshots })
   }
   return bureaus
@@ -47,23 +54,42 @@ export async function publicBureaus(database: Database): Promise<PublicBureau[]>
 
 export async function publicBureau(database: Database, code: string): Promise<PublicBureau> {
   const tenant = await getTenant(database, code)
-  return { tenant, snapshots: await database.inTenant(tenant.tenant, listSnapshots, { readOnly: true }) }
+  return { tenant, snapshots: await database.inTenant(tenant.tenant, listPublished, { readOnly: true }) }
 }
 
 export async function publicSnapshot(database: Database, code: string, id: string): Promise<PublicSnapshot> {
   const tenant = await getTenant(database, code)
   const read = await database.inTenant(
     tenant.tenant,
-    async (tx) => ({ found: await findSnapshot(tx, id), all: await listSnapshots(tx) }),
+    async (tx) => ({ found: await findSnapshot(tx, id), all: await listPublished(tx) }),
     { readOnly: true },
   )
-  if (!read.found) throw noSnapshot()
-  const { snapshot, withdrawn } = read.found
+  if (!read.found?.decision?.approved) throw noSnapshot()
+  const { snapshot, withdrawn, decision } = read.found
+  const publishedAt = decision.at
   const newest = read.all.find(
     (one) => one.document === snapshot.document && one.period === snapshot.period && !one.withdrawn,
   )
-  const newer = newest && newest.publishedAt > snapshot.publishedAt ? newest.id : null
-  return { tenant, snapshot, withdrawn, newer }
+  const newer = newest && newest.publishedAt > publishedAt ? newest.id : null
+  return { tenant, snapshot, publishedAt, withdrawn, newer }
+}
+
+/** All the rows behind all the figures of a publication. */
+export async function publicRows(
+  database: Database,
+  { tenant, id, body }: Snapshot,
+): Promise<{ figure: string; part: Part; rows: PublicRow[] }[]> {
+  return database.inTenant(
+    tenant,
+    async (tx) => {
+      const all: { figure: string; part: Part; rows: PublicRow[] }[] = []
+      for (const { id: figure, parts } of body.figures)
+        for (const part of Object.keys(parts) as Part[])
+          all.push({ figure, part, rows: await rowsOf(tx, id, figure, part) })
+      return all
+    },
+    { readOnly: true },
+  )
 }
 
 /** One figure with a page of what it counts. A page beyond the last one is the last one. */

@@ -2,15 +2,20 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { dayOf } from '../../platform/clock.ts'
 import { disposition, type Http, serve } from '../../platform/http.ts'
 import { bureauTitle } from '../../platform/tenants.ts'
+import type { Actor } from '../ledger/index.ts'
+import type { OrgView } from '../org/index.ts'
 import { paperDocx } from '../papers/index.ts'
-import { documentsOf, getDocument, publish, type ReportingRuntime, withdraw } from './commands.ts'
+import { approve, sendBack, submit, withdraw } from './commands.ts'
 import { compose } from './compose.ts'
 import * as contract from './contract.ts'
+import { unprovenIn } from './domain/digits.ts'
+import { textOf } from './domain/prose.ts'
 import { plain } from './domain.ts'
 import { sectionsHtml } from './html.ts'
-import { publicBureau, publicBureaus, publicFigure, publicSnapshot } from './queries.ts'
-import type { Body } from './snapshot.ts'
-import { listSnapshots } from './store.ts'
+import { review, type Submitted, submissions } from './queries/review.ts'
+import { listPublished, publicBureau, publicBureaus, publicFigure, publicSnapshot } from './queries.ts'
+import { documentsOf, getDocument, type ReportingRuntime } from './runtime.ts'
+import { type Body, hashPublic } from './snapshot.ts'
 import { writtenReport } from './written.ts'
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -19,7 +24,20 @@ const publicUrl = (tenant: string, snapshot: string) => `/public/${tenant}/${sna
 /** The contract's lists may be written to, the domain's may not: the same values. */
 const bodyView = (body: Body) => body as unknown as (typeof contract.bodyView)['_zod']['output']
 
-function registerDesk(http: Http, runtime: ReportingRuntime, settle: (tenant: string) => Promise<void>): void {
+const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null)
+
+/** What a document is composed from as the ledgers stand now. */
+const sourcesOf = async (runtime: ReportingRuntime, tenant: string) => ({
+  catalog: runtime.ledgers,
+  schemes: runtime.schemes,
+  world: await runtime.world(tenant),
+  bureau: await bureauTitle(runtime.database, tenant),
+  seal: { n: 0, at: runtime.clock.now(), hash: '' },
+})
+
+type Settle = (tenant: string) => Promise<void>
+
+function registerDesk(http: Http, runtime: ReportingRuntime, settle: Settle): void {
   const { database } = runtime
 
   serve(http, contract.listDocuments, async ({ request }) => {
@@ -37,21 +55,15 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: (tenant: st
   const composed = async (tenant: string, id: string, year: number) => {
     const document = getDocument(runtime, tenant, id, year)
     await settle(tenant)
-    const sources = {
-      catalog: runtime.ledgers,
-      schemes: runtime.schemes,
-      year,
-      world: await runtime.world(tenant),
-      bureau: await bureauTitle(database, tenant),
-      seal: { n: 0, at: runtime.clock.now(), hash: '' },
-    }
+    const sources = { ...(await sourcesOf(runtime, tenant)), year }
     return database.inTenant(tenant, (tx) => compose(tx, document, sources, false))
   }
 
   serve(http, contract.previewDocument, async ({ request, params, query: { year } }) => {
     const { body, faults } = await composed(request.actor.tenant, params.id, year)
     const html = sectionsHtml(body.sections, { figures: body.figures, hrefOf: ({ id }) => `#${id}` })
-    return { body: bodyView(body), html, faults }
+    const findings = (await runtime.check?.(textOf(body.title, body.sections, body.figures))) ?? []
+    return { body: bodyView(body), html, faults, unproven: unprovenIn(body.sections), findings: [...findings] }
   })
 
   const file = contract.documentFile
@@ -65,26 +77,18 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: (tenant: st
       .send(await paperDocx(writtenReport(body, dayOf(runtime.clock.now())), new Map()))
   })
 
-  serve(http, contract.publishDocument, async ({ request, params, body: { year } }) => {
-    const {
-      publishedBy: _,
-      body: __,
-      tenant,
-      ...head
-    } = await publish(runtime, request.actor, {
-      document: params.id,
-      year,
-    })
-    return { ...head, url: publicUrl(tenant, head.id) }
-  })
+  serve(http, contract.submitDocument, async ({ request, params, body }) =>
+    submit(runtime, request.actor, { document: params.id, ...body }),
+  )
 
   serve(http, contract.listPublished, async ({ request }) => {
     const { tenant } = request.actor
     const world = await runtime.world(tenant)
-    const heads = await database.inTenant(tenant, listSnapshots, { readOnly: true })
-    return heads.map(({ publishedBy, ...head }) => ({
+    const heads = await database.inTenant(tenant, listPublished, { readOnly: true })
+    return heads.map((head) => ({
       ...head,
-      publishedByName: world.personName(publishedBy),
+      submittedByName: world.personName(head.submittedBy),
+      publishedByName: world.personName(head.decision!.by),
       url: publicUrl(tenant, head.id),
     }))
   })
@@ -94,15 +98,64 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: (tenant: st
   )
 }
 
+function registerReview(http: Http, runtime: ReportingRuntime, settle: Settle): void {
+  const { database, clock } = runtime
+  const told = (
+    world: OrgView,
+    actor: Actor,
+    { submittedBy, decision }: Pick<Submitted, 'submittedBy' | 'decision'>,
+  ) => ({
+    submittedByName: world.personName(submittedBy),
+    mine: submittedBy === actor.person,
+    decision: decision && { ...decision, byName: world.personName(decision.by) },
+  })
+
+  serve(http, contract.listSubmitted, async ({ request: { actor } }) => {
+    const world = await runtime.world(actor.tenant)
+    const all = await database.inTenant(actor.tenant, (tx) => submissions(tx, clock.now()), { readOnly: true })
+    return all.map((one) => ({ ...one, ...told(world, actor, one) }))
+  })
+
+  serve(http, contract.reviewSubmitted, async ({ request: { actor }, params }) => {
+    const { tenant } = actor
+    await settle(tenant)
+    const sources = await sourcesOf(runtime, tenant)
+    const { snapshot, decision, answers, differences } = await database.inTenant(tenant, (tx) =>
+      review(tx, runtime, params.id, sources),
+    )
+    const { body, ...head } = snapshot
+    return {
+      ...head,
+      ...told(sources.world, actor, { submittedBy: snapshot.submittedBy, decision }),
+      body: bodyView(body),
+      unproven: unprovenIn(body.sections),
+      unprovenReason: textOrNull(answers.unprovenReason),
+      findings: Number(answers.findings ?? 0),
+      findingsReason: textOrNull(answers.findingsReason),
+      due: textOrNull(answers.until),
+      differences,
+    }
+  })
+
+  serve(http, contract.approveSubmitted, async ({ request, params }) => {
+    const published = await approve(runtime, request.actor, { snapshot: params.id })
+    return { ...published, url: publicUrl(published.tenant, published.id) }
+  })
+
+  serve(http, contract.returnSubmitted, async ({ request, params, body: { reason } }) =>
+    sendBack(runtime, request.actor, { snapshot: params.id, reason }),
+  )
+}
+
 function registerPublic(http: Http, { database }: Pick<ReportingRuntime, 'database'>): void {
   serve(http, contract.publicHome, async () =>
     (await publicBureaus(database)).map(({ tenant, snapshots }) => ({ ...tenant, reports: snapshots.length })),
   )
   serve(http, contract.publicList, async ({ params }) => publicBureau(database, params.tenant))
   serve(http, contract.publicReport, async ({ params }) => {
-    const { tenant, snapshot, withdrawn, newer } = await publicSnapshot(database, params.tenant, params.snapshot)
-    const { publishedBy: _, body, ...head } = snapshot
-    return { ...head, tenant, withdrawn, newer, body: bodyView(body) }
+    const opened = await publicSnapshot(database, params.tenant, params.snapshot)
+    const { snapshot } = opened
+    return { ...snapshot, ...opened, publicHash: hashPublic(snapshot), body: bodyView(snapshot.body) }
   })
   serve(http, contract.publicRows, async ({ params, query }) => {
     const { figure, part, page, pages, rows } = await publicFigure(database, params, query)
@@ -118,11 +171,8 @@ function registerPublic(http: Http, { database }: Pick<ReportingRuntime, 'databa
 }
 
 /** The desk's addresses and the public ones. `settle` has the counts follow what was entered a moment ago. */
-export function registerReporting(
-  http: Http,
-  runtime: ReportingRuntime,
-  settle: (tenant: string) => Promise<void>,
-): void {
+export function registerReporting(http: Http, runtime: ReportingRuntime, settle: Settle): void {
   registerDesk(http, runtime, settle)
+  registerReview(http, runtime, settle)
   registerPublic(http, runtime)
 }

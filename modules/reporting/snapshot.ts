@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Day, Instant } from '../../platform/clock.ts'
 import type { ScoreAnswer } from '../evaluation/index.ts'
 import { canonical } from '../ledger/index.ts'
-import type { Query, RenderedSection, Scale } from './domain.ts'
+import type { Query, RenderedSection, Scale, SumRule, Taken } from './domain.ts'
 
 export type Part = 'num' | 'den'
 
@@ -39,6 +39,8 @@ export interface FrozenFigure {
   queries: { num: readonly Query[]; den: readonly Query[] }
   parts: Partial<Record<Part, { rows: number; total: number; hash: string }>>
   score?: ScoreAnswer
+  /** What it takes from the score. */
+  taken?: Taken
 }
 export interface Body {
   title: string
@@ -50,6 +52,10 @@ export interface Body {
   seal: { n: number; at: Instant; hash: string }
   sections: RenderedSection[]
   figures: FrozenFigure[]
+  /** Which figures are the sum of which. */
+  sums?: readonly SumRule[]
+  /** How many numbers of the prose no ledger gave. */
+  unproven?: number
 }
 export interface Snapshot {
   tenant: string
@@ -58,8 +64,8 @@ export interface Snapshot {
   title: string
   period: string
   seal: number
-  publishedAt: Instant
-  publishedBy: string
+  submittedAt: Instant
+  submittedBy: string
   body: Body
   /** The record in the ledger of publications; its entry holds the same hash. */
   record: string
@@ -78,12 +84,24 @@ export function hashRows(rows: readonly PublicRow[]): string {
   return hash.digest('hex')
 }
 
-/** Over everything: the body names the hash of each figure's rows. */
-export const hashSnapshot = ({
-  hash: _,
-  record: __,
-  ...snapshot
-}: Omit<Snapshot, 'hash' | 'record'> & { hash?: string; record?: string }): string => sha256(canonical(snapshot))
+type Unhashed = Omit<Snapshot, 'hash' | 'record'> & { hash?: string; record?: string }
+/** Over everything: the body names the hash of each figure's rows. Submitting and publishing were one step at first, and the
+ *  names of that time are kept in the hash, so that what was published then still verifies. */
+export const hashSnapshot = ({ hash: _, record: __, submittedAt, submittedBy, ...snapshot }: Unhashed): string =>
+  sha256(canonical({ ...snapshot, publishedAt: submittedAt, publishedBy: submittedBy }))
+
+/** A score as the public reads it: the values that make it, not what somebody typed about them. */
+const publicScore = (score: ScoreAnswer): ScoreAnswer => ({
+  ...score,
+  inputs: Object.fromEntries(Object.entries(score.inputs).map(([id, { said: _, ...value }]) => [id, value])),
+})
+export const publicFigureOf = (figure: FrozenFigure): FrozenFigure =>
+  figure.score ? { ...figure, score: publicScore(figure.score) } : figure
+export const publicBodyOf = (body: Body): Body => ({ ...body, figures: body.figures.map(publicFigureOf) })
+
+/** Over what the public reads of a publication, so that a copy of it can be held against the page. */
+export const hashPublic = ({ tenant, id, body }: Pick<Snapshot, 'tenant' | 'id' | 'body'>): string =>
+  sha256(canonical({ tenant, id, body: publicBodyOf(body) }))
 
 /** The number of a page's first row and how many pages there are. `page` counts from 1. */
 export const pageSize = 100

@@ -9,8 +9,8 @@ interface SnapshotRow {
   title: string
   period: string
   seal: number
-  published_at: Instant
-  published_by: string
+  submitted_at: Instant
+  submitted_by: string
   body: Snapshot['body']
   record: string
   hash: string
@@ -19,8 +19,20 @@ export interface Withdrawal {
   at: Instant
   reason: string
 }
-/** A publication without its body, for lists. */
-export type SnapshotHead = Omit<Snapshot, 'body' | 'tenant' | 'record'> & { withdrawn: Withdrawal | null }
+/** What somebody else said to a report that was submitted: public from then on, or sent back with a reason. */
+export interface Decision {
+  approved: boolean
+  at: Instant
+  by: string
+  reason: string | null
+}
+/** What became of a snapshot since it was frozen; without a decision it waits for one. */
+export interface Fate {
+  decision: Decision | null
+  withdrawn: Withdrawal | null
+}
+/** A snapshot without its body, for lists. */
+export type SnapshotHead = Omit<Snapshot, 'body' | 'tenant'> & Fate
 
 const snapshotOf = (row: SnapshotRow): Snapshot => ({
   tenant: row.tenant,
@@ -29,8 +41,8 @@ const snapshotOf = (row: SnapshotRow): Snapshot => ({
   title: row.title,
   period: row.period,
   seal: row.seal,
-  publishedAt: row.published_at,
-  publishedBy: row.published_by,
+  submittedAt: row.submitted_at,
+  submittedBy: row.submitted_by,
   body: row.body,
   record: row.record,
   hash: row.hash,
@@ -47,11 +59,11 @@ export async function nextSnapshotId(tx: Tx, year: number, slug: string): Promis
 }
 
 export async function insertSnapshot(tx: Tx, snapshot: Snapshot): Promise<void> {
-  const { id, document, title, period, seal, publishedAt, publishedBy, body, record, hash } = snapshot
+  const { id, document, title, period, seal, submittedAt, submittedBy, body, record, hash } = snapshot
   await tx.query(
-    `insert into reporting.snapshot (tenant, id, document, title, period, seal, published_at, published_by, body, record, hash)
+    `insert into reporting.snapshot (tenant, id, document, title, period, seal, submitted_at, submitted_by, body, record, hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [tx.tenant, id, document, title, period, seal, publishedAt, publishedBy, JSON.stringify(body), record, hash],
+    [tx.tenant, id, document, title, period, seal, submittedAt, submittedBy, JSON.stringify(body), record, hash],
   )
 }
 
@@ -107,27 +119,40 @@ export async function insertRows(
   }
 }
 
-export async function findSnapshot(
-  tx: Tx,
-  id: string,
-): Promise<{ snapshot: Snapshot; withdrawn: Withdrawal | null } | undefined> {
-  const [row] = await tx.query<SnapshotRow & { withdrawn_at: Instant | null; reason: string | null }>(
-    `select s.*, w.at as withdrawn_at, w.reason from reporting.snapshot s
-     left join reporting.withdrawal w on w.tenant = s.tenant and w.snapshot = s.id
-     where s.tenant = $1 and s.id = $2`,
+interface FateRow {
+  approved: boolean | null
+  decided_at: Instant | null
+  decided_by: string | null
+  decided_reason: string | null
+  withdrawn_at: Instant | null
+  withdrawn_reason: string | null
+}
+const fates =
+  'd.approved, d.at as decided_at, d.by as decided_by, d.reason as decided_reason, w.at as withdrawn_at, w.reason as withdrawn_reason'
+const fromAll = `reporting.snapshot s
+ left join reporting.decision d on d.tenant = s.tenant and d.snapshot = s.id
+ left join reporting.withdrawal w on w.tenant = s.tenant and w.snapshot = s.id`
+const fateOf = (row: FateRow): Fate => ({
+  decision:
+    row.approved === null
+      ? null
+      : { approved: row.approved, at: row.decided_at!, by: row.decided_by!, reason: row.decided_reason },
+  withdrawn: row.withdrawn_at ? { at: row.withdrawn_at, reason: row.withdrawn_reason! } : null,
+})
+
+export async function findSnapshot(tx: Tx, id: string): Promise<({ snapshot: Snapshot } & Fate) | undefined> {
+  const [row] = await tx.query<SnapshotRow & FateRow>(
+    `select s.*, ${fates} from ${fromAll} where s.tenant = $1 and s.id = $2`,
     [tx.tenant, id],
   )
-  if (!row) return undefined
-  const withdrawn = row.withdrawn_at ? { at: row.withdrawn_at, reason: row.reason! } : null
-  return { snapshot: snapshotOf(row), withdrawn }
+  return row && { snapshot: snapshotOf(row), ...fateOf(row) }
 }
 
-/** Newest first. */
+/** All that were ever frozen, whatever became of them; the newest first. */
 export async function listSnapshots(tx: Tx): Promise<SnapshotHead[]> {
-  const rows = await tx.query<Omit<SnapshotRow, 'body'> & { withdrawn_at: Instant | null; reason: string | null }>(
-    `select s.id, s.document, s.title, s.period, s.seal, s.published_at, s.published_by, s.record, s.hash, w.at as withdrawn_at, w.reason
-     from reporting.snapshot s left join reporting.withdrawal w on w.tenant = s.tenant and w.snapshot = s.id
-     where s.tenant = $1 order by s.published_at desc, s.id desc`,
+  const rows = await tx.query<Omit<SnapshotRow, 'body'> & FateRow>(
+    `select s.id, s.document, s.title, s.period, s.seal, s.submitted_at, s.submitted_by, s.record, s.hash, ${fates}
+     from ${fromAll} where s.tenant = $1 order by coalesce(d.at, s.submitted_at) desc, s.id desc`,
     [tx.tenant],
   )
   return rows.map((row) => ({
@@ -136,10 +161,11 @@ export async function listSnapshots(tx: Tx): Promise<SnapshotHead[]> {
     title: row.title,
     period: row.period,
     seal: row.seal,
-    publishedAt: row.published_at,
-    publishedBy: row.published_by,
+    submittedAt: row.submitted_at,
+    submittedBy: row.submitted_by,
+    record: row.record,
     hash: row.hash,
-    withdrawn: row.withdrawn_at ? { at: row.withdrawn_at, reason: row.reason! } : null,
+    ...fateOf(row),
   }))
 }
 
@@ -191,5 +217,12 @@ export async function insertWithdrawal(
   await tx.query(
     'insert into reporting.withdrawal (tenant, snapshot, at, by, reason) values ($1, $2, $3, $4, $5) on conflict do nothing',
     [tx.tenant, snapshot, at, by, reason],
+  )
+}
+
+export async function insertDecision(tx: Tx, snapshot: string, { approved, at, by, reason }: Decision): Promise<void> {
+  await tx.query(
+    'insert into reporting.decision (tenant, snapshot, approved, at, by, reason) values ($1, $2, $3, $4, $5, $6)',
+    [tx.tenant, snapshot, approved, at, by, reason],
   )
 }

@@ -3,8 +3,10 @@ import { scoreAgain } from '../evaluation/index.ts'
 import { canonical, findRecord, type LedgerCatalog, recordsOf } from '../ledger/index.ts'
 import { figure } from '../metrics/index.ts'
 import type { Query } from './domain.ts'
+import { publishedOf, type Standing, standingOf, standings } from './fate.ts'
 import { type FrozenFigure, hashRows, hashSnapshot, type Part, type Snapshot } from './snapshot.ts'
 import { findSnapshot, listSnapshots, rowsOf, type SnapshotHead } from './store.ts'
+import { printFault } from './sums.ts'
 
 export interface SnapshotFault {
   snapshot: string
@@ -22,6 +24,17 @@ export const recountFrom =
   async (tx, query, asOf) =>
     figure(tx, catalog, { ...query, asOf })
 
+/** Asks each question once, however many figures share it. */
+function remembering(recount: Recount): Recount {
+  const known = new Map<string, ReturnType<Recount>>()
+  return (tx, query, asOf) => {
+    const key = canonical([query, asOf])
+    const found = known.get(key) ?? recount(tx, query, asOf)
+    known.set(key, found)
+    return found
+  }
+}
+
 async function recounted(tx: Tx, { body }: Snapshot, frozen: FrozenFigure, recount: Recount): Promise<boolean> {
   const { from, to, seal } = body
   const whole = frozen.queries.num.length === 1 && canonical(frozen.queries.num) === canonical(frozen.queries.den)
@@ -37,40 +50,46 @@ async function recounted(tx: Tx, { body }: Snapshot, frozen: FrozenFigure, recou
 function scoreFault({ label, score }: FrozenFigure): string | undefined {
   if (!score) return undefined
   const again = scoreAgain(score.scheme.rules, score)
-  return again === score.total ? undefined : `${label}公布为${score.total}分，按原来的完成值重新计算为${again}分`
+  return again === score.total ? undefined : `${label}封存时为${score.total}分，按原来的完成值重新计算为${again}分`
 }
 
-async function faultsOf(tx: Tx, snapshot: Snapshot, { recount }: { recount: Recount }): Promise<string[]> {
-  const faults = hashSnapshot(snapshot) === snapshot.hash ? [] : ['正文在公布后被改动']
+/** What does not hold of one report: its hash, its entry, its lists, its scores, and every figure counted anew. */
+export async function faultsOf(tx: Tx, snapshot: Snapshot, { recount }: { recount: Recount }): Promise<string[]> {
+  const count = remembering(recount)
+  const faults = hashSnapshot(snapshot) === snapshot.hash ? [] : ['正文在封存后被改动']
   const entered = await findRecord(tx, 'publication', snapshot.record)
   if (entered?.data.hash !== snapshot.hash || entered.data.snapshot !== snapshot.id)
     faults.push('与台账中的公开记录不符')
   for (const frozen of snapshot.body.figures) {
     for (const [part, kept] of Object.entries(frozen.parts) as [Part, { rows: number; hash: string }][]) {
       const rows = await rowsOf(tx, snapshot.id, frozen.id, part)
-      if (rows.length !== kept.rows || hashRows(rows) !== kept.hash) faults.push(`${frozen.label}的清单在公布后被改动`)
+      if (rows.length !== kept.rows || hashRows(rows) !== kept.hash) faults.push(`${frozen.label}的清单在封存后被改动`)
     }
-    const scored = scoreFault(frozen)
-    if (scored) faults.push(scored)
-    if (frozen.queries.num.length && !(await recounted(tx, snapshot, frozen, recount)))
+    faults.push(...[printFault(frozen) ?? [], scoreFault(frozen) ?? []].flat())
+    if (frozen.queries.num.length && !(await recounted(tx, snapshot, frozen, count)))
       faults.push(
-        `${frozen.label}公布为${frozen.value}${frozen.unit}，按第${snapshot.seal}号封账重新统计的结果与此不同`,
+        `${frozen.label}封存时为${frozen.value}${frozen.unit}，按第${snapshot.seal}号封账重新统计的结果与此不同`,
       )
   }
   return faults
 }
 
+function contradiction(entered: Standing, marked: Standing): string {
+  if (entered === 'withdrawn' && marked === 'published') return '台账中已撤回，报告的撤回说明被删除'
+  if (entered === 'published' && marked === 'withdrawn') return '报告标为已撤回，台账中没有撤回'
+  return `台账中为“${standings[entered]}”，报告标为“${standings[marked]}”`
+}
+
 /** From the ledger to the reports: what was entered as published or withdrawn must still be there, and nothing beyond it. */
 async function publicationFaults(tx: Tx, heads: readonly SnapshotHead[]): Promise<SnapshotFault[]> {
-  const marked = new Map(heads.map(({ id, withdrawn }) => [id, withdrawn !== null]))
+  const marked = new Map(heads.map((head) => [head.id, standingOf(head)]))
   const publications = await recordsOf(tx, 'publication')
   return publications.flatMap(({ data, state }) => {
     const snapshot = String(data.snapshot)
-    const withdrawn = marked.get(snapshot)
-    if (withdrawn === undefined) return [{ snapshot, sentence: `公开记录${snapshot}对应的报告被删除` }]
-    if (withdrawn === (state === 'withdrawn')) return []
-    const sentence = withdrawn ? '报告标为已撤回，台账中没有撤回' : '台账中已撤回，报告的撤回说明被删除'
-    return [{ snapshot, sentence }]
+    const standing = marked.get(snapshot)
+    if (standing === undefined) return [{ snapshot, sentence: `公开记录${snapshot}对应的报告被删除` }]
+    if (standing === state) return []
+    return [{ snapshot, sentence: contradiction(state as Standing, standing) }]
   })
 }
 
@@ -87,5 +106,5 @@ export async function verifySnapshots(
     const sentences = found ? await faultsOf(tx, found.snapshot, means) : []
     faults.push(...sentences.map((sentence) => ({ snapshot: id, sentence })))
   }
-  return { snapshots: heads.length, faults }
+  return { snapshots: publishedOf(heads).length, faults }
 }

@@ -2,11 +2,16 @@ import { checkSeals, verifyLedger } from '../../modules/ledger/index.ts'
 import { recountFrom, verifySnapshots } from '../../modules/reporting/index.ts'
 import type { Config } from '../../platform/config.ts'
 import { withParts } from '../with-parts.ts'
+import { isPackageFile, verifyPackage } from './verify-package.ts'
 
 const mostShown = 20
 
+/** A data package by itself, or what stands in the database. */
+export const verifyCommand = async (config: Config, [only]: string[]): Promise<number> =>
+  isPackageFile(only) ? verifyPackage(only) : verifyDatabase(config, only)
+
 /** Chains, records against entries, seals, published snapshots; 1 when anything does not hold. */
-export async function verifyCommand(config: Config, [only]: string[]): Promise<number> {
+async function verifyDatabase(config: Config, only: string | undefined): Promise<number> {
   return withParts(config, async ({ parts: { runtime, signer }, tenants, getTenant }) => {
     const checked = only ? [await getTenant(only)] : await tenants()
     let faults = 0

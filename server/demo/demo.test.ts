@@ -10,7 +10,7 @@ import { monitoring, projectScore, WHOLE } from '../../modules/evaluation/index.
 import { type LedgerRuntime, verifyLedger } from '../../modules/ledger/index.ts'
 import { figure, onRecords } from '../../modules/metrics/index.ts'
 import type { OrgView } from '../../modules/org/index.ts'
-import { publicBureau, publicSnapshot, publish } from '../../modules/reporting/index.ts'
+import { approve, publicBureau, publicSnapshot, submit } from '../../modules/reporting/index.ts'
 import { fixedClock } from '../../platform/clock.ts'
 import { projectRoot } from '../../platform/config.ts'
 import { openSigner } from '../../platform/keys.ts'
@@ -339,11 +339,11 @@ test('零陵 states fifty figures of its published report, each of them counted 
   await counted('431102')
   const clock = fixedClock('2023-03-20T02:00:00.000Z')
   const signer = openSigner(mkdtempSync(join(tmpdir(), 'chengji-keys-')))
-  const author = world.people.find(({ id }) => world.rolesOf(id).some(({ role }) => role === 'performance'))!
-  await publish({ ...engine, clock, signer, documents, schemes }, world.actorOf(author.id, '2023-03-20'), {
-    document: 'lingling-2022',
-    year: 2022,
-  })
+  const holder = (role: string) => world.people.find(({ id }) => world.rolesOf(id).some((one) => one.role === role))!.id
+  const runtime = { ...engine, clock, signer, documents, schemes }
+  const [author, director] = [holder('performance'), holder('director')].map((id) => world.actorOf(id, '2023-03-20')!)
+  const { id } = await submit(runtime, author!, { document: 'lingling-2022', year: 2022 })
+  await approve(runtime, director!, { snapshot: id })
   const [made] = (await publicBureau(engine.database, '431102')).snapshots
   const { snapshot } = await publicSnapshot(engine.database, '431102', made!.id)
   const said = Object.fromEntries(snapshot.body.figures.map((one) => [one.id, `${one.value}${one.unit}`]))

@@ -10,6 +10,7 @@ import { ledgerStories } from './stories/ledgers.ts'
 import { menuStories } from './stories/menu.ts'
 import { performanceStories } from './stories/performance.ts'
 import { publicStories } from './stories/public.ts'
+import { publishingStories } from './stories/publishing.ts'
 import { receivingStories } from './stories/receiving.ts'
 import { surveyStories } from './stories/surveys.ts'
 import { visitsTo } from './visit.ts'
@@ -32,5 +33,6 @@ describe('on the street', () => enforcementStories(visit))
 describe('at the figures', () => figureStories(visit))
 describe('through the performance year', () => performanceStories(visit))
 describe('on the public pages', () => publicStories(visit))
+describe('before the public reads it', () => publishingStories(visit))
 describe('at the receiving desk', () => receivingStories(visit))
 describe('in a survey', () => surveyStories(visit))

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoPassword } from '../../modules/org/index.ts'
+import type { CheckText } from '../../modules/reporting/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { createServer, type Server } from '../../server/main.ts'
 import { freshDatabase } from './database.ts'
@@ -35,7 +36,7 @@ export interface App extends Server {
 }
 
 /** The whole server on a database of its own, asked without a network. */
-export async function freshApp(clock: Clock): Promise<App> {
+export async function freshApp(clock: Clock, checkText?: CheckText): Promise<App> {
   const urls = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'chengji-app-'))
   const server = await createServer({
@@ -43,6 +44,7 @@ export async function freshApp(clock: Clock): Promise<App> {
     ...urls,
     log: false,
     clock,
+    ...(checkText ? { checkText } : {}),
   })
   await server.http.ready()
   const caller = (headers: Record<string, string>): Caller => {

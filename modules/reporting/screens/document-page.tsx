@@ -12,16 +12,18 @@ import { fileUrl, type Preview, previewQuery } from './documents.ts'
 import { FigureList } from './figure-list.tsx'
 import { Paper } from './paper.tsx'
 import './reporting.css'
+import { Findings } from './findings.tsx'
 import { Snapshots } from './snapshots.tsx'
+import { UnprovenNumbers } from './unproven.tsx'
 
-const PublishDialog = lazy(() => import('./publish-dialog.tsx').then((found) => ({ default: found.PublishDialog })))
+const SubmitDialog = lazy(() => import('./submit-dialog.tsx').then((found) => ({ default: found.SubmitDialog })))
 
 /** A document: the paper in the middle, its figures beside it, jumping both ways. */
 export function DocumentPage({ document }: { document: string }) {
   const year = useYear()
   const preview = useQuery(previewQuery(document, year))
   const may = useMay()
-  const [publishing, setPublishing] = useState(false)
+  const [submitting, setSubmitting] = useState(false)
   return (
     <>
       <PageHead
@@ -32,13 +34,13 @@ export function DocumentPage({ document }: { document: string }) {
             <a className="head-link" href={fileUrl(document, year)} download>
               下载 Word
             </a>
-            {may('report.publish') ? (
+            {may('report.submit') ? (
               <Button
                 type="primary"
                 disabled={!preview.data || preview.data.faults.length > 0}
-                onClick={() => setPublishing(true)}
+                onClick={() => setSubmitting(true)}
               >
-                公开
+                送审
               </Button>
             ) : null}
           </>
@@ -47,31 +49,33 @@ export function DocumentPage({ document }: { document: string }) {
       <Loaded of={preview} lines={10}>
         {(found) => <Sheets preview={found} document={document} />}
       </Loaded>
-      {publishing && preview.data ? (
+      {submitting && preview.data ? (
         <Suspense>
-          <PublishDialog document={document} body={preview.data.body} onClose={() => setPublishing(false)} />
+          <SubmitDialog document={document} preview={preview.data} onClose={() => setSubmitting(false)} />
         </Suspense>
       ) : null}
     </>
   )
 }
 
-function Sheets({ preview: { body, faults }, document }: { preview: Preview; document: string }) {
+function Sheets({ preview: { body, faults, unproven, findings }, document }: { preview: Preview; document: string }) {
   const [here, setHere] = useState<string>()
   return (
     <div className="document-page">
       <div className="document-main">
         {faults.length ? (
           <Notice tone="late">
-            公开之前要先改正：
+            送审之前要先改正：
             {faults.map((fault) => (
               <p key={fault}>{fault}</p>
             ))}
           </Notice>
         ) : null}
+        <Findings findings={findings} />
         <Paper body={body} here={here} onHere={setHere} />
       </div>
       <aside className="document-side">
+        <UnprovenNumbers numbers={unproven} />
         <Panel title={`数字 ${body.figures.length}`} flush className="document-figures">
           {body.figures.length ? (
             <FigureList body={body} here={here} onHere={setHere} />

@@ -9,6 +9,7 @@ import { useYear } from '../../ledger/screens/index.ts'
 import { type DocumentLine, documentsQuery } from './documents.ts'
 import './reporting.css'
 import { Snapshots } from './snapshots.tsx'
+import { Submissions } from './submissions.tsx'
 
 /** 报告: what can be written for the year, and what has been published. */
 export function DocumentsPage() {
@@ -18,13 +19,16 @@ export function DocumentsPage() {
     <>
       <PageHead
         title="报告"
-        lead={`${year} 年。报告里的数字全部从台账数出，没有一个是敲进去的；公开时连同每个数的来路一起封存。`}
+        lead={`${year} 年。报告里的数字全部从台账数出，没有一个是敲进去的；送审时连同每个数的来路一起封存，由另一人同意后公开。`}
       />
       <div className="reporting-page">
         <Panel title="可以生成的报告" flush>
           <Loaded of={documents}>
             {(found) => <Documents documents={found.filter((line) => line.year === null || line.year === year)} />}
           </Loaded>
+        </Panel>
+        <Panel title="待审批和退回的报告" flush>
+          <Submissions />
         </Panel>
         <Panel title="已经公开的报告" flush>
           <Snapshots />

@@ -1,7 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { http, query } from '../../../kit/http.ts'
-import type { bodyView, FigureView, listDocuments, listPublished } from '../contract.ts'
+import type {
+  bodyView,
+  FigureView,
+  listDocuments,
+  listPublished,
+  listSubmitted,
+  previewDocument,
+  reviewSubmitted,
+} from '../contract.ts'
 
 export type Body = z.infer<typeof bodyView>
 export type Figure = FigureView
@@ -9,11 +17,10 @@ export type Block = Body['sections'][number]['blocks'][number]
 export type Piece = string | { figure: string }
 export type DocumentLine = z.infer<NonNullable<(typeof listDocuments)['answer']>>[number]
 export type SnapshotLine = z.infer<NonNullable<(typeof listPublished)['answer']>>[number]
-export interface Preview {
-  body: Body
-  /** What must be put right before it can be published. */
-  faults: string[]
-}
+export type Preview = z.infer<NonNullable<(typeof previewDocument)['answer']>>
+export type SubmissionLine = z.infer<NonNullable<(typeof listSubmitted)['answer']>>[number]
+export type Review = z.infer<NonNullable<(typeof reviewSubmitted)['answer']>>
+export type UnprovenNumber = Preview['unproven'][number]
 
 export const documentsQuery = queryOptions({
   queryKey: ['documents'],
@@ -34,8 +41,31 @@ export const snapshotsQuery = queryOptions({
   queryFn: ({ signal }) => http.get<SnapshotLine[]>('/reporting/snapshots', signal),
 })
 
-export const publish = (document: string, year: number, key: string) =>
-  http.post<{ id: string; url: string }>(`/reporting/documents/${document}/publish`, { year }, key)
+export const submissionsQuery = queryOptions({
+  queryKey: ['submissions'],
+  queryFn: ({ signal }) => http.get<SubmissionLine[]>('/reporting/submissions', signal),
+})
+
+export const reviewQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['submissions', id],
+    queryFn: ({ signal }) => http.get<Review>(`/reporting/submissions/${id}`, signal),
+  })
+
+export interface Submitting {
+  year: number
+  formedOn?: string | undefined
+  unprovenReason?: string | undefined
+  findingsReason?: string | undefined
+}
+export const submit = (document: string, submitting: Submitting, key: string) =>
+  http.post<{ id: string }>(`/reporting/documents/${document}/submit`, submitting, key)
+
+export const approve = (submission: string) =>
+  http.post<{ id: string; url: string }>(`/reporting/submissions/${submission}/approve`)
+
+export const sendBack = (submission: string, reason: string) =>
+  http.post<void>(`/reporting/submissions/${submission}/return`, { reason })
 
 export const withdraw = (snapshot: string, reason: string) =>
   http.post<void>(`/reporting/snapshots/${snapshot}/withdraw`, { reason })

@@ -1,4 +1,5 @@
 export const reportingPages = {
   documents: async () => (await import('./documents-page.tsx')).DocumentsPage,
+  review: async () => (await import('./review-page.tsx')).ReviewPage,
   document: async () => (await import('./document-page.tsx')).DocumentPage,
 }

@@ -1,6 +1,8 @@
 import { Go } from '../../../kit/nav.tsx'
+import { isNumbering } from '../domain/digits.ts'
 import type { Body, Figure, Block as PaperBlock, Piece } from './documents.ts'
 import { addressOf } from './figure-address.ts'
+import { Prose } from './prose.tsx'
 
 interface PaperProps {
   body: Body
@@ -31,7 +33,9 @@ export function Paper(props: PaperProps) {
       <p className="paper-bureau">{bureau}</p>
       {sections.map((section, s) => (
         <section key={section.heading}>
-          <h3>{section.heading}</h3>
+          <h3>
+            <Prose text={section.heading} />
+          </h3>
           {section.blocks.map((block, b) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name and never move
             <Block key={b} block={block} place={`${s}.${b}`} told={told} />
@@ -43,7 +47,12 @@ export function Paper(props: PaperProps) {
 }
 
 function Block({ block, place, told }: { block: PaperBlock; place: string; told: Told }) {
-  if (block.kind === 'sub') return <h4>{block.text}</h4>
+  if (block.kind === 'sub')
+    return (
+      <h4>
+        <Prose text={block.text} />
+      </h4>
+    )
   if (block.kind === 'text')
     return (
       <p>
@@ -53,7 +62,9 @@ function Block({ block, place, told }: { block: PaperBlock; place: string; told:
   return (
     <div className="paper-table">
       <table>
-        <caption>{block.caption}</caption>
+        <caption>
+          <Prose text={block.caption} />
+        </caption>
         <thead>
           <tr>
             {block.head.map((cell) => (
@@ -68,7 +79,11 @@ function Block({ block, place, told }: { block: PaperBlock; place: string; told:
               {row.map((cell, c) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells of a printed table
                 <td key={c} className={cell.some((piece) => typeof piece !== 'string') ? 'num' : undefined}>
-                  <Pieces pieces={cell} place={`${place}.${r}.${c}`} told={told} />
+                  {isNumbering(block.head[c]) ? (
+                    cell.join('')
+                  ) : (
+                    <Pieces pieces={cell} place={`${place}.${r}.${c}`} told={told} />
+                  )}
                 </td>
               ))}
             </tr>
@@ -82,7 +97,8 @@ function Block({ block, place, told }: { block: PaperBlock; place: string; told:
 function Pieces({ pieces, place, told }: { pieces: readonly Piece[]; place: string; told: Told }) {
   return pieces.map((piece, i) =>
     typeof piece === 'string' ? (
-      piece
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a printed line
+      <Prose key={i} text={piece} opens={i === 0} />
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a printed line
       <PaperFigure key={i} id={piece.figure} place={`${place}.${i}`} told={told} />

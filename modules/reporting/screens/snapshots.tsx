@@ -23,7 +23,9 @@ export function Snapshots({ document }: { document?: string }) {
 function List({ lines }: { lines: readonly SnapshotLine[] }) {
   if (!lines.length)
     return (
-      <EmptyState title="还没有公开过">在报告的预览里点“公开”，市民就能在公开页面看到它和每个数字的来路。</EmptyState>
+      <EmptyState title="还没有公开过">
+        在报告的预览里点“送审”，局领导同意后，市民就能在公开页面看到它和每个数字的来路。
+      </EmptyState>
     )
   return (
     <ul>
@@ -43,13 +45,14 @@ function Snapshot({ line }: { line: SnapshotLine }) {
         {line.title}
       </a>
       <span className="soft">
-        {dateTime(line.publishedAt)} 由 {line.publishedByName} 公开 · 第 {line.seal} 次封账
+        {line.submittedByName} 送审，{line.publishedByName} 于 {dateTime(line.publishedAt)} 同意公开 · 第 {line.seal}{' '}
+        次封账
       </span>
       {line.withdrawn ? (
         <span>
           <StateTag tone="void">已撤回</StateTag> {line.withdrawn.reason}
         </span>
-      ) : may('report.publish') ? (
+      ) : may('report.withdraw') ? (
         <Button size="small" onClick={() => setLeaving(true)}>
           撤回
         </Button>

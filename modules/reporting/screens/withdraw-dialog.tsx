@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Input, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { sentenceOf } from '../../../kit/http.ts'
 import { Notice } from '../../../kit/notice.tsx'
 import { toast } from '../../../kit/toast.tsx'
 import { type SnapshotLine, snapshotsQuery, withdraw } from './documents.ts'
+import { ReasonField } from './reason-field.tsx'
 
 /** Takes a published report back: its page stays and says so, with the reason. */
 export function WithdrawDialog({ line, onClose }: { line: SnapshotLine; onClose: () => void }) {
@@ -29,15 +30,7 @@ export function WithdrawDialog({ line, onClose }: { line: SnapshotLine; onClose:
       okButtonProps={{ danger: true, loading: send.isPending, disabled: !reason.trim() }}
     >
       <p>公开页面会保留，并标明已撤回和原因。</p>
-      <label htmlFor="withdraw-reason">
-        撤回原因<span className="required-mark">必填</span>
-      </label>
-      <Input.TextArea
-        id="withdraw-reason"
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <ReasonField id="withdraw-reason" label="撤回原因" value={reason} onChange={setReason} />
       {send.error ? <Notice tone="late">{sentenceOf(send.error)}</Notice> : null}
     </Modal>
   )

@@ -76,21 +76,6 @@ export function figureStories(visit: Visit): void {
     }),
   )
 
-  test('the performance person is asked before a report is published, and nothing is public before the yes', () =>
-    visit({ as: '绩效人员' }, async (page) => {
-      const published = async () => ((await (await page.request.get('/api/reporting/snapshots')).json()) as []).length
-      const before = await published()
-      await openReport(page)
-      await page.getByRole('button', { name: '公开', exact: true }).click()
-      const dialog = page.getByRole('dialog', { name: /公开/ })
-      await dialog.getByRole('button', { name: '确认公开' }).waitFor()
-      expect(await dialog.innerText()).toMatch(/公开后内容不再变化/)
-      await look(page, 'publish-dialog')
-      await dialog.getByRole('button', { name: '再看看' }).click()
-      await dialog.waitFor({ state: 'hidden' })
-      expect(await published()).toBe(before)
-    }))
-
   test.each([false, true])(
     'a project of 杜集区 has a tree of scores, each with the sentence that explains it (phone: %s)',
     (phone) =>
