@@ -13,7 +13,7 @@ import { openSigner } from '../platform/keys.ts'
 import { isPackageFile, verifyPackage } from '../server/commands/verify-package.ts'
 import { demoFigures } from '../server/demo/figures.ts'
 import { addSmallBureau, smallBureau } from '../tests/helpers/bureau.ts'
-import { as } from '../tests/helpers/casework.ts'
+import { as, photo } from '../tests/helpers/casework.ts'
 import { freshEngine } from '../tests/helpers/engine.ts'
 import { enterFigures } from '../tests/helpers/figures.ts'
 import { publishByTwo } from '../tests/helpers/publishing.ts'
@@ -41,7 +41,14 @@ beforeAll(async () => {
       duji,
     ]),
   )
-  const data = { indicator: indicators[0]!.id, project: 'DJ02', value: 90_000, valueOn: '2024-12-31', cause: typed }
+  const data = {
+    indicator: indicators[0]!.id,
+    project: 'DJ02',
+    value: 90_000,
+    valueOn: '2024-12-31',
+    cause: typed,
+    files: [photo],
+  }
   await as(engine, 'p-performance', { move: 'give', data }, 'typed-value', duji)
   const runtime: ReportingRuntime = {
     ...engine,

@@ -116,7 +116,7 @@ test('what somebody typed about a value is not handed out, and the publication s
     JSON.parse(text).body.figures.find((figure: { id: string }) => figure.id === 'score-dj02').score
   const first = scoreIn((await get(`/api/public/${duji}/2024-zpbg-1`)).body)
   const { id } = first.lines.find(({ name }: { name: string }) => name === '主次干道整洁率')
-  const data = { indicator: id, project: 'DJ02', value: 90_000, valueOn: '2024-12-31', cause: typed }
+  const data = { indicator: id, project: 'DJ02', value: 90_000, valueOn: '2024-12-31', cause: typed, files: [photo] }
   await as(engine, 'p-performance', { move: 'give', data }, 'typed-value', duji)
   const second = await publishByTwo(runtime, duji, { document: 'duji-2024', year: 2024 })
   expect(JSON.stringify(second.body)).toContain(typed)

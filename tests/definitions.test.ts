@@ -92,7 +92,14 @@ beforeAll(async () => {
     }),
   ])
   await live('typed-value', [
-    one('give', { indicator: lit!.id, project: 'P1', valueOn: '2022-12-20', value: 98_500, cause: '按月巡查统计' }),
+    one('give', {
+      indicator: lit!.id,
+      project: 'P1',
+      valueOn: '2022-12-20',
+      value: 98_500,
+      cause: '按月巡查统计',
+      files: [photo],
+    }),
   ])
   await live('contract', [
     one('sign', {

@@ -5,6 +5,7 @@ import { type Life, replay } from '../modules/ledger/index.ts'
 import { dirtyLedgers, onRecords, recountDirty } from '../modules/metrics/index.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { addSmallBureau, smallBureau } from './helpers/bureau.ts'
+import { photo } from './helpers/casework.ts'
 import { freshEngine } from './helpers/engine.ts'
 import { demoFigures, enterFigures, schemes } from './helpers/figures.ts'
 
@@ -114,7 +115,7 @@ test('003 东湖区 2021: 32.14 万元 of opening carry-over are missing, and no
       'typed-value',
       'give',
       '2021-12-20',
-      { indicator, project: WHOLE, valueOn: '2021-12-20', value: 80_000, cause: '按80%评分' },
+      { indicator, project: WHOLE, valueOn: '2021-12-20', value: 80_000, cause: '按80%评分', files: [photo] },
     ],
   )
   const asked = await of.questions()

@@ -47,6 +47,8 @@ function bindingFault({ data }: Sight<Bound>): string | undefined {
     return '区间指标应有大于目标值的上限，例如 20 至 40 万元。'
   if (data.direction !== 'within' && data.upTo !== undefined) return '只有区间指标填写目标值上限。'
   if (data.evidence === 'computed') return data.formula ? undefined : '由计算取值的指标应写明计算式。'
+  if (data.evidence === 'survey' && !data.metric)
+    return '取自调查的指标应写明统计指标和范围，例如 survey-answer.satisfaction，class=LD-2026；没有调查就不能评分。'
   if ((data.evidence === 'ledger' || data.evidence === 'payment') && !data.metric)
     return '取自台账或支付的指标应写明统计指标；暂时没有台账的请选“手填”。'
   return undefined

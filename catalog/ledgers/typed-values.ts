@@ -1,7 +1,7 @@
 import { choice, date, defineLedger, integer, photos, quantity, ref, text } from '../../modules/ledger/index.ts'
 import { byPerformance, moneyRead } from './reach.ts'
 
-/** A value no ledger can give: typed by a person who says where it comes from, or found by asking people. */
+/** A value no ledger can give: typed by a person who says where it comes from and shows it. */
 export const typedValues = defineLedger({
   id: 'typed-value',
   title: '手填值',
@@ -52,8 +52,8 @@ export const typedValues = defineLedger({
       from: 'new',
       to: 'given',
       by: { ...byPerformance, 'unit-lead': 'bureau' },
-      needs: ['indicator', 'project', 'valueOn', 'cause'],
-      may: ['value', 'tier', 'points', 'overCause', 'sample', 'files'],
+      needs: ['indicator', 'project', 'valueOn', 'cause', 'files'],
+      may: ['value', 'tier', 'points', 'overCause', 'sample'],
       guard: ({ data }) =>
         data.value === undefined && data.tier === undefined ? '请填写完成值；定性指标请选择达成程度。' : undefined,
       main: true,

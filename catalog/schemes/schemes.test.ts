@@ -29,10 +29,11 @@ const linesOf = (found: readonly DemoIndicator[]): IndicatorLine[] =>
 /** Every indicator reached as the report says. */
 const valuesOf = (found: readonly DemoIndicator[], paid: number): Record<string, Value> =>
   Object.fromEntries(
-    found.map(({ code, evidence, typed, target }): [string, Value] => {
+    found.map(({ code, evidence, typed, target, surveyed }): [string, Value] => {
       const points = typed?.points === undefined ? {} : { points: String(typed.points / 1000) }
       if (typed?.tier) return [code, { tier: typed.tier, ...points }]
-      const actual = evidence === 'payment' ? paid / 1_000_000 : (typed?.value ?? target!) / 1000
+      const reached = surveyed?.value ?? (typed?.value ?? target!) / 1000
+      const actual = evidence === 'payment' ? paid / 1_000_000 : reached
       return [code, { actual: String(actual), ...points }]
     }),
   )

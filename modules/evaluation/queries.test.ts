@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fixedClock } from '../../platform/clock.ts'
 import { openSigner } from '../../platform/keys.ts'
 import { addSmallBureau, smallBureau } from '../../tests/helpers/bureau.ts'
-import { as } from '../../tests/helpers/casework.ts'
+import { as, photo } from '../../tests/helpers/casework.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
 import { demoFigures, enterFigures, schemes } from '../../tests/helpers/figures.ts'
 import { execution } from '../budget/index.ts'
@@ -83,7 +83,14 @@ test('an indicator counted by a ledger names the figure it came from, and nobody
     actual: '4',
     because: '目标≥4期，完成4期，达到目标，得满分5.00分。',
   })
-  const data = { indicator: training.id, project: 'DJ03', value: 400_000, valueOn: '2024-12-30', cause: '估计' }
+  const data = {
+    indicator: training.id,
+    project: 'DJ03',
+    value: 400_000,
+    valueOn: '2024-12-30',
+    cause: '估计',
+    files: [photo],
+  }
   await as(engine, 'p-performance', { move: 'give', data }, 'typed-value', duji)
   await settle()
   expect((await scoreOf('DJ03')).lines.find(({ id }) => id === training.id)!.actual).toBe('4')
@@ -95,7 +102,10 @@ test('of several typed values the latest counts', async () => {
     as(
       engine,
       'p-performance',
-      { move: 'give', data: { indicator: line.id, project: 'DJ02', value, valueOn, cause: '抽查记录' } },
+      {
+        move: 'give',
+        data: { indicator: line.id, project: 'DJ02', value, valueOn, cause: '抽查记录', files: [photo] },
+      },
       'typed-value',
       duji,
     )

@@ -38,7 +38,9 @@ export async function valuesOf({ evidence, typed }: Year, lines: readonly Indica
     const said = typed.get(line.id)
     const bound = isBound(line)
     // What a ledger counts nobody types over: the typed record only explains it.
-    const { actual, fault } = bound ? await evidence.of(line) : { actual: said?.actual }
+    // Nobody was asked where no survey is bound.
+    const typedActual = line.evidence === 'survey' ? undefined : said?.actual
+    const { actual, fault } = bound ? await evidence.of(line) : { actual: typedActual }
     if (fault) faults[line.id] = fault
     const { actual: _, ...explained } = said ?? {}
     const value: Value = { ...explained, ...(actual === undefined ? {} : { actual }) }

@@ -65,6 +65,42 @@ async function ofMoney(tx: Tx, { catalog, year, asOf }: ScoreSight, scored: Read
   return [...broken, ...rates, ...aimless, ...nothing]
 }
 
+const round2 = (value: string | number) => Number(value).toFixed(2)
+
+/** What somebody concluded, beside what the lines come to: a score nobody can reach, a grade of another band. */
+async function ofConclusions(tx: Tx, sight: ScoreSight, scores: readonly ScoreAnswer[]): Promise<Open[]> {
+  const { rows } = await drillRows(tx, sight.catalog, {
+    metric: 'self-evaluation.concluded',
+    from: `${sight.year}-01-01`,
+    to: `${sight.year + 1}-12-31`,
+    limit: 1000,
+    ...seen(sight),
+  })
+  return rows
+    .filter(({ data }) => data.year === sight.year)
+    .flatMap(({ data }) => {
+      const found = scores.find(({ project }) => project === data.object)
+      if (!found || typeof data.score !== 'number') return []
+      const { project, name, total, grade } = found
+      const said = round2(data.score / 1000)
+      const parts = `预算执行${found.execution.points}分，各项指标${round2(Number(total) - Number(found.execution.points))}分`
+      const wrongScore =
+        said === total
+          ? []
+          : [
+              `汇总登记得分${said}分，按各项计算为${total}分（${parts}）；${Number(said) > Number(total) ? '各项相加到不了登记的得分，' : ''}请核对。`,
+            ]
+      const wrongGrade =
+        data.grade === grade
+          ? []
+          : [`汇总登记等级“${String(data.grade)}”，按${found.scheme.id}的等级应为“${grade}”；请核对。`]
+      return [
+        ...wrongScore.map((sentence) => ({ about: aboutOf('S-04', project), project, name, sentence })),
+        ...wrongGrade.map((sentence) => ({ about: aboutOf('S-05', project), project, name, sentence })),
+      ]
+    })
+}
+
 async function answersIn(tx: Tx, sight: ScoreSight): Promise<Map<string, Question['answer']>> {
   const { rows } = await drillRows(tx, sight.catalog, {
     metric: 'question-answer.answered',
@@ -88,7 +124,11 @@ async function answersIn(tx: Tx, sight: ScoreSight): Promise<Map<string, Questio
 export async function questionsOf(tx: Tx, sight: ScoreSight): Promise<Question[]> {
   const scores = await projectScores(tx, sight)
   const scored = new Set(scores.map(({ project }) => project))
-  const open = [...scores.flatMap(ofScore), ...(await ofMoney(tx, sight, scored))]
+  const open = [
+    ...scores.flatMap(ofScore),
+    ...(await ofConclusions(tx, sight, scores)),
+    ...(await ofMoney(tx, sight, scored)),
+  ]
   const answers = await answersIn(tx, sight)
   return open.map((one) => {
     const answer = answers.get(one.about)

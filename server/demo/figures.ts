@@ -4,6 +4,7 @@ import type { PenaltyFigures } from './penalties.ts'
 import { donghu } from './reported/donghu.ts'
 import { suizhou } from './reported/suizhou.ts'
 import { type DatedAmount, milli, paidMonthly, wan } from './spread.ts'
+import { askedOf, type Surveyed } from './surveys.ts'
 
 /** What the bureau reported for the year, as amounts for the demonstration. The facts are those of the published
  *  reports; days, crews and the split into single records are made up by the generator. "余" and "约" in a report are
@@ -23,6 +24,12 @@ export interface BureauFigures {
   basic: readonly DemoBasic[]
   works: readonly DemoWork[]
   indicators: readonly DemoIndicator[]
+  /** The final accounts by item, assets and people at the year's end, where the report states them. */
+  accounts?: Readonly<Record<string, number>>
+  assets?: Readonly<Record<'total' | 'current' | 'fixed' | 'otherFixed' | 'inUse', number>>
+  people?: Readonly<Record<'posts' | 'staff' | 'veterans' | 'retired' | 'temporary' | 'total', number>>
+  /** What was said to questions about the targets. */
+  answers?: readonly { project: string; about: string; question: string; answer: string }[]
 }
 /** Which of the bureau's units: the bureau itself, or one that keeps a line of public works. */
 export type Office = 'bureau' | 'lighting' | 'municipal' | 'enforcement' | 'sanitation' | 'gas'
@@ -75,6 +82,8 @@ export interface DemoIndicator {
   where?: string
   /** Given by a person where no ledger has it. */
   typed?: { value?: number; tier?: 'met' | 'partly' | 'unmet'; points?: number; cause: string }
+  /** Asked of people where the report states what they said. */
+  surveyed?: Surveyed
   /** `actual`: the report states only what was reached; the target is set to it. */
   stated: 'both' | 'actual'
 }
@@ -214,6 +223,18 @@ const lingling = (() => {
   } satisfies BureauFigures
 })()
 
+/** Three ceilings of 投入金额 stand above the budgets of their projects, as the report explains. */
+const dujiAnswers = [
+  ['DJ01', '200', '170.35', '目标值按平台整体建设测算，本年只安排一部分；下年起按预算设定。'],
+  ['DJ02', '102.5', '20.00', '目标值包含宣传部门承担的协同任务，本局只对本局职责内的部分负责。'],
+  ['DJ04', '60', '20.00', '目标值按全覆盖测算，下年改为二十万元至四十万元的区间值。'],
+].map(([project, target, budget, answer]) => ({
+  project: project!,
+  about: `B-22 ${project} 05`,
+  question: `“投入金额”目标值${target}万元大于项目全年预算${budget}万元；目标是否含其他部门的任务，或应按预算更正？`,
+  answer: answer!,
+}))
+
 const duji = (() => {
   const approved = '2024-01-18'
   const project = (
@@ -284,6 +305,7 @@ const duji = (() => {
     basic: [],
     works,
     indicators: dujiIndicators(),
+    answers: dujiAnswers,
   } satisfies BureauFigures
 })()
 
@@ -357,8 +379,24 @@ function dujiIndicators(): DemoIndicator[] {
     typed([project, '03', 'output', 'quality'], '服务质量达标率', 'equal', 100, '%', 10),
   ]
   const finished = (project: string) => typed([project, '04', 'output', 'time'], '完成月份', 'at-most', 12, '月', 10)
-  const satisfied = (project: string, value: number) =>
-    typed([project, '09', 'satisfaction', 'satisfaction'], '服务对象满意度', 'at-least', value, '%', 10, 'survey')
+  const satisfied = (project: string, value: number): DemoIndicator => ({
+    project,
+    code: '09',
+    level1: 'satisfaction',
+    level2: 'satisfaction',
+    name: '服务对象满意度',
+    direction: 'at-least',
+    target: milli(value),
+    measure: '%',
+    weight: points(10),
+    ...askedOf({
+      code: `${project}-2024`,
+      title: `${project}项目服务对象满意度调查`,
+      question: '您对这项工作的效果满意吗？',
+      value,
+    }),
+    stated: 'actual',
+  })
 
   return [
     {
@@ -400,7 +438,7 @@ function dujiIndicators(): DemoIndicator[] {
     ...quality('DJ04'),
     finished('DJ04'),
     putIn('DJ04', 60, 'execution'),
-    typed(['DJ04', '06', 'benefit', 'social'], '垃圾分类知晓率', 'at-least', 85, '%', 20, 'survey'),
+    typed(['DJ04', '06', 'benefit', 'social'], '垃圾分类知晓率', 'at-least', 85, '%', 20),
     typed(['DJ04', '07', 'benefit', 'lasting'], '分类设施持续发挥效用年限', 'at-least', 3, '年', 10),
     satisfied('DJ04', 100),
 

@@ -18,18 +18,33 @@ export function planIndicators({ tenant, year, indicators }: BureauFigures, rost
   })
 }
 
-/** What no ledger could give, typed when the year was over; `ids` are those of the indicators, in their order. */
+/** What was answered to the questions about the targets, a few days after they were set. */
+export function planAnswers({ tenant, year, answers = [] }: BureauFigures, roster: Roster): Life[] {
+  const enter = enteringBy(roster.of('performance'), roster, `${tenant} answered`)
+  const answeredOn = `${year}-01-25`
+  return answers.map((answer) => enter('answer', answeredOn, { year, ...answer, answeredOn }))
+}
+
+/** What no ledger could give, typed when the year was over and shown by a picture; `ids` are those of the indicators, in their
+ *  order. */
 export function planTypedValues(
   { tenant, year, indicators }: BureauFigures,
   roster: Roster,
   ids: readonly string[],
+  proof: string,
 ): Life[] {
   const enter = enteringBy(roster.of('performance'), roster, `${tenant} typed`)
   const valueOn = `${year}-12-31`
   return indicators.flatMap(({ project, typed }, i) => {
     if (!typed) return []
     const { value, tier, points, cause } = typed
-    return [enter('give', valueOn, given({ indicator: ids[i], project, value, tier, points, cause, valueOn }))]
+    return [
+      enter(
+        'give',
+        valueOn,
+        given({ indicator: ids[i], project, value, tier, points, cause, valueOn, files: [{ hash: proof }] }),
+      ),
+    ]
   })
 }
 

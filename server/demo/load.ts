@@ -6,7 +6,7 @@ import { addressesOf } from './addresses.ts'
 import { type DemoBureau, demoBureaus } from './bureaus/index.ts'
 import { planYear } from './cases/plan.ts'
 import { type Ground, groundOf } from './ground.ts'
-import { planIndicators, planTypedValues } from './indicators.ts'
+import { planAnswers, planIndicators, planTypedValues } from './indicators.ts'
 import { planLamps } from './lamps.ts'
 import { planMoney } from './money.ts'
 import { planNotices } from './notices.ts'
@@ -25,6 +25,7 @@ import { planPoints } from './points.ts'
 import { type Roster, rosterOf } from './roster.ts'
 import { planShops } from './shops.ts'
 import { BATCH } from './spread.ts'
+import { planSurveyAnswers, planSurveys } from './surveys.ts'
 import { planWorks } from './works.ts'
 import { type PlanningWorld, worldOf } from './world.ts'
 
@@ -82,7 +83,16 @@ async function loadBureau(prepared: Prepared, { runtime, dataDir, log }: DemoLoa
   await inLanes(lotsOf(prepared, pictures), 2, ({ ledger, lives }) => enter(titleOf(ledger), ledger, lives()))
   const set = await enter('绩效指标', 'indicator', planIndicators(figures, roster))
   const ids = set.map(({ id }) => id)
-  await enter('手填值', 'typed-value', planTypedValues(figures, roster, ids))
+  const unit = prepared.bureau.offices.bureau[0]!
+  const surveys = await enter('满意度调查', 'survey', planSurveys(figures, roster, unit))
+  const answers = planSurveyAnswers(
+    figures,
+    roster,
+    surveys.map(({ id }) => id),
+  )
+  await enter('满意度答卷', 'survey-answer', answers)
+  await enter('存疑答复', 'question-answer', planAnswers(figures, roster))
+  await enter('手填值', 'typed-value', planTypedValues(figures, roster, ids, pictures.after.building[0]!))
   if (bureau.performance) await enterPerformanceYear(bureau.performance, prepared, pictures, enter)
 }
 

@@ -74,7 +74,16 @@ export function planMoney(
       return enter('pay', on, { ...line, voucher: voucher() })
     }),
   )
+  const last = `${year}-12-31`
+  const stated = Object.entries(figures.accounts ?? {}).map(([item, amount]) =>
+    enter('confirm', last, { year, item, amount, confirmedOn: last, document: '部门决算' }),
+  )
+  const counted = (found: object | undefined) =>
+    found ? [enter('count', last, { countedOn: last, ...found, source: '年报' })] : []
   return [
+    { ledger: 'account', lives: stated },
+    { ledger: 'asset', lives: counted(figures.assets) },
+    { ledger: 'personnel', lives: counted(figures.people) },
     { ledger: 'project', lives: opened },
     { ledger: 'fund', lives: [...allotted, ...approved] },
     { ledger: 'adjustment', lives: adjusted },

@@ -122,7 +122,7 @@ function approval({ roster, figures }: Planning, step: ReturnType<typeof walker>
   const question = '服务对象满意度的样本有多少，怎样取得？'
   step('ask', first(roster.of('reviewer')), on('06'), { question, askedOn: on('06'), answerBy: on('10') })
   step('answer', first(roster.of('performance')), on('07'), {
-    answer: '各项目按发放的问卷统计，样本数见满意度指标的手填值',
+    answer: '各项目按发放的问卷统计，样本数见满意度调查的答卷台账',
   })
   step('approve', first(roster.of('director')), on('10'))
 }

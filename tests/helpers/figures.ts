@@ -6,6 +6,8 @@ import { type LedgerRuntime, type Life, replay } from '../../modules/ledger/inde
 import { addDays, type Instant } from '../../platform/clock.ts'
 import type { BureauFigures } from '../../server/demo/figures.ts'
 import { crewDays } from '../../server/demo/spread.ts'
+import { answerData, answersFor, surveyData, surveyedIn } from '../../server/demo/surveys.ts'
+import { photo } from './casework.ts'
 
 const noon = (on: string): Instant => `${on}T04:00:00.000Z`
 const life = (move: string, on: string, data: Record<string, unknown>, person = 'p-performance'): Life => ({
@@ -88,9 +90,27 @@ export async function enterFigures(runtime: LedgerRuntime, tenant: string, figur
       ),
     ),
   )
+  const surveyed = surveyedIn(indicators)
+  const surveys = await enter(
+    'survey',
+    surveyed.map((one) => ({
+      steps: [
+        ...life('draft', `${year}-11-10`, surveyData(one, year, unit)).steps,
+        ...life('open', `${year}-11-15`, {}).steps,
+      ],
+    })),
+  )
+  await enter(
+    'survey-answer',
+    surveyed.flatMap(({ value }, at) =>
+      answersFor(value).map((answer, i) =>
+        life('enter', `${year}-12-02`, answerData(surveys[at]!.id, answer, year, i)),
+      ),
+    ),
+  )
   const set = await enter(
     'indicator',
-    indicators.map(({ typed: _, stated: __, ...indicator }) =>
+    indicators.map(({ typed: _, stated: __, surveyed: ___, ...indicator }) =>
       life('set', first, { year, ...indicator, setOn: first }),
     ),
   )
@@ -98,7 +118,15 @@ export async function enterFigures(runtime: LedgerRuntime, tenant: string, figur
     'typed-value',
     indicators.flatMap(({ project, typed }, at) =>
       typed
-        ? [life('give', `${year}-12-20`, { indicator: set[at]!.id, project, valueOn: `${year}-12-20`, ...typed })]
+        ? [
+            life('give', `${year}-12-20`, {
+              indicator: set[at]!.id,
+              project,
+              valueOn: `${year}-12-20`,
+              files: [photo],
+              ...typed,
+            }),
+          ]
         : [],
     ),
   )

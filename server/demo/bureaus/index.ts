@@ -7,6 +7,7 @@ import type { NoticeFigures } from '../notices.ts'
 import type { PerformanceYear } from '../performance-year.ts'
 import type { PlacePlanning } from '../points.ts'
 import { dujiPerformanceYear } from '../reported/duji.ts'
+import { suizhouPerformanceYear } from '../reported/suizhou-year.ts'
 import { donghuBureau, donghuCommunities, donghuUnitsOf } from './donghu.ts'
 import { dujiBureau, dujiSquads } from './duji.ts'
 import { linglingBureau, linglingFindings, linglingResponsible, linglingSquads } from './lingling.ts'
@@ -74,6 +75,7 @@ export const suizhou: DemoBureau = {
   place: 'suizhou',
   plan: suizhouBureau,
   figures: figuresOf('421300'),
+  performance: suizhouPerformanceYear,
   offices: {
     bureau: ['u-bureau'],
     lighting: ['u-bureau'],

@@ -1,5 +1,6 @@
 import type { BureauFigures, DemoIndicator, DemoWork, Office } from '../figures.ts'
 import { milli, paidMonthly, wan } from '../spread.ts'
+import { askedOf } from '../surveys.ts'
 
 const WHOLE = '整体'
 const said = '二〇二二年度部门整体绩效自评结果所列完成值'
@@ -114,8 +115,24 @@ function inWords(
     stated: 'actual',
   }
 }
-const satisfied = (code: string, of: string) =>
-  inWords(code, ['satisfaction', 'satisfaction'], `市民对${of}满意度`, '基本满意', 'survey')
+/** 基本满意 is sixty on the scale of the surveys; the report says no number. */
+const satisfied = (code: string, of: string): DemoIndicator => {
+  const name = `市民对${of}满意度`
+  const survey = `SZ-${code.slice(0, 3)}-2022`
+  return {
+    project: WHOLE,
+    code,
+    level1: 'satisfaction',
+    level2: 'satisfaction',
+    name,
+    direction: 'at-least',
+    target: milli(60),
+    measure: '%',
+    weight: points(5),
+    ...askedOf({ code: survey, title: `${name}调查`, question: `您对${of}满意吗？`, value: 68 }),
+    stated: 'actual',
+  }
+}
 
 /** The first digit of a code is the goal, the second its outputs or what citizens think of it. */
 const indicators: readonly DemoIndicator[] = [
