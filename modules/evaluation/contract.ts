@@ -114,7 +114,9 @@ export const listScores = endpoint({
       indicators: z.number(),
       total: points,
       grade: z.string(),
-      questions: z.number().describe('需要人工处理的事项数'),
+      rate: z.string().nullable().describe('预算执行率，百分数'),
+      entries: points.describe('一百分中有台账、支付或调查支撑的分值'),
+      questions: z.number().describe('还没有答复的存疑事项数'),
     }),
   ),
 })

@@ -90,10 +90,9 @@ async function ofConclusions(tx: Tx, sight: ScoreSight, scores: readonly ScoreAn
           : [
               `汇总登记得分${said}分，按各项计算为${total}分（${parts}）；${Number(said) > Number(total) ? '各项相加到不了登记的得分，' : ''}请核对。`,
             ]
-      const wrongGrade =
-        data.grade === grade
-          ? []
-          : [`汇总登记等级“${String(data.grade)}”，按${found.scheme.id}的等级应为“${grade}”；请核对。`]
+      const wrongGrade = String(data.grade).startsWith(grade)
+        ? []
+        : [`汇总登记等级“${String(data.grade)}”，按${found.scheme.id}的等级应为“${grade}”；请核对。`]
       return [
         ...wrongScore.map((sentence) => ({ about: aboutOf('S-04', project), project, name, sentence })),
         ...wrongGrade.map((sentence) => ({ about: aboutOf('S-05', project), project, name, sentence })),
@@ -121,8 +120,11 @@ async function answersIn(tx: Tx, sight: ScoreSight): Promise<Map<string, Questio
 }
 
 /** Everything about a year's targets, money and scores that a reader would ask, with what was answered. */
-export async function questionsOf(tx: Tx, sight: ScoreSight): Promise<Question[]> {
-  const scores = await projectScores(tx, sight)
+export const questionsOf = async (tx: Tx, sight: ScoreSight): Promise<Question[]> =>
+  questionsAbout(tx, sight, await projectScores(tx, sight))
+
+/** The same, where the scores are at hand. */
+export async function questionsAbout(tx: Tx, sight: ScoreSight, scores: readonly ScoreAnswer[]): Promise<Question[]> {
   const scored = new Set(scores.map(({ project }) => project))
   const open = [
     ...scores.flatMap(ofScore),

@@ -18,7 +18,7 @@ import { dayAsked, monitoring } from './monitored.ts'
 import type { MonitoringRules } from './monitoring.ts'
 import { surveyLines, surveyResults } from './queries/surveys.ts'
 import { projectScore, projectScores } from './queries.ts'
-import { questionsOf } from './questions.ts'
+import { questionsAbout, questionsOf } from './questions.ts'
 import { registerForms } from './routes/forms.ts'
 
 /** What the catalog declares. */
@@ -40,15 +40,21 @@ export function registerEvaluation(
   serve(http, listScores, async ({ request, query: { year } }) => {
     const { tenant } = request.actor
     await settle(tenant)
-    const scores = await database.inTenant(tenant, (tx) => projectScores(tx, { catalog, schemes, year }))
-    return scores.map(({ project, name, lines, total, grade, faults }) => ({
-      project,
-      name,
-      indicators: lines.length,
-      total,
-      grade,
-      questions: faults.length + lines.filter((line) => line.question || line.missing).length,
-    }))
+    return database.inTenant(tenant, async (tx) => {
+      const sight = { catalog, schemes, year }
+      const scores = await projectScores(tx, sight)
+      const open = (await questionsAbout(tx, sight, scores)).filter(({ answer }) => !answer)
+      return scores.map(({ project, name, lines, total, grade, execution, coverage }) => ({
+        project,
+        name,
+        indicators: lines.length,
+        total,
+        grade,
+        rate: execution.rate,
+        entries: coverage.entries,
+        questions: open.filter((one) => one.project === project).length,
+      }))
+    })
   })
 
   serve(http, readMonitoring, async ({ request, query: { year, until: asked } }) => {

@@ -223,6 +223,16 @@ const lingling = (() => {
   } satisfies BureauFigures
 })()
 
+const dujiNames = {
+  DJ01: '智慧城管',
+  DJ02: '文明创建',
+  DJ03: '执法人员集中培训',
+  DJ04: '垃圾分类',
+  DJ05: '城管进社区',
+  DJ06: '执法车辆运行维护',
+  DJ07: '农村环境卫生经费',
+} as const
+
 /** Three ceilings of 投入金额 stand above the budgets of their projects, as the report explains. */
 const dujiAnswers = [
   ['DJ01', '200', '170.35', '目标值按平台整体建设测算，本年只安排一部分；下年起按预算设定。'],
@@ -259,20 +269,22 @@ const duji = (() => {
     ...more,
   })
   const projects = [
-    project('DJ01', '智慧城管', 'continued', [170.35, 111.85], [7, 10, 12], '平台搭建、设备采购和系统维护'),
-    project('DJ02', '文明创建', 'standing', [20, 12.41], [4, 8, 11], '公益广告制作和市容清洁', {
+    project('DJ01', dujiNames.DJ01, 'continued', [170.35, 111.85], [7, 10, 12], '平台搭建、设备采购和系统维护'),
+    project('DJ02', dujiNames.DJ02, 'standing', [20, 12.41], [4, 8, 11], '公益广告制作和市容清洁', {
       office: 'sanitation',
     }),
-    project('DJ03', '执法人员集中培训', 'standing', [5, 5], [4, 6, 9, 11], '培训费', {
+    project('DJ03', dujiNames.DJ03, 'standing', [5, 5], [4, 6, 9, 11], '培训费', {
       payeeKind: 'public-body',
       office: 'enforcement',
     }),
-    project('DJ04', '垃圾分类', 'standing', [20, 10], [5, 10], '分类垃圾桶投放和宣传', { office: 'sanitation' }),
-    project('DJ05', '城管进社区', 'standing', [35.84, 33.79], quarters, '社区执法力量保障', { office: 'enforcement' }),
-    project('DJ06', '执法车辆运行维护', 'standing', [46, 46], quarters, '车辆维修、燃油和保险', {
+    project('DJ04', dujiNames.DJ04, 'standing', [20, 10], [5, 10], '分类垃圾桶投放和宣传', { office: 'sanitation' }),
+    project('DJ05', dujiNames.DJ05, 'standing', [35.84, 33.79], quarters, '社区执法力量保障', {
       office: 'enforcement',
     }),
-    project('DJ07', '农村环境卫生经费', 'standing', [5, 5], [6, 12], '农村垃圾清运和公厕保洁', {
+    project('DJ06', dujiNames.DJ06, 'standing', [46, 46], quarters, '车辆维修、燃油和保险', {
+      office: 'enforcement',
+    }),
+    project('DJ07', dujiNames.DJ07, 'standing', [5, 5], [6, 12], '农村垃圾清运和公厕保洁', {
       office: 'sanitation',
     }),
   ]
@@ -379,7 +391,7 @@ function dujiIndicators(): DemoIndicator[] {
     typed([project, '03', 'output', 'quality'], '服务质量达标率', 'equal', 100, '%', 10),
   ]
   const finished = (project: string) => typed([project, '04', 'output', 'time'], '完成月份', 'at-most', 12, '月', 10)
-  const satisfied = (project: string, value: number): DemoIndicator => ({
+  const satisfied = (project: keyof typeof dujiNames, value: number): DemoIndicator => ({
     project,
     code: '09',
     level1: 'satisfaction',
@@ -391,7 +403,7 @@ function dujiIndicators(): DemoIndicator[] {
     weight: points(10),
     ...askedOf({
       code: `${project}-2024`,
-      title: `${project}项目服务对象满意度调查`,
+      title: `${dujiNames[project]}服务对象满意度调查`,
       question: '您对这项工作的效果满意吗？',
       value,
     }),

@@ -12,6 +12,7 @@ import { Coverage } from './coverage.tsx'
 import { ProjectFiles } from './form-files.tsx'
 import { GradeTag } from './grade-tag.tsx'
 import { Schemes } from './schemes.tsx'
+import { ScoreMap } from './score-map.tsx'
 import { ScorePicture } from './score-picture.tsx'
 import { ScoreTree } from './score-tree.tsx'
 import { type Score, scoreQuery } from './scores.ts'
@@ -92,6 +93,7 @@ function Scored({ score }: { score: Score }) {
         </Notice>
       ) : null}
       <ScorePicture score={score} />
+      <ScoreMap score={score} />
       <Panel title="指标与得分" flush>
         <ScoreTree score={score} />
       </Panel>

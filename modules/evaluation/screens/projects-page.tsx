@@ -12,18 +12,21 @@ import './evaluation.css'
 import { EvaluationTabs } from './evaluation-tabs.tsx'
 import { YearFiles } from './form-files.tsx'
 import { GradeTag } from './grade-tag.tsx'
+import { Ranking } from './ranking.tsx'
 import { isWhole, type ProjectLine, projectsQuery, scoreUrl } from './scores.ts'
 import { SurveyList } from './survey-list.tsx'
 
 const questions = ({ questions: n }: ProjectLine) =>
-  n ? <StateTag tone="soon">{n} 项待处理</StateTag> : <StateTag tone="done">没有疑问</StateTag>
+  n ? <StateTag tone="soon">{n} 项待答复</StateTag> : <StateTag tone="done">没有疑问</StateTag>
 
 const columns: Column<ProjectLine>[] = [
   { key: 'name', title: '项目', render: (line) => line.name },
   { key: 'indicators', title: '指标（个）', numeric: true, width: 100, render: (line) => line.indicators },
   { key: 'total', title: '总分（分）', numeric: true, width: 120, render: (line) => <strong>{line.total}</strong> },
   { key: 'grade', title: '等级', width: 110, render: (line) => <GradeTag grade={line.grade} /> },
-  { key: 'questions', title: '需要人工处理', width: 160, render: questions },
+  { key: 'rate', title: '执行率（%）', numeric: true, width: 110, render: ({ rate }) => rate ?? '—' },
+  { key: 'entries', title: '有台账支撑（分）', numeric: true, width: 140, render: ({ entries }) => Number(entries) },
+  { key: 'questions', title: '存疑事项', width: 140, render: questions },
 ]
 
 /** 绩效: every project that has indicators, with its score. */
@@ -52,6 +55,7 @@ export function ProjectsPage() {
             {(lines) => (lines.length ? <Projects lines={lines} /> : <NoIndicators year={year} />)}
           </Loaded>
         </Panel>
+        <Ranking year={year} />
         <SurveyList year={year} />
       </div>
     </>

@@ -2,7 +2,7 @@ import { Go } from '../../../kit/nav.tsx'
 import { ToneShape } from '../../../kit/state-tag.tsx'
 import { wan } from '../../../kit/text.ts'
 import { figureUrl } from '../../metrics/screens/index.ts'
-import { lostSome, type Score, type ScoreLine } from './scores.ts'
+import { lineAnchor, lostSome, type Score, type ScoreLine } from './scores.ts'
 
 const evidences: Record<ScoreLine['evidence'], string> = {
   ledger: '台账',
@@ -44,7 +44,7 @@ const Asked = ({ children }: { children: string }) => (
 
 export function ScoreRow({ line, year, asOf }: { line: ScoreLine; year: number; asOf: number | null }) {
   return (
-    <tr>
+    <tr id={lineAnchor(line.id)}>
       <td className="score-name">
         <span className="score-level2">{line.level2Label}</span>
         <span>{line.name}</span>

@@ -12,6 +12,8 @@ export interface ProjectLine {
   indicators: number
   total: string
   grade: string
+  rate: string | null
+  entries: string
   questions: number
 }
 
@@ -63,6 +65,8 @@ export const questionsQuery = (year: number) =>
   })
 
 export const scoreUrl = (project: string) => `/evaluation/${encodeURIComponent(project)}`
+
+export const lineAnchor = (id: string) => `indicator-${id}`
 
 export const lostSome = (lost: string) => Number(lost) > 0
 
