@@ -5,6 +5,7 @@ import { Panel } from '../kit/panel.tsx'
 import { Pills } from '../kit/pills.tsx'
 import { usePhone } from '../kit/use-phone.ts'
 import { Loaded } from '../kit/waiting.tsx'
+import { YearForecast } from '../modules/evaluation/screens/index.ts'
 import { TaskList, type Tasks, tasksQuery } from '../modules/ledger/screens/index.ts'
 import { useSession } from '../modules/org/screens/index.ts'
 import { QuickStart } from './quick-start.tsx'
@@ -53,6 +54,7 @@ export function Workbench() {
         </div>
         <aside className="workbench-side">
           <YearPicture />
+          <YearForecast />
           {phone ? null : <QuickStart />}
         </aside>
       </div>

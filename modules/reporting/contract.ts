@@ -109,22 +109,24 @@ export const previewDocument = endpoint({
     body: bodyView,
     html: z.string(),
     faults: z.array(z.string()),
+    pdf: z.boolean().describe('服务器能否生成 PDF'),
     unproven: z.array(unproven).describe('正文中没有台账来源的数字'),
     findings: z
       .array(z.object({ severity: z.enum(['error', 'hint']), sentence: z.string() }))
       .describe('审校发现的问题'),
   }),
 })
-export const documentFile = {
-  url: '/api/reporting/documents/:id/file.docx',
+const file = (form: 'docx' | 'pdf', what: string) => ({
+  url: `/api/reporting/documents/:id/file.${form}`,
   config: { permission: 'report.read' },
   schema: {
     tags: [tag],
-    summary: '按现在的台账编出的文档，公文格式的 Word 文件（DOCX）',
+    summary: `按现在的台账编出的文档，公文格式的 ${what}`,
     params: z.object({ id }),
     querystring: z.object({ year }),
   },
-}
+})
+export const documentFiles = { docx: file('docx', 'Word 文件'), pdf: file('pdf', 'PDF（服务器装有 LibreOffice 时）') }
 const reason = z.string().trim().min(1).max(500)
 export const submitDocument = endpoint({
   method: 'POST',

@@ -1,6 +1,7 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { dayOf } from '../../platform/clock.ts'
 import { disposition, type Http, serve } from '../../platform/http.ts'
+import { officeProgram, pdfOf } from '../../platform/office.ts'
 import { bureauTitle } from '../../platform/tenants.ts'
 import type { Actor } from '../ledger/index.ts'
 import type { OrgView } from '../org/index.ts'
@@ -63,19 +64,30 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: Settle): vo
     const { body, faults } = await composed(request.actor.tenant, params.id, year)
     const html = sectionsHtml(body.sections, { figures: body.figures, hrefOf: ({ id }) => `#${id}` })
     const findings = (await runtime.check?.(textOf(body.title, body.sections, body.figures))) ?? []
-    return { body: bodyView(body), html, faults, unproven: unprovenIn(body.sections), findings: [...findings] }
+    return {
+      body: bodyView(body),
+      html,
+      faults,
+      unproven: unprovenIn(body.sections),
+      findings: [...findings],
+      pdf: officeProgram() !== undefined,
+    }
   })
 
-  const file = contract.documentFile
-  http.withTypeProvider<ZodTypeProvider>().get(file.url, file, async (request, reply) => {
-    const { tenant } = request.actor
-    const { body } = await composed(tenant, request.params.id, request.query.year)
-    return reply
-      .type(docxType)
-      .header('cache-control', 'no-store')
-      .header('content-disposition', disposition('attachment', `${body.title}.docx`))
-      .send(await paperDocx(writtenReport(body, dayOf(runtime.clock.now())), new Map()))
-  })
+  const app = http.withTypeProvider<ZodTypeProvider>()
+  const types = { docx: docxType, pdf: 'application/pdf' } as const
+  for (const form of ['docx', 'pdf'] as const) {
+    const file = contract.documentFiles[form]
+    app.get(file.url, file, async (request, reply) => {
+      const { body } = await composed(request.actor.tenant, request.params.id, request.query.year)
+      const docx = await paperDocx(writtenReport(body, dayOf(runtime.clock.now())), new Map())
+      return reply
+        .type(types[form])
+        .header('cache-control', 'no-store')
+        .header('content-disposition', disposition('attachment', `${body.title}.${form}`))
+        .send(form === 'pdf' ? await pdfOf(docx) : docx)
+    })
+  }
 
   serve(http, contract.submitDocument, async ({ request, params, body }) =>
     submit(runtime, request.actor, { document: params.id, ...body }),

@@ -1,4 +1,5 @@
 export { RecordSurvey } from './record-survey.tsx'
+export { YearForecast } from './year-forecast.tsx'
 
 export const evaluationPages = {
   projects: async () => (await import('./projects-page.tsx')).ProjectsPage,

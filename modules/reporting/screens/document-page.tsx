@@ -31,9 +31,14 @@ export function DocumentPage({ document }: { document: string }) {
         back={{ to: '/reports', label: '报告' }}
         actions={
           <>
-            <a className="head-link" href={fileUrl(document, year)} download>
+            <a href={fileUrl(document, year, 'docx')} download>
               下载 Word
             </a>
+            {preview.data?.pdf ? (
+              <a href={fileUrl(document, year, 'pdf')} download>
+                下载 PDF
+              </a>
+            ) : null}
             {may('report.submit') ? (
               <Button
                 type="primary"

@@ -33,8 +33,8 @@ export const previewQuery = (document: string, year: number) =>
     queryFn: ({ signal }) => http.get<Preview>(`/reporting/documents/${document}/preview${query({ year })}`, signal),
   })
 
-export const fileUrl = (document: string, year: number) =>
-  `/api/reporting/documents/${document}/file.docx${query({ year })}`
+export const fileUrl = (document: string, year: number, form: 'docx' | 'pdf') =>
+  `/api/reporting/documents/${document}/file.${form}${query({ year })}`
 
 export const snapshotsQuery = queryOptions({
   queryKey: ['snapshots'],
