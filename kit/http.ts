@@ -17,6 +17,8 @@ export interface Details {
   fields?: FieldProblem[]
   rows?: RowProblem[]
   columns?: string[]
+  /** The fields a column of a table may be. */
+  choices?: { field: string; label: string }[]
   [other: string]: unknown
 }
 

@@ -148,6 +148,24 @@ test('a column nobody knows is refused, and left out when somebody says so', asy
   expect((await send(file, { leaveOut: ['备注'] })).body).toEqual({ imported: 1, left: 0 })
 })
 
+test('a column of another name is told what it is once; the next table of that kind comes in by itself', async () => {
+  const renamed = head.map((word) => (word === '小类 名称' ? '事项叫法' : word))
+  const at = renamed.indexOf('事项叫法')
+  const table = (name: string) => {
+    const row = [...events.rows[3]!]
+    row[at] = name
+    return xlsx({ name: '事件', rows: [renamed, row] })
+  }
+  const refused = await send(await table('暴露垃圾'))
+  expect(refused.body).toMatchObject({
+    detail: expect.stringContaining('“事项叫法”不认识'),
+    details: { columns: ['事项叫法'], choices: expect.arrayContaining([{ field: 'subclass', label: '小类' }]) },
+  })
+  const said = { columns: { 事项叫法: 'subclass' } }
+  expect((await send(await table('暴露垃圾'), said)).body).toEqual({ imported: 1, left: 0 })
+  expect((await send(await table('积存垃圾渣土'))).body).toEqual({ imported: 1, left: 0 })
+})
+
 test('an answer for a column that the table does not have is refused, and so are answers that are none', async () => {
   const file = await xlsx(parts)
   expect((await send(file, { answers: [{ row: 3, field: 'code', text: 'P0103' }] })).body.detail).toContain(

@@ -215,5 +215,6 @@ export type RowAnswer = z.infer<typeof rowAnswer>
 export const importChoices = z.object({
   answers: z.array(rowAnswer).max(5000),
   leaveOut: z.array(z.string()).describe('不导入的列'),
+  columns: z.record(z.string().max(200), z.string()).default({}).describe('表头的字对应的字段；下次导入时记得'),
 })
 export type ImportChoices = z.infer<typeof importChoices>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { invalid } from '../../platform/errors.ts'
 import { disposition } from '../../platform/http.ts'
 import type { Signer } from '../../platform/keys.ts'
+import { rememberHeadings, withHeadings } from './commands/headings.ts'
 import { importRows, type MoveRequest, moveMany, recordMove } from './commands.ts'
 import {
   bulkBody,
@@ -221,20 +222,22 @@ function importRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger:
         tags,
         summary: '导入，全部成功或一行也不存',
         description:
-          'file：表格；choices（可不写，JSON）：对读不出的单元格的答复 answers（row、sheet、field、text；没有 field 就是这一行不导入），和不导入的列 leaveOut',
+          'file：表格；choices（可不写，JSON）：对读不出的单元格的答复 answers（row、sheet、field、text；没有 field 就是这一行不导入），不导入的列 leaveOut，和表头的字对应的字段 columns（导入成功后记得）',
         consumes: ['multipart/form-data'],
       },
     },
     async (request) => {
       const { world, actor } = await readerOf(runtime, request)
       const { file, choices } = await importIn(request)
-      const { rows, left } = await readRows(ledger, world, file, choices)
+      const known = await withHeadings(runtime, actor.tenant, ledger.id, choices)
+      const { rows, left } = await readRows(ledger, world, file, known)
       const records = await importRows(
         runtime,
         actor,
         ledger.id,
         rows.map((row) => ({ ...row, move: opening.move })),
       )
+      await rememberHeadings(runtime, actor.tenant, ledger.id, choices)
       return { imported: records.length, left }
     },
   )

@@ -81,7 +81,7 @@ test('a file that is no table, an empty one and a strange head are each refused 
   })
   await expect(read([head])).rejects.toMatchObject({ sentence: '表格里只有表头，没有要导入的数据行。' })
   await expect(read([[...head.slice(1), '颜色'], good])).rejects.toMatchObject({
-    sentence: '表头里的“颜色”不认识或重复；还差“问题来源”列；请使用下载的模板，不要改动表头。',
+    sentence: '表头里的“颜色”不认识或重复；还差“问题来源”列；请为不认识的列选择字段或不导入，或改用模板的表头。',
   })
 })
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { http, Problem, sentenceOf } from '../../../kit/http.ts'
 import { Icon } from '../../../kit/icon.tsx'
@@ -8,6 +8,7 @@ import { toast } from '../../../kit/toast.tsx'
 import type { LedgerView } from './catalog.ts'
 import { answersOf, askedAgain, openIn, type Question } from './import-answers.ts'
 import './import-dialog.css'
+import { type Choice, columnsSaid, ImportColumns } from './import-columns.tsx'
 import { ImportQuestions } from './import-questions.tsx'
 import { templateUrl } from './records.ts'
 
@@ -22,11 +23,12 @@ function useImport(ledger: LedgerView, onDone: (done: Imported) => void) {
   const [file, setFile] = useState<File>()
   const [questions, setQuestions] = useState<Question[]>([])
   const [columns, setColumns] = useState<string[]>([])
-  const [leaveOut, setLeaveOut] = useState<string[]>([])
+  const [fields, setFields] = useState<Choice[]>([])
+  const [said, setSaid] = useState<Record<string, string>>({})
   const bring = useMutation({
     mutationFn: (table: File) =>
       http.upload<Imported>(`/ledgers/${ledger.id}/import`, table, table.name, {
-        choices: JSON.stringify({ answers: answersOf(questions), leaveOut }),
+        choices: JSON.stringify({ answers: answersOf(questions), ...columnsSaid(said) }),
       }),
     onSuccess: (done) => {
       void client.invalidateQueries({ queryKey: ['records', ledger.id] })
@@ -36,21 +38,23 @@ function useImport(ledger: LedgerView, onDone: (done: Imported) => void) {
       if (!(error instanceof Problem)) return
       setQuestions((before) => askedAgain(before, error.details.rows ?? []))
       setColumns((before) => [...new Set([...before, ...(error.details.columns ?? [])])])
+      const { choices } = error.details
+      if (choices) setFields(choices.map(({ field, label }) => ({ value: field, label })))
     },
   })
   const choose = (chosen: File | undefined) => {
     bring.reset()
     setQuestions([])
     setColumns([])
-    setLeaveOut([])
+    setSaid({})
     setFile(chosen)
   }
-  return { file, choose, bring, questions, setQuestions, columns, leaveOut, setLeaveOut }
+  return { file, choose, bring, questions, setQuestions, columns, fields, said, setSaid }
 }
 
 /** Many records from one table: all of them come in, or none and each row says why. */
 export function ImportDialog({ ledger, onClose }: { ledger: LedgerView; onClose: () => void }) {
-  const { file, choose, bring, questions, setQuestions, columns, leaveOut, setLeaveOut } = useImport(
+  const { file, choose, bring, questions, setQuestions, columns, fields, said, setSaid } = useImport(
     ledger,
     ({ imported, left }) => {
       toast(`已导入 ${imported} 条${ledger.title}${left ? `；按您的选择，${left} 行没有导入` : ''}。`)
@@ -93,12 +97,7 @@ export function ImportDialog({ ledger, onClose }: { ledger: LedgerView; onClose:
       </ol>
       <div className="import-mistakes">
         {bring.error ? <Notice tone="late">{sentenceOf(bring.error)}</Notice> : null}
-        {columns.length ? (
-          <fieldset className="import-columns">
-            <legend>不认识的列，勾选的就不导入：</legend>
-            <Checkbox.Group options={columns} value={leaveOut} onChange={setLeaveOut} />
-          </fieldset>
-        ) : null}
+        {columns.length ? <ImportColumns columns={columns} fields={fields} said={said} onChange={setSaid} /> : null}
         {questions.length ? <ImportQuestions questions={questions} onChange={setQuestions} /> : null}
       </div>
     </Modal>

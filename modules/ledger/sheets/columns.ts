@@ -26,8 +26,10 @@ const bare = (cell: Cell) =>
     .normalize('NFKC')
     .replace(/[\s*:()[\]【】〔〕]/g, '')
 
-function knownWords(ledger: Ledger): Map<string, string> {
-  const words = importOf(ledger).names.flatMap((name) => {
+/** What a bureau calls its columns stands before what they are called here. */
+function knownWords(ledger: Ledger, called: Readonly<Record<string, string>>): Map<string, string> {
+  const { names } = importOf(ledger)
+  const words = names.flatMap((name) => {
     const { label, alsoCalled = [], kind } = ledger.fields[name]!
     const called = [label, ...alsoCalled].map((word): [string, string] => [bare(word), name])
     return kind === 'money'
@@ -37,7 +39,10 @@ function knownWords(ledger: Ledger): Map<string, string> {
         ])
       : called
   })
-  return new Map(words)
+  const own = Object.entries(called).flatMap(([word, name]): [string, string][] =>
+    names.includes(name) ? [[bare(word), name]] : [],
+  )
+  return new Map([...words, ...own])
 }
 
 /** Each column once; what is not known or stands there again is left open. */
@@ -67,9 +72,14 @@ function givenBy(ledger: Ledger, { name, columns }: Omit<Sheet, 'given'>): Data 
   )
 }
 
-/** The sheets that hold rows of the ledger. Columns nobody knows are refused, but for those to be left out. */
-export function sheetsOf(ledger: Ledger, tables: readonly Table[], leaveOut: readonly string[]): Sheet[] {
-  const known = knownWords(ledger)
+/** What a person said of columns nobody knows: to be left out, or what field they are. */
+export interface SaidOfColumns {
+  leaveOut: readonly string[]
+  called: Readonly<Record<string, string>>
+}
+/** The sheets that hold rows of the ledger. Columns nobody knows are refused, until somebody has said what they are. */
+export function sheetsOf(ledger: Ledger, tables: readonly Table[], { leaveOut, called }: SaidOfColumns): Sheet[] {
+  const known = knownWords(ledger, called)
   const filled = tables.filter(({ rows }) => rows.some((cells) => cells.length)).map((table) => withHead(known, table))
   if (!filled.length) throw invalid('ledger.file-empty', '表格是空的；请在模板里填写后再导入。')
   const ours = filled.filter(({ columns }) => named(columns) >= Math.min(2, known.size))
@@ -91,8 +101,8 @@ export function sheetsOf(ledger: Ledger, tables: readonly Table[], leaveOut: rea
         missing.size ? `还差“${[...missing].join('”“')}”列` : '',
       ]
         .filter(Boolean)
-        .join('；')}；请使用下载的模板，不要改动表头。`,
-      { columns: [...unknown] },
+        .join('；')}；请为不认识的列选择字段或不导入，或改用模板的表头。`,
+      { columns: [...unknown], choices: names.map((field) => ({ field, label: ledger.fields[field]!.label })) },
     )
   return sheets
 }

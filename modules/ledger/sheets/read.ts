@@ -35,9 +35,9 @@ export async function readRows(
   ledger: Ledger,
   world: OrgView,
   file: TableFile,
-  { answers = [], leaveOut = [] }: Partial<ImportChoices> = {},
+  { answers = [], leaveOut = [], columns = {} }: Partial<ImportChoices> = {},
 ): Promise<{ rows: ReadRow[]; left: number }> {
-  const sheets = sheetsOf(ledger, await tablesOf(file), leaveOut)
+  const sheets = sheetsOf(ledger, await tablesOf(file), { leaveOut, called: columns })
   const answered = answersIn(ledger, answers)
   const problems: RowProblem[] = []
   const rows: ReadRow[] = []
