@@ -23,6 +23,7 @@ import { projects } from './ledgers/projects.ts'
 import { publications } from './ledgers/publications.ts'
 import { questionAnswers } from './ledgers/question-answers.ts'
 import { rectifications } from './ledgers/rectifications.ts'
+import { reportTexts } from './ledgers/report-texts.ts'
 import { resultUses } from './ledgers/result-uses.ts'
 import { scoringSchemes } from './ledgers/scoring-schemes.ts'
 import { selfEvaluations } from './ledgers/self-evaluations.ts'
@@ -69,5 +70,6 @@ export const ledgers: readonly Ledger[] = [
   scoringSchemes,
   surveys,
   surveyAnswers,
+  reportTexts,
   publications,
 ]

@@ -598,6 +598,7 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'result-use.used': ['结果应用', '应用日期在期内的结果应用项数', '3'],
   'result-use.more': ['挂钩倾斜金额', '应用日期在期内、与自评结果挂钩的预算倾斜金额之和', '30000.00'],
   'result-use.less': ['挂钩压缩金额', '应用日期在期内、与自评结果挂钩的预算压缩金额之和', '20000.00'],
+  'report-text.written': ['改写段落', '期内改写的段落数', '0'],
   'publication.published': ['公开报告数', '期内公开的报告份数', '0'],
   'publication.published-in-time': ['按期公开率', '期内公开的报告中按期公开的 ÷ 期内公开的', '—'],
 }

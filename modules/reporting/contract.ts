@@ -116,6 +116,22 @@ export const previewDocument = endpoint({
       .describe('审校发现的问题'),
   }),
 })
+export const writeDocument = endpoint({
+  method: 'POST',
+  url: '/api/reporting/documents/:id/text',
+  permission: 'report.write',
+  tag,
+  summary: '改写一段文字，数字不变；不写 text 就恢复原文',
+  params: z.object({ id }),
+  body: z.object({
+    year,
+    place: z
+      .string()
+      .regex(/^\d{1,3}\.\d{1,3}$/)
+      .describe('第几部分.第几段，从0数起'),
+    text: z.string().trim().min(1).max(5000).optional().describe('数字写作 {编号}'),
+  }),
+})
 const file = (form: 'docx' | 'pdf', what: string) => ({
   url: `/api/reporting/documents/:id/file.${form}`,
   config: { permission: 'report.read' },

@@ -6,10 +6,12 @@ import { bureauTitle } from '../../platform/tenants.ts'
 import type { Actor } from '../ledger/index.ts'
 import type { OrgView } from '../org/index.ts'
 import { paperDocx } from '../papers/index.ts'
+import { editsOf, writeText } from './commands/write.ts'
 import { approve, sendBack, submit, withdraw } from './commands.ts'
 import { compose } from './compose.ts'
 import * as contract from './contract.ts'
 import { unprovenIn } from './domain/digits.ts'
+import { edited } from './domain/edits.ts'
 import { textOf } from './domain/prose.ts'
 import { plain } from './domain.ts'
 import { sectionsHtml } from './html.ts'
@@ -57,7 +59,9 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: Settle): vo
     const document = getDocument(runtime, tenant, id, year)
     await settle(tenant)
     const sources = { ...(await sourcesOf(runtime, tenant)), year }
-    return database.inTenant(tenant, (tx) => compose(tx, document, sources, false))
+    return database.inTenant(tenant, async (tx) =>
+      compose(tx, edited(document, await editsOf(tx, id, year)), sources, false),
+    )
   }
 
   serve(http, contract.previewDocument, async ({ request, params, query: { year } }) => {
@@ -88,6 +92,10 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: Settle): vo
         .send(form === 'pdf' ? await pdfOf(docx) : docx)
     })
   }
+
+  serve(http, contract.writeDocument, ({ request, params, body }) =>
+    writeText(runtime, request.actor, { document: params.id, ...body }),
+  )
 
   serve(http, contract.submitDocument, async ({ request, params, body }) =>
     submit(runtime, request.actor, { document: params.id, ...body }),

@@ -5,11 +5,13 @@ import { bureauTitle } from '../../../platform/tenants.ts'
 import { type Actor, type Data, recordMoveIn, sealNow, sharedLock } from '../../ledger/index.ts'
 import { type Composed, compose } from '../compose.ts'
 import { type Unproven, unprovenIn } from '../domain/digits.ts'
+import { edited } from '../domain/edits.ts'
 import { textOf } from '../domain/prose.ts'
 import { type Finding, type ReportDocument, textsOf } from '../domain.ts'
 import { getDocument, type ReportingRuntime } from '../runtime.ts'
 import { type Body, hashSnapshot, type Snapshot } from '../snapshot.ts'
 import { insertRows, insertSnapshot, listSnapshots, nextSnapshotId } from '../store.ts'
+import { editsOf } from './write.ts'
 
 /** What somebody submits, since when it has been ready, and what he answers for. */
 export interface Submission {
@@ -82,7 +84,7 @@ async function answersFor(
 export async function submit(runtime: ReportingRuntime, actor: Actor, asked: Submission): Promise<Snapshot> {
   const { tenant } = actor
   const { year } = asked
-  const document = getDocument(runtime, tenant, asked.document, year)
+  const declared = getDocument(runtime, tenant, asked.document, year)
   const bureau = await bureauTitle(runtime.database, tenant)
   const world = await runtime.world(tenant)
   const now = runtime.clock.now()
@@ -91,6 +93,7 @@ export async function submit(runtime: ReportingRuntime, actor: Actor, asked: Sub
     tenant,
     async (tx) => {
       const sight = { catalog: runtime.ledgers, schemes: runtime.schemes, year, asOf: n }
+      const document = edited(declared, await editsOf(tx, declared.id, year))
       const composed = await compose(tx, document, { ...sight, world, bureau, seal: { n, at, hash } }, true)
       refuseUnfit(document, composed)
       const { body, rows } = composed

@@ -8,7 +8,7 @@ import { Panel } from '../../../kit/panel.tsx'
 import { Loaded } from '../../../kit/waiting.tsx'
 import { useYear } from '../../ledger/screens/index.ts'
 import { useMay } from '../../org/screens/index.ts'
-import { fileUrl, type Preview, previewQuery } from './documents.ts'
+import { fileUrl, type Piece, type Preview, previewQuery } from './documents.ts'
 import { FigureList } from './figure-list.tsx'
 import { Paper } from './paper.tsx'
 import './reporting.css'
@@ -17,6 +17,8 @@ import { Snapshots } from './snapshots.tsx'
 import { UnprovenNumbers } from './unproven.tsx'
 
 const SubmitDialog = lazy(() => import('./submit-dialog.tsx').then((found) => ({ default: found.SubmitDialog })))
+
+const WriteDialog = lazy(() => import('./write-dialog.tsx').then((found) => ({ default: found.WriteDialog })))
 
 /** A document: the paper in the middle, its figures beside it, jumping both ways. */
 export function DocumentPage({ document }: { document: string }) {
@@ -65,6 +67,8 @@ export function DocumentPage({ document }: { document: string }) {
 
 function Sheets({ preview: { body, faults, unproven, findings }, document }: { preview: Preview; document: string }) {
   const [here, setHere] = useState<string>()
+  const [editing, setEditing] = useState<{ place: string; pieces: readonly Piece[] }>()
+  const may = useMay()
   return (
     <div className="document-page">
       <div className="document-main">
@@ -77,7 +81,17 @@ function Sheets({ preview: { body, faults, unproven, findings }, document }: { p
           </Notice>
         ) : null}
         <Findings findings={findings} />
-        <Paper body={body} here={here} onHere={setHere} />
+        <Paper
+          body={body}
+          here={here}
+          onHere={setHere}
+          onEdit={may('report.write') ? (place, pieces) => setEditing({ place, pieces }) : undefined}
+        />
+        {editing ? (
+          <Suspense>
+            <WriteDialog document={document} body={body} {...editing} onClose={() => setEditing(undefined)} />
+          </Suspense>
+        ) : null}
       </div>
       <aside className="document-side">
         <UnprovenNumbers numbers={unproven} />

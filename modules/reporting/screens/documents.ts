@@ -52,6 +52,10 @@ export const reviewQuery = (id: string) =>
     queryFn: ({ signal }) => http.get<Review>(`/reporting/submissions/${id}`, signal),
   })
 
+/** Without a text the paragraph is as declared again. */
+export const writeText = (document: string, body: { year: number; place: string; text: string | undefined }) =>
+  http.post<void>(`/reporting/documents/${document}/text`, body)
+
 export interface Submitting {
   year: number
   formedOn?: string | undefined

@@ -8,6 +8,8 @@ interface PaperProps {
   body: Body
   here: string | undefined
   onHere: (figure: string) => void
+  /** Left out where nothing is written any more. */
+  onEdit?: ((place: string, pieces: readonly Piece[]) => void) | undefined
 }
 interface Told extends PaperProps {
   figures: ReadonlyMap<string, Figure>
@@ -57,6 +59,11 @@ function Block({ block, place, told }: { block: PaperBlock; place: string; told:
     return (
       <p>
         <Pieces pieces={block.pieces} place={place} told={told} />
+        {told.onEdit ? (
+          <button type="button" className="paper-edit" onClick={() => told.onEdit?.(place, block.pieces)}>
+            改写
+          </button>
+        ) : null}
       </p>
     )
   return (
