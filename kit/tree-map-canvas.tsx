@@ -56,7 +56,6 @@ export function TreeMapCanvas({ groups, height, label, onPick }: TreeMapProps) {
           breadcrumb: { show: false },
           ...{ left: 0, right: 0, top: 0, bottom: 0 },
           data: groups.map(({ name, tiles }) => ({ name, children: tiles.map(tile) })),
-          upperLabel: { show: true, height: 22, color: '#1b2330', fontFamily, fontSize: 12 },
           label: {
             formatter: ({ data }: { data: { name: string; said?: string } }) => `${data.name}\n${data.said ?? ''}`,
             color: '#1b2330',
@@ -67,7 +66,10 @@ export function TreeMapCanvas({ groups, height, label, onPick }: TreeMapProps) {
           itemStyle: { borderColor: '#fff', borderWidth: 1, gapWidth: 2 },
           levels: [
             { itemStyle: { gapWidth: 4 } },
-            { itemStyle: { borderColor: '#eef1f5', borderWidth: 1, gapWidth: 2 } },
+            {
+              itemStyle: { borderColor: '#eef1f5', borderWidth: 1, gapWidth: 2 },
+              upperLabel: { show: true, height: 22, color: '#1b2330', fontFamily, fontSize: 12 },
+            },
           ],
         },
       ],

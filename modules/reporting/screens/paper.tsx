@@ -89,7 +89,7 @@ function Block({ block, place, told }: { block: PaperBlock; place: string; told:
                   {isNumbering(block.head[c]) ? (
                     cell.join('')
                   ) : (
-                    <Pieces pieces={cell} place={`${place}.${r}.${c}`} told={told} />
+                    <Pieces pieces={cell} place={`${place}.${r}.${c}`} told={told} inTable />
                   )}
                 </td>
               ))}
@@ -101,32 +101,46 @@ function Block({ block, place, told }: { block: PaperBlock; place: string; told:
   )
 }
 
-function Pieces({ pieces, place, told }: { pieces: readonly Piece[]; place: string; told: Told }) {
+interface PiecesProps {
+  pieces: readonly Piece[]
+  place: string
+  told: Told
+  /** The head of the column names the unit. */
+  inTable?: boolean
+}
+function Pieces({ pieces, place, told, inTable = false }: PiecesProps) {
   return pieces.map((piece, i) =>
     typeof piece === 'string' ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a printed line
       <Prose key={i} text={piece} opens={i === 0} />
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a printed line
-      <PaperFigure key={i} id={piece.figure} place={`${place}.${i}`} told={told} />
+      <PaperFigure key={i} id={piece.figure} place={`${place}.${i}`} told={told} inTable={inTable} />
     ),
   )
 }
 
-function PaperFigure({ id, place, told }: { id: string; place: string; told: Told }) {
+interface PaperFigureProps {
+  id: string
+  place: string
+  told: Told
+  inTable: boolean
+}
+function PaperFigure({ id, place, told, inTable }: PaperFigureProps) {
   const figure = told.figures.get(id)
   if (!figure) return <span className="paper-missing">（缺）</span>
   const address = addressOf(figure, told.body.year)
   const anchor = told.first(id, place) ? { id: `paper-${id}` } : {}
   const className = told.here === id ? 'paper-figure paper-figure-here' : 'paper-figure'
+  const printed = `${figure.value}${inTable && figure.unit !== '%' ? '' : figure.unit}`
   return (
     <span {...anchor} className={className} onMouseEnter={() => told.onHere(id)}>
       {address ? (
         <Go to={address.to} search={address.search} title={figure.label}>
-          {figure.value}
+          {printed}
         </Go>
       ) : (
-        figure.value
+        printed
       )}
     </span>
   )
