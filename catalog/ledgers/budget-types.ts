@@ -8,6 +8,20 @@ export const budgetTypes: readonly Option[] = [
   { value: 'social-insurance', label: '社会保险基金预算' },
 ]
 
+/** Who gives the money, and whether it is this year's. */
+export const fundLevels: readonly Option[] = [
+  { value: 'central', label: '中央' },
+  { value: 'province', label: '省级' },
+  { value: 'city', label: '市级' },
+  { value: 'district', label: '区县级' },
+  { value: 'own', label: '单位自有' },
+]
+export const fundSources: readonly Option[] = [
+  { value: 'current', label: '当年财政拨款' },
+  { value: 'carried', label: '上年结转资金' },
+  { value: 'other', label: '其他资金' },
+]
+
 /** What a line of the budget is for: 部门支出 = 基本支出（人员、公用）+ 项目支出 (预算法实施条例 art. 5). */
 export const spendingKinds: readonly Option[] = [
   { value: 'people', label: '基本支出·人员经费', group: '基本支出' },

@@ -1,6 +1,6 @@
 import { choice, date, defineLedger, integer, money, text, unit } from '../../modules/ledger/index.ts'
 import { budgetLine, lineFault } from './budget-line.ts'
-import { budgetTypes, spendingKinds } from './budget-types.ts'
+import { budgetTypes, fundLevels, fundSources, spendingKinds } from './budget-types.ts'
 import { byFinance, moneyRead } from './reach.ts'
 
 /** The budget as approved at the start of the year; what changes later is an adjustment (预算法 art. 13). */
@@ -14,6 +14,8 @@ export const funds = defineLedger({
     project: text('项目编码', { listed: true, searched: true, help: '支出类别为项目支出时填写' }),
     line: text('预算行', { derived: true }),
     budgetType: choice('预算类型', budgetTypes, { listed: true }),
+    level: choice('资金级次', fundLevels, { listed: true }),
+    source: choice('资金来源', fundSources, { listed: true }),
     amount: money('年初预算数', { listed: true, min: 0 }),
     unit: unit('预算单位', { listed: true }),
     docNumber: text('批复文号', { listed: true, searched: true }),
@@ -31,7 +33,7 @@ export const funds = defineLedger({
       to: 'approved',
       by: byFinance,
       needs: ['year', 'kind', 'budgetType', 'amount', 'unit', 'approvedOn'],
-      may: ['project', 'docNumber'],
+      may: ['project', 'level', 'source', 'docNumber'],
       derive: ({ data }) => ({ line: budgetLine(data.kind, data.project) }),
       guard: ({ data }) =>
         lineFault(data.kind, data.project) ??
@@ -52,7 +54,10 @@ export const funds = defineLedger({
   },
   columns: { title: ['line', 'budgetType'], class: 'line', channel: 'budgetType', unit: 'unit', on: 'approvedOn' },
   read: moneyRead,
-  form: { 预算: ['year', 'kind', 'project', 'budgetType', 'amount'], 批复: ['unit', 'docNumber', 'approvedOn'] },
+  form: {
+    预算: ['year', 'kind', 'project', 'budgetType', 'level', 'source', 'amount'],
+    批复: ['unit', 'docNumber', 'approvedOn'],
+  },
   metrics: {
     initial: {
       kind: 'sum',
