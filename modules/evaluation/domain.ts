@@ -230,6 +230,8 @@ export const proposedFor = (weight: Decimal, ratio: Decimal, threshold: number):
 export function faultsOf(scheme: Scheme, lines: readonly IndicatorLine[]): string[] {
   const faults: string[] = []
   const weights = lines.reduce((sum, line) => sum.plus(line.weight), new Decimal(scheme.execution))
+  const fine = [scheme.execution, ...lines.map(({ weight }) => weight)].some((weight) => new Decimal(weight).dp() > 2)
+  if (fine) faults.push('分值最多两位小数；请调整，否则各项四舍五入后合计可能不是100分。')
   if (!weights.eq(100)) faults.push(`预算执行率${scheme.execution}分与各指标分值合计${weights}分，应为100分。`)
   const bands = scheme.bands.map((band) => band.from)
   if (Math.min(...bands) !== 0) faults.push(`“${scheme.title}”的等级没有覆盖到零分。`)
