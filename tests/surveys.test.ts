@@ -99,6 +99,15 @@ test('an indicator whose evidence is a survey has the satisfaction of that surve
     ...{ metric: 'survey-answer.satisfaction', where: 'class=A-9' },
   }
   expect((await desk.post('/api/ledgers/indicator/records', { data })).status).toBe(201)
+  for (const other of [
+    { metric: 'work.quantity' },
+    { where: 'unit=u-1' },
+    { direction: 'qualitative', targetText: '好' },
+  ])
+    expect(await desk.post('/api/ledgers/indicator/records', { data: { ...data, ...other } })).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('没有调查就不能评分') },
+    })
   const { body } = await desk.get('/api/evaluation/projects/P9?year=2022')
   expect(body.lines[0]).toMatchObject({ actual: '90', points: '10.00', evidence: 'survey' })
 })
