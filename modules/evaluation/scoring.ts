@@ -280,14 +280,3 @@ export function score(
     faults: faultsOf(scheme, lines),
   }
 }
-
-/** What was kept of a score besides its total. */
-export interface Kept {
-  lines: readonly IndicatorLine[]
-  inputs: Readonly<Record<string, Value>>
-  execution: Money
-  deductions: readonly Deduction[]
-}
-/** Computes a kept score again from its own inputs; the total it gives must be the one that was kept. */
-export const scoreAgain = (scheme: Scheme, { lines, inputs: values, execution: money, deductions }: Kept): string =>
-  score(scheme, { lines, values, money, deductions }).total
