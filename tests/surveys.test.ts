@@ -70,6 +70,16 @@ test('a questionnaire is drafted, mended, opened, and closes by itself when its 
   expect(await now(open)).toMatchObject({ state: 'closed', holder: null })
 })
 
+test('no two surveys have one code, or their answers would be counted together', async () => {
+  const draft = await drafted({ code: 'ZX-3' })
+  await expect(drafted({ code: 'ZX-3', title: '另一次调查' })).rejects.toMatchObject({
+    sentence: `调查编码相同的满意度调查已经有了：“路灯照明满意度调查”，编号${draft.number}；请在那一条上办理。`,
+  })
+  await expect(
+    survey.go(await drafted({ code: 'ZX-4' }), 'p-performance', 'revise', { code: 'ZX-3' }),
+  ).rejects.toMatchObject({ status: 422 })
+})
+
 test('a survey whose days are over is not opened', async () => {
   on('2022-03-20')
   await expect(survey.go(await drafted({ code: 'ZX-2' }), 'p-performance', 'open')).rejects.toMatchObject({
