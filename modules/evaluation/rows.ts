@@ -90,7 +90,7 @@ export async function deductionsOf(tx: Tx, sight: ScoreSight): Promise<Map<strin
   const { rows } = await drillRows(tx, sight.catalog, {
     metric: 'deduction.made',
     from: `${sight.year}-01-01`,
-    to: `${sight.year + 1}-12-31`,
+    to: sight.until ?? `${sight.year + 1}-12-31`,
     limit: 1000,
     ...seen(sight),
   })
