@@ -71,9 +71,11 @@ test('before it opens and after it has ended the page says so kindly, and takes 
   expect((await browser().get()).body).toContain('这次调查已经结束')
   expect(await citizen.send({ ...marks, ...all })).toMatchObject({ status: 409 })
   on('2022-03-02')
-  expect((await survey.go(open, 'p-performance', 'close', {}, '试')).state).toBe('closed')
+  const closed = await survey.go(open, 'p-performance', 'close', {}, '试')
+  expect(closed.state).toBe('closed')
   expect((await citizen.send({ ...marks, ...all })).status).toBe(409)
   expect(await answers()).toEqual([])
+  await survey.go(closed, 'p-performance', 'withdraw', {}, '试')
 })
 
 test('a citizen reads the questions, answers them all, is thanked, and nothing of them is kept', async () => {

@@ -241,6 +241,9 @@ test('行政许可法 50：a permit is renewed thirty days before it ends, and t
   await expect(permit.open('p-receiver', 'apply', { ...renewal, kind: 'x1' })).rejects.toMatchObject({
     sentence: '延续的许可是另一个许可事项；请重新选择。',
   })
+  await expect(permit.open('p-receiver', 'apply', { ...renewal, applicant: '别的公司' })).rejects.toMatchObject({
+    sentence: expect.stringContaining('延续由被许可人申请'),
+  })
   at('2022-06-01 10:00')
   await expect(permit.open('p-receiver', 'apply', renewal)).rejects.toMatchObject({
     sentence: expect.stringContaining('延续应在届满三十日前申请（行政许可法第五十条）'),

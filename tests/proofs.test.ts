@@ -210,3 +210,41 @@ test('004 督察大队 2022: 21+5, 23+5, 13+5 and the execution make 91.87; a sm
   expect([whole.scheme.id, whole.execution.rate, whole.total]).toEqual(['HB-20/80', '99.37', '91.87'])
   expect(whole.lines.flatMap(({ name, question }) => (question ? [name] : []))).toEqual(['取缔破损广告牌率'])
 })
+
+const paper = (code: string, since: number, on: string, more: object = {}): Row => [
+  'scoring-scheme',
+  'register',
+  on,
+  {
+    ...{ code, title: `${code}办法`, issuer: '区财政局', document: '区财绩〔2021〕1号' },
+    ...{ base: 'NAT-2020', since, registeredOn: on, ...more },
+  },
+]
+
+test('a year is scored by the paper that holds since last, also when an older one is registered after it', async () => {
+  const of = await bureau('431102', 2024)
+  await of.enter(
+    [
+      'indicator',
+      'set',
+      '2024-01-10',
+      {
+        ...{ year: 2024, project: 'P1', code: '01', level1: 'output', level2: 'number', name: '维修路灯' },
+        ...{
+          direction: 'at-least',
+          target: 1000,
+          measure: '盏',
+          weight: 90_000,
+          evidence: 'typed',
+          setOn: '2024-01-10',
+        },
+      },
+    ],
+    paper('LL-2023', 2023, '2024-01-05'),
+    paper('LL-2021', 2021, '2024-03-05'),
+  )
+  expect((await of.scores())[0]!.scheme.id).toBe('LL-2023')
+  await expect(of.enter(paper('LL-2024', 2024, '2024-04-01', { best: 75_000 }))).rejects.toThrow(
+    '等级的下限应由高到低，现为75、80、60（没有填的沿用基础办法）；请核对。',
+  )
+})

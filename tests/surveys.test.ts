@@ -70,6 +70,16 @@ test('a questionnaire is drafted, mended, opened, and closes by itself when its 
   expect(await now(open)).toMatchObject({ state: 'closed', holder: null })
 })
 
+test('no two surveys have one code, or their answers would be counted together', async () => {
+  const draft = await drafted({ code: 'ZX-3' })
+  await expect(drafted({ code: 'ZX-3', title: '另一次调查' })).rejects.toMatchObject({
+    sentence: `调查编码相同的满意度调查已经有了：“路灯照明满意度调查”，编号${draft.number}；请在那一条上办理。`,
+  })
+  await expect(
+    survey.go(await drafted({ code: 'ZX-4' }), 'p-performance', 'revise', { code: 'ZX-3' }),
+  ).rejects.toMatchObject({ status: 422 })
+})
+
 test('a survey whose days are over is not opened', async () => {
   on('2022-03-20')
   await expect(survey.go(await drafted({ code: 'ZX-2' }), 'p-performance', 'open')).rejects.toMatchObject({
@@ -99,6 +109,15 @@ test('an indicator whose evidence is a survey has the satisfaction of that surve
     ...{ metric: 'survey-answer.satisfaction', where: 'class=A-9' },
   }
   expect((await desk.post('/api/ledgers/indicator/records', { data })).status).toBe(201)
+  for (const other of [
+    { metric: 'work.quantity' },
+    { where: 'unit=u-1' },
+    { direction: 'qualitative', targetText: '好' },
+  ])
+    expect(await desk.post('/api/ledgers/indicator/records', { data: { ...data, ...other } })).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('没有调查就不能评分') },
+    })
   const { body } = await desk.get('/api/evaluation/projects/P9?year=2022')
   expect(body.lines[0]).toMatchObject({ actual: '90', points: '10.00', evidence: 'survey' })
 })

@@ -36,9 +36,14 @@ interface Bound {
   evidence?: string
   metric?: string
   formula?: string
+  where?: string
 }
+const isSurveyed = ({ direction, metric, where = '' }: Bound) =>
+  direction !== 'qualitative' && metric === 'survey-answer.satisfaction' && /class=[^;；\s]/.test(where)
 /** A target has number, unit and direction, and says where its value will come from (财预〔2015〕88号：细化量化). */
 function bindingFault({ data }: Sight<Bound>): string | undefined {
+  if (data.evidence === 'survey' && !isSurveyed(data))
+    return '取自调查的是定量指标，统计指标填 survey-answer.satisfaction，范围填调查编码，例如 class=LD-2026；没有调查就不能评分。'
   if (data.direction === 'qualitative')
     return data.targetText ? undefined : '定性指标应写明目标描述，否则无法判断是否达成。'
   if (data.target === undefined) return '定量指标应有目标值；没有数值的请选“定性”。'
@@ -47,8 +52,6 @@ function bindingFault({ data }: Sight<Bound>): string | undefined {
     return '区间指标应有大于目标值的上限，例如 20 至 40 万元。'
   if (data.direction !== 'within' && data.upTo !== undefined) return '只有区间指标填写目标值上限。'
   if (data.evidence === 'computed') return data.formula ? undefined : '由计算取值的指标应写明计算式。'
-  if (data.evidence === 'survey' && !data.metric)
-    return '取自调查的指标应写明统计指标和范围，例如 survey-answer.satisfaction，class=LD-2026；没有调查就不能评分。'
   if ((data.evidence === 'ledger' || data.evidence === 'payment') && !data.metric)
     return '取自台账或支付的指标应写明统计指标；暂时没有台账的请选“手填”。'
   return undefined

@@ -2,26 +2,13 @@ import { schemes } from '../schemes/index.ts'
 import { choice, date, integer, longText, quantity, text } from './fields.ts'
 import { count } from './metrics.ts'
 import { byPerformance, moneyRead } from './reach.ts'
-import { defineLedger, ends, names, on, type Sight } from './words.ts'
+import { bands, fault, weights } from './scoring-rules.ts'
+import { defineLedger, ends, names, on } from './words.ts'
 
 const named = names('code title issuer document base since registeredOn')
-const weights = names('execution output cost benefit satisfaction')
-const [bands, rules] = [names('best good fair'), names('reverse over explainBelow capBelow capMost note')]
+const rules = names('reverse over explainBelow capBelow capMost note')
 const percent = { listed: true, min: 0, max: 100_000, measure: '%' } as const
 const points = { listed: true, min: 0, max: 100_000, measure: '分' } as const
-
-type Weights = Partial<Record<(typeof weights)[number] | (typeof bands)[number] | 'capBelow' | 'capMost', number>>
-/** What a paper says must hold together: a hundred points, bands that fall, a cap with its rate. */
-function fault({ data }: Sight<Weights>): string | undefined {
-  const set = weights.flatMap((name) => data[name] ?? [])
-  const sum = set.reduce((all, weight) => all + weight, 0)
-  if (set.length && sum !== 100_000)
-    return `预算执行率和各一级指标的分值合计${sum / 1000}分，应为100分；不填则沿用基础办法。`
-  const from = bands.flatMap((name) => data[name] ?? [])
-  if (from.some((bound, i) => i > 0 && bound >= from[i - 1]!)) return '等级的下限应由高到低；请核对。'
-  if ((data.capBelow === undefined) !== (data.capMost === undefined)) return '总分上限要同时填写执行率和最高分。'
-  return undefined
-}
 
 /** 评分办法: what the bureau's own finance bureau laid down, where it differs from a known scheme. */
 export const scoringSchemes = defineLedger({

@@ -1,7 +1,7 @@
 import { date, integer, text, unit } from './fields.ts'
 import { by, defineLedger, ends, everyone, names, on, type Sight } from './words.ts'
 
-const about = names('code title project population sample opensOn closesOn unit question1')
+const about = names('title project population sample opensOn closesOn unit question1')
 const more = names('people lateDays question2 question3 question4 question5')
 const questions = names('question1 question2 question3 question4 question5')
 const asked = (n: number) => text(`第${n}题`, n === 1 ? { help: '没有那么多题的，后面的不填' } : {})
@@ -16,7 +16,7 @@ const planned = ({ data }: Sight<Survey>) => {
 }
 const open = ({ data, day }: Sight<Survey>) =>
   dates(data) ?? (data.closesOn! < day ? '截止日期已经过去；请先修改日期再开始调查。' : undefined)
-const drafted = { needs: about, may: more, guard: planned } as const
+const drafted = { needs: ['code', ...about], may: more, guard: planned } as const
 const performance = by('performance')
 
 /** 满意度调查: a questionnaire of up to five questions, open to the public from a day until a day. */
@@ -48,6 +48,7 @@ export const surveys = defineLedger({
     question4: asked(4),
     question5: asked(5),
   },
+  one: ['code'],
   columns: { title: ['title'], class: 'code', unit: 'unit' },
   states: {
     ...on('todo', { draft: '草稿' }),

@@ -93,3 +93,8 @@ test('every scheme shares out a hundred points, covers every total with a grade,
   expect(schemeFor(schemes, '431102', 2022)).toBe(nat2020)
   expect(schemeFor(schemes, '421300', 2022)).toBe(hb2080)
 })
+
+test('北京 is scored by its forms of 2016 to 2019 in those years only, and by the national paper from 2020 on', () => {
+  const ids = [2015, 2016, 2019, 2020, 2024].map((year) => schemeFor(schemes, '110105', year)?.id)
+  expect(ids).toEqual([undefined, 'BJ-2016', 'BJ-2016', 'NAT-2020', 'NAT-2020'])
+})

@@ -13,11 +13,17 @@ export const inOrder = ({ data }: Sight<{ startsOn?: string; endsOn?: string }>)
   data.startsOn! > data.endsOn! ? '许可截止日早于起始日；请核对日期。' : undefined
 
 /** 行政许可法 50: who holds a permit asks for its renewal thirty days before it ends; afterwards it is a new application. */
-export function renewable({ data, day, refs: { earlier } }: Sight<{ kind?: string; earlier?: string }>) {
+export function renewable({
+  data,
+  day,
+  refs: { earlier },
+}: Sight<{ kind?: string; applicant?: string; earlier?: string }>) {
   if (!earlier) return undefined
-  const { kind, endsOn = '' } = earlier.data as { kind?: string; endsOn?: string }
+  const { kind, applicant, endsOn = '' } = earlier.data as { kind?: string; applicant?: string; endsOn?: string }
   if (earlier.state !== 'delivered') return '只能延续已送达、仍然有效的许可；不是延续的，请不选“延续的许可”。'
   if (kind !== data.kind) return '延续的许可是另一个许可事项；请重新选择。'
+  if (applicant !== data.applicant)
+    return `延续由被许可人申请，原许可的申请人是“${applicant}”（行政许可法第五十条）；请核对申请人，或重新选择。`
   return addDays(day, 30) > endsOn
     ? `原许可${endsOn}届满，延续应在届满三十日前申请（行政许可法第五十条）；请不选“延续的许可”，按新申请办理。`
     : undefined

@@ -20,7 +20,7 @@ const rules = z.object({
   version: z.string(),
   title: z.string(),
   issuer: z.string(),
-  appliesTo: z.object({ region: z.string(), from: z.number() }),
+  appliesTo: z.object({ region: z.string(), from: z.number(), until: z.number().optional() }),
   source: z.object({ document: z.string(), certainty: z.enum(['read', 'seen', 'general']), note: z.string() }),
   execution: z.number(),
   levels: z.record(z.string(), z.number()),

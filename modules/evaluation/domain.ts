@@ -19,8 +19,8 @@ export interface Scheme {
   version: string
   title: string
   issuer: string
-  /** Regions whose code begins so, from that year on; an empty region is the whole country. */
-  appliesTo: { region: string; from: number }
+  /** Regions whose code begins so, from that year on, and not after `until`; an empty region is the whole country. */
+  appliesTo: { region: string; from: number; until?: number }
   /** The paper, and how sure we are of it: read, seen in use, or general knowledge. */
   source: { document: string; certainty: 'read' | 'seen' | 'general'; note: string }
   /** Points for the execution of the budget. */
@@ -202,7 +202,9 @@ export function capOf({ caps = [] }: Pick<Scheme, 'caps'>, { full, paid }: Money
 
 /** The scheme of a bureau in a year: of those that apply, the one for the narrowest region, then the latest. */
 export function schemeFor(schemes: readonly Scheme[], tenant: string, year: number): Scheme | undefined {
-  const fits = schemes.filter(({ appliesTo }) => tenant.startsWith(appliesTo.region) && year >= appliesTo.from)
+  const fits = schemes.filter(
+    ({ appliesTo: { region, from, until = year } }) => tenant.startsWith(region) && year >= from && year <= until,
+  )
   const narrower = (a: Scheme, b: Scheme) =>
     b.appliesTo.region.length - a.appliesTo.region.length || b.appliesTo.from - a.appliesTo.from
   return fits.sort(narrower)[0]
@@ -230,6 +232,8 @@ export const proposedFor = (weight: Decimal, ratio: Decimal, threshold: number):
 export function faultsOf(scheme: Scheme, lines: readonly IndicatorLine[]): string[] {
   const faults: string[] = []
   const weights = lines.reduce((sum, line) => sum.plus(line.weight), new Decimal(scheme.execution))
+  const fine = [scheme.execution, ...lines.map(({ weight }) => weight)].some((weight) => new Decimal(weight).dp() > 2)
+  if (fine) faults.push('分值最多两位小数；请调整，否则各项四舍五入后合计可能不是100分。')
   if (!weights.eq(100)) faults.push(`预算执行率${scheme.execution}分与各指标分值合计${weights}分，应为100分。`)
   const bands = scheme.bands.map((band) => band.from)
   if (Math.min(...bands) !== 0) faults.push(`“${scheme.title}”的等级没有覆盖到零分。`)

@@ -12,5 +12,5 @@ export { findSurvey, hasAnswered, openSurveys, questionNames, scaleOf } from './
 export { projectScore, projectScores } from './queries.ts'
 export { type Question, questionsOf } from './questions.ts'
 export { registerEvaluation } from './routes.ts'
-export { score, scoreAgain, targetText } from './scoring.ts'
+export { score, targetText } from './scoring.ts'
 export type { ScoreSight } from './sight.ts'

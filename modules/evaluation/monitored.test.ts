@@ -128,6 +128,16 @@ test('a warning that stands is shown with its project, one taken back is not', a
   expect((await oneOn('2024-12-31', 'DJ04')).warnings).toEqual([])
 })
 
+test('what is deducted later in the year is not in the forecast of a day before', async () => {
+  const points = async (day: string) => Number((await oneOn(day, 'DJ06')).forecast!.points)
+  const [september, december] = [await points('2024-09-30'), await points('2024-12-31')]
+  const made = { year: 2024, project: 'DJ06', points: 2_000, cause: '监控报告迟报', madeOn: '2024-10-08' }
+  const data = { ...made, document: '局办通报' }
+  await as(engine, 'p-performance', { move: 'make', data }, 'deduction', duji)
+  await settle()
+  expect([await points('2024-09-30'), await points('2024-12-31')]).toEqual([september, december - 2])
+})
+
 test('a year is looked at as of today, a year that is over as of its last day, and never on a day of another', () => {
   const now = clock.now()
   expect(dayAsked(2025, undefined, now)).toBe('2025-01-10')

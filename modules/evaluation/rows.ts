@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type { Tx } from '../../platform/db.ts'
 import { drillRows } from '../metrics/index.ts'
-import type { Deduction, Direction, Evidence, IndicatorLine, Value } from './domain.ts'
+import { type Deduction, type Direction, type Evidence, type IndicatorLine, round2, type Value } from './domain.ts'
 import { inYear, type ScoreSight, seen } from './sight.ts'
 import { readWhere } from './values.ts'
 
@@ -90,13 +90,13 @@ export async function deductionsOf(tx: Tx, sight: ScoreSight): Promise<Map<strin
   const { rows } = await drillRows(tx, sight.catalog, {
     metric: 'deduction.made',
     from: `${sight.year}-01-01`,
-    to: `${sight.year + 1}-12-31`,
+    to: sight.until ?? `${sight.year + 1}-12-31`,
     limit: 1000,
     ...seen(sight),
   })
   const found = new Map<string, Deduction[]>()
   for (const { data } of rows.reverse().filter((row) => row.data.year === sight.year)) {
-    const one = { label: String(data.cause), points: thousandth(data.points) ?? '0' }
+    const one = { label: String(data.cause), points: round2(new Decimal(thousandth(data.points) ?? 0)).toString() }
     found.set(String(data.project), [...(found.get(String(data.project)) ?? []), one])
   }
   return found

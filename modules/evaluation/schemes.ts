@@ -41,7 +41,7 @@ function registered(base: Scheme, record: string, data: Row): Scheme {
   }
 }
 
-/** What a bureau registered for a year, the latest first. */
+/** What a bureau registered for a year: what holds since the latest year first, of several that registered last. */
 async function registeredIn(tx: Tx, sight: ScoreSight): Promise<Scheme[]> {
   const { rows } = await drillRows(tx, sight.catalog, {
     metric: 'scoring-scheme.registered',
@@ -52,6 +52,7 @@ async function registeredIn(tx: Tx, sight: ScoreSight): Promise<Scheme[]> {
   })
   return rows
     .filter(({ data }) => Number(data.since) <= sight.year)
+    .sort((a, b) => Number(b.data.since) - Number(a.data.since))
     .flatMap(({ record, data }) => {
       const base = sight.schemes.find(({ id }) => id === data.base)
       return base ? [registered(base, record, data)] : []

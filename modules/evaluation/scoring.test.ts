@@ -323,7 +323,26 @@ test('满意度 that nobody was asked about is missing, whatever was typed; aske
     missing: true,
     because: '“居民满意度”没有满意度调查，不能评分，记为缺失，得0分。',
   })
-  expect(scoreOf({ ...satisfied, evidence: 'survey' }, { actual: '100' }).points).toBe('10.00')
+  const asked = { ...satisfied, evidence: 'survey' } as const
+  expect(scoreOf(asked, { actual: '100' }).points).toBe('10.00')
+  const judged = { ...asked, direction: 'qualitative' } as const
+  expect(scoreOf(judged, { tier: 'met', points: '10' })).toMatchObject({ points: '0.00', missing: true })
+  expect(scoreOf({ ...asked, direction: 'execution' }, undefined)).toMatchObject({ points: '0.00', missing: true })
+})
+
+test('the grade is that of the printed total, also where what is deducted has a third decimal', () => {
+  const { total, grade } = score(scheme, {
+    lines: [line()],
+    values: { lamps: { actual: '540' } },
+    money: allSpent,
+    deductions: [{ label: '自评报送逾期', points: '10.005' }],
+  })
+  expect([total, grade]).toEqual(['90.00', '优'])
+})
+
+test('a weight with a third decimal is told: rounded one by one, such points may come to more than a hundred', () => {
+  const lines = ['33.335', '33.335', '23.33'].map((weight, i) => line({ id: String(i), weight }))
+  expect(faultsOf(scheme, lines)).toEqual(['分值最多两位小数；请调整，否则各项四舍五入后合计可能不是100分。'])
 })
 
 test('how much of the score rests on entries, how much was typed, and how much has no value adds to a hundred', () => {

@@ -165,8 +165,9 @@ function byQuantity(scheme: Scheme, line: IndicatorLine, weight: Decimal, value:
   }
 }
 
-/** 满意度 is asked of people: what somebody typed without asking anyone is no value. */
-export const isUnasked = ({ level1, evidence }: IndicatorLine) => level1 === 'satisfaction' && evidence !== 'survey'
+/** 满意度 is asked of people: what somebody typed, judged in words or derived from money without asking anyone is no value. */
+export const isUnasked = ({ level1, evidence, direction }: IndicatorLine) =>
+  level1 === 'satisfaction' && (evidence !== 'survey' || direction === 'qualitative' || direction === 'execution')
 
 /** An indicator scored at the rate of execution, by a scheme that scores it against its target. */
 function byTarget(scheme: Scheme, line: IndicatorLine, weight: Decimal, value: Value): Verdict | undefined {
@@ -175,11 +176,12 @@ function byTarget(scheme: Scheme, line: IndicatorLine, weight: Decimal, value: V
 }
 
 function verdictOn(scheme: Scheme, line: IndicatorLine, weight: Decimal, value: Value | undefined, money: Money) {
+  if (isUnasked(line)) return undefined
   if (line.direction === 'execution')
     return scheme.moneySpent === 'rate' || line.target === undefined
       ? byExecution(weight, money)
       : byTarget(scheme, line, weight, { ...value, actual: spentIn(line, money) })
-  if (!value || isUnasked(line)) return undefined
+  if (!value) return undefined
   return line.direction === 'qualitative' ? byTier(scheme, weight, value) : byQuantity(scheme, line, weight, value)
 }
 
@@ -248,12 +250,10 @@ export function score(
     return question ? { ...line, question } : line
   })
   const earned = scored.reduce((sum, line) => sum.plus(line.points), row.points)
-  const left = Decimal.max(
-    ZERO,
-    deductions.reduce((sum, { points }) => sum.minus(points), earned),
-  )
+  const deducted = deductions.reduce((sum, { points }) => sum.minus(points), earned)
+  const left = round2(Decimal.max(ZERO, deducted))
   const cap = capOf(scheme, money)
-  const total = cap === undefined ? left : Decimal.min(left, cap)
+  const total = cap === undefined ? left : round2(Decimal.min(left, cap))
   const rate = money.full > 0 ? text2(new Decimal(money.paid).times(100).div(money.full)) : null
   const question = row.question ?? lowRate(scheme, money)
   return {
@@ -280,14 +280,3 @@ export function score(
     faults: faultsOf(scheme, lines),
   }
 }
-
-/** What was kept of a score besides its total. */
-export interface Kept {
-  lines: readonly IndicatorLine[]
-  inputs: Readonly<Record<string, Value>>
-  execution: Money
-  deductions: readonly Deduction[]
-}
-/** Computes a kept score again from its own inputs; the total it gives must be the one that was kept. */
-export const scoreAgain = (scheme: Scheme, { lines, inputs: values, execution: money, deductions }: Kept): string =>
-  score(scheme, { lines, values, money, deductions }).total

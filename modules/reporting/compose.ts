@@ -18,6 +18,7 @@ import {
   scoredBy,
   type Taken,
 } from './domain.ts'
+import { scoresOf } from './scores.ts'
 import { type Body, type FrozenFigure, hashRows, type Part, type PublicRow } from './snapshot.ts'
 import { listFault, sumFaults } from './sums.ts'
 import { takenFrom } from './taken.ts'
@@ -235,10 +236,8 @@ async function freezeRows(
   return { rows: all, faults }
 }
 
-function scoreFaults(figures: readonly FrozenFigure[]): string[] {
-  const scores = new Map(figures.flatMap(({ score }) => (score ? [[score.project, score] as const] : [])))
-  return [...scores.values()].flatMap(({ name, faults }) => faults.map((fault) => `${name}：${fault}`))
-}
+const scoreFaults = (figures: readonly FrozenFigure[]): string[] =>
+  scoresOf(figures).flatMap(({ name, faults }) => faults.map((fault) => `${name}：${fault}`))
 
 /** Writes the document's figures and, when asked, the rows behind them. */
 export async function compose(

@@ -309,3 +309,21 @@ test('杜集区 2024 is published with its execution table, its scores to the ce
   expect(value(published, 'rate-dj01')).toBe('65.66%')
   expect(await verify(duji)).toEqual({ snapshots: 1, faults: [] })
 })
+
+test('a value of a score changed after the report was sealed is found by asking the ledgers again', async () => {
+  await asOwner(async (owner) => {
+    const { rows } = await owner.query<{ body: Snapshot['body'] }>(
+      'select body from reporting.snapshot where tenant = $1',
+      [duji],
+    )
+    const { body } = rows[0]!
+    for (const { score } of body.figures)
+      for (const line of score?.project === 'DJ03' ? score.lines : [])
+        if (line.name === '培训期数') score!.inputs[line.id] = { actual: String(Number(line.actual) * 1.1) }
+    await owner.query('update reporting.snapshot set body = $1 where tenant = $2', [JSON.stringify(body), duji])
+  })
+  expect((await verify(duji)).faults.map(({ sentence }) => sentence)).toEqual([
+    '正文在封存后被改动',
+    '执法人员集中培训封存时得100.00分，它的完成值或资金与按同一封账重新取数的结果不同',
+  ])
+})

@@ -1,9 +1,11 @@
 import type { Tx } from '../../platform/db.ts'
-import { scoreAgain } from '../evaluation/index.ts'
+import { Refusal } from '../../platform/errors.ts'
+import { projectScore, type ScoreAnswer } from '../evaluation/index.ts'
 import { canonical, findRecord, type LedgerCatalog, recordsOf } from '../ledger/index.ts'
 import { figure } from '../metrics/index.ts'
 import type { Query } from './domain.ts'
 import { publishedOf, type Standing, standingOf, standings } from './fate.ts'
+import { scoreFaults, scoresOf, takenFault } from './scores.ts'
 import { type FrozenFigure, hashRows, hashSnapshot, type Part, type Snapshot } from './snapshot.ts'
 import { findSnapshot, listSnapshots, rowsOf, type SnapshotHead } from './store.ts'
 import { printFault } from './sums.ts'
@@ -12,45 +14,51 @@ export interface SnapshotFault {
   snapshot: string
   sentence: string
 }
-/** Counts a published figure again, from the entries, as of the seal it names. */
-export type Recount = (
-  tx: Tx,
-  query: Query & { from: string; to: string },
-  asOf: number,
-) => Promise<{ num: number; den: number }>
+/** Counts again what was published, from the entries, as of the seal it names: a figure, and a score by the scheme it kept. */
+export interface Recount {
+  figure(tx: Tx, query: Query & { from: string; to: string }, asOf: number): Promise<{ num: number; den: number }>
+  score(tx: Tx, kept: ScoreAnswer, asOf: number): Promise<ScoreAnswer>
+}
 
-export const recountFrom =
-  (catalog: LedgerCatalog): Recount =>
-  async (tx, query, asOf) =>
-    figure(tx, catalog, { ...query, asOf })
+export const recountFrom = (catalog: LedgerCatalog): Recount => ({
+  figure: async (tx, query, asOf) => figure(tx, catalog, { ...query, asOf }),
+  score: (tx, { project, year, scheme: { rules } }, asOf) =>
+    projectScore(tx, { catalog, schemes: [rules], scheme: rules.id, year, asOf }, project),
+})
 
 /** Asks each question once, however many figures share it. */
-function remembering(recount: Recount): Recount {
-  const known = new Map<string, ReturnType<Recount>>()
+function remembering({ figure }: Recount): Recount['figure'] {
+  const known = new Map<string, ReturnType<Recount['figure']>>()
   return (tx, query, asOf) => {
     const key = canonical([query, asOf])
-    const found = known.get(key) ?? recount(tx, query, asOf)
+    const found = known.get(key) ?? figure(tx, query, asOf)
     known.set(key, found)
     return found
   }
 }
 
-async function recounted(tx: Tx, { body }: Snapshot, frozen: FrozenFigure, recount: Recount): Promise<boolean> {
+async function recounted(tx: Tx, { body }: Snapshot, frozen: FrozenFigure, count: Recount['figure']): Promise<boolean> {
   const { from, to, seal } = body
   const whole = frozen.queries.num.length === 1 && canonical(frozen.queries.num) === canonical(frozen.queries.den)
   const sum = async (queries: readonly Query[], part: Part) => {
     let total = 0
-    for (const query of queries) total += (await recount(tx, { ...query, from, to }, seal.n))[whole ? part : 'num']
+    for (const query of queries) total += (await count(tx, { ...query, from, to }, seal.n))[whole ? part : 'num']
     return total
   }
   if ((await sum(frozen.queries.num, 'num')) !== frozen.num) return false
   return frozen.queries.den.length === 0 || (await sum(frozen.queries.den, 'den')) === frozen.den
 }
 
-function scoreFault({ label, score }: FrozenFigure): string | undefined {
-  if (!score) return undefined
-  const again = scoreAgain(score.scheme.rules, score)
-  return again === score.total ? undefined : `${label}封存时为${score.total}分，按原来的完成值重新计算为${again}分`
+/** A score that does not follow from what was kept with it; if it does, whether the ledgers still say the same. */
+async function faultsOfScore(tx: Tx, kept: ScoreAnswer, seal: number, recount: Recount): Promise<string[]> {
+  const own = scoreFaults(kept)
+  if (own.length) return own
+  try {
+    return [takenFault(kept, await recount.score(tx, kept, seal)) ?? []].flat()
+  } catch (error) {
+    if (error instanceof Refusal) return [`${kept.name}的得分不能重新取数：${error.sentence}`]
+    throw error
+  }
 }
 
 /** What does not hold of one report: its hash, its entry, its lists, its scores, and every figure counted anew. */
@@ -65,12 +73,14 @@ export async function faultsOf(tx: Tx, snapshot: Snapshot, { recount }: { recoun
       const rows = await rowsOf(tx, snapshot.id, frozen.id, part)
       if (rows.length !== kept.rows || hashRows(rows) !== kept.hash) faults.push(`${frozen.label}的清单在封存后被改动`)
     }
-    faults.push(...[printFault(frozen) ?? [], scoreFault(frozen) ?? []].flat())
+    faults.push(...[printFault(frozen) ?? []].flat())
     if (frozen.queries.num.length && !(await recounted(tx, snapshot, frozen, count)))
       faults.push(
         `${frozen.label}封存时为${frozen.value}${frozen.unit}，按第${snapshot.seal}号封账重新统计的结果与此不同`,
       )
   }
+  for (const score of scoresOf(snapshot.body.figures))
+    faults.push(...(await faultsOfScore(tx, score, snapshot.seal, recount)))
   return faults
 }
 

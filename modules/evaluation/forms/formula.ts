@@ -74,9 +74,10 @@ const namesOf = (at: number): Record<string, string> => ({ w: `weight${at}`, a: 
  */
 export function pointsFormula(line: FormulaLine, at: number, rule: Rule, said: Value | undefined): string | undefined {
   const { direction, target, actual, missing } = line
+  if (missing && actual !== undefined) return undefined
   if (direction === 'execution' && (rule.moneySpent === 'rate' || target === undefined))
     return executionFormula(`weight${at}`, 'full', 'paid')
-  if (target === undefined || isJudged(rule, said) || (missing && actual !== undefined)) return undefined
+  if (target === undefined || isJudged(rule, said)) return undefined
   const formula = byRule(direction, rule)
   const names = namesOf(at)
   // A value that was cleared or never given earns nothing, also where less is better.

@@ -70,12 +70,13 @@ function changeOf(ledger: Ledger, one: Draft, given: Given, request: Change['req
 }
 
 /** Refuses a second record where there is to be one, whoever opens the other at the same moment. */
-async function checkAlone(tx: Tx, { one, states, id, title }: Ledger, drafts: readonly Draft[]): Promise<void> {
+async function checkAlone(tx: Tx, { one, states, id, title, fields }: Ledger, drafts: readonly Draft[]): Promise<void> {
   if (!one) return
   const voided = Object.keys(states).filter((name) => states[name]!.tone === 'void')
   const refuse = (other: { number: string | null; title: string }): never => {
+    const labels = one.map((name) => fields[name]!.label).join('和')
     const called = other.number ? `，编号${other.number}` : ''
-    throw conflict(`${id}.one`, `“${other.title}”的${title}已经有了${called}；请在那一条上办理。`)
+    throw conflict(`${id}.one`, `${labels}相同的${title}已经有了：“${other.title}”${called}；请在那一条上办理。`)
   }
   const opened = drafts.flatMap(({ found, after }) => (found || voided.includes(after.state) ? [] : [after]))
   const same = ({ data }: LedgerRecord) => JSON.stringify(one.map((name) => data[name]))

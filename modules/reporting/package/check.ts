@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod'
-import { type ScoreAnswer, score as scoreOf } from '../../evaluation/index.ts'
+import type { ScoreAnswer } from '../../evaluation/index.ts'
 import { sectionsHtml } from '../html.ts'
+import { scoreFaults } from '../scores.ts'
 import { type Body, type FrozenFigure, hashPublic, hashRows, type Part, type PublicRow } from '../snapshot.ts'
 import { listFault, printFault, sumFaults } from '../sums.ts'
 import { csvOf, rowsName, sha256 } from './files.ts'
@@ -67,30 +68,6 @@ function figureFaults(files: Files, figure: FrozenFigure): string[] {
   const parts = (['num', 'den'] as const).filter((part) => figure.queries[part].length > 0)
   const printed = printFault(figure)
   return [...parts.flatMap((part) => partFaults(files, figure, part)), ...(printed ? [`${printed}。`] : [])]
-}
-
-function scoredAgain(...given: Parameters<typeof scoreOf>) {
-  try {
-    return scoreOf(...given)
-  } catch {
-    return undefined
-  }
-}
-
-/** Scores a project again by the scheme in the package, from the inputs in the package. */
-function scoreFaults({ name, scheme, lines, inputs, execution, deductions, total, grade }: ScoreAnswer): string[] {
-  const again = scoredAgain(scheme.rules, { lines, values: inputs, money: execution, deductions })
-  if (!again) return [`${name}的得分不能重新计算：完成值、分值或评分办法不是数。`]
-  const compared: [string, string, string][] = [
-    ['预算执行率', execution.points, again.execution.points],
-    ...lines.map((line, at): [string, string, string] => [`“${line.name}”`, line.points, again.lines[at]!.points]),
-  ]
-  const said = compared
-    .filter(([, kept, now]) => kept !== now)
-    .map(([what, kept, now]) => `${name}的${what}得分为${kept}分，按完成值和评分办法重新计算为${now}分。`)
-  if (total !== again.total) said.push(`${name}的总分为${total}分，按完成值和评分办法重新计算为${again.total}分。`)
-  if (grade !== again.grade) said.push(`${name}的等级为“${grade}”，按总分应为“${again.grade}”。`)
-  return said
 }
 
 const printedIn = /<a class="figure" data-figure="([^"]*)"[^>]*>([^<]*)<\/a>/g
@@ -161,7 +138,7 @@ function contentFaults(files: Files, { body, scores, faults }: Found, manifest: 
   if (!body) return faults
   return [
     ...body.figures.flatMap((figure) => figureFaults(files, figure)),
-    ...scores.flatMap(scoreFaults),
+    ...scores.flatMap(scoreFaults).map((fault) => `${fault}。`),
     ...sumFaults(body.sums ?? [], body.figures),
     ...pageFaults(files, body, manifest),
     ...manifestFaults(manifest, body),

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Instant } from '../../../platform/clock.ts'
-import {
-  type Body,
-  type FrozenFigure,
-  hashPublic,
-  type Part,
-  type PublicRow,
-  publicBodyOf,
-  type Snapshot,
-} from '../snapshot.ts'
+import { scoresOf } from '../scores.ts'
+import { type FrozenFigure, hashPublic, type Part, type PublicRow, publicBodyOf, type Snapshot } from '../snapshot.ts'
 import type { Withdrawal } from '../store.ts'
 import { FORMAT, type Manifest } from './shapes.ts'
 import { type Files, pack } from './zip.ts'
@@ -54,9 +47,6 @@ export const csvOf = (rows: readonly PublicRow[]): Uint8Array => {
 }
 
 const withoutScore = ({ score, ...figure }: FrozenFigure) => (score ? { ...figure, project: score.project } : figure)
-const scoresOf = ({ figures }: Body) => [
-  ...new Map(figures.flatMap(({ score }) => (score ? [[score.project, score] as const] : []))).values(),
-]
 
 const how = {
   files: '每个文件：文件全部字节的SHA-256。',
@@ -96,7 +86,7 @@ export async function packageOf(contents: Contents): Promise<Uint8Array> {
     ['report.html', encode(contents.page)],
     ['report.json', json(report)],
     ['figures.json', json(figures.map(withoutScore))],
-    ['scores.json', json(scoresOf(body))],
+    ['scores.json', json(scoresOf(body.figures))],
   ])
   for (const { figure, part, rows } of contents.rows) {
     // Others are answered between two lists.
