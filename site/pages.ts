@@ -170,7 +170,7 @@ function scoreTable({ score }: FrozenFigure): Html | null {
         [level1Label, name, evidence[from], weight, points],
         direction === 'qualitative' ? `目标：${targetText}。${because}` : because,
       ),
-  )}</tbody></table></div>`
+  )}</tbody></table></div>${score.deductions.map(({ label, points }) => html`<p>扣分：${label}，扣${points}分。</p>`)}${score.capped ? html`<p>${score.capped}</p>` : ''}`
 }
 
 function pageLinks({ figure, part, page, pages, tenant, snapshot }: PublicFigure): Html | null {

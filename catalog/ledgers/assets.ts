@@ -1,10 +1,12 @@
 import { date, money, text } from './fields.ts'
 import { sum } from './metrics.ts'
 import { byFinance, moneyRead } from './reach.ts'
-import { defineLedger, ends, names } from './words.ts'
+import { defineLedger, ends, names, type Sight } from './words.ts'
 
 const amounts = names('total current fixed otherFixed inUse')
 const owned = { listed: true, min: 0 } as const
+const inUseAtMost = ({ data: { inUse = 0, fixed = 0 } }: Sight<{ inUse?: number; fixed?: number }>) =>
+  inUse <= fixed ? undefined : '在用固定资产不能多于固定资产；请核对。'
 const yuan = { unit: '元', excludes: '已作废的登记' } as const
 const of = (what: string) => `统计日期在期内登记的${what}；一年登记一次`
 
@@ -25,7 +27,13 @@ export const assets = defineLedger({
   columns: { title: ['countedOn'], on: 'countedOn' },
   states: { ...ends('done', { counted: '已登记' }), ...ends('void', { withdrawn: '已作废' }) },
   moves: {
-    count: ['登记资产', 'new', 'counted', byFinance, { needs: ['countedOn', ...amounts], may: ['source'] }],
+    count: [
+      '登记资产',
+      'new',
+      'counted',
+      byFinance,
+      { needs: ['countedOn', ...amounts], may: ['source'], guard: inUseAtMost },
+    ],
     withdraw: ['作废', 'counted', 'withdrawn', byFinance, { reason: '作废原因', undoes: 'count', past: 'withdrawn' }],
   },
   deadlines: {},

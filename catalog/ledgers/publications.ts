@@ -1,6 +1,6 @@
 import { date, integer, longText, text } from './fields.ts'
 import { count, share } from './metrics.ts'
-import { by, defineLedger, ends, everyone, names, on, type Sight } from './words.ts'
+import { by, defineLedger, ends, everyone, names, on, type Sight, to } from './words.ts'
 
 const frozen = names('snapshot document name period seal hash formedOn')
 const answered = names('unproven unprovenReason findings findingsReason')
@@ -17,6 +17,7 @@ const submitted = {
   may: answered,
   derive: untilOf,
   guard: formed,
+  gives: to('director'),
   past: 'submitted',
 } as const
 const decided = { inside: true, otherThan: ['submit'] } as const

@@ -1,11 +1,29 @@
-import { choice, date, defineLedger, integer, photos, quantity, ref, text } from '../../modules/ledger/index.ts'
+import {
+  choice,
+  date,
+  defineLedger,
+  integer,
+  photos,
+  quantity,
+  ref,
+  type Sight,
+  text,
+} from '../../modules/ledger/index.ts'
 import { byPerformance, moneyRead } from './reach.ts'
+
+type Typed = { indicator?: string; project?: string; value?: number; tier?: string }
+function typedFault({ data, refs: { indicator } }: Sight<Typed>): string | undefined {
+  if (data.value === undefined && data.tier === undefined) return '请填写完成值；定性指标请选择达成程度。'
+  const project = indicator?.data.project
+  return project === data.project ? undefined : `所选指标属于项目“${String(project)}”，与填写的项目编码不同；请核对。`
+}
 
 /** A value no ledger can give: typed by a person who says where it comes from and shows it. */
 export const typedValues = defineLedger({
   id: 'typed-value',
   title: '手填值',
   group: '绩效',
+  one: ['project', 'indicator', 'valueOn'],
   fields: {
     indicator: ref('indicator', '绩效指标', { listed: true }),
     project: text('项目编码', { listed: true, searched: true }),
@@ -54,8 +72,7 @@ export const typedValues = defineLedger({
       by: { ...byPerformance, 'unit-lead': 'bureau' },
       needs: ['indicator', 'project', 'valueOn', 'cause', 'files'],
       may: ['value', 'tier', 'points', 'overCause', 'sample'],
-      guard: ({ data }) =>
-        data.value === undefined && data.tier === undefined ? '请填写完成值；定性指标请选择达成程度。' : undefined,
+      guard: typedFault,
       main: true,
     },
     withdraw: {

@@ -35,7 +35,7 @@ export interface Spending {
 
 const sumOf = (parts: readonly Amount[]) => parts.reduce((sum, part) => sum + part.fen, 0)
 const partsText = (parts: readonly Amount[]) =>
-  parts.map(({ label, fen }) => `${label}${inWan(fen)}`).join(' + ') || '0.00'
+  parts.map(({ label, fen }) => `${label}${/\d$/.test(label) ? '：' : ''}${inWan(fen)}`).join(' + ') || '0.00'
 
 /** `whole = parts`, to the 分: our amounts are not rounded, so there is no tolerance. */
 export function sumIdentity(id: string, label: string, whole: Amount, parts: readonly Amount[]): Identity {

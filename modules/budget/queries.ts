@@ -165,6 +165,9 @@ export async function budgetLines(
   return executionTable(await linesOf(asker(tx, catalog, year, asOf, until), names)).lines
 }
 
+/** Nothing was entered that could differ. */
+const isEntered = ({ left, right }: { left: string; right: string }) => Number(left) !== 0 || Number(right) !== 0
+
 /** The year's budget execution by line, with the identities it must keep. */
 export async function execution(tx: Tx, catalog: LedgerCatalog, year: number, asOf?: number): Promise<ExecutionAnswer> {
   const ask = asker(tx, catalog, year, asOf)
@@ -191,7 +194,7 @@ export async function execution(tx: Tx, catalog: LedgerCatalog, year: number, as
       ...accountIdentities(accounts, paid),
       ...identities(spending, table),
       ...belongingIdentities(await belongingsOf(ask)),
-    ],
+    ].filter(isEntered),
     basic: {
       total: spending.basic,
       people: spending.people,

@@ -9,7 +9,9 @@ function nameOf(catalog: LedgerCatalog, { metric: id, where, year }: Named): str
   const narrowed = Object.entries(readWhere(where)).map(([dimension, value]) => {
     const column = ledger.columns[dimension as 'class' | 'channel' | 'unit' | 'grid']
     const options = column ? ledger.fields[column]?.options : undefined
-    return options?.find((option) => option.value === value)?.label ?? value
+    // A line of the budget is a project or a kind of spending: the ledger's own choices name the latter.
+    const choices = [options, ...Object.values(ledger.fields).map((field) => field.options)]
+    return choices.flatMap((some) => some?.find((option) => option.value === value)?.label ?? []).at(0) ?? value
   })
   return `${year ? '上年' : ''}${metric.label}${narrowed.length ? `（${narrowed.join('、')}）` : ''}`
 }

@@ -96,6 +96,27 @@ test('an indicator counted by a ledger names the figure it came from, and nobody
   expect((await scoreOf('DJ03')).lines.find(({ id }) => id === training.id)!.actual).toBe('4')
 })
 
+test('a typed value belongs to the project of its indicator, and there is one a day', async () => {
+  const line = (await scoreOf('DJ01')).lines.find(({ name }) => name === '年节约经费')!
+  const give = (more: object) => {
+    const data = {
+      indicator: line.id,
+      project: 'DJ01',
+      value: 5_000,
+      valueOn: '2025-01-06',
+      cause: '估计',
+      files: [photo],
+    }
+    return as(engine, 'p-performance', { move: 'give', data: { ...data, ...more } }, 'typed-value', duji)
+  }
+  await expect(give({ project: 'DJ99' })).rejects.toMatchObject({
+    sentence: '所选指标属于项目“DJ01”，与填写的项目编码不同；请核对。',
+  })
+  await expect(give({ valueOn: '2024-12-20' })).rejects.toMatchObject({
+    sentence: expect.stringContaining('取值日期相同的手填值已经有了'),
+  })
+})
+
 test('of several typed values the latest counts', async () => {
   const line = (await scoreOf('DJ02')).lines.find(({ name }) => name === '主次干道整洁率')!
   const give = (value: number, valueOn: string) =>

@@ -19,13 +19,13 @@ export interface Year {
   deductions: ReadonlyMap<string, readonly Deduction[]>
   names: ReadonlyMap<string, string>
 }
-export async function yearOf(tx: Tx, sight: ScoreSight, project?: string): Promise<Year> {
+export async function yearOf(tx: Tx, sight: ScoreSight): Promise<Year> {
   const [scheme] = await schemesIn(tx, sight)
   return {
     sight,
     scheme: scheme!,
     evidence: evidenceIn(tx, sight),
-    typed: await typedValues(tx, sight, project),
+    typed: await typedValues(tx, sight),
     deductions: await deductionsOf(tx, sight),
     names: await projectNames(tx, sight.catalog, sight.year, sight.asOf),
   }
@@ -90,7 +90,7 @@ export async function projectScore(tx: Tx, sight: ScoreSight, project: string): 
   const lines = await indicatorsOf(tx, sight, project)
   if (!lines.length)
     throw notFound('evaluation.no-indicators', `“${project}”在${sight.year}年没有绩效指标；请先设定指标。`)
-  return scored(await yearOf(tx, sight, project), project, lines)
+  return scored(await yearOf(tx, sight), project, lines)
 }
 
 export const nameOf = (project: string, names: ReadonlyMap<string, string>) =>

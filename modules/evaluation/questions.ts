@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db.ts'
-import { execution } from '../budget/index.ts'
+import { execution, projectNames } from '../budget/index.ts'
 import { drillRows } from '../metrics/index.ts'
 import type { ScoreAnswer } from './contract.ts'
 import { WHOLE } from './evidence.ts'
@@ -56,13 +56,22 @@ async function ofMoney(tx: Tx, { catalog, year, asOf }: ScoreSight, scored: Read
       name,
       sentence: `${name}有资金而没有绩效目标；请设定指标，或说明不设的原因。`,
     }))
+  const known = await projectNames(tx, catalog, year, asOf)
+  const strange = [...scored]
+    .filter((project) => project !== WHOLE && !known.has(project))
+    .map((project) => ({
+      about: aboutOf('T-05', project),
+      project,
+      name: project,
+      sentence: `项目编码“${project}”没有入库，是否写错？请改用入库项目的编码，或先办理项目入库。`,
+    }))
   const spent = lines.some(({ paid }) => paid > 0) || identities.length > 0
   const bare = { about: aboutOf('M-01', WHOLE), project: WHOLE, name: '部门整体支出' }
   const nothing =
     spent && !scored.size
       ? [{ ...bare, sentence: '本年度没有绩效指标，自评报告会缺少项目自评表、自评得分和等级；请设定指标。' }]
       : []
-  return [...broken, ...rates, ...aimless, ...nothing]
+  return [...broken, ...rates, ...aimless, ...strange, ...nothing]
 }
 
 const round2 = (value: string | number) => Number(value).toFixed(2)

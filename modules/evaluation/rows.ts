@@ -71,13 +71,12 @@ const typedOf = (data: Row): Value =>
   }) as Value
 
 /** What people typed, by indicator; of several the latest counts. */
-export async function typedValues(tx: Tx, sight: ScoreSight, project?: string): Promise<Map<string, Value>> {
+export async function typedValues(tx: Tx, sight: ScoreSight): Promise<Map<string, Value>> {
   const { rows } = await drillRows(tx, sight.catalog, {
     metric: 'typed-value.given',
     from: `${sight.year}-01-01`,
     // Year-end values are often entered in the spring after.
     to: sight.until ?? `${sight.year + 1}-12-31`,
-    ...(project ? { where: { class: project } } : {}),
     limit: 10_000,
     ...seen(sight),
   })

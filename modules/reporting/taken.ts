@@ -31,6 +31,6 @@ export function takenFrom(
   return {
     value: 'grade' in from ? score.grade : score.total,
     num: hundredths(score.total),
-    formula: `${score.scheme.title}：预算执行率与各项指标得分之和`,
+    formula: `${score.scheme.title}：预算执行率与各项指标得分之和${score.deductions.length ? '，减去扣分' : ''}${score.capped ? '，不超过总分上限' : ''}`,
   }
 }

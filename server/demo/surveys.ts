@@ -22,8 +22,8 @@ export interface Surveyed {
 /** An indicator that takes its value from a survey of its own. */
 export const askedOf = (surveyed: Surveyed) =>
   ({ evidence: 'survey', metric: 'survey-answer.satisfaction', where: `class=${surveyed.code}`, surveyed }) as const
-export const surveyedIn = (indicators: readonly DemoIndicator[]): Surveyed[] =>
-  indicators.flatMap(({ surveyed }) => (surveyed ? [surveyed] : []))
+export const surveyedIn = (indicators: readonly DemoIndicator[]): (Surveyed & { project: string })[] =>
+  indicators.flatMap(({ surveyed, project }) => (surveyed ? [{ ...surveyed, project }] : []))
 
 /** Fifty answers to one question that come to exactly this satisfaction: two neighbouring steps, or one. */
 export function answersFor(value: number): (keyof typeof worth)[] {
@@ -35,12 +35,16 @@ export function answersFor(value: number): (keyof typeof worth)[] {
 }
 
 const daysOf = (year: number) => ({ opensOn: `${year}-11-15`, closesOn: `${year}-12-10` })
-export const surveyData = ({ code, title, question }: Surveyed, year: number, unit: string) => ({
+export const surveyData = (
+  { code, title, question, project }: Surveyed & { project: string },
+  year: number,
+  unit: string,
+) => ({
   ...daysOf(year),
   ...{
     code,
     title,
-    project: '整体',
+    project,
     population: '辖区居民和商户',
     sample: sheets,
     lateDays: 5,

@@ -27,7 +27,7 @@ function Scheme({ own, other }: { own: ByScheme; other: ByScheme }) {
     <li>
       <details>
         <summary>
-          <span className="scheme-total">{other.total} 分</span>
+          <span className="scheme-total">{other.fits ? `${other.total} 分` : '—'}</span>
           <span>{other.title}</span>
           <span className="soft">{same ? '与本办法相同' : other.fits ? '' : '本项目的指标分值与此办法不合'}</span>
         </summary>

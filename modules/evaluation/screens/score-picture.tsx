@@ -23,7 +23,10 @@ export function ScorePicture({ score }: { score: Score }) {
         label={`满分100，${losses.map(({ label, lost }) => `${label}失${lost}分`).join('，')}，得${total}分`}
         height={220}
         labels={['满分', ...losses.map(({ label }) => label), '得分']}
-        series={[{ name: '分', values: [100, ...losses.map(({ lost }) => Number(lost)), Number(total)] }]}
+        series={[
+          { name: '满分和得分', values: [100, ...losses.map(() => null), Number(total)] },
+          { name: '失分', values: [null, ...losses.map(({ lost }) => Number(lost)), null] },
+        ]}
         base={[0, ...base, 0]}
         from={from}
         unit="分"

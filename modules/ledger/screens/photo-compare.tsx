@@ -9,22 +9,29 @@ export function byField(photos: readonly RecordPhoto[]): [string, RecordPhoto[]]
   return fields.map((field) => [field, photos.filter((photo) => photo.field === field)])
 }
 
-/** How it was and how it is, side by side: the first photo of the first and of the last field that has any. */
+/** The first photo of each of two fields; of one field alone all there are. */
+function compared(groups: readonly [string, RecordPhoto[]][]): [string, RecordPhoto][] {
+  const [only] = groups
+  if (groups.length === 1) return only![1].map((photo) => [only![0], photo])
+  return groups.slice(0, 2).map(([field, [photo]]) => [field, photo!])
+}
+
+/** How it was and how it is, side by side. */
 export function PhotoCompare({ ledger, photos }: { ledger: LedgerView; photos: readonly RecordPhoto[] }) {
   const { fileUrl } = useSources()
   const groups = byField(photos)
-  const shown = groups.length > 2 ? [groups[0]!, groups[1]!] : groups
+  const shown = compared(groups)
   if (!shown.length) return null
   return (
     <div className="photo-compare">
-      {shown.map(([field, [photo]]) => (
-        <figure key={field}>
-          <a href={fileUrl(photo!.hash)} target="_blank" rel="noreferrer">
-            <img src={fileUrl(photo!.hash)} alt={ledger.fields[field]?.label ?? '照片'} loading="lazy" />
+      {shown.map(([field, photo]) => (
+        <figure key={photo.hash}>
+          <a href={fileUrl(photo.hash)} target="_blank" rel="noreferrer">
+            <img src={fileUrl(photo.hash)} alt={ledger.fields[field]?.label ?? '照片'} loading="lazy" />
           </a>
           <figcaption>
             <strong>{ledger.fields[field]?.label ?? '照片'}</strong>
-            {photo!.takenAt ? <span>{dateTime(photo!.takenAt)}</span> : null}
+            {photo.takenAt ? <span>{dateTime(photo.takenAt)}</span> : null}
           </figcaption>
         </figure>
       ))}

@@ -19,7 +19,7 @@ export function DocumentsPage() {
     <>
       <PageHead
         title="报告"
-        lead={`${year} 年。报告里的数字全部从台账数出，没有一个是敲进去的；送审时连同每个数的来路一起封存，由另一人同意后公开。`}
+        lead={`${year} 年。报告里的数字都由台账、支付和调查数出，手填的完成值逐项标明；送审时连同每个数的来路一起封存，由另一人同意后公开。`}
       />
       <div className="reporting-page">
         <Panel title="可以生成的报告" flush>
