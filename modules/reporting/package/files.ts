@@ -37,7 +37,7 @@ const columns: readonly (readonly [head: string, of: (row: PublicRow) => string 
 /** A cell that an office program would take for a formula is marked as text. */
 const plainCell = (value: string | number | null) => {
   const text = String(value ?? '')
-  return typeof value === 'string' && /^(?:[=+@\t\r]|-(?!\d))/.test(text) ? `'${text}` : text
+  return typeof value === 'string' && /^(?:[=+@\t\r]|-(?!\d[\d,.]*[^\d\s+\-*/^&=(|!]*$))/.test(text) ? `'${text}` : text
 }
 const csvCell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 /** Rows as office programs open them, with the mark that keeps their Chinese whole. */
