@@ -1,3 +1,4 @@
+import { figuresIn, readFormula } from '../../modules/evaluation/index.ts'
 import {
   choice,
   date,
@@ -40,6 +41,21 @@ interface Bound {
 }
 const isSurveyed = ({ direction, metric, where = '' }: Bound) =>
   direction !== 'qualitative' && metric === 'survey-answer.satisfaction' && /class=[^;；\s]/.test(where)
+/** A filter nobody knows would count the whole ledger. */
+const filters = /^(unit|grid|class|channel)\s*=\s*[^=;；]+$/
+const rangeFault = (where = '') =>
+  where.split(/[;；]/).every((part) => !part.trim() || filters.test(part.trim()))
+    ? undefined
+    : '取值的范围写不对；例如 class=lamp-repair，可用 unit、grid、class、channel，多项用分号隔开。'
+function formulaFault(formula: string | undefined): string | undefined {
+  if (!formula) return '由计算取值的指标应写明计算式。'
+  try {
+    const strange = figuresIn(readFormula(formula)).find(({ where }) => rangeFault(where))
+    return strange && rangeFault(strange.where)
+  } catch (error) {
+    return (error as Error).message
+  }
+}
 /** A target has number, unit and direction, and says where its value will come from (财预〔2015〕88号：细化量化). */
 function bindingFault({ data }: Sight<Bound>): string | undefined {
   if (data.evidence === 'survey' && !isSurveyed(data))
@@ -51,7 +67,8 @@ function bindingFault({ data }: Sight<Bound>): string | undefined {
   if (data.direction === 'within' && !(data.upTo !== undefined && data.upTo > data.target))
     return '区间指标应有大于目标值的上限，例如 20 至 40 万元。'
   if (data.direction !== 'within' && data.upTo !== undefined) return '只有区间指标填写目标值上限。'
-  if (data.evidence === 'computed') return data.formula ? undefined : '由计算取值的指标应写明计算式。'
+  const wrong = rangeFault(data.where) ?? (data.evidence === 'computed' ? formulaFault(data.formula) : undefined)
+  if (wrong) return wrong
   if ((data.evidence === 'ledger' || data.evidence === 'payment') && !data.metric)
     return '取自台账或支付的指标应写明统计指标；暂时没有台账的请选“手填”。'
   return undefined
@@ -154,6 +171,7 @@ export const indicators = defineLedger({
       needs: ['revisedOn', 'approval'],
       may: ['target', 'upTo', 'targetText', 'weight', 'basis'],
       clears: ['revisedOn', 'approval'],
+      guard: bindingFault,
       reason: '调整原因',
     },
     withdraw: {

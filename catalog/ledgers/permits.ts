@@ -4,7 +4,7 @@ import { maskName } from './guards.ts'
 import { count, share } from './metrics.ts'
 import { by, defineLedger, ends, everyone, names, on, options, workDays } from './words.ts'
 
-const [under, open] = [names('accepted extended'), names('applied incomplete paused accepted extended')]
+const [under, open] = [names('accepted extended'), names('applied incomplete paused accepted extended granted')]
 const [told, more] = [names('kind applicant matter place'), names('contact position earlier')]
 const terms = names('startsOn endsOn basis')
 const [shown, masks] = [names('kind applicant startsOn endsOn publishedOn'), { applicant: maskName }] as const

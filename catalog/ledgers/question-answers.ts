@@ -1,4 +1,4 @@
-import { date, integer, longText, person, photos, text } from './fields.ts'
+import { date, integer, person, photos, text } from './fields.ts'
 import { count } from './metrics.ts'
 import { byFinance, byPerformance, moneyRead } from './reach.ts'
 import { defineLedger, ends, names, type Sight } from './words.ts'
@@ -17,7 +17,7 @@ export const questionAnswers = defineLedger({
     year: integer('年度', { listed: true, min: 2000, max: 2100, example: '2022' }),
     project: text('项目编码', { listed: true, searched: true, help: '部门整体支出填“整体”' }),
     about: text('存疑编号', { listed: true, searched: true, help: '从存疑事项页带出' }),
-    question: longText('存疑内容', { searched: true }),
+    question: text('存疑内容', { listed: true, searched: true }),
     answer: text('答复', { listed: true, searched: true }),
     answeredBy: person('答复人', { listed: true, derived: true }),
     answeredOn: date('答复日期', { listed: true }),

@@ -109,6 +109,9 @@ async function ofConclusions(tx: Tx, sight: ScoreSight, scores: readonly ScoreAn
     })
 }
 
+/** An answer is to the question as it was asked: when the figures have moved on it is asked anew. */
+const keyOf = ({ about, sentence }: Pick<Open, 'about' | 'sentence'>) => `${about}\n${sentence}`
+
 async function answersIn(tx: Tx, sight: ScoreSight): Promise<Map<string, Question['answer']>> {
   const { rows } = await drillRows(tx, sight.catalog, {
     metric: 'question-answer.answered',
@@ -122,7 +125,7 @@ async function answersIn(tx: Tx, sight: ScoreSight): Promise<Map<string, Questio
       .filter(({ data }) => data.year === sight.year)
       .reverse()
       .map(({ record, data }) => [
-        String(data.about),
+        keyOf({ about: String(data.about), sentence: String(data.question) }),
         { text: String(data.answer), on: String(data.answeredOn), record, by: String(data.answeredBy) },
       ]),
   )
@@ -142,7 +145,7 @@ export async function questionsAbout(tx: Tx, sight: ScoreSight, scores: readonly
   ]
   const answers = await answersIn(tx, sight)
   return open.map((one) => {
-    const answer = answers.get(one.about)
+    const answer = answers.get(keyOf(one))
     return answer ? { ...one, answer } : one
   })
 }
