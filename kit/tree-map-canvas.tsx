@@ -46,7 +46,7 @@ export function TreeMapCanvas({ groups, height, label, onPick }: TreeMapProps) {
     chart.current?.setOption({
       animation: false,
       tooltip: {
-        formatter: ({ data }: { data: { name: string; said?: string } }) => `${data.name}<br>${data.said ?? ''}`,
+        formatter: ({ data }: { data: { name?: string; said?: string } }) => `${data.name ?? ''}<br>${data.said ?? ''}`,
       },
       series: [
         {
@@ -57,7 +57,9 @@ export function TreeMapCanvas({ groups, height, label, onPick }: TreeMapProps) {
           ...{ left: 0, right: 0, top: 0, bottom: 0 },
           data: groups.map(({ name, tiles }) => ({ name, children: tiles.map(tile) })),
           label: {
-            formatter: ({ data }: { data: { name: string; said?: string } }) => `${data.name}\n${data.said ?? ''}`,
+            // The whole has no name of its own.
+            formatter: ({ data }: { data: { name?: string; said?: string } }) =>
+              data.name ? `${data.name}\n${data.said ?? ''}` : '',
             color: '#1b2330',
             fontFamily,
             fontSize: 12,
