@@ -1,0 +1,120 @@
+import type { CheckReport, Finding, Held, Place, Severity } from '../domain.ts'
+import type { Reading, Span } from '../read/reading.ts'
+import type { Understanding } from '../understand/index.ts'
+import type { Consistent, Rule, Wrong } from './rule.ts'
+
+const MOST_PLACES = 4
+const LONGEST_QUOTE = 60
+/** More questions than these in ten thousand characters, and nobody reads any. */
+const MOST_QUESTIONS = 12
+const weight: Record<Severity, number> = { error: 0, format: 1, question: 2, rounding: 3 }
+
+/** Runs rules over what was understood, and says the outcome in places of the plain text. */
+export function checked(doc: Understanding, rules: readonly Rule[]): CheckReport {
+  const place = placer(doc)
+  const wrong: { rule: Rule; outcome: Wrong }[] = []
+  const held: Held[] = []
+  for (const rule of rules)
+    for (const outcome of rule.check(doc)) {
+      if (outcome.verdict === 'wrong') wrong.push({ rule, outcome })
+      else held.push(heldOf(rule, outcome, place))
+    }
+  const findings = settled(wrong, doc.folded.text.length).map(({ rule, outcome }) => findingOf(rule, outcome, place))
+  const { title, bureau, year } = doc.profile
+  const { name, text, pages } = doc.reading
+  return {
+    document: {
+      name,
+      ...(pages ? { pages: pages.length } : {}),
+      characters: characters(text, text.length),
+      ...(title ? { title } : {}),
+      ...(bureau ? { bureau } : {}),
+      ...(year ? { year } : {}),
+    },
+    findings: findings.sort((one, other) => (one.places[0]?.start ?? 0) - (other.places[0]?.start ?? 0)),
+    checked: held,
+    facts: doc.facts.length,
+  }
+}
+
+const overlaps = (one: Span, other: Span) => one.start < other.end && other.start < one.end
+
+/** One mistake is told once: of findings at the same place with the same claim the surest stays; questions are few. */
+function settled(found: { rule: Rule; outcome: Wrong }[], length: number) {
+  const sure = found.sort(
+    (one, other) =>
+      weight[one.outcome.severity] - weight[other.outcome.severity] || other.outcome.certainty - one.outcome.certainty,
+  )
+  const kept: typeof found = []
+  for (const one of sure) if (!kept.some((other) => same(one, other))) kept.push(one)
+  const most = Math.max(3, Math.floor((MOST_QUESTIONS * length) / 10_000))
+  let questions = 0
+  return kept.filter(({ outcome }) => outcome.severity !== 'question' || ++questions <= most)
+}
+
+function same(one: { rule: Rule; outcome: Wrong }, other: { rule: Rule; outcome: Wrong }): boolean {
+  const [a, b] = [one.outcome, other.outcome]
+  const [first, second] = [a.places[0], b.places[0]]
+  if (!first || !second || !overlaps(first, second)) return false
+  const kind = (x: typeof one) => x.outcome.kind ?? x.rule.kind
+  if (kind(one) !== kind(other)) return false
+  return a.computed === b.computed || a.claimed === undefined
+}
+
+type Placer = (span: Span) => Place
+
+const heldOf = (rule: Rule, { kind, formula, places }: Consistent, place: Placer): Held => ({
+  rule: rule.id,
+  kind: kind ?? rule.kind,
+  formula,
+  places: places.slice(0, MOST_PLACES).map(place),
+  verdict: 'consistent',
+})
+
+function findingOf(rule: Rule, outcome: Wrong, place: Placer): Finding {
+  const { kind, severity, certainty, message, formula, claimed, computed, places } = outcome
+  return {
+    rule: rule.id,
+    kind: kind ?? rule.kind,
+    severity,
+    certainty,
+    message,
+    ...(formula === undefined ? {} : { formula }),
+    ...(claimed === undefined ? {} : { claimed }),
+    ...(computed === undefined ? {} : { computed }),
+    places: places.slice(0, MOST_PLACES).map(place),
+  }
+}
+
+/** From places of the folded text to places of the plain text, with their quote, page and cell. */
+function placer({ folded, reading }: Understanding): Placer {
+  const { at, lines } = folded
+  const astral = /[\ud800-\udbff]/.test(reading.text)
+  const count = (position: number) => (astral ? characters(reading.text, position) : position)
+  return ({ start, end }) => {
+    const from = at[start] ?? reading.text.length
+    const to = Math.max(from, (at[Math.max(start, end - 1)] ?? from) + 1)
+    const cell = lines.find((line) => line.start <= start && start <= line.end)?.cell
+    const page = pageOf(reading, from)
+    return {
+      quote: reading.text.slice(from, to).replace(/\s+/g, ' ').slice(0, LONGEST_QUOTE),
+      start: count(from),
+      end: count(to),
+      ...(page ? { page } : {}),
+      ...(cell ? { table: cell.table + 1, row: cell.row + 1, column: cell.column + 1 } : {}),
+    }
+  }
+}
+
+function characters(text: string, until: number): number {
+  let count = 0
+  for (const _ of text.slice(0, until)) count++
+  return count
+}
+
+function pageOf({ pages }: Reading, position: number): number | undefined {
+  if (!pages) return undefined
+  let page = 0
+  while (page < pages.length && (pages[page] as number) <= position) page++
+  return page || 1
+}

@@ -1,0 +1,122 @@
+import type { Cell, Paragraph, Reading, Span, Table } from './reading.ts'
+
+/** Plain text as it stands: nothing is moved, so that places are places of the file. */
+export function readText(name: string, text: string): Reading {
+  const lines = linesOf(text)
+  const tables: Table[] = []
+  const paragraphs: Paragraph[] = []
+  for (let at = 0; at < lines.length; ) {
+    const table = tableAt(text, lines, at)
+    if (table) {
+      tables.push(table.table)
+      at = table.next
+    } else {
+      const line = lines[at++] as Span
+      if (text.slice(line.start, line.end).trim()) paragraphs.push(line)
+    }
+  }
+  const pages = [...text.matchAll(/\f/g)].map(({ index }) => index + 1)
+  return { name, text, paragraphs, tables, ...(pages.length ? { pages: [0, ...pages] } : {}) }
+}
+
+function linesOf(text: string): Span[] {
+  const lines: Span[] = []
+  let start = 0
+  for (const { index, 0: end } of text.matchAll(/\r\n|[\n\r\f\v\u2028\u2029]|$/g)) {
+    lines.push({ start, end: index })
+    start = index + end.length
+  }
+  return lines
+}
+
+const trimmed = (text: string, { start, end }: Span): Span => {
+  const words = text.slice(start, end)
+  const lead = words.length - words.trimStart().length
+  return { start: start + lead, end: start + Math.max(lead, words.trimEnd().length) }
+}
+
+/** A table begins where a line has a bar: one row a line, or one cell a line with the bar behind it. */
+function tableAt(text: string, lines: Span[], at: number): { table: Table; next: number } | undefined {
+  const words = (index: number) => {
+    const line = lines[index]
+    return line ? text.slice(line.start, line.end).trim() : undefined
+  }
+  const first = words(at)
+  if (!first?.includes('|') && !first?.includes('\t')) return undefined
+  return rowTable(text, lines, at, words) ?? cellTable(text, lines, at, words)
+}
+
+type Words = (index: number) => string | undefined
+
+function rowTable(text: string, lines: Span[], at: number, words: Words) {
+  const mark = words(at)?.includes('|') ? '|' : '\t'
+  const rows: Cell[][] = []
+  let next = at
+  for (; ; next++) {
+    const line = words(next)
+    if (line === undefined || line.slice(1, -1).split(mark).length < 2) break
+    if (!/^[|\s:+=-]+$/.test(line)) rows.push(cellsOf(text, lines[next] as Span, mark))
+  }
+  if (rows.length < 2) return undefined
+  return { table: tableOf(rows), next }
+}
+
+function cellsOf(text: string, line: Span, mark: string): Cell[] {
+  let { start, end } = trimmed(text, line)
+  if (mark === '|' && text[start] === '|') start++
+  if (mark === '|' && text[end - 1] === '|') end--
+  const cells: Cell[] = []
+  let from = start
+  for (let to = start; to <= end; to++) {
+    if (to < end && text[to] !== mark) continue
+    cells.push(trimmed(text, { start: from, end: to }))
+    from = to + 1
+  }
+  return cells
+}
+
+/**
+ * One cell a line, each ended by a bar. How wide it is nobody says: the width is that at which the cells fall into columns
+ * of one kind each, words under words and numbers under numbers.
+ */
+function cellTable(text: string, lines: Span[], at: number, words: Words) {
+  const cells: Cell[] = []
+  let next = at
+  for (; words(next)?.endsWith('|'); next++) cells.push(trimmed(text, barless(text, lines[next] as Span)))
+  if (cells.length < 6) return undefined
+  const width = likelyWidth(cells.map(({ start, end }) => text.slice(start, end)))
+  if (!width) return undefined
+  const rows: Cell[][] = []
+  for (let from = 0; from < cells.length; from += width) rows.push(cells.slice(from, from + width))
+  return { table: tableOf(rows), next }
+}
+
+function barless(text: string, line: Span): Span {
+  const { start, end } = trimmed(text, line)
+  return { start, end: end - 1 }
+}
+
+const kindOf = (cell: string) => (/^[\d.,%-]+$/.test(cell) ? 'number' : cell ? 'word' : 'empty')
+
+function likelyWidth(cells: string[]): number | undefined {
+  const scored: { width: number; score: number }[] = []
+  for (let width = 2; width <= Math.min(16, cells.length / 2); width++) {
+    const rows = cells.length / width
+    if (!Number.isInteger(rows)) continue
+    let alike = 0
+    for (let column = 0; column < width; column++) {
+      const kinds = cells.filter((_, index) => index >= width && index % width === column).map(kindOf)
+      const most = Math.max(...['number', 'word'].map((kind) => kinds.filter((other) => other === kind).length))
+      alike += most / kinds.length
+    }
+    const heading = cells.slice(0, width).every((cell) => kindOf(cell) === 'word') ? 0.5 : 0
+    scored.push({ width, score: alike / width + heading })
+  }
+  return scored.sort((one, other) => other.score - one.score || one.width - other.width)[0]?.width
+}
+
+const tableOf = (rows: Cell[][]): Table => ({
+  start: rows[0]?.[0]?.start ?? 0,
+  end: rows.at(-1)?.at(-1)?.end ?? 0,
+  rows,
+})

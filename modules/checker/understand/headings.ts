@@ -1,0 +1,71 @@
+import type { Folded, Line } from './fold.ts'
+
+/** How a heading or an item is numbered. */
+export type NumberStyle = '一、' | '（一）' | '1.' | '1、' | '（1）' | '1）' | '①' | '第一' | '1.1' | '一是'
+
+export interface Heading {
+  line: number
+  style?: NumberStyle
+  /** What its number is: 三、 → 3. */
+  number?: number
+  /** Without its number. */
+  text: string
+  /** 1 for the highest style of the document. Unnumbered headings have the level of those beside them, or none. */
+  level?: number
+  autoNumbered?: boolean
+}
+
+import { chineseNumber } from './numerals.ts'
+
+const styles: readonly [NumberStyle, RegExp][] = [
+  ['第一', /^第([一二三四五六七八九十]{1,3})(?:部分|章|节)[、，：:\s]?/],
+  ['一、', /^([一二三四五六七八九十]{1,3})[、.．，,]/],
+  ['（一）', /^[（(]([一二三四五六七八九十]{1,3})[）)][、.]?/],
+  ['1.1', /^(\d{1,2}(?:\.\d{1,2})+)(?=[^\d.%万亿元个件人])/],
+  ['1、', /^(\d{1,2})[、，](?!\d)/],
+  ['1.', /^(\d{1,2})[.．](?!\d)/],
+  ['（1）', /^[（(](\d{1,2})[）)][、.]?/],
+  ['1）', /^(\d{1,2})[）)]/],
+  ['①', /^([①-⑳])/],
+  ['一是', /^([一二三四五六七八九十]{1,2})是/],
+]
+
+/** The number in front of a line of text, if it is numbered. */
+export function numbered(words: string): { style: NumberStyle; number: number; rest: string } | undefined {
+  for (const [style, pattern] of styles) {
+    const found = pattern.exec(words)
+    if (!found?.[1]) continue
+    const number =
+      style === '①'
+        ? found[1].charCodeAt(0) - 0x245f
+        : style === '1.1'
+          ? Number(found[1].split('.').at(-1))
+          : /\d/.test(found[1])
+            ? Number(found[1])
+            : (chineseNumber(found[1]) ?? 0)
+    return { style, number, rest: words.slice(found[0].length) }
+  }
+  return undefined
+}
+
+/** A line is a heading when it is numbered, or short and without the stop of a sentence. */
+export function headingsOf({ text, lines }: Folded): Heading[] {
+  return lines.flatMap((line, index) => headingAt(text, line, index) ?? [])
+}
+
+const MOST = 30
+function headingAt(text: string, line: Line, index: number): Heading | undefined {
+  if (line.cell) return undefined
+  const words = text.slice(line.start, line.end)
+  const found = numbered(words)
+  const auto = line.autoNumbered ? { autoNumbered: true } : {}
+  if (found) return { line: index, style: found.style, number: found.number, text: found.rest, ...auto }
+  if (
+    words.length > MOST ||
+    /[，,；;！？!?|=]/.test(words) ||
+    /[。：:]./.test(words) ||
+    /\d/.test(words.replace(/\d{4}年度?/, ''))
+  )
+    return undefined
+  return { line: index, text: words.replace(/[。：:]$/, ''), ...auto }
+}

@@ -1,0 +1,69 @@
+import type { Folded } from './fold.ts'
+import type { Heading } from './headings.ts'
+
+/** What the document is: its title, whose it is, of which year, of which kind. */
+export interface Profile {
+  title?: string
+  bureau?: string
+  year?: number
+  kind: 'self-evaluation' | 'final-account' | 'score-sheet' | 'other'
+}
+
+const titleWords = /(?:自评|评价|绩效).{0,14}(?:报告|结果|情况|表)|部门决算|决算公开|决算说明/
+const bureauName =
+  /[\p{Script=Han}（）()]{2,24}?(?:局|大队|支队|中心|委员会|办公室|管理处|街道办事处|综合办|厅|站|所|办)(?![\p{Script=Han}]{0,1}(?:长|领导|机关|党组|党委))/u
+
+/** The first lines that belong together and speak of evaluation or accounts are the title. */
+export function profileOf({ text, lines }: Folded, headings: readonly Heading[]): Profile {
+  const first = lines.slice(0, 14).map((line) => text.slice(line.start, line.end))
+  const title = titleOf(first, headings)
+  const year = yearOf(title, text)
+  const bureau = bureauOf(title, text)
+  return {
+    ...(title ? { title } : {}),
+    ...(bureau ? { bureau } : {}),
+    ...(year ? { year } : {}),
+    kind: kindOf(title ?? '', text),
+  }
+}
+
+function titleOf(first: string[], headings: readonly Heading[]): string | undefined {
+  const at = first.findIndex(
+    (words, index) =>
+      titleWords.test(words) &&
+      words.length <= 60 &&
+      !/[。；]/.test(words) &&
+      !headings.some((heading) => heading.line === index && heading.style),
+  )
+  if (at < 0) return undefined
+  const above = first[at - 1] ?? ''
+  const joins =
+    at > 0 &&
+    above.length <= 40 &&
+    /(?:局|大队|支队|中心|委员会|办公室|年度|年|处)$/.test(above) &&
+    !/[。：:]/.test(above)
+  return `${joins ? above : ''}${first[at]}`
+}
+
+function yearOf(title: string | undefined, text: string): number | undefined {
+  const own = /((?:19|20)\d{2})年/.exec(title ?? '')
+  if (own) return Number(own[1])
+  const counts = new Map<number, number>()
+  for (const [, year] of text.matchAll(/((?:19|20)\d{2})年/g))
+    counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1)
+  return [...counts].sort((one, other) => other[1] - one[1] || other[0] - one[0])[0]?.[0]
+}
+
+function bureauOf(title: string | undefined, text: string): string | undefined {
+  const clean = (words: string) =>
+    words.replace(/^.*?(?:19|20)\d{2}年度?/, '').replace(/^(?:关于|根据|按照|附件\d?[：:]?)/, '')
+  const own = bureauName.exec(clean(title ?? ''))?.[0]
+  return own ?? bureauName.exec(clean(text.slice(0, 400)))?.[0]
+}
+
+function kindOf(title: string, text: string): Profile['kind'] {
+  if (/决算/.test(title) || (/收入支出决算总表/.test(text) && /财政拨款收入支出决算/.test(text))) return 'final-account'
+  if (/自评表/.test(title) && text.length < 6000) return 'score-sheet'
+  if (/自评|绩效评价|绩效目标/.test(text)) return 'self-evaluation'
+  return 'other'
+}
