@@ -60,7 +60,17 @@ export function understandTable(
       (/率|比例|占比/.test(words) ? unitOf('%') : unitOf(common?.[1] ?? '')) ??
       NO_UNIT,
   )
+  measured(rows.slice(headingRows), units)
   return { index, headingRows, rows, columns, units }
+}
+
+/** A bare number in a cell is in the unit of its column, for every rule that asks. */
+function measured(rows: TableCell[][], units: readonly Unit[]) {
+  for (const row of rows)
+    row.forEach(({ quantity }, column) => {
+      const unit = units[column]
+      if (quantity && unit && quantity.unit === NO_UNIT) quantity.unit = unit
+    })
 }
 
 const nothing: TableCell = { start: 0, end: 0, text: '', quantities: [] }

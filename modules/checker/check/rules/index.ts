@@ -1,5 +1,31 @@
 import type { Rule } from '../rule.ts'
 import { approxWords } from './approx-words.ts'
+import { countList } from './count-list.ts'
+import { growth } from './growth.ts'
+import { partBound } from './part-bound.ts'
+import { partSum } from './part-sum.ts'
+import { rate } from './rate.ts'
+import { share } from './share.ts'
+import { sumAfter } from './sum-after.ts'
+import { tableRate } from './table-rate.ts'
+import { tableRowSum } from './table-row-sum.ts'
+import { tableSum } from './table-sum.ts'
+import { textTable } from './text-table.ts'
+import { unitSlip } from './unit-slip.ts'
 
 /** Every rule, in no order that matters. To add one: a file beside this, and its name here. */
-export const rules: readonly Rule[] = [approxWords]
+export const rules: readonly Rule[] = [
+  approxWords,
+  countList,
+  growth,
+  partBound,
+  partSum,
+  rate,
+  share,
+  sumAfter,
+  tableRate,
+  tableRowSum,
+  tableSum,
+  textTable,
+  unitSlip,
+]

@@ -1,0 +1,40 @@
+import type { Fact, Understanding } from '../understand/index.ts'
+import { base } from '../understand/quantities.ts'
+import { comparable } from './measure.ts'
+import { type Slip, slipOf } from './slip.ts'
+
+/** One figure that, were it another by one slip of the hand, would make the relation hold. */
+export interface Blame {
+  fact: Fact
+  /** What it should be, in its own unit. */
+  should: number
+  slip: Slip
+}
+
+/** How often a value of this measure stands elsewhere in the document: what is repeated is rarely what is wrong. */
+export function repeats({ facts }: Understanding, fact: Fact, value = base(fact)): number {
+  let count = 0
+  for (const other of facts)
+    if (other.start !== fact.start && comparable(other, fact) && Math.abs(base(other) - value) < 1e-6) count++
+  return count
+}
+
+/** Of the whole and the parts of a sum the one that most likely is wrong; undefined when no single slip explains it. */
+export function blameOfSum(doc: Understanding, whole: Fact, parts: readonly Fact[]): Blame | undefined {
+  const sum = parts.reduce((total, part) => total + base(part), 0)
+  const difference = base(whole) - sum
+  const suspects = [
+    { fact: whole, should: sum / whole.unit.factor },
+    ...parts.map((fact) => ({ fact, should: (base(fact) + difference) / fact.unit.factor })),
+  ]
+  const possible = suspects.flatMap(({ fact, should }): (Blame & { likely: number })[] => {
+    const clean = Number(should.toPrecision(12))
+    const slip = slipOf(fact, clean)
+    if (!slip) return []
+    const [right, wrong] = [repeats(doc, fact, clean * fact.unit.factor), repeats(doc, fact)]
+    if (fact !== whole && wrong > 0 && right === 0) return []
+    const elsewhere = right - wrong
+    return [{ fact, should: clean, slip, likely: elsewhere * 2 + (fact === whole ? 1 : 0) }]
+  })
+  return possible.sort((one, other) => other.likely - one.likely)[0]
+}

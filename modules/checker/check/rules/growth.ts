@@ -1,0 +1,110 @@
+import type { Fact, Understanding } from '../../understand/index.ts'
+import { base, isExact } from '../../understand/quantities.ts'
+import { comparable, isCounted, printed } from '../measure.ts'
+import { places, rateFit, written } from '../numbers.ts'
+import type { Outcome, Rule } from '../rule.ts'
+import { slipOf, slipSentence } from '../slip.ts'
+
+const up = /增长|增加|上升|提高|增幅|多/
+const down = /下降|减少|降低|降幅|少|压减/
+const last = /上年|去年|上一年|同期|往年|20\d\d年|从|由/
+
+/** 增加X，增长p%：the base is this year's less X. 比上年的B增长p%：the base is B. */
+export const growth: Rule = {
+  id: 'growth.sentence',
+  kind: 'growth',
+  title: '增减幅度等于增减额除以基数',
+  source: '部门决算公开说明格式：与上年相比增减额及幅度（B-10）',
+  fails: '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长21.08%。',
+  holds: '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长12.08%。处置案件1200件，比上年的1000件增长20%。',
+  *check(doc) {
+    const { text } = doc.folded
+    for (const { facts } of doc.sentences) {
+      for (const [at, fact] of facts.entries()) {
+        if (fact.unit.dimension !== 'percent' || !isExact(fact)) continue
+        const words = text.slice(Math.max(facts[at - 1]?.end ?? 0, fact.start - 14), fact.start)
+        const sign = up.test(words) ? 1 : down.test(words) ? -1 : 0
+        if (sign && !/至|到$/.test(words)) yield* growthOutcome(doc, fact, facts.slice(0, at).filter(isCounted), sign)
+      }
+    }
+  },
+}
+
+interface Base {
+  now: Fact
+  /** What the growth is of, in the base unit. */
+  before: number
+  change: number
+  formula: string
+  places: Fact[]
+}
+
+function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact[], sign: number): Generator<Outcome> {
+  const { text } = doc.folded
+  const bases = basesOf(text, counts, sign)
+  const fits = (one: Base) => rateFit(percent, Math.abs(one.change / one.before) * 100)
+  const holding = bases.find((one) => fits(one) === 'equal')
+  if (holding) {
+    yield {
+      verdict: 'consistent',
+      formula: `${holding.formula} = ${printed(text, percent)}`,
+      places: [percent, ...holding.places],
+    }
+    return
+  }
+  const rounding = bases.find((one) => fits(one) === 'rounding')
+  const meant = rounding ?? bases[0]
+  if (!meant) return
+  const value = Math.abs(meant.change / meant.before) * 100
+  const computed = `${value.toFixed(Math.max(2, places(percent)))}%`
+  const slip = slipOf(percent, Number(value.toFixed(places(percent))))
+  yield {
+    verdict: 'wrong',
+    severity: rounding ? 'rounding' : 'error',
+    certainty: rounding ? 0.9 : slip ? 0.95 : 0.8,
+    message: rounding
+      ? `增减幅度写为 ${printed(text, percent)}，计算为 ${computed}，末位相差一，属四舍五入误差。`
+      : `增减幅度写为 ${printed(text, percent)}，按所列数字计算为 ${computed}（${meant.formula}）${slip ? `，${slipSentence(slip)}` : ''}。`,
+    formula: `${meant.formula} = ${computed} ≠ ${printed(text, percent)}`,
+    claimed: printed(text, percent),
+    computed,
+    places: [percent, ...meant.places],
+  }
+}
+
+/** The bases that may be meant, the likeliest first. */
+function basesOf(text: string, counts: readonly Fact[], sign: number): Base[] {
+  const exact = counts.filter(isExact)
+  const change = exact.at(-1)
+  const bases: Base[] = []
+  const wordsOf = (fact: Fact) => text.slice(Math.max(0, fact.labelSpan.start - 8), fact.start)
+  if (change && (up.test(wordsOf(change)) || down.test(wordsOf(change)))) {
+    for (const now of exact.slice(0, -1).reverse()) {
+      if (!comparable(now, change) || base(now) - sign * base(change) <= 0) continue
+      const before = base(now) - sign * base(change)
+      const shown = `${written(before / now.unit.factor)}`
+      bases.push({
+        now,
+        before,
+        change: base(change),
+        formula: `${printed(text, change.digits)} ÷ (${printed(text, now.digits)} ${sign > 0 ? '-' : '+'} ${printed(text, change.digits)}) = ${printed(text, change.digits)} ÷ ${shown}`,
+        places: [change, now],
+      })
+    }
+    return bases
+  }
+  for (const before of exact) {
+    const now = exact.find((other) => other !== before && comparable(other, before))
+    if (!now || !last.test(wordsOf(before)) || base(before) <= 0) continue
+    const difference = base(now) - base(before)
+    if (Math.sign(difference) !== sign) continue
+    bases.push({
+      now,
+      before: base(before),
+      change: difference,
+      formula: `(${printed(text, now.digits)} - ${printed(text, before.digits)}) ÷ ${printed(text, before.digits)}`,
+      places: [now, before],
+    })
+  }
+  return bases
+}

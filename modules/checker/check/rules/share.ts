@@ -1,0 +1,79 @@
+import type { Fact, Understanding } from '../../understand/index.ts'
+import { base, isExact } from '../../understand/quantities.ts'
+import { comparable, isCounted, printed } from '../measure.ts'
+import { places, rateFit } from '../numbers.ts'
+import type { Outcome, Rule } from '../rule.ts'
+import { slipOf, slipSentence } from '../slip.ts'
+
+/** X万元，占（总支出的）p%：the part over its whole. */
+export const share: Rule = {
+  id: 'share.sentence',
+  kind: 'share',
+  title: '占比等于部分除以整体',
+  source: '部门决算公开说明格式：某项支出占支出合计的比重（B-07）',
+  fails: '本年支出合计9759.38万元，其中：基本支出5377.64万元，占55.10%；项目支出4381.74万元，占54.90%。',
+  holds: '本年支出合计9759.38万元，其中：基本支出5377.64万元，占55.10%；项目支出4381.74万元，占44.90%。',
+  *check(doc) {
+    const { text } = doc.folded
+    for (const { facts, line, start } of doc.sentences) {
+      for (const [at, fact] of facts.entries()) {
+        if (
+          fact.unit.dimension !== 'percent' ||
+          !isExact(fact) ||
+          !/占/.test(text.slice(Math.max(0, fact.start - 16), fact.start))
+        )
+          continue
+        const part = facts.slice(0, at).findLast(isCounted)
+        if (!part || !isExact(part) || fact.start - part.end > 24) continue
+        const wholes = doc.facts.filter(
+          (other) =>
+            other !== part &&
+            other.line >= line - 4 &&
+            other.start < part.start &&
+            comparable(other, part) &&
+            isExact(other) &&
+            base(other) >= base(part) &&
+            base(other) > 0,
+        )
+        const own = facts.filter((other) => wholes.includes(other))
+        yield* shareOutcome(doc, fact, part, wholes.slice(-14), own[0] ?? (start > 0 ? undefined : wholes.at(-1)))
+      }
+    }
+  },
+}
+
+function* shareOutcome(
+  doc: Understanding,
+  share: Fact,
+  part: Fact,
+  wholes: readonly Fact[],
+  meant: Fact | undefined,
+): Generator<Outcome> {
+  const { text } = doc.folded
+  const fitting = (fit: string) => wholes.findLast((whole) => rateFit(share, (base(part) / base(whole)) * 100) === fit)
+  const formula = (whole: Fact, result: string) =>
+    `${printed(text, part.digits)} ÷ ${printed(text, whole.digits)} = ${result}`
+  const holding = fitting('equal')
+  if (holding) {
+    yield { verdict: 'consistent', formula: formula(holding, printed(text, share)), places: [share, part, holding] }
+    return
+  }
+  const rounding = fitting('rounding')
+  const whole = rounding ?? meant
+  if (!whole) return
+  const value = (base(part) / base(whole)) * 100
+  const computed = `${value.toFixed(Math.max(2, places(share)))}%`
+  const slip = slipOf(share, Number(value.toFixed(places(share))))
+  yield {
+    verdict: 'wrong',
+    severity: rounding ? 'rounding' : 'error',
+    certainty: rounding ? 0.9 : slip ? 0.95 : 0.8,
+    message: rounding
+      ? `“${part.label}”占比写为 ${printed(text, share)}，计算为 ${computed}，末位相差一，属四舍五入误差。`
+      : `“${part.label}”${printed(text, part)} 占“${whole.label || '合计'}”${printed(text, whole)} 的 ${computed}，文中写为 ${printed(text, share)}${slip ? `，${slipSentence(slip)}` : ''}。`,
+    formula: `${formula(whole, computed)} ≠ ${printed(text, share)}`,
+    claimed: printed(text, share),
+    computed,
+    places: [share, part, whole],
+  }
+}

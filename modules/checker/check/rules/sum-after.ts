@@ -1,0 +1,54 @@
+import type { Fact, Understanding } from '../../understand/index.ts'
+import { blameOfSum } from '../blame.ts'
+import { comparable, exact, figures, inUnitOf, isComparison, isCounted, printed, sumOf } from '../measure.ts'
+import { adds, written } from '../numbers.ts'
+import type { Outcome, Rule } from '../rule.ts'
+import { slipSentence } from '../slip.ts'
+import { equation } from './part-sum.ts'
+
+const total = /(?:共|共计|合计|总计|总共|合共|累计)(?:为|是|达)?$/
+
+/** A、B、C，共D：what stands before a total adds up to it. */
+export const sumAfter: Rule = {
+  id: 'part-sum.total-after',
+  kind: 'part-sum',
+  title: '前列各数之和等于其后的合计',
+  source: '部门决算报表分项合计审核关系',
+  fails: '拨付环卫保洁120.50万元、路灯维护86.30万元、绿化养护45.20万元，合计262.00万元。',
+  holds: '拨付环卫保洁120.50万元、路灯维护86.30万元、绿化养护45.20万元，合计252.00万元。',
+  *check(doc) {
+    const { text } = doc.folded
+    for (const { facts } of doc.sentences) {
+      for (const [at, whole] of facts.entries()) {
+        if (!isCounted(whole) || !exact([whole]) || !total.test(text.slice(Math.max(0, whole.start - 6), whole.start)))
+          continue
+        const before = facts.slice(0, at).filter((fact) => comparable(fact, whole) && !isComparison(fact))
+        if (before.length >= 2) yield* totalOutcome(doc, whole, before)
+      }
+    }
+  },
+}
+
+function* totalOutcome(doc: Understanding, whole: Fact, before: readonly Fact[]): Generator<Outcome> {
+  const runs = before.map((_, at) => before.slice(at)).filter((run) => run.length >= 2 && exact(run))
+  const holding = runs.find((run) => adds(run, whole).fit === 'equal')
+  if (holding) {
+    yield { verdict: 'consistent', formula: equation(doc, holding, whole), places: [whole, ...holding] }
+    return
+  }
+  const run = runs.find((run) => blameOfSum(doc, whole, run))
+  const blame = run && blameOfSum(doc, whole, run)
+  if (!run || !blame || figures(whole) < 3) return
+  const { text } = doc.folded
+  const computed = inUnitOf(whole, sumOf(run))
+  yield {
+    verdict: 'wrong',
+    severity: 'error',
+    certainty: 0.85,
+    message: `合计写为 ${printed(text, whole)}，前列 ${run.length} 项相加为 ${computed}。“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${written(blame.should)}${blame.fact.unit.word} 则相符。`,
+    formula: `${run.map((part) => printed(text, part.digits)).join(' + ')} = ${computed} ≠ ${printed(text, whole)}`,
+    claimed: printed(text, whole),
+    computed,
+    places: [whole, ...run],
+  }
+}

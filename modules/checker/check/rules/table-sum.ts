@@ -1,0 +1,136 @@
+import type { Fact, Understanding, UnderstoodTable } from '../../understand/index.ts'
+import { base } from '../../understand/quantities.ts'
+import { blameOfSum } from '../blame.ts'
+import { inUnitOf, printed, sumOf } from '../measure.ts'
+import { adds, written } from '../numbers.ts'
+import type { Outcome, Rule } from '../rule.ts'
+import { slipSentence } from '../slip.ts'
+import { amountColumns, asFact, cellQuantity, isBlank, rowsOf, type TableRow } from '../table-rows.ts'
+
+/** The rows of a table add up to its total row. */
+export const tableSum: Rule = {
+  id: 'part-sum.table-column',
+  kind: 'part-sum',
+  title: '表中各行之和等于合计行',
+  source: '部门决算报表表内审核关系：合计＝各项之和（B-04、B-06）',
+  fails:
+    '项目|预算（万元）|执行（万元）\n环卫保洁|120.00|118.20\n路灯维护|80.00|76.40\n绿化养护|45.00|45.00\n合计|255.00|239.60\n',
+  holds:
+    '项目|预算（万元）|执行（万元）\n环卫保洁|120.00|118.20\n路灯维护|80.00|76.40\n绿化养护|45.00|45.00\n合计|245.00|239.60\n',
+  *check(doc) {
+    for (const table of doc.tables) {
+      const rows = rowsOf(table)
+      const columns = amountColumns(table, rows).filter(
+        (column) => !/率|比例|占比|比重|%/.test(table.columns[column] ?? ''),
+      )
+      for (const total of rows.filter(({ kind }) => kind === 'total'))
+        for (const column of columns) yield* columnOutcome(doc, table, rows, total, column)
+    }
+  },
+}
+
+interface Sum {
+  parts: Fact[]
+  /** Flat rows, nothing below anything: then the sum must hold. */
+  plain: boolean
+}
+
+function* columnOutcome(
+  doc: Understanding,
+  table: UnderstoodTable,
+  rows: TableRow[],
+  total: TableRow,
+  column: number,
+): Generator<Outcome> {
+  const quantity = cellQuantity(total, column)
+  if (!quantity || quantity.unit.dimension === 'percent') return
+  const whole = asFact(quantity, total.label)
+  const sums = sumsFor(rows, total, column).filter(({ parts }) => parts.length >= 2)
+  const fits = (wanted: string) => sums.find(({ parts }) => adds(parts, whole).fit === wanted)
+  const { text } = doc.folded
+  const holding = fits('equal')
+  if (holding) {
+    const terms = holding.parts.map((part) => printed(text, part)).join(' + ')
+    yield { verdict: 'consistent', formula: `${terms} = ${printed(text, whole)}`, places: [whole, ...holding.parts] }
+    return
+  }
+  const rounding = fits('rounding')
+  const explained = sums.find(({ parts }) => blameOfSum(doc, whole, parts))
+  const sum = rounding ?? explained ?? sums.find(({ plain }) => plain)
+  if (sum) yield wrong(doc, table, column, whole, sum.parts, Boolean(rounding))
+}
+
+function wrong(
+  doc: Understanding,
+  table: UnderstoodTable,
+  column: number,
+  whole: Fact,
+  parts: Fact[],
+  rounding: boolean,
+): Outcome {
+  const { text } = doc.folded
+  const computed = inUnitOf(whole, sumOf(parts))
+  const blame = blameOfSum(doc, whole, parts)
+  const off = inUnitOf(whole, Math.abs(base(whole) - sumOf(parts)))
+  const isPart = blame !== undefined && blame.fact !== whole
+  const hint = blame
+    ? `“${blame.fact.label}”的 ${printed(text, blame.fact)} ${slipSentence(blame.slip)}，如为 ${written(blame.should)} 则相符。`
+    : '请核对各行与合计。'
+  return {
+    verdict: 'wrong',
+    severity: rounding ? 'rounding' : 'error',
+    certainty: rounding ? 0.9 : 0.93,
+    message: `表${table.index + 1}“${table.columns[column]}”列：${whole.label} 写为 ${printed(text, whole)}，${parts.length} 行相加为 ${computed}，相差 ${off}${rounding ? '，属四舍五入误差。' : `。${hint}`}`,
+    formula: `${parts.map((part) => printed(text, part)).join(' + ')} = ${computed} ≠ ${printed(text, whole)}`,
+    claimed: printed(text, whole),
+    computed,
+    places: isPart ? [whole, blame.fact, ...parts.filter((part) => part !== blame.fact)] : [whole, ...parts],
+  }
+}
+
+/** The sets of rows a total may stand for. */
+function sumsFor(rows: TableRow[], total: TableRow, column: number): Sum[] {
+  const at = rows.indexOf(total)
+  const above = rows.slice(lastTotal(rows, at) + 1, at)
+  const before = rows.slice(0, at)
+  const below = rows.slice(at + 1, nextTotal(rows, at))
+  const after = rows.slice(at + 1)
+  const groups = at > 0 ? [above, before, below, after] : [below, after]
+  return groups.flatMap((group) =>
+    waysOf(group).map(({ chosen, plain }) => ({
+      parts: factsOf(chosen, column),
+      plain: plain && (group === above || (at === 0 && group === after)) && filled(chosen, column),
+    })),
+  )
+}
+
+const lastTotal = (rows: TableRow[], at: number) => rows.slice(0, at).findLastIndex(({ kind }) => kind === 'total')
+function nextTotal(rows: TableRow[], at: number): number {
+  const next = rows.findIndex(({ kind }, index) => index > at && kind === 'total')
+  return next < 0 ? rows.length : next
+}
+const filled = (rows: TableRow[], column: number) =>
+  rows.every((row) => row.cells[column]?.quantity || isBlank(row, column))
+
+const factsOf = (rows: TableRow[], column: number): Fact[] =>
+  rows.flatMap((row) => {
+    const quantity = cellQuantity(row, column)
+    return quantity ? [asFact(quantity, row.label)] : []
+  })
+
+function waysOf(rows: TableRow[]): { chosen: TableRow[]; plain: boolean }[] {
+  const items = rows.filter(({ kind }) => kind === 'item')
+  const totals = rows.filter(({ kind }) => kind === 'total')
+  const flat =
+    !totals.length &&
+    items.length === rows.length &&
+    items.every(({ level, code }) => level === items[0]?.level && code?.length === items[0]?.code?.length)
+  const ways = [{ chosen: items, plain: flat }]
+  const highest = Math.min(...items.flatMap(({ level }) => level ?? []))
+  if (Number.isFinite(highest)) ways.push({ chosen: items.filter(({ level }) => level === highest), plain: false })
+  const shortest = Math.min(...items.flatMap(({ code }) => code?.length ?? []))
+  if (Number.isFinite(shortest))
+    ways.push({ chosen: items.filter(({ code }) => code?.length === shortest), plain: false })
+  if (totals.length) ways.push({ chosen: totals, plain: false })
+  return ways
+}
