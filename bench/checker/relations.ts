@@ -9,6 +9,7 @@ export interface Relation {
   kind: string
   class?: string
   quotes: string[]
+  expr: string
   claimed: string
   computed: string
   verdict: 'consistent' | 'inconsistent' | 'suspicious' | 'rounding' | 'unverifiable'

@@ -1,6 +1,11 @@
 import type { Rule } from '../rule.ts'
 import { approxWords } from './approx-words.ts'
+import { balance } from './balance.ts'
+import { conflict } from './conflict.ts'
 import { countList } from './count-list.ts'
+import { countOfBodies } from './count-of-bodies.ts'
+import { countOfProjects } from './count-of-projects.ts'
+import { difference } from './difference.ts'
 import { growth } from './growth.ts'
 import { partBound } from './part-bound.ts'
 import { partSum } from './part-sum.ts'
@@ -16,7 +21,12 @@ import { unitSlip } from './unit-slip.ts'
 /** Every rule, in no order that matters. To add one: a file beside this, and its name here. */
 export const rules: readonly Rule[] = [
   approxWords,
+  balance,
+  conflict,
   countList,
+  countOfBodies,
+  countOfProjects,
+  difference,
   growth,
   partBound,
   partSum,

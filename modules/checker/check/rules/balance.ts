@@ -1,0 +1,88 @@
+import type { Fact, Understanding } from '../../understand/index.ts'
+import { base, isExact } from '../../understand/quantities.ts'
+import { figures, inUnitOf, printed } from '../measure.ts'
+import { near } from '../numbers.ts'
+import type { Outcome, Rule } from '../rule.ts'
+
+const income = /(?:收入|总收入)(?:合计|总计|总额|总数|数|决算)?$/
+const spent = /(?:支出|总支出)(?:合计|总计|总额|总数|数|决算)?$/
+const opening = /(?:年初|上年)结转(?:和结余|结余|及结余)?(?:资金)?$|年初结余$/
+const closing = /(?:年末|期末)结转(?:和结余|结余|及结余)?(?:资金)?$|结转下年(?:使用)?$|年末结余$/
+
+/** Income and opening carry-over equal spending and closing carry-over. */
+export const balance: Rule = {
+  id: 'balance.carry-over',
+  kind: 'balance',
+  title: '收入＋年初结转＝支出＋年末结转',
+  source: '部门决算报表收入支出决算总表平衡关系（B-01）',
+  fails: '全年收入合计5449.51万元，年初结转和结余1293.42万元，本年支出合计6652.49万元，年末结转和结余908.44万元。',
+  holds: '全年收入合计5449.51万元，年初结转和结余1293.42万元，本年支出合计5834.49万元，年末结转和结余908.44万元。',
+  *check(doc) {
+    const { lines } = doc.folded
+    const facts = doc.facts.filter(
+      (fact) => fact.unit.dimension === 'money' && isExact(fact) && !lines[fact.line]?.cell,
+    )
+    for (const first of facts.filter(({ label }) => income.test(label))) {
+      const near3 = facts.filter(({ line }) => line >= first.line && line <= first.line + 3)
+      const find = (pattern: RegExp) => near3.find(({ label }) => pattern.test(label))
+      const parts = { in: first, opening: find(opening), out: find(spent), closing: find(closing) }
+      if (!parts.out) continue
+      const outcome = balanced(doc, { ...parts, out: parts.out })
+      if (outcome) {
+        yield outcome
+        return
+      }
+    }
+  },
+}
+
+interface Parts {
+  in: Fact
+  out: Fact
+  opening?: Fact | undefined
+  closing?: Fact | undefined
+}
+
+function balanced(doc: Understanding, parts: Parts): Outcome | undefined {
+  const { text } = doc.folded
+  const [left, right] = [
+    [parts.in, parts.opening],
+    [parts.out, parts.closing],
+  ].map((side) => side.flatMap((fact) => fact ?? []))
+  if (!left || !right) return undefined
+  const sums = [left, right].map((side) => side.reduce((total, fact) => total + base(fact), 0))
+  const [a = 0, b = 0] = sums
+  const shown = (side: readonly Fact[]) => side.map((fact) => printed(text, fact.digits)).join(' + ')
+  const places = [...left, ...right]
+  const tolerance = Math.max(...places.map(({ step, unit }) => step * unit.factor))
+  if (near(a, b, 0)) return { verdict: 'consistent', formula: `${shown(left)} = ${shown(right)}`, places }
+  if (!parts.opening || !parts.closing) return overspent(doc, parts, a, b)
+  const rounding = near(a, b, tolerance * 1.001)
+  return {
+    verdict: 'wrong',
+    severity: rounding ? 'rounding' : 'error',
+    certainty: 0.9,
+    message: `收支不平衡：收入加年初结转为 ${inUnitOf(parts.in, a)}，支出加年末结转为 ${inUnitOf(parts.in, b)}，相差 ${inUnitOf(parts.in, Math.abs(a - b))}${rounding ? '，属四舍五入误差' : ''}。`,
+    formula: `${shown(left)} = ${inUnitOf(parts.in, a)} ≠ ${inUnitOf(parts.in, b)} = ${shown(right)}`,
+    claimed: inUnitOf(parts.in, a),
+    computed: inUnitOf(parts.in, b),
+    places,
+  }
+}
+
+/** More was spent than came in, and no carry-over is named. */
+function overspent(doc: Understanding, parts: Parts, a: number, b: number): Outcome | undefined {
+  if (b <= a || parts.opening || figures(parts.in) < 3) return undefined
+  const { text } = doc.folded
+  const named = doc.facts.some(({ label }) => opening.test(label))
+  return {
+    verdict: 'wrong',
+    severity: named ? 'question' : 'error',
+    certainty: named ? 0.5 : 0.75,
+    message: `支出 ${printed(text, parts.out)} 大于收入 ${printed(text, parts.in)}，多出 ${inUnitOf(parts.in, b - a)}，文中未写明年初结转或其他来源。`,
+    formula: `${printed(text, parts.out)} - ${printed(text, parts.in)} = ${inUnitOf(parts.in, b - a)}`,
+    claimed: printed(text, parts.out),
+    computed: inUnitOf(parts.in, b - a),
+    places: [parts.out, parts.in],
+  }
+}
