@@ -84,16 +84,23 @@ const keyOf = ({ rule, message }: CheckReport['findings'][number]) => `${rule}|$
 export function caught(name: string, text: string, mutation: Mutation, before: CheckReport): boolean {
   const { spot, became, relation } = mutation
   const changedText = text.slice(0, spot.start) + became + text.slice(spot.end)
-  const known = new Set(before.findings.map(keyOf))
+  const known = new Map<string, number>()
+  for (const finding of before.findings) known.set(keyOf(finding), (known.get(keyOf(finding)) ?? 0) + 1)
+  /** More of the same than before is new as well. */
+  const isNew = (finding: CheckReport['findings'][number]) => {
+    const left = known.get(keyOf(finding)) ?? 0
+    known.set(keyOf(finding), left - 1)
+    return left <= 0
+  }
   const end = spot.start + became.length
   const quotes = spotsOf(relation.quotes, text).map((one) => ({
     start: one.start,
     end: one.end + became.length - mutation.was.length,
   }))
-  return checkReading(readText(name, changedText)).findings.some(
+  const fresh = checkReading(readText(name, changedText)).findings.filter(isNew)
+  return fresh.some(
     (finding) =>
       finding.severity !== 'format' &&
-      !known.has(keyOf(finding)) &&
       finding.places.some(
         (place) =>
           (place.start < end && spot.start < place.end) ||

@@ -24,7 +24,7 @@ export const countList: Rule = {
   *check(doc) {
     for (const { facts, end } of doc.sentences)
       for (const fact of facts) {
-        if (fact.unit.dimension !== 'count' || !isExact(fact) || fact.value < 2 || fact.value > 60) continue
+        if (fact.unit.dimension !== 'count' || !isExact(fact) || fact.value < 2 || fact.value > 200) continue
         const list = bracketed(doc, fact) ?? afterColon(doc, fact, end) ?? before(doc, fact)
         if (list) yield* outcome(doc, fact, list)
       }

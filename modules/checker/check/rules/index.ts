@@ -5,8 +5,10 @@ import { conflict } from './conflict.ts'
 import { countList } from './count-list.ts'
 import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
+import { countOfRates } from './count-of-rates.ts'
 import { difference } from './difference.ts'
 import { growth } from './growth.ts'
+import { knownSum } from './known-sum.ts'
 import { partBound } from './part-bound.ts'
 import { partSum } from './part-sum.ts'
 import { rate } from './rate.ts'
@@ -26,8 +28,10 @@ export const rules: readonly Rule[] = [
   countList,
   countOfBodies,
   countOfProjects,
+  countOfRates,
   difference,
   growth,
+  knownSum,
   partBound,
   partSum,
   rate,

@@ -65,12 +65,21 @@ function isWrong(
 ): boolean {
   if (way.some((part) => base(part) > base(whole) * (1 + 1e-9))) return true
   const over = sumOf(way) > base(whole)
-  if (open) return over && explained
+  if (open) return explained && (over || (figures(whole) >= 4 && isColon(doc, whole, parts)))
   const words = doc.folded.text.slice(whole.end, parts.at(-1)?.fact.end)
   const labels = way.map(({ label }) => label).join('|')
   const closed = complements.some((pattern) => pattern.test(labels)) || /分别|如下|组成|构成/.test(opener)
   if (closed && way.length === parts.length) return true
   return explained && figures(whole) >= 3 && !/主要/.test(words)
+}
+
+/** 主要项目是：甲108万元、乙859.08万元。 To the end of its sentence, without 等. */
+function isColon({ folded: { text } }: Understanding, whole: Fact, parts: Listing['parts']): boolean {
+  const last = parts.at(-1)?.fact.end ?? whole.end
+  return (
+    /[：:]/.test(text.slice(whole.end, parts[0]?.fact.start)) &&
+    /^[^，。；、等]{0,6}[。；;\n]/.test(text.slice(last, last + 8))
+  )
 }
 
 function prefixThatAdds(facts: readonly Fact[], whole: Fact): Fact[] | undefined {

@@ -39,16 +39,14 @@ interface Pair {
 
 /** The columns whose quotient the rate is in most rows; failing that, those its heading means. */
 function pairOf(table: UnderstoodTable, rows: TableRow[], amounts: number[], rate: number): Pair | undefined {
+  const meant = ({ top, bottom }: Pair) =>
+    Number(/全年|调整后/.test(word(table, bottom))) + Number(/执行|支出|支付/.test(word(table, top)))
   const scored = amounts.flatMap((top) =>
     amounts.flatMap((bottom) => (top === bottom ? [] : [{ top, bottom, ...fitsOf(rows, rate, { top, bottom }) }])),
   )
   const learned = scored
     .filter(({ held, broken }) => held >= 2 && held > broken)
-    .sort(
-      (one, other) =>
-        other.held - one.held ||
-        Number(/全年|调整后/.test(word(table, other.bottom))) - Number(/全年|调整后/.test(word(table, one.bottom))),
-    )[0]
+    .sort((one, other) => meant(other) - meant(one) || other.held - one.held)[0]
   if (learned) return learned
   if (!/执行率|支付率|完成率|支出率|进度/.test(word(table, rate))) return undefined
   const top = amounts.find((column) => /执行|支出数|支付|完成数|实际/.test(word(table, column)))

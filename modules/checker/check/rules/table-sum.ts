@@ -1,7 +1,7 @@
 import type { Fact, Understanding, UnderstoodTable } from '../../understand/index.ts'
 import { base } from '../../understand/quantities.ts'
 import { blameOfSum } from '../blame.ts'
-import { inUnitOf, printed, sumOf } from '../measure.ts'
+import { comparable, inUnitOf, printed, sumOf } from '../measure.ts'
 import { adds, written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipSentence } from '../slip.ts'
@@ -84,8 +84,15 @@ function wrong(
     formula: `${parts.map((part) => printed(text, part)).join(' + ')} = ${computed} ≠ ${printed(text, whole)}`,
     claimed: printed(text, whole),
     computed,
-    places: isPart ? [whole, blame.fact, ...parts.filter((part) => part !== blame.fact)] : [whole, ...parts],
+    places: [whole, ...(isPart ? [blame.fact] : []), ...toldAgain(doc, whole), ...parts],
   }
+}
+
+/** The same total in the text falls with it. */
+function toldAgain({ facts, folded: { lines } }: Understanding, whole: Fact): Fact[] {
+  return facts
+    .filter((fact) => !lines[fact.line]?.cell && comparable(fact, whole) && base(fact) === base(whole))
+    .slice(0, 2)
 }
 
 /** The sets of rows a total may stand for. */

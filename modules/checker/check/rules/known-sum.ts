@@ -1,0 +1,67 @@
+import type { Fact } from '../../understand/index.ts'
+import { isExact } from '../../understand/quantities.ts'
+import { blameOfSum } from '../blame.ts'
+import { comparable, inUnitOf, isCounted, printed, sumOf } from '../measure.ts'
+import { adds, written } from '../numbers.ts'
+import type { Rule } from '../rule.ts'
+import { slipSentence } from '../slip.ts'
+import { equation } from './part-sum.ts'
+
+/** Wholes whose parts the field knows, whatever words join them. */
+const known: readonly { whole: RegExp; parts: readonly RegExp[] }[] = [
+  { whole: /受理|接收|收到|接到|上报/, parts: [/立案/, /作废|不予立案|不予受理|未立案|不立案/] },
+  { whole: /立案|受理|派遣|交办/, parts: [/结案|办结/, /未结|在办|正在办理|待办结|未办结/] },
+  { whole: /检查|抽检|抽查|检测/, parts: [/(?<!不)合格/, /不合格/] },
+  { whole: /资产总[额计]|总资产|资产合计/, parts: [/(?<!非)流动资产/, /非流动资产/] },
+  { whole: /职工|人员|总人数|在编|在职/, parts: [/男/, /女/] },
+  { whole: /支出(?:合计|总额|总计)?$|执行(?:数|总额)$/, parts: [/基本支出/, /项目支出/] },
+  { whole: /基本支出/, parts: [/人员经费/, /公用经/] },
+]
+
+/** 受理A件，立案B件，作废C件: the field's own sums, without a word that says so. */
+export const knownSum: Rule = {
+  id: 'part-sum.known',
+  kind: 'part-sum',
+  title: '受理＝立案＋作废，支出＝基本＋项目等固定构成',
+  source: 'GB/T 30428.1—2013 案件受理、立案与不予立案；预算法实施条例（2020）第五条（B-02、B-03、B-23）',
+  fails: '共受理案件7012件，立案6997件，已作废51件，结案6962件。',
+  holds: '共受理案件7012件，立案6997件，已作废15件，结案6962件。',
+  *check(doc) {
+    const { text } = doc.folded
+    for (const { facts } of doc.sentences)
+      for (const [at, whole] of facts.entries())
+        for (const { whole: word, parts: words } of known) {
+          if (!isCounted(whole) || !isExact(whole) || !word.test(whole.label)) continue
+          const parts = partsOf(whole, facts.slice(at + 1, at + 7), words)
+          if (!parts || text.slice(whole.end, parts[0]?.start).includes('其中')) continue
+          const { fit, sum } = adds(parts, whole)
+          const places = [whole, ...parts]
+          if (fit === 'equal') {
+            yield { verdict: 'consistent', formula: equation(doc, parts, whole), places }
+            continue
+          }
+          const blame = blameOfSum(doc, whole, parts)
+          if (!blame && sumOf(parts) <= whole.value * whole.unit.factor) continue
+          const computed = inUnitOf(whole, sum)
+          yield {
+            verdict: 'wrong',
+            severity: fit === 'rounding' ? 'rounding' : 'error',
+            certainty: blame ? 0.88 : 0.75,
+            message: `“${whole.label}”写为 ${printed(text, whole)}，${parts.map((part) => `${part.label} ${printed(text, part)}`).join('、')}，相加为 ${computed}${blame ? `；“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${written(blame.should)}${blame.fact.unit.word} 则相符` : ''}。`,
+            formula: `${parts.map((part) => printed(text, part.digits)).join(' + ')} = ${computed} ≠ ${printed(text, whole)}`,
+            claimed: printed(text, whole),
+            computed,
+            places,
+          }
+        }
+  },
+}
+
+function partsOf(whole: Fact, facts: readonly Fact[], words: readonly RegExp[]): Fact[] | undefined {
+  const found = words.map((word) =>
+    facts.find((fact) => word.test(fact.label) && comparable(fact, whole) && isExact(fact)),
+  )
+  return found.every((fact) => fact !== undefined) && new Set(found).size === words.length
+    ? (found as Fact[])
+    : undefined
+}
