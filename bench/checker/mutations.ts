@@ -30,7 +30,9 @@ export function mutations(text: string, relations: readonly Relation[]): { tried
   const seen = new Set<string>()
   for (const relation of relations) {
     if (relation.verdict !== 'consistent' || !exactKinds.has(relation.kind)) continue
-    const named = new Set(`${relation.expr} ${relation.claimed}`.match(/\d+(?:\.\d+)?/g)?.map(Number))
+    const named = relation.expr
+      ? new Set(`${relation.expr} ${relation.claimed}`.match(/\d+(?:\.\d+)?/g)?.map(Number))
+      : undefined
     for (const quote of relation.quotes) {
       const [place] = spotsOf([quote], text)
       if (!place) continue
@@ -42,7 +44,7 @@ export function mutations(text: string, relations: readonly Relation[]): { tried
           (relation.kind === 'count-list' && /等[^、，。]{0,4}$/.test(text.slice(spot.start - 5, spot.start)))
         )
           left.push(`${relation.id} ${number}`)
-        else if (!named.has(Number(number.replaceAll(',', '')))) left.push(`${relation.id} ${number}`)
+        else if (named && !named.has(Number(number.replaceAll(',', '')))) left.push(`${relation.id} ${number}`)
         else if (vague.test(text.slice(spot.start - 1, spot.start)) || /^[余多]/.test(around))
           left.push(`${relation.id} ${number}`)
         else

@@ -1,15 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../../platform/config.ts'
 
 /** A relation somebody read out of a published report, with a verdict. */
 export interface Relation {
   id: string
+  /** Not said in the facts of our own fixtures: there it is the name of the file. */
   report: string
   kind: string
   class?: string
   quotes: string[]
-  expr: string
+  expr?: string
   claimed: string
   computed: string
   verdict: 'consistent' | 'inconsistent' | 'suspicious' | 'rounding' | 'unverifiable'
@@ -19,6 +20,38 @@ export const reportsFolder = join(projectRoot, '..', 'shared', 'reports')
 export const haveReports = () => existsSync(reportsFolder)
 export const relations = (file = 'facts.json'): Relation[] =>
   JSON.parse(readFileSync(join(reportsFolder, file), 'utf8')) as Relation[]
+
+/** A report with what is known of it. */
+export interface Known {
+  name: string
+  text: string
+  facts: Relation[]
+}
+
+export function published(): Known[] {
+  if (!haveReports()) return []
+  const facts = relations()
+  return [...new Set(facts.map(({ report }) => report))].map((name) => ({
+    name,
+    text: readFileSync(join(reportsFolder, `${name}.txt`), 'utf8'),
+    facts: facts.filter(({ report }) => report === name),
+  }))
+}
+
+/** Reports of invented bureaus, written with faults on purpose. */
+const ownFolder = join(projectRoot, 'modules/checker/fixtures/reports')
+export const ownReports = (): Known[] =>
+  readdirSync(ownFolder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => {
+      const name = file.slice(0, -'.json'.length)
+      const facts = JSON.parse(readFileSync(join(ownFolder, file), 'utf8')) as Omit<Relation, 'report'>[]
+      return {
+        name,
+        text: readFileSync(join(ownFolder, `${name}.txt`), 'utf8'),
+        facts: facts.map((fact) => ({ ...fact, report: name })),
+      }
+    })
 
 const dropped = /[\s\u3000\u00a0]/
 const narrow = (char: string) => {
