@@ -1,12 +1,13 @@
 import type { Fact, Sentence, Understanding } from '../understand/index.ts'
-import { comparable, isComparison, isCounted } from './measure.ts'
+import { comparable, isComparison, isCounted, isDoubtfulPart } from './measure.ts'
 
-/** A whole and what the text says it is made of. */
+/** What the text lists as parts, and what it may be the parts of. */
 export interface Listing {
-  whole: Fact
+  /** The figures before it that may be the whole, the likeliest first: the nearest that is no target. */
+  wholes: Fact[]
   /** In order; `opens` when the words behind it open a list of its own, `ends` when a semicolon follows. */
   parts: Part[]
-  /** The words that opened it. */
+  /** The words that opened it, from the likeliest whole on. */
   opener: string
   /** 等, 主要: more there is than is listed. */
   open: boolean
@@ -21,6 +22,8 @@ const opening = /其中|分别(?:为|是|有)?|包括|包含|具体(?:为|是|�
 const strong = /其中|分别|包括|包含|如下|组成|构成/
 const openMark = /主要|重点|大部分|包括但|例如|如[：:]/
 const total = /(?:共|共计|合计|总计|累计|总共)$/
+/** From the whole to the first of its parts. */
+const LONGEST_OPENER = 90
 
 /** Every list of parts in the document, in the sentence of its whole and in the next if that begins with 其中. */
 export function listings(doc: Understanding): Listing[] {
@@ -31,7 +34,7 @@ export function listings(doc: Understanding): Listing[] {
       next && next.line === sentence.line && /^其中/.test(next.text)
         ? joinedWith(sentence, next, folded.text)
         : sentence
-    return sentence.facts.flatMap((whole) => listingOf(whole, joined, folded.text) ?? [])
+    return listingsOf(joined, folded.text)
   })
 }
 
@@ -42,31 +45,53 @@ const joinedWith = (sentence: Sentence, next: Sentence, text: string): Sentence 
   facts: [...sentence.facts, ...next.facts],
 })
 
-function listingOf(whole: Fact, { facts, end }: Sentence, text: string): Listing | undefined {
-  if (!isCounted(whole)) return undefined
-  const later = facts.filter((fact) => fact.start >= whole.end)
-  const candidates = later.filter((fact) => comparable(fact, whole) && !isComparison(fact))
-  const first = candidates[0]
-  if (!first) return undefined
-  const opener = text.slice(whole.end, first.start)
-  if (opener.length > 90 || !opening.test(opener) || (/[。；;]/.test(opener) && !/[。；;，]其中/.test(opener)))
-    return undefined
-  const bracket = bracketEnd(text, whole.end, first.start, end)
-  const inside = candidates.filter((fact) => fact.end <= bracket)
+/** A list begins where words that open one stand between two figures; one for each unit counted in it. */
+function listingsOf(sentence: Sentence, text: string): Listing[] {
+  const { facts } = sentence
+  return facts.slice(1).flatMap((first, at) => {
+    const last = facts[at] as Fact
+    if (!opening.test(text.slice(last.end, first.start))) return []
+    const later = facts.slice(at + 1).filter((fact) => isCounted(fact) && !isComparison(fact))
+    const units = later.filter((fact, index) => !later.slice(0, index).some((other) => comparable(other, fact)))
+    return units.flatMap((unit) => listingOf(unit, facts.slice(0, at + 1), later, sentence, text) ?? [])
+  })
+}
+
+function listingOf(
+  first: Fact,
+  before: readonly Fact[],
+  later: readonly Fact[],
+  { end }: Sentence,
+  text: string,
+): Listing | undefined {
+  const wholes = before
+    .filter((fact) => isCounted(fact) && comparable(fact, first) && !isComparison(fact) && isWholeOf(fact, first, text))
+    .reverse()
+  const likely = [...wholes.filter((fact) => !isTarget(fact)), ...wholes.filter(isTarget)]
+  const [whole] = likely
+  const last = before.at(-1)
+  if (!whole || !last) return undefined
+  const bracket = bracketEnd(text, last.end, first.start, end)
+  const inside = later.filter((fact) => comparable(fact, first) && fact.end <= bracket)
   const parts = inside.slice(0, stopAt(inside, text)).map((fact, at, all): Part => {
     const gap = text.slice(fact.end, all[at + 1]?.start ?? fact.end)
     return { fact, opens: strong.test(gap), ends: /[；;。]/.test(gap) }
   })
-  const last = parts.at(-1)?.fact
-  if (!last) return undefined
-  const words = text.slice(whole.end, last.end)
-  const after = text.slice(last.end, last.end + 12)
+  const end1 = parts.at(-1)?.fact.end
+  if (end1 === undefined) return undefined
+  const opener = text.slice(whole.end, first.start)
   const open =
     openMark.test(opener) ||
-    /^[^，。；、]{0,10}等/.test(after) ||
-    /等[^，。；]{0,6}$/.test(words.slice(-14)) ||
-    /主要/.test(opener)
-  return { whole, parts, opener, open }
+    /^[^，。；、]{0,10}等/.test(text.slice(end1, end1 + 12)) ||
+    /等[^，。；]{0,6}$/.test(text.slice(whole.end, end1).slice(-14))
+  return { wholes: likely, parts, opener, open }
+}
+
+const isTarget = ({ label }: Fact) => /任务|目标|计划|指标值/.test(label)
+
+function isWholeOf(whole: Fact, first: Fact, text: string): boolean {
+  const words = text.slice(whole.end, first.start)
+  return words.length <= LONGEST_OPENER && (!/[。；;]/.test(words) || /[。；;，]其中/.test(words))
 }
 
 /** Where a list in brackets ends; without a bracket at the end of the sentence. */
@@ -94,11 +119,14 @@ function stopAt(facts: readonly Fact[], text: string): number {
 
 /** The ways a list can be read: a part that opens a list of its own takes some of those behind it. The likeliest first. */
 export function readings({ parts }: Pick<Listing, 'parts'>): Fact[][] {
-  const facts = parts.map(({ fact }) => fact)
-  const nested = expand(parts)
-  const untilStop = parts.findIndex(({ ends }) => ends)
-  const head = untilStop > 0 ? [facts.slice(0, untilStop + 1)] : []
-  return [...nested, ...head].filter((reading) => reading.length > 0)
+  const sure = parts.filter(({ fact }) => !isDoubtfulPart(fact))
+  const variants = sure.length === parts.length ? [parts] : [parts, sure]
+  return variants.flatMap((variant) => {
+    const facts = variant.map(({ fact }) => fact)
+    const untilStop = variant.findIndex(({ ends }) => ends)
+    const head = untilStop > 0 ? [facts.slice(0, untilStop + 1)] : []
+    return [...expand(variant), ...head].filter((reading) => reading.length > 0)
+  })
 }
 
 const MOST_READINGS = 40

@@ -11,9 +11,14 @@ export function comparable(one: Quantity, other: Quantity): boolean {
 export const isCounted = ({ unit }: Quantity): boolean =>
   !['percent', 'points', 'none', 'time', 'score'].includes(unit.dimension)
 
-/** A comparison with another time is no part of anything: 比上年增加5万元. */
-const compares = /(?:上年|去年|往年|同期|上一年|增加|减少|增长|下降|提高|上升|降低|新增|较|相比|结余|剩余|结转)/
-export const isComparison = (fact: Fact): boolean => compares.test(fact.label)
+/** A comparison with another time is neither a part nor a whole: 比上年增加5万元, 较去年的3件. */
+const compares =
+  /(?:比|较|与).{0,14}(?:上年|去年|往年|同期|上一年|年初|增|减|下降|提高|上升|多|少|节约)|同比|环比|^(?:增加|减少|增长|下降|提高|上升|降低|压减|节约)$|^(?:上年|去年|往年|同期|上一年)(?:同期)?(?:决算|支出|收入|预算)?数?的?$/
+export const isComparison = ({ label }: Fact): boolean => compares.test(label)
+
+/** What is left over or new is sometimes a part and sometimes not: both are tried. */
+const mayBePart = /结余|剩余|结转|新增|增加|减少|增长|下降|提高|上升|降低/
+export const isDoubtfulPart = ({ label }: Fact): boolean => mayBePart.test(label)
 
 export const exact = (facts: readonly Quantity[]): boolean => facts.every(isExact)
 

@@ -55,10 +55,14 @@ function yearOf(title: string | undefined, text: string): number | undefined {
 }
 
 function bureauOf(title: string | undefined, text: string): string | undefined {
-  const clean = (words: string) =>
-    words.replace(/^.*?(?:19|20)\d{2}年度?/, '').replace(/^(?:关于|根据|按照|附件\d?[：:]?)/, '')
-  const own = bureauName.exec(clean(title ?? ''))?.[0]
-  return own ?? bureauName.exec(clean(text.slice(0, 400)))?.[0]
+  const clean = (words: string) => words.replace(/^(?:关于|根据|按照|附件\d?[：:]?)/, '')
+  const withoutYear = (words: string) => clean(words.replace(/^.*?(?:19|20)\d{2}年度?/, ''))
+  const nameIn = (words: string) => bureauName.exec(words)?.[0]
+  return (
+    nameIn(clean((title ?? '').replace(/(?:19|20)\d{2}年.*$/, ''))) ??
+    nameIn(withoutYear(title ?? '')) ??
+    nameIn(withoutYear(text.slice(0, 400)))
+  )
 }
 
 function kindOf(title: string, text: string): Profile['kind'] {

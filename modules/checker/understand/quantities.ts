@@ -27,7 +27,8 @@ export const base = ({ value, unit }: Quantity): number => value * unit.factor
 /** Whether an equality may be asked of it. */
 export const isExact = ({ approximate, bound, range }: Quantity): boolean => !approximate && !bound && !range
 
-const arabic = /(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/g
+/** Also with a comma in the wrong place (6,4482.35): it is one number to whoever wrote it, and a rule says so. */
+const arabic = /(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,6}(?:,\d{1,6})+(?=\.\d)|\d+)(?:\.\d+)?/g
 const chinese = /[一二两三四五六七八九十百千万]+/g
 const before =
   /(约|近|将近|接近|大约|超过|超|逾|不低于|不少于|至少|最低|不超过|不高于|不多于|最高|≥|≤|＞|＜|>|<|>=|<=)(?:为|达|到)?$/

@@ -56,6 +56,8 @@ function balanced(doc: Understanding, parts: Parts): Outcome | undefined {
   const places = [...left, ...right]
   const tolerance = Math.max(...places.map(({ step, unit }) => step * unit.factor))
   if (near(a, b, 0)) return { verdict: 'consistent', formula: `${shown(left)} = ${shown(right)}`, places }
+  const within = withCarryOverInside(text, parts)
+  if (within) return within
   if (!parts.opening || !parts.closing) return overspent(doc, parts, a, b)
   const rounding = near(a, b, tolerance * 1.001)
   return {
@@ -67,6 +69,24 @@ function balanced(doc: Understanding, parts: Parts): Outcome | undefined {
     claimed: inUnitOf(parts.in, a),
     computed: inUnitOf(parts.in, b),
     places,
+  }
+}
+
+/** 收入总额 may hold the opening carry-over already, 支出总计 the closing one. */
+function withCarryOverInside(text: string, { in: income, opening, out, closing }: Parts): Outcome | undefined {
+  const ways: { side: Fact[]; other: Fact[] }[] = [
+    ...(closing ? [{ side: [income], other: [out, closing] }] : []),
+    ...(opening ? [{ side: [income, opening], other: [out] }] : []),
+    { side: [income], other: [out] },
+  ]
+  const sum = (side: readonly Fact[]) => side.reduce((total, fact) => total + base(fact), 0)
+  const way = ways.find(({ side, other }) => near(sum(side), sum(other), 0))
+  if (!way) return undefined
+  const shown = (side: readonly Fact[]) => side.map((fact) => printed(text, fact.digits)).join(' + ')
+  return {
+    verdict: 'consistent',
+    formula: `${shown(way.side)} = ${shown(way.other)}`,
+    places: [...way.side, ...way.other],
   }
 }
 

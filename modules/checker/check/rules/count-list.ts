@@ -20,12 +20,13 @@ export const countList: Rule = {
   title: '列举的名称与写明的数目一致',
   source: '公文写作：列举项数与总数一致',
   fails: '下设执法中队4个（城东中队、城西中队、城南中队）。',
-  holds: '下设执法中队4个（城东中队、城西中队、城南中队、城北中队（筹））。完成和平路、建设路等20个项目。',
+  holds:
+    '下设执法中队4个（城东中队、城西中队、城南中队、城北中队（筹））。局机关内设办公室、法规股、财务股3个股室。完成和平路、建设路等20个项目。',
   *check(doc) {
     for (const { facts, end } of doc.sentences)
       for (const fact of facts) {
         if (fact.unit.dimension !== 'count' || !isExact(fact) || fact.value < 2 || fact.value > 200) continue
-        const list = bracketed(doc, fact) ?? afterColon(doc, fact, end) ?? before(doc, fact)
+        const list = bracketed(doc, fact) ?? afterColon(doc, fact, end) ?? before(doc, fact) ?? adjoining(doc, fact)
         if (list) yield* outcome(doc, fact, list)
       }
   },
@@ -116,7 +117,8 @@ function enumerated(text: string, start: number, end: number): Enumeration | und
 
 function afterColon({ folded: { text } }: Understanding, fact: Fact, end: number): Enumeration | undefined {
   const rest = text.slice(fact.end, end)
-  const opening = /^[^，。；：:、（(\n\d]{0,14}(?:，?(?:分别(?:为|是)|包括|即|为|是))?[：:]/.exec(rest)
+  const opening =
+    /^[^，。；：:、（(\n\d]{0,14}(?:(?:，?(?:分别(?:为|是)|包括|即|为|是))?[：:]|，?分别(?:为|是)[：:]?)/.exec(rest)
   if (!opening) return undefined
   const start = fact.end + opening[0].length
   const stop = text.slice(start, end).search(/[；;]/)
@@ -135,6 +137,22 @@ function before({ folded: { text, lines } }: Understanding, fact: Fact): Enumera
   const items = itemsOf(words.slice(from))
   if (!items.every((item) => item.length <= 40) || !items.length) return undefined
   return { items, span: { start: line.start + from, end: line.start + open.index }, open: true, sure: true }
+}
+
+const setsUp = /^.*(?:内设|下设|设有|设立|下辖|所属|包括|含|设)(?:机构|单位|科室|部门)?/s
+/** 内设办公室、法规股、财务股3个股室: names right before their number, of the kind it counts. */
+function adjoining({ folded: { text, lines } }: Understanding, fact: Fact): Enumeration | undefined {
+  const line = lines[fact.line]
+  if (!line || !fact.object) return undefined
+  const lead = text.slice(line.start, fact.start)
+  const clause = lead.slice(startOfList(lead))
+  const verb = setsUp.exec(clause)
+  if (!verb) return undefined
+  const words = clause.slice(verb[0].length)
+  const items = itemsOf(words)
+  const kind = fact.object.slice(0, 2)
+  if (items.length < 3 || !isNameList(items) || !kind.includes(items.at(-1)?.at(-1) ?? '-')) return undefined
+  return { items, span: { start: fact.start - words.length, end: fact.start }, open: false, sure: true }
 }
 
 /** 甲、乙等7处销售点以及丙、丁等6处市场: the second list begins behind the noun of the first count. */

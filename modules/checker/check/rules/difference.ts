@@ -4,7 +4,8 @@ import { near } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
-const left = /(?:结余|剩余|节约|结转|未支付|未执行|差额|尚未支付|结余资金|减少|增加|下降|增长)(?:资金|金额|了)?$/
+const left =
+  /(?:结余|剩余|节约|结转|未支付|未执行|差额|尚未支付|结余资金|减少|增加|下降|增长|提高|上升|降低)(?:资金|金额|了)?$/
 
 /** 预算A，支出B，结余C：C is what is left of A. 由A增加到B，增加C. */
 export const difference: Rule = {
@@ -13,13 +14,16 @@ export const difference: Rule = {
   title: '结余等于预算减支出，增减额等于两数之差',
   source: '部门决算公开说明格式：决算数与预算数的差额；与上年相比增减额（B-10、B-16）',
   fails: '项目预算120.50万元，实际支出98.30万元，结余32.20万元。',
-  holds: '项目预算120.50万元，实际支出98.30万元，结余22.20万元。',
+  holds: '项目预算120.50万元，实际支出98.30万元，结余22.20万元。满意度94.6%，较上年的92.1%提高2.5个百分点。',
   *check(doc) {
     const { text } = doc.folded
     for (const { facts } of doc.sentences)
       for (const [at, fact] of facts.entries()) {
-        if (!isCounted(fact) || !isExact(fact) || !left.test(fact.label)) continue
-        const before = facts.slice(0, at).filter((other) => comparable(other, fact) && isExact(other))
+        const isPoints = fact.unit.dimension === 'points'
+        if ((!isCounted(fact) && !isPoints) || !isExact(fact) || !left.test(fact.label)) continue
+        const before = facts
+          .slice(0, at)
+          .filter((other) => (isPoints ? other.unit.word === '%' : comparable(other, fact)) && isExact(other))
         if (before.length < 2) continue
         const pairs = before.flatMap((one, index) =>
           before.slice(index + 1).map((other) => ({ one, other, gap: Math.abs(base(one) - base(other)) })),

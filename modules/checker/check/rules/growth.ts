@@ -7,7 +7,7 @@ import { slipOf, slipSentence } from '../slip.ts'
 
 const up = /增长|增加|上升|提高|增幅|多/
 const down = /下降|减少|降低|降幅|少|压减/
-const last = /上年|去年|上一年|同期|往年|20\d\d年|从|由/
+const last = /上年|去年|上一年|同期|往年|从|由/
 
 /** 增加X，增长p%：the base is this year's less X. 比上年的B增长p%：the base is B. */
 export const growth: Rule = {
@@ -41,7 +41,7 @@ interface Base {
 
 function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact[], sign: number): Generator<Outcome> {
   const { text } = doc.folded
-  const bases = basesOf(text, counts, sign)
+  const bases = basesOf(doc, counts, sign)
   const fits = (one: Base) => rateFit(percent, Math.abs(one.change / one.before) * 100)
   const holding = bases.find((one) => fits(one) === 'equal')
   if (holding) {
@@ -72,39 +72,62 @@ function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact
   }
 }
 
-/** The bases that may be meant, the likeliest first. */
-function basesOf(text: string, counts: readonly Fact[], sign: number): Base[] {
+/** The bases that may be meant, the likeliest first: a figure of the year before that is named; then this year's less the change. */
+function basesOf({ folded: { text }, profile }: Understanding, counts: readonly Fact[], sign: number): Base[] {
   const exact = counts.filter(isExact)
-  const change = exact.at(-1)
-  const bases: Base[] = []
   const wordsOf = (fact: Fact) => text.slice(Math.max(0, fact.labelSpan.start - 8), fact.start)
-  if (change && (up.test(wordsOf(change)) || down.test(wordsOf(change)))) {
-    for (const now of exact.slice(0, -1).reverse()) {
-      if (!comparable(now, change) || base(now) - sign * base(change) <= 0) continue
-      const before = base(now) - sign * base(change)
-      const shown = `${written(before / now.unit.factor)}`
-      bases.push({
-        now,
-        before,
-        change: base(change),
-        formula: `${printed(text, change.digits)} ÷ (${printed(text, now.digits)} ${sign > 0 ? '-' : '+'} ${printed(text, change.digits)}) = ${printed(text, change.digits)} ÷ ${shown}`,
-        places: [change, now],
-      })
-    }
-    return bases
-  }
-  for (const before of exact) {
-    const now = exact.find((other) => other !== before && comparable(other, before))
-    if (!now || !last.test(wordsOf(before)) || base(before) <= 0) continue
-    const difference = base(now) - base(before)
-    if (Math.sign(difference) !== sign) continue
-    bases.push({
+  const change = exact.findLast((fact) => up.test(wordsOf(fact)) || down.test(wordsOf(fact)))
+  const isBefore = (words: string) =>
+    last.test(words) || [...words.matchAll(/(20\d\d)年/g)].some(([, year]) => Number(year) < (profile.year ?? 0))
+  const befores = exact.filter((fact) => fact !== change && isBefore(wordsOf(fact)) && base(fact) > 0)
+  return [
+    ...(change ? befores.flatMap((before) => changeOver(text, change, before)) : []),
+    ...(change && change === exact.at(-1) ? exact.slice(0, -1).reverse() : []).flatMap((now) =>
+      change && !befores.includes(now) ? changeOfNow(text, change, now, sign) : [],
+    ),
+    ...befores.flatMap((before) =>
+      exact.filter((now) => now !== before && now !== change).flatMap((now) => nowOverBefore(text, now, before, sign)),
+    ),
+  ]
+}
+
+const changeOver = (text: string, change: Fact, before: Fact): Base[] =>
+  comparable(before, change)
+    ? [
+        {
+          now: before,
+          before: base(before),
+          change: base(change),
+          formula: `${printed(text, change.digits)} ÷ ${printed(text, before.digits)}`,
+          places: [change, before],
+        },
+      ]
+    : []
+
+function changeOfNow(text: string, change: Fact, now: Fact, sign: number): Base[] {
+  const before = base(now) - sign * base(change)
+  if (!comparable(now, change) || before <= 0) return []
+  return [
+    {
+      now,
+      before,
+      change: base(change),
+      formula: `${printed(text, change.digits)} ÷ (${printed(text, now.digits)} ${sign > 0 ? '-' : '+'} ${printed(text, change.digits)}) = ${printed(text, change.digits)} ÷ ${written(before / now.unit.factor)}`,
+      places: [change, now],
+    },
+  ]
+}
+
+function nowOverBefore(text: string, now: Fact, before: Fact, sign: number): Base[] {
+  const change = base(now) - base(before)
+  if (!comparable(now, before) || Math.sign(change) !== sign) return []
+  return [
+    {
       now,
       before: base(before),
-      change: difference,
+      change,
       formula: `(${printed(text, now.digits)} - ${printed(text, before.digits)}) ÷ ${printed(text, before.digits)}`,
       places: [now, before],
-    })
-  }
-  return bases
+    },
+  ]
 }

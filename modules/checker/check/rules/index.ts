@@ -1,8 +1,10 @@
 import type { Rule } from '../rule.ts'
 import { approxWords } from './approx-words.ts'
+import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
 import { conflict } from './conflict.ts'
 import { countList } from './count-list.ts'
+import { countMarkers } from './count-markers.ts'
 import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
@@ -18,14 +20,17 @@ import { tableRate } from './table-rate.ts'
 import { tableRowSum } from './table-row-sum.ts'
 import { tableSum } from './table-sum.ts'
 import { textTable } from './text-table.ts'
+import { thousands } from './thousands.ts'
 import { unitSlip } from './unit-slip.ts'
 
 /** Every rule, in no order that matters. To add one: a file beside this, and its name here. */
 export const rules: readonly Rule[] = [
   approxWords,
+  averagePeriod,
   balance,
   conflict,
   countList,
+  countMarkers,
   countOfBodies,
   countOfProjects,
   countOfRates,
@@ -41,5 +46,6 @@ export const rules: readonly Rule[] = [
   tableRowSum,
   tableSum,
   textTable,
+  thousands,
   unitSlip,
 ]

@@ -1,14 +1,18 @@
-import type { Fact } from '../../understand/index.ts'
+import type { Fact, Understanding } from '../../understand/index.ts'
 import { isExact } from '../../understand/quantities.ts'
 import { blameOfSum } from '../blame.ts'
-import { comparable, inUnitOf, isCounted, printed, sumOf } from '../measure.ts'
+import { comparable, inUnitOf, isComparison, isCounted, printed, sumOf } from '../measure.ts'
 import { adds, written } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { slipSentence } from '../slip.ts'
 import { equation } from './part-sum.ts'
 
 /** Wholes whose parts the field knows, whatever words join them. */
-const known: readonly { whole: RegExp; parts: readonly RegExp[] }[] = [
+interface Known {
+  whole: RegExp
+  parts: readonly RegExp[]
+}
+const known: readonly Known[] = [
   { whole: /受理|接收|收到|接到|上报/, parts: [/立案/, /作废|不予立案|不予受理|未立案|不立案/] },
   { whole: /立案|受理|派遣|交办/, parts: [/结案|办结/, /未结|在办|正在办理|待办结|未办结/] },
   { whole: /检查|抽检|抽查|检测/, parts: [/(?<!不)合格/, /不合格/] },
@@ -28,40 +32,56 @@ export const knownSum: Rule = {
   holds: '共受理案件7012件，立案6997件，已作废15件，结案6962件。',
   *check(doc) {
     const { text } = doc.folded
-    for (const { facts } of doc.sentences)
-      for (const [at, whole] of facts.entries())
-        for (const { whole: word, parts: words } of known) {
-          if (!isCounted(whole) || !isExact(whole) || !word.test(whole.label)) continue
-          const parts = partsOf(whole, facts.slice(at + 1, at + 7), words)
-          if (!parts || text.slice(whole.end, parts[0]?.start).includes('其中')) continue
-          const { fit, sum } = adds(parts, whole)
-          const places = [whole, ...parts]
-          if (fit === 'equal') {
-            yield { verdict: 'consistent', formula: equation(doc, parts, whole), places }
-            continue
-          }
-          const blame = blameOfSum(doc, whole, parts)
-          if (!blame && sumOf(parts) <= whole.value * whole.unit.factor) continue
-          const computed = inUnitOf(whole, sum)
-          yield {
-            verdict: 'wrong',
-            severity: fit === 'rounding' ? 'rounding' : 'error',
-            certainty: blame ? 0.88 : 0.75,
-            message: `“${whole.label}”写为 ${printed(text, whole)}，${parts.map((part) => `${part.label} ${printed(text, part)}`).join('、')}，相加为 ${computed}${blame ? `；“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${written(blame.should)}${blame.fact.unit.word} 则相符` : ''}。`,
-            formula: `${parts.map((part) => printed(text, part.digits)).join(' + ')} = ${computed} ≠ ${printed(text, whole)}`,
-            claimed: printed(text, whole),
-            computed,
-            places,
-          }
-        }
+    for (const { whole, parts, together } of known.flatMap((sum) => [...foundOf(doc, sum)])) {
+      const { fit, sum } = adds(parts, whole)
+      const places = [whole, ...parts]
+      if (fit === 'equal') {
+        yield { verdict: 'consistent', formula: equation(doc, parts, whole), places }
+        continue
+      }
+      const blame = blameOfSum(doc, whole, parts)
+      if (!blame && (!together || sumOf(parts) <= whole.value * whole.unit.factor)) continue
+      const computed = inUnitOf(whole, sum)
+      yield {
+        verdict: 'wrong',
+        severity: fit === 'rounding' ? 'rounding' : 'error',
+        certainty: blame ? 0.88 : 0.75,
+        message: `“${whole.label}”写为 ${printed(text, whole)}，${parts.map((part) => `${part.label} ${printed(text, part)}`).join('、')}，相加为 ${computed}${blame ? `；“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${written(blame.should)}${blame.fact.unit.word} 则相符` : ''}。`,
+        formula: `${parts.map((part) => printed(text, part.digits)).join(' + ')} = ${computed} ≠ ${printed(text, whole)}`,
+        claimed: printed(text, whole),
+        computed,
+        places,
+      }
+    }
   },
 }
 
-function partsOf(whole: Fact, facts: readonly Fact[], words: readonly RegExp[]): Fact[] | undefined {
-  const found = words.map((word) =>
-    facts.find((fact) => word.test(fact.label) && comparable(fact, whole) && isExact(fact)),
-  )
-  return found.every((fact) => fact !== undefined) && new Set(found).size === words.length
-    ? (found as Fact[])
-    : undefined
+const LOOK_BACK = 4
+/** Parts of one sentence; their whole before them in it, or in one of the sentences before. A list with 其中 is another rule's. */
+function* foundOf({ sentences, folded: { text } }: Understanding, { whole: word, parts: words }: Known) {
+  for (const [index, { facts, start }] of sentences.entries()) {
+    const parts = partsOf(facts, words)
+    const [first] = parts ?? []
+    if (!parts || !first) continue
+    const before = [
+      ...sentences.slice(Math.max(0, index - LOOK_BACK), index).flatMap((sentence) => sentence.facts),
+      ...facts.filter((fact) => fact.start < first.start),
+    ]
+    const wholes = before
+      .filter(
+        (fact) =>
+          word.test(fact.label) && isCounted(fact) && isExact(fact) && comparable(fact, first) && !isComparison(fact),
+      )
+      .reverse()
+    const whole = wholes.find((fact) => adds(parts, fact).fit === 'equal') ?? wholes[0]
+    if (!whole || (whole.start >= start && text.slice(whole.end, first.start).includes('其中'))) continue
+    yield { whole, parts, together: whole.start >= start }
+  }
+}
+
+function partsOf(facts: readonly Fact[], words: readonly RegExp[]): Fact[] | undefined {
+  const found = words.map((word) => facts.find((fact) => word.test(fact.label) && isCounted(fact) && isExact(fact)))
+  const [first] = found
+  const all = found.every((fact) => fact !== undefined && first && comparable(fact, first))
+  return all && new Set(found).size === words.length ? (found as Fact[]) : undefined
 }

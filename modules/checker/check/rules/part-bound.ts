@@ -14,9 +14,10 @@ export const partBound: Rule = {
   holds: '共拆除违法建设11起，其中当场拆除9起。',
   *check(doc) {
     const { text } = doc.folded
-    for (const { whole, parts, opener } of listings(doc)) {
+    for (const { wholes, parts, opener } of listings(doc)) {
       const [part, more] = parts
-      if (!part || more || !/其中/.test(opener) || !exact([whole, part.fact])) continue
+      const [whole] = wholes
+      if (!part || !whole || more || !/其中/.test(opener) || !exact([whole, part.fact])) continue
       const { fact } = part
       const places = [fact, whole]
       if (base(fact) <= base(whole) * (1 + 1e-9)) {

@@ -36,41 +36,67 @@ export const partSum: Rule = {
 }
 
 function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
-  const { whole } = listing
   const ways = readings(listing).filter((way) => way.length >= 2)
   const facts = listing.parts.map(({ fact }) => fact)
-  if (!exact([whole, ...facts])) return
-  const holding = ways.find((way) => adds(way, whole).fit === 'equal') ?? prefixThatAdds(facts, whole)
-  if (holding) {
+  const wholes = listing.wholes.filter((whole) => exact([whole]))
+  if (!exact(facts) || !wholes.length) return
+  for (const whole of wholes) {
+    const holding = ways.find((way) => adds(way, whole).fit === 'equal') ?? someThatAdd(listing.parts, whole)
+    if (!holding) continue
     yield { verdict: 'consistent', formula: equation(doc, holding, whole), places: [whole, ...holding] }
     return
   }
-  const rounding = ways.find((way) => adds(way, whole).fit === 'rounding')
-  if (rounding) {
-    yield wrongSum(doc, listing, rounding, 'rounding')
+  const rounded = withWhole(wholes, ways, (way, whole) => adds(way, whole).fit === 'rounding')
+  if (rounded) {
+    yield wrongSum(doc, rounded.whole, rounded.way, 'rounding')
     return
   }
-  const explained = ways.find((way) => blameOfSum(doc, whole, way))
-  const way = explained ?? ways[0]
-  if (!way) return
-  if (isWrong(doc, listing, way, Boolean(explained))) yield wrongSum(doc, listing, way, 'error')
+  const explained = withWhole(wholes, ways, (way, whole) => Boolean(blameOfSum(doc, whole, way)))
+  const whole = explained?.whole ?? wholes[0]
+  const way = explained?.way ?? ways[0]
+  if (!whole || !way) return
+  const severity = severityOf(doc, listing, whole, way, Boolean(explained))
+  if (severity) yield wrongSum(doc, whole, way, severity)
 }
 
-/** Whether a sum that does not hold is a mistake, or a list that names only some of the parts. */
-function isWrong(
+/** Of two figures one in ten is another by a wrong digit; that they are swapped, or one was lost, is no accident. */
+const isRare = (doc: Understanding, whole: Fact, way: readonly Fact[]) => blameOfSum(doc, whole, way)?.slip !== 'digit'
+
+function withWhole(
+  wholes: readonly Fact[],
+  ways: readonly Fact[][],
+  fits: (way: Fact[], whole: Fact) => boolean,
+): { whole: Fact; way: Fact[] } | undefined {
+  for (const whole of wholes) {
+    const way = ways.find((one) => fits(one, whole))
+    if (way) return { whole, way }
+  }
+  return undefined
+}
+
+/** Whether a sum that does not hold is a mistake, doubtful, or a list that names only some of the parts. */
+function severityOf(
   doc: Understanding,
-  { whole, parts, open, opener }: Listing,
+  { parts, open, opener }: Listing,
+  whole: Fact,
   way: readonly Fact[],
   explained: boolean,
-): boolean {
-  if (way.some((part) => base(part) > base(whole) * (1 + 1e-9))) return true
-  const over = sumOf(way) > base(whole)
-  if (open) return explained && (over || (figures(whole) >= 4 && isColon(doc, whole, parts)))
-  const words = doc.folded.text.slice(whole.end, parts.at(-1)?.fact.end)
+): 'error' | 'question' | undefined {
   const labels = way.map(({ label }) => label).join('|')
-  const closed = complements.some((pattern) => pattern.test(labels)) || /分别|如下|组成|构成/.test(opener)
-  if (closed && way.length === parts.length) return true
-  return explained && figures(whole) >= 3 && !/主要/.test(words)
+  const complete = complements.some((pattern) => pattern.test(labels))
+  const over = sumOf(way) > base(whole)
+  const telling = figures(whole) >= 3
+  if (open)
+    return explained && telling && (over || (figures(whole) >= 4 && isColon(doc, whole, parts))) ? 'error' : undefined
+  if (way.some((part) => base(part) > base(whole) * (1 + 1e-9)))
+    return explained || complete ? 'error' : way.length > 2 ? 'question' : undefined
+  if (way.length === parts.length && (complete || /分别|组成|构成/.test(opener))) return 'error'
+  const words = doc.folded.text.slice(whole.end, parts.at(-1)?.fact.end)
+  if (/主要/.test(words)) return undefined
+  if (explained && (telling || isRare(doc, whole, way))) return 'error'
+  // Categories may overlap, and a list may leave out the rest: somebody has to say.
+  const close = sumOf(way) / base(whole)
+  return (explained && close > 0.9 && close < 1.1) || (over && close < 1.1) ? 'question' : undefined
 }
 
 /** 主要项目是：甲108万元、乙859.08万元。 To the end of its sentence, without 等. */
@@ -82,10 +108,27 @@ function isColon({ folded: { text } }: Understanding, whole: Fact, parts: Listin
   )
 }
 
-function prefixThatAdds(facts: readonly Fact[], whole: Fact): Fact[] | undefined {
-  for (let length = facts.length - 1; length >= 2; length--) {
-    const prefix = facts.slice(0, length)
-    if (adds(prefix, whole).fit === 'equal') return prefix
+/**
+ * Two ways of dividing one whole may stand in one list (by kind of spending, then by purpose), and a list may run on into
+ * other matters: some of the parts that add up exactly are the parts. Few figures add up by chance, so any are tried only
+ * for a telling whole; otherwise those that stand together.
+ */
+function someThatAdd(parts: Listing['parts'], whole: Fact): Fact[] | undefined {
+  const facts = parts.map(({ fact }) => fact)
+  const stops = parts.map(({ ends }) => ends)
+  for (let length = facts.length - 1; length >= 2; length--)
+    for (let from = 0; from + length <= facts.length; from++) {
+      const run = facts.slice(from, from + length)
+      if ((figures(whole) >= 4 || (from === 0 && stops[length - 1])) && adds(run, whole).fit === 'equal') return run
+    }
+  return figures(whole) >= 5 && facts.length <= MOST_TRIED ? subsetThatAdds(facts, whole) : undefined
+}
+
+const MOST_TRIED = 10
+function subsetThatAdds(facts: readonly Fact[], whole: Fact): Fact[] | undefined {
+  for (let bits = 3; bits < 1 << facts.length; bits++) {
+    const some = facts.filter((_, at) => bits & (1 << at))
+    if (some.length >= 2 && adds(some, whole).fit === 'equal') return some
   }
   return undefined
 }
@@ -95,9 +138,9 @@ export const equation = ({ folded }: Understanding, parts: readonly Fact[], whol
 
 function wrongSum(
   doc: Understanding,
-  { whole }: Listing,
+  whole: Fact,
   way: readonly Fact[],
-  severity: 'error' | 'rounding',
+  severity: 'error' | 'question' | 'rounding',
 ): Outcome {
   const { text } = doc.folded
   const sum = sumOf(way)
@@ -108,12 +151,14 @@ function wrongSum(
   const name = whole.label || '总数'
   const hint = blame
     ? `“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${written(blame.should)}${blame.fact.unit.word} 则相符。`
-    : '请核对各分项与总数。'
+    : severity === 'question'
+      ? '如有未列出或重复计入的，请写明；否则请核对。'
+      : '请核对各分项与总数。'
   const isPart = blame !== undefined && blame.fact !== whole
   return {
     verdict: 'wrong',
     severity,
-    certainty: severity === 'rounding' ? 0.9 : blame ? 0.95 : 0.8,
+    certainty: severity === 'rounding' ? 0.9 : severity === 'question' ? 0.6 : blame ? 0.95 : 0.8,
     message:
       severity === 'rounding'
         ? `“${name}”写为 ${printed(text, whole)}，所列各项相加为 ${computed}，相差 ${off}，属四舍五入误差，可调整末位。`

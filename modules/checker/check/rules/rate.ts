@@ -1,6 +1,6 @@
-import type { Fact, Understanding } from '../../understand/index.ts'
+import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
-import { comparable, isCounted, printed } from '../measure.ts'
+import { comparable, figures, isCounted, printed } from '../measure.ts'
 import { places, rateFit } from '../numbers.ts'
 import { rateWords } from '../rates.ts'
 import type { Outcome, Rule } from '../rule.ts'
@@ -15,13 +15,14 @@ export const rate: Rule = {
     '数字城管评价指标（GB/T 30428.4—2016）立案率、结案率等；预算执行率＝全年执行数÷全年预算数（财预〔2020〕10号附件）',
   fails: '全年受理案件7012件，立案6997件，结案6962件，立案率99.79%，结案率98.50%。',
   holds:
-    '全年受理案件7012件，立案6997件，结案6962件，立案率99.79%，结案率99.50%。预算数440万元，执行437.21万元，执行率99.4%。',
+    '全年受理案件7012件，立案6997件，结案6962件，立案率99.79%，结案率99.50%。预算数440万元，执行437.21万元，执行率99.4%。拆除86.42万平方米，完成任务80万平方米的108.03%。',
   *check(doc) {
-    for (const { facts, line } of doc.sentences) {
-      for (const [at, fact] of facts.entries()) {
-        if (fact.unit.dimension !== 'percent' || !isExact(fact) || !isRate(fact)) continue
-        const before = before8(doc, facts.slice(0, at), line)
-        yield* rateOutcome(doc, fact, before)
+    for (const [index, sentence] of doc.sentences.entries()) {
+      for (const [at, fact] of sentence.facts.entries()) {
+        if (fact.unit.dimension !== 'percent' || !isExact(fact)) continue
+        const of = fractionOf(doc, sentence.facts, at)
+        if (of) yield* ofOutcome(doc, fact, of)
+        else if (isRate(fact)) yield* rateOutcome(doc, fact, countsAround(doc, index, at))
       }
     }
   },
@@ -30,14 +31,46 @@ export const rate: Rule = {
 const notARate = /占|增长|增加|下降|减少|上升|提高|降低|增幅|降幅|同比|环比|较|比上年|目标|指标值|不低于|不超过|计划/
 const isRate = ({ label }: Fact) => !notARate.test(label) && /率|度|完成|进度|比例/.test(label)
 
-/** The counts the rate may be made of: those before it in its sentence; when there are not two, also those of the sentence before. */
-function before8(doc: Understanding, own: readonly Fact[], line: number): Fact[] {
-  const counts = own.filter((fact) => isCounted(fact))
-  if (counts.length >= 2) return counts.slice(-8)
-  const index = own[0] ?? undefined
-  const start = index?.start ?? Number.POSITIVE_INFINITY
-  const earlier = doc.facts.filter((fact) => fact.line === line && isCounted(fact) && fact.start < start)
-  return (counts.length ? [...earlier.filter((fact) => !counts.includes(fact)), ...counts] : earlier).slice(-8)
+const MOST_COUNTS = 8
+/**
+ * The counts the rate may be made of, those before it nearest: of its sentence; when there are not two, of its paragraph;
+ * when there are not two either, of the sentence behind it (办理及时率99.2%。全年6785件，按时办结6731件).
+ */
+function countsAround({ sentences }: Understanding, index: number, at: number): Fact[] {
+  const own = sentences[index] as Sentence
+  const before = own.facts.slice(0, at).filter(isCounted)
+  const last = before.slice(-MOST_COUNTS)
+  if (last.length >= 2) return last
+  const paragraph = (from: number, to: number) =>
+    sentences.slice(from, to).flatMap(({ line, facts }) => (line === own.line ? facts.filter(isCounted) : []))
+  const earlier = [...paragraph(Math.max(0, index - 6), index), ...last].slice(-MOST_COUNTS)
+  if (earlier.length >= 2) return earlier
+  return [...last, ...own.facts.slice(at + 1).filter(isCounted), ...paragraph(index + 1, index + 2)].slice(
+    0,
+    MOST_COUNTS,
+  )
+}
+
+/** 完成任务80万平方米的108.03%: the share of what stands right before it. */
+function fractionOf({ folded: { text } }: Understanding, facts: readonly Fact[], at: number): Pair[] | undefined {
+  const [rate, bottom] = [facts[at] as Fact, facts[at - 1]]
+  if (!bottom || !isCounted(bottom) || !isExact(bottom) || text.slice(bottom.end, rate.start) !== '的') return undefined
+  if (/占/.test(text.slice(bottom.labelSpan.start - 1, bottom.start))) return undefined
+  const tops = facts.slice(0, at - 1).filter((fact) => comparable(fact, bottom) && isExact(fact))
+  return tops.reverse().map((top) => ({ top, bottom, value: (base(top) / base(bottom)) * 100 }))
+}
+
+function* ofOutcome(doc: Understanding, rate: Fact, pairs: readonly Pair[]): Generator<Outcome> {
+  const { text } = doc.folded
+  const holding = pairs.find(({ value }) => rateFit(rate, value) === 'equal')
+  const [nearest] = pairs
+  if (holding)
+    yield {
+      verdict: 'consistent',
+      formula: formulaOf(text, holding, printed(text, rate)),
+      places: [rate, holding.top, holding.bottom],
+    }
+  else if (nearest) yield wrongRate(doc, rate, nearest, rateFit(rate, nearest.value) === 'rounding')
 }
 
 interface Pair {
@@ -67,10 +100,21 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
     }
     return
   }
-  const [best] = meant
-  if (!best) return
   const rounding = meant.find(({ value }) => rateFit(rate, value) === 'rounding')
-  yield wrongRate(doc, rate, rounding ?? best, Boolean(rounding))
+  const best = rounding ?? meant[0] ?? slippedPair(rate, pairs)
+  if (best) yield wrongRate(doc, rate, best, Boolean(rounding))
+}
+
+/** No words say what the rate is made of; but the two figures before it make it but for one slip of the hand. */
+function slippedPair(rate: Fact, pairs: readonly Pair[]): Pair | undefined {
+  if (figures(rate) < 3) return undefined
+  const near = [...new Set(pairs.flatMap(({ top, bottom }) => [top, bottom]))]
+    .sort((one, other) => Math.abs(rate.start - one.start) - Math.abs(rate.start - other.start))
+    .slice(0, 2)
+  return pairs.find(
+    ({ top, bottom, value }) =>
+      near.includes(top) && near.includes(bottom) && value <= 130 && slipOf(rate, Number(value.toFixed(places(rate)))),
+  )
 }
 
 /** Pairs whose words are those of the rate; the numerator nearest to the rate first. */

@@ -1,0 +1,80 @@
+import type { Fact } from '../../understand/index.ts'
+import { base, isExact } from '../../understand/quantities.ts'
+import { comparable, figures, isCounted, printed } from '../measure.ts'
+import { written } from '../numbers.ts'
+import type { Rule } from '../rule.ts'
+import { slipOf, slipSentence } from '../slip.ts'
+
+interface Period {
+  words: RegExp
+  /** How many there are in a year; years differ, and some count working days. */
+  counts: readonly number[]
+}
+const periods: readonly Period[] = [
+  { words: /(?:日均|每天|每日|平均每天|平均每日)[\p{Script=Han}]{0,8}$/u, counts: [365, 366, 360] },
+  { words: /(?:月均|每月|平均每月)[\p{Script=Han}]{0,8}$/u, counts: [12] },
+  { words: /(?:季均|每季度?|平均每季度?)[\p{Script=Han}]{0,8}$/u, counts: [4] },
+  { words: /(?:周均|每周|平均每周)[\p{Script=Han}]{0,8}$/u, counts: [52, 53] },
+]
+
+/** 巡查248次，平均每月20.7次: the year's figure over its months. */
+export const averagePeriod: Rule = {
+  id: 'average.period',
+  kind: 'average',
+  title: '日均、月均等于全年数除以天数、月数',
+  source: '统计通则：平均数＝总数÷期数',
+  fails: '全年开展夜间巡查248次，平均每月27.0次。',
+  holds: '全年开展夜间巡查248次，平均每月20.7次。全年清运垃圾5.18万吨，日均142吨。半年开展巡查60次，每月10次。',
+  *check(doc) {
+    const { text } = doc.folded
+    for (const { facts } of doc.sentences)
+      for (const mean of facts) {
+        if (!isCounted(mean) || !isExact(mean)) continue
+        const lead = text.slice(Math.max(0, mean.start - 14), mean.start)
+        const period = periods.find(({ words }) => words.test(lead))
+        if (!period) continue
+        const totals = facts.filter(
+          (fact) => fact !== mean && comparable(fact, mean) && isExact(fact) && !isMean(text, fact),
+        )
+        const total = totals.find((fact) => period.counts.some((count) => fits(mean, base(fact) / count, fact)))
+        if (total) {
+          const count = period.counts.find((one) => fits(mean, base(total) / one, total)) ?? 1
+          yield {
+            verdict: 'consistent',
+            formula: `${printed(text, total)} ÷ ${count} ≈ ${printed(text, mean)}`,
+            places: [mean, total],
+          }
+          continue
+        }
+        const nearest = totals.sort(
+          (one, other) => Math.abs(mean.start - one.start) - Math.abs(mean.start - other.start),
+        )[0]
+        if (!nearest || figures(mean) < 2) continue
+        const count = period.counts[0] ?? 1
+        const should = Number((base(nearest) / count / mean.unit.factor).toFixed(decimals(mean)))
+        const slip = slipOf(mean, should)
+        if (!slip) continue
+        yield {
+          verdict: 'wrong',
+          severity: figures(mean) >= 3 ? 'error' : 'question',
+          certainty: 0.75,
+          message: `平均数写为 ${printed(text, mean)}，按 ${printed(text, nearest)} ÷ ${count} 计算为 ${written(should)}${mean.unit.word}，${slipSentence(slip)}。`,
+          formula: `${printed(text, nearest)} ÷ ${count} = ${written(should)}${mean.unit.word} ≠ ${printed(text, mean)}`,
+          claimed: printed(text, mean),
+          computed: `${written(should)}${mean.unit.word}`,
+          places: [mean, nearest],
+        }
+      }
+  },
+}
+
+const decimals = ({ step }: Fact) => Math.max(0, Math.round(-Math.log10(step)))
+const isMean = (text: string, fact: Fact) =>
+  periods.some(({ words }) => words.test(text.slice(Math.max(0, fact.start - 14), fact.start)))
+
+/** Within what the last digits of both leave open. */
+function fits(mean: Fact, value: number, total: Fact): boolean {
+  const open =
+    (mean.step * mean.unit.factor) / 2 + ((total.step * total.unit.factor) / 2) * (value / Math.max(1e-9, base(total)))
+  return Math.abs(base(mean) - value) <= open * 1.001 + 1e-9
+}
