@@ -123,9 +123,8 @@ export function readings({ parts }: Pick<Listing, 'parts'>): Fact[][] {
   const variants = sure.length === parts.length ? [parts] : [parts, sure]
   return variants.flatMap((variant) => {
     const facts = variant.map(({ fact }) => fact)
-    const untilStop = variant.findIndex(({ ends }) => ends)
-    const head = untilStop > 0 ? [facts.slice(0, untilStop + 1)] : []
-    return [...expand(variant), ...head].filter((reading) => reading.length > 0)
+    const untilStops = variant.flatMap(({ ends }, at) => (ends && at > 0 ? [facts.slice(0, at + 1)] : []))
+    return [...expand(variant), ...untilStops].filter((reading) => reading.length > 0)
   })
 }
 

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 import { approxWords } from './approx-words.ts'
 import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
+import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
 import { countList } from './count-list.ts'
 import { countMarkers } from './count-markers.ts'
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   approxWords,
   averagePeriod,
   balance,
+  classSum,
   conflict,
   countList,
   countMarkers,

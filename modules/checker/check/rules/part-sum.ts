@@ -44,6 +44,8 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
     const holding = ways.find((way) => adds(way, whole).fit === 'equal') ?? someThatAdd(listing.parts, whole)
     if (!holding) continue
     yield { verdict: 'consistent', formula: equation(doc, holding, whole), places: [whole, ...holding] }
+    const [nearest] = wholes
+    if (nearest && nearest !== whole) yield* slippedInside(doc, nearest, ways)
     return
   }
   const rounded = withWhole(wholes, ways, (way, whole) => adds(way, whole).fit === 'rounding')
@@ -61,6 +63,12 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
 
 /** Of two figures one in ten is another by a wrong digit; that they are swapped, or one was lost, is no accident. */
 const isRare = (doc: Understanding, whole: Fact, way: readonly Fact[]) => blameOfSum(doc, whole, way)?.slip !== 'digit'
+
+/** A whole within a whole: the outer one adds up; the inner one would, but for one slip of a telling figure. */
+function* slippedInside(doc: Understanding, nearest: Fact, ways: readonly Fact[][]): Generator<Outcome> {
+  const way = figures(nearest) >= 4 ? ways.find((one) => blameOfSum(doc, nearest, one)?.fact === nearest) : undefined
+  if (way) yield wrongSum(doc, nearest, way, 'error')
+}
 
 function withWhole(
   wholes: readonly Fact[],

@@ -36,10 +36,11 @@ const MOST_COUNTS = 8
  * The counts the rate may be made of, those before it nearest: of its sentence; when there are not two, of its paragraph;
  * when there are not two either, of the sentence behind it (办理及时率99.2%。全年6785件，按时办结6731件).
  */
-function countsAround({ sentences }: Understanding, index: number, at: number): Fact[] {
+function countsAround({ sentences, folded: { text } }: Understanding, index: number, at: number): Fact[] {
   const own = sentences[index] as Sentence
   const before = own.facts.slice(0, at).filter(isCounted)
-  const last = before.slice(-MOST_COUNTS)
+  const behind = inBracketBehind(own.facts, at, text)
+  const last = [...before, ...behind].slice(-MOST_COUNTS)
   if (last.length >= 2) return last
   const paragraph = (from: number, to: number) =>
     sentences.slice(from, to).flatMap(({ line, facts }) => (line === own.line ? facts.filter(isCounted) : []))
@@ -49,6 +50,12 @@ function countsAround({ sentences }: Understanding, index: number, at: number): 
     0,
     MOST_COUNTS,
   )
+}
+
+/** 完成率106.67%（任务90个）. */
+function inBracketBehind(facts: readonly Fact[], at: number, text: string): Fact[] {
+  const [rate, next] = [facts[at] as Fact, facts[at + 1]]
+  return next && isCounted(next) && /^[（(][^）)]{0,12}$/.test(text.slice(rate.end, next.start)) ? [next] : []
 }
 
 /** 完成任务80万平方米的108.03%: the share of what stands right before it. */
@@ -123,6 +130,8 @@ function meantBy(rate: Fact, pairs: readonly Pair[]): Pair[] {
   const stem = /([\p{Script=Han}]{2,})率$/u.exec(rate.label)?.[1]?.slice(-2)
   const own = pairs.filter(({ top, bottom }) => {
     const topWords = `${top.label}${top.object}`
+    if (/完成率?$/.test(rate.label) && /任务|计划|目标/.test(bottom.label) && !/任务|计划|目标/.test(top.label))
+      return true
     if (words?.numerator.test(topWords) && words.denominator.test(`${bottom.label}${bottom.object}`))
       return !sameWord(words, top, bottom)
     return Boolean(

@@ -1,7 +1,7 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
-import { comparable, isCounted, printed } from '../measure.ts'
-import { places, rateFit } from '../numbers.ts'
+import { comparable, figures, isComparison, isCounted, printed } from '../measure.ts'
+import { near, places, rateFit } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
@@ -15,7 +15,7 @@ export const share: Rule = {
   holds: '本年支出合计9759.38万元，其中：基本支出5377.64万元，占55.10%；项目支出4381.74万元，占44.90%。',
   *check(doc) {
     const { text } = doc.folded
-    for (const { facts, line, start } of doc.sentences) {
+    for (const { facts, line } of doc.sentences) {
       for (const [at, fact] of facts.entries()) {
         if (
           fact.unit.dimension !== 'percent' ||
@@ -32,14 +32,47 @@ export const share: Rule = {
             other.start < part.start &&
             comparable(other, part) &&
             isExact(other) &&
-            base(other) >= base(part) &&
+            !isComparison(other) &&
             base(other) > 0,
         )
-        const own = facts.filter((other) => wholes.includes(other))
-        yield* shareOutcome(doc, fact, part, wholes.slice(-14), own[0] ?? (start > 0 ? undefined : wholes.at(-1)))
+        const own = facts.find((other) => wholes.includes(other) && base(other) >= base(part))
+        const nearest = wholes.slice(-14)
+        yield* shareOutcome(doc, fact, part, nearest, own ?? slippedWhole(fact, part, nearest))
       }
     }
   },
+}
+
+/** No whole stands in the sentence: a total before it that would make the share but for one slip of the hand. */
+function slippedWhole(share: Fact, part: Fact, wholes: readonly Fact[]): Fact | undefined {
+  if (figures(share) < 3) return undefined
+  return wholes.findLast((whole) => {
+    if (!/支出|收入|决算|预算|合计|总/.test(whole.label)) return false
+    const value = (base(part) / base(whole)) * 100
+    const should = (share.value / 100) * (base(whole) / part.unit.factor)
+    const isPart = wholes.filter((other) => near(base(other), base(whole), 0)).length > 1 || figures(part) >= 5
+    return Boolean(
+      slipOf(share, Number(value.toFixed(places(share)))) ||
+        (isPart && slipNear(part, should, share.step / share.value)),
+    )
+  })
+}
+
+/** A share fixes its part only within its own last digit. */
+function slipNear(part: Fact, should: number, within: number): boolean {
+  const texts = [...String(part.value).replace('.', '')]
+  return [part.value / 10, part.value * 10, ...swaps(part, texts)].some(
+    (one) => Math.abs(one - should) <= should * within * 0.6,
+  )
+}
+
+function swaps({ step }: Fact, digits: readonly string[]): number[] {
+  const number = (signs: readonly string[]) => Number(signs.join('')) * step
+  return digits.flatMap((digit, at) => [
+    number([...digits.slice(0, at), digits[at + 1] ?? '', digit, ...digits.slice(at + 2)]),
+    number([...digits.slice(0, at), ...digits.slice(at + 1)]),
+    ...[...'0123456789'].map((extra) => number([...digits.slice(0, at), extra, ...digits.slice(at)])),
+  ])
 }
 
 function* shareOutcome(
