@@ -15,6 +15,8 @@ export interface Labelled {
 const stop = /[，、。；：;:！？!?（）()【】[\]《》“”"|\n]|,(?!\d)/
 const leading =
   /^(?:其中|另外|另|以及|及其|和|与|及|并|共|累计|总共|合计|全年|今年以来|今年来|今年|本年度?|当年|年度|年内|目前|截至目前|同时|此外|分别|主要|由于|但|而|均|已|将|还|也|我局|我队|我单位|全局)+/
+/** 1. 一、 ①: what a paragraph begins with is no part of a label. */
+const mark = /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)]|[、.．](?!\d))|[①-⑳])+/
 const trailing =
   /(?:分别|累计|共计|合计|总计|总共|一共|全部|大约|将近|接近|均|共|(?<!节)约|近|为|是|达到了?|达|到|至|有|计|仅|超过|超额?|逾|已|了|的|不低于|不少于|不超过|不高于|至少|最高|最低|≥|≤|>|<|＞|＜|=|-)+$/
 
@@ -24,7 +26,8 @@ export function labelOf(text: string, line: Span, quantity: Quantity, previous: 
   let from = quantity.start
   while (from > floor && !stop.test(text.slice(from - 1, from + 1).slice(0, 1)) && !commaAt(text, from - 1)) from--
   const raw = text.slice(from, quantity.start)
-  const lead = leading.exec(raw)?.[0].length ?? 0
+  const marked = from === line.start ? (mark.exec(raw)?.[0].length ?? 0) : 0
+  const lead = marked + (leading.exec(raw.slice(marked))?.[0].length ?? 0)
   const body = raw.slice(lead)
   const cut = trailing.exec(body)?.[0].length ?? 0
   const label = cut === body.length ? '' : body.slice(0, body.length - cut)

@@ -22,17 +22,20 @@ export const balance: Rule = {
     const facts = doc.facts.filter(
       (fact) => fact.unit.dimension === 'money' && isExact(fact) && !lines[fact.line]?.cell,
     )
-    for (const first of facts.filter(({ label }) => income.test(label))) {
-      const near3 = facts.filter(({ line }) => line >= first.line && line <= first.line + 3)
-      const find = (pattern: RegExp) => near3.find(({ label }) => pattern.test(label))
-      const parts = { in: first, opening: find(opening), out: find(spent), closing: find(closing) }
-      if (!parts.out) continue
-      const outcome = balanced(doc, { ...parts, out: parts.out })
-      if (outcome) {
-        yield outcome
-        return
-      }
-    }
+    const outcomes = facts
+      .filter(({ label }) => income.test(label) && !/预算|计划/.test(label))
+      .flatMap((first) => {
+        const near3 = facts.filter(({ line }) => line >= first.line - 1 && line <= first.line + 3)
+        const find = (pattern: RegExp) =>
+          near3
+            .filter(({ label }) => pattern.test(label) && !/预算数?$|计划/.test(label))
+            .sort((one, other) => Math.abs(one.start - first.start) - Math.abs(other.start - first.start))[0]
+        const out = find(spent)
+        return out ? (balanced(doc, { in: first, opening: find(opening), out, closing: find(closing) }) ?? []) : []
+      })
+    // Several incomes are told of: if one balances, it is the one.
+    const outcome = outcomes.find(({ verdict }) => verdict === 'consistent') ?? outcomes[0]
+    if (outcome) yield outcome
   },
 }
 

@@ -23,11 +23,37 @@ export const growth: Rule = {
       for (const [at, fact] of facts.entries()) {
         if (fact.unit.dimension !== 'percent' || !isExact(fact)) continue
         const words = text.slice(Math.max(facts[at - 1]?.end ?? 0, fact.start - 14), fact.start)
+        if (changeRate.test(fact.label)) {
+          yield* changeRateOutcome(doc, fact, facts.slice(0, at).filter(isCounted))
+          continue
+        }
         const sign = up.test(words) ? 1 : down.test(words) ? -1 : 0
         if (sign && !/至|到$/.test(words)) yield* growthOutcome(doc, fact, facts.slice(0, at).filter(isCounted), sign)
       }
     }
   },
+}
+
+const changeRate = /(?:差异|变动|增减|偏离|偏差|调整)[率度]$/
+/** 预算15620.35万元，决算18936.71万元，差异率21.23%: the change over either; wrong only where a slip explains it. */
+function* changeRateOutcome(doc: Understanding, percent: Fact, counts: readonly Fact[]): Generator<Outcome> {
+  const { text } = doc.folded
+  const exact = counts.filter(isExact)
+  const bases = exact.flatMap((before) =>
+    exact.flatMap((now) =>
+      now === before ? [] : [...nowOverBefore(text, now, before, 1), ...nowOverBefore(text, now, before, -1)],
+    ),
+  )
+  const value = (one: Base) => Math.abs(one.change / one.before) * 100
+  const holding = bases.find((one) => rateFit(percent, value(one)) === 'equal')
+  const slipped = bases.find((one) => slipOf(percent, Number(value(one).toFixed(places(percent)))))
+  if (holding)
+    yield {
+      verdict: 'consistent',
+      formula: `${holding.formula} = ${printed(text, percent)}`,
+      places: [percent, ...holding.places],
+    }
+  else if (slipped) yield wrongGrowth(doc, percent, slipped, false)
 }
 
 interface Base {
@@ -54,11 +80,15 @@ function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact
   }
   const rounding = bases.find((one) => fits(one) === 'rounding')
   const meant = rounding ?? bases[0]
-  if (!meant) return
+  if (meant) yield wrongGrowth(doc, percent, meant, Boolean(rounding))
+}
+
+function wrongGrowth(doc: Understanding, percent: Fact, meant: Base, rounding: boolean): Outcome {
+  const { text } = doc.folded
   const value = Math.abs(meant.change / meant.before) * 100
   const computed = `${value.toFixed(Math.max(2, places(percent)))}%`
   const slip = slipOf(percent, Number(value.toFixed(places(percent))))
-  yield {
+  return {
     verdict: 'wrong',
     severity: rounding ? 'rounding' : 'error',
     certainty: rounding ? 0.9 : slip ? 0.95 : 0.8,

@@ -104,7 +104,8 @@ function severityOf(
   if (explained && (telling || isRare(doc, whole, way))) return 'error'
   // Categories may overlap, and a list may leave out the rest: somebody has to say.
   const close = sumOf(way) / base(whole)
-  return (explained && close > 0.9 && close < 1.1) || (over && close < 1.1) ? 'question' : undefined
+  const few = base(whole) <= 30 && Math.abs(sumOf(way) - base(whole)) <= 2
+  return (explained && close > 0.9 && close < 1.1) || (over && (close < 1.1 || few)) ? 'question' : undefined
 }
 
 /** 主要项目是：甲108万元、乙859.08万元。 To the end of its sentence, without 等. */

@@ -28,7 +28,8 @@ export const rate: Rule = {
   },
 }
 
-const notARate = /占|增长|增加|下降|减少|上升|提高|降低|增幅|降幅|同比|环比|较|比上年|目标|指标值|不低于|不超过|计划/
+const notARate =
+  /占|差异|变动|偏离|偏差|增长|增加|下降|减少|上升|提高|降低|增幅|降幅|同比|环比|较|比上年|目标|指标值|不低于|不超过|计划/
 const isRate = ({ label }: Fact) => !notARate.test(label) && /率|度|完成|进度|比例/.test(label)
 
 const MOST_COUNTS = 8
@@ -107,6 +108,15 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
     }
     return
   }
+  const together = sumsOfTops(counts).find(({ value }) => rateFit(rate, value) === 'equal')
+  if (together) {
+    yield {
+      verdict: 'consistent',
+      formula: `(${together.tops.map((top) => printed(text, top.digits)).join(' + ')}) ÷ ${printed(text, together.bottom.digits)} = ${printed(text, rate)}`,
+      places: [rate, ...together.tops, together.bottom],
+    }
+    return
+  }
   const rounding = meant.find(({ value }) => rateFit(rate, value) === 'rounding')
   const best = rounding ?? meant[0] ?? slippedPair(rate, pairs)
   if (best) yield wrongRate(doc, rate, best, Boolean(rounding))
@@ -124,12 +134,29 @@ function slippedPair(rate: Fact, pairs: readonly Pair[]): Pair | undefined {
   )
 }
 
+/** 满意1528份，比较满意318份: what a rate counts may stand in two or three figures side by side. */
+function sumsOfTops(counts: readonly Fact[]): { tops: Fact[]; bottom: Fact; value: number }[] {
+  const exact = counts.filter(isExact)
+  return [2, 3].flatMap((length) =>
+    exact.flatMap((_, at) => {
+      const tops = exact.slice(at, at + length)
+      const [first] = tops
+      if (!first || tops.length < length || !tops.every((top) => comparable(top, first))) return []
+      const sum = tops.reduce((total, top) => total + base(top), 0)
+      return exact
+        .filter((bottom) => !tops.includes(bottom) && comparable(bottom, first) && base(bottom) >= sum)
+        .map((bottom) => ({ tops, bottom, value: (sum / base(bottom)) * 100 }))
+    }),
+  )
+}
+
 /** Pairs whose words are those of the rate; the numerator nearest to the rate first. */
 function meantBy(rate: Fact, pairs: readonly Pair[]): Pair[] {
   const words = rateWords.find(({ rate: pattern }) => pattern.test(rate.label))
   const stem = /([\p{Script=Han}]{2,})率$/u.exec(rate.label)?.[1]?.slice(-2)
   const own = pairs.filter(({ top, bottom }) => {
     const topWords = `${top.label}${top.object}`
+    if (/[不未非]/.test(top.label) && !/[不未非]/.test(rate.label)) return false
     if (/完成率?$/.test(rate.label) && /任务|计划|目标/.test(bottom.label) && !/任务|计划|目标/.test(top.label))
       return true
     if (words?.numerator.test(topWords) && words.denominator.test(`${bottom.label}${bottom.object}`))

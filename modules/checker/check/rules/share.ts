@@ -23,8 +23,8 @@ export const share: Rule = {
           !/占/.test(text.slice(Math.max(0, fact.start - 16), fact.start))
         )
           continue
-        const part = facts.slice(0, at).findLast(isCounted)
-        if (!part || !isExact(part) || fact.start - part.end > 24) continue
+        const part = partOf(facts.slice(0, at), fact)
+        if (!part || !isExact(part) || fact.start - part.end > 40) continue
         const wholes = doc.facts.filter(
           (other) =>
             other !== part &&
@@ -41,6 +41,13 @@ export const share: Rule = {
       }
     }
   },
+}
+
+/** 焚烧44.05万吨、生化处理14.68万吨，焚烧占比75.01%: the part that is named again; otherwise the last. */
+function partOf(before: readonly Fact[], { label }: Fact): Fact | undefined {
+  const name = label.replace(/占比?.*$/, '')
+  const named = name.length >= 2 ? before.findLast((fact) => isCounted(fact) && fact.label.endsWith(name)) : undefined
+  return named ?? before.findLast(isCounted)
 }
 
 /** No whole stands in the sentence: a total before it that would make the share but for one slip of the hand. */
