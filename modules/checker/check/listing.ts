@@ -18,20 +18,23 @@ export interface Part {
   ends: boolean
 }
 
-const opening = /其中|分别(?:为|是|有)?|包括|包含|具体(?:为|是|如下|情况|项目|构成)|如下|组成|构成|[：:（(]$|[：:]/
+const opening =
+  /其中|用于|追加|主要是|原因是|分别(?:为|是|有)?|包括|包含|具体(?:为|是|如下|情况|项目|构成)|如下|组成|构成|[：:（(]$|[：:]/
 const strong = /其中|分别|包括|包含|如下|组成|构成/
-const openMark = /主要|重点|大部分|包括但|例如|如[：:]/
+const openMark = /主要|原因|追加|用于|重点|大部分|包括但|例如|如[：:]/
 const total = /(?:共|共计|合计|总计|累计|总共)$/
+const continues =
+  /^(?:其中|(?:资金|经费|支出|该项目|项目资金|上述资金)?(?:主要|具体)?用于|分别(?:为|是|用于)|具体(?:为|如下|包括)|包括)/
 /** From the whole to the first of its parts. */
 const LONGEST_OPENER = 90
 
-/** Every list of parts in the document, in the sentence of its whole and in the next if that begins with 其中. */
+/** Every list of parts in the document, in the sentence of its whole and in the next if that goes on with it. */
 export function listings(doc: Understanding): Listing[] {
   const { sentences, folded } = doc
   return sentences.flatMap((sentence, index) => {
     const next = sentences[index + 1]
     const joined =
-      next && next.line === sentence.line && /^其中/.test(next.text)
+      next && next.line === sentence.line && continues.test(next.text)
         ? joinedWith(sentence, next, folded.text)
         : sentence
     return listingsOf(joined, folded.text)
@@ -64,12 +67,17 @@ function listingOf(
   { end }: Sentence,
   text: string,
 ): Listing | undefined {
+  const last = before.at(-1)
+  // 较年初增加5万元，原因是追加A 3万元和B 2万元: there the change is the whole.
+  const ofChange = /原因|追加|增加了/.test(text.slice(last?.end, first.start))
   const wholes = before
-    .filter((fact) => isCounted(fact) && comparable(fact, first) && !isComparison(fact) && isWholeOf(fact, first, text))
+    .filter(
+      (fact) =>
+        isCounted(fact) && comparable(fact, first) && isComparison(fact) === ofChange && isWholeOf(fact, first, text),
+    )
     .reverse()
   const likely = [...wholes.filter((fact) => !isTarget(fact)), ...wholes.filter(isTarget)]
   const [whole] = likely
-  const last = before.at(-1)
   if (!whole || !last) return undefined
   const bracket = bracketEnd(text, last.end, first.start, end)
   const inside = later.filter((fact) => comparable(fact, first) && fact.end <= bracket)
@@ -91,7 +99,10 @@ const isTarget = ({ label }: Fact) => /任务|目标|计划|指标值/.test(labe
 
 function isWholeOf(whole: Fact, first: Fact, text: string): boolean {
   const words = text.slice(whole.end, first.start)
-  return words.length <= LONGEST_OPENER && (!/[。；;]/.test(words) || /[。；;，]其中/.test(words))
+  return (
+    words.length <= LONGEST_OPENER &&
+    (!/[。；;]/.test(words) || /[。；;，]其中|。[\p{Script=Han}]{0,8}用于/u.test(words))
+  )
 }
 
 /** Where a list in brackets ends; without a bracket at the end of the sentence. */

@@ -33,7 +33,11 @@ export const rateWords: readonly RateWords[] = [
   { rate: /签订率|签约率/, numerator: /签订|签约|签/, denominator: /应签|共有|商户|门店|总/ },
   { rate: /覆盖率/, numerator: /覆盖|安装|建成|设置|配备/, denominator: /共有|总|应|全区|全市|全县/ },
   { rate: /回复率|答复率/, numerator: /回复|答复/, denominator: /受理|收到|接到|转办|交办/ },
-  { rate: /及时率|按期|按时/, numerator: /及时|按期|按时/, denominator: /结案|办结|处置|立案|受理|派遣|交办/ },
+  {
+    rate: /及时率|按期|按时/,
+    numerator: /及时|按期|按时/,
+    denominator: /结案|办结|处置|立案|受理|派遣|交办|转办|工单|投诉|接到|收到/,
+  },
   { rate: /拆除率|拆违率/, numerator: /拆除/, denominator: /发现|排查|认定|任务|应拆/ },
   { rate: /回收率|有效率/, numerator: /回收|有效/, denominator: /发放|回收/ },
   { rate: /完好率|亮灯率/, numerator: /完好|亮灯|正常/, denominator: /总|共有|检查|巡查/ },

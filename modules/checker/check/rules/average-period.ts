@@ -1,9 +1,10 @@
 import type { Fact } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, figures, isCounted, printed } from '../measure.ts'
-import { written } from '../numbers.ts'
+import { places, written } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
-import { slipOf, slipSentence } from '../slip.ts'
+import { type Slip, slipOf, slipSentence } from '../slip.ts'
+import { meanFits } from './average-head.ts'
 
 interface Period {
   words: RegExp
@@ -36,9 +37,9 @@ export const averagePeriod: Rule = {
         const totals = facts.filter(
           (fact) => fact !== mean && comparable(fact, mean) && isExact(fact) && !isMean(text, fact),
         )
-        const total = totals.find((fact) => period.counts.some((count) => fits(mean, base(fact) / count, fact)))
+        const total = totals.find((fact) => period.counts.some((count) => meanFits(mean, base(fact) / count, fact)))
         if (total) {
-          const count = period.counts.find((one) => fits(mean, base(total) / one, total)) ?? 1
+          const count = period.counts.find((one) => meanFits(mean, base(total) / one, total)) ?? 1
           yield {
             verdict: 'consistent',
             formula: `${printed(text, total)} ÷ ${count} ≈ ${printed(text, mean)}`,
@@ -51,9 +52,9 @@ export const averagePeriod: Rule = {
         )[0]
         if (!nearest || figures(mean) < 2) continue
         const count = period.counts[0] ?? 1
-        const should = Number((base(nearest) / count / mean.unit.factor).toFixed(decimals(mean)))
-        const slip = slipOf(mean, should)
-        if (!slip) continue
+        const exactly = base(nearest) / count / mean.unit.factor
+        const [should, slip] = slippedMean(mean, exactly)
+        if (should === undefined || !slip) continue
         yield {
           verdict: 'wrong',
           severity: figures(mean) >= 3 ? 'error' : 'question',
@@ -68,13 +69,16 @@ export const averagePeriod: Rule = {
   },
 }
 
-const decimals = ({ step }: Fact) => Math.max(0, Math.round(-Math.log10(step)))
+/** What it should be, with as many decimals as printed or one more or less, and the slip that made it what is printed. */
+function slippedMean(mean: Fact, value: number): [number, Slip] | [undefined, undefined] {
+  const printedPlaces = places(mean)
+  for (const to of [printedPlaces, printedPlaces + 1, Math.max(0, printedPlaces - 1)]) {
+    const should = Number(value.toFixed(to))
+    const slip = slipOf(mean, should)
+    if (slip) return [should, slip]
+  }
+  return [undefined, undefined]
+}
+
 const isMean = (text: string, fact: Fact) =>
   periods.some(({ words }) => words.test(text.slice(Math.max(0, fact.start - 14), fact.start)))
-
-/** Within what the last digits of both leave open. */
-function fits(mean: Fact, value: number, total: Fact): boolean {
-  const open =
-    (mean.step * mean.unit.factor) / 2 + ((total.step * total.unit.factor) / 2) * (value / Math.max(1e-9, base(total)))
-  return Math.abs(base(mean) - value) <= open * 1.001 + 1e-9
-}

@@ -139,7 +139,13 @@ function before({ folded: { text, lines } }: Understanding, fact: Fact): Enumera
   return { items, span: { start: line.start + from, end: line.start + open.index }, open: true, sure: true }
 }
 
-const setsUp = /^.*(?:内设|下设|设有|设立|下辖|所属|包括|含|设)(?:机构|单位|科室|部门)?/s
+/** Whether names are of the kind that is counted: …科, …股 by 股室; 中心, 所, 支队 by 单位. */
+const isKind = (items: readonly string[], object: string) =>
+  /单位|机构|部门/.test(object.slice(0, 8))
+    ? items.every((item) => /(?:中心|所|队|站|院|处|馆|科|股|室|局|园|校|会)$/.test(item))
+    : object.slice(0, 2).includes(items.at(-1)?.at(-1) ?? '-')
+
+const setsUp = /^[^、]*(?:内设|下设|设有|设立|下辖|所属|包括|含|设(?![施备置计]))(?:机构|单位|科室|部门)?/s
 /** 内设办公室、法规股、财务股3个股室: names right before their number, of the kind it counts. */
 function adjoining({ folded: { text, lines } }: Understanding, fact: Fact): Enumeration | undefined {
   const line = lines[fact.line]
@@ -150,8 +156,7 @@ function adjoining({ folded: { text, lines } }: Understanding, fact: Fact): Enum
   if (!verb) return undefined
   const words = clause.slice(verb[0].length)
   const items = itemsOf(words)
-  const kind = fact.object.slice(0, 2)
-  if (items.length < 3 || !isNameList(items) || !kind.includes(items.at(-1)?.at(-1) ?? '-')) return undefined
+  if (items.length < 3 || !isNameList(items) || !isKind(items, fact.object)) return undefined
   return { items, span: { start: fact.start - words.length, end: fact.start }, open: false, sure: true }
 }
 

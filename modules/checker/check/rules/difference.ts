@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
 const left =
-  /(?:结余|剩余|节约|结转|未支付|未执行|差额|尚未支付|结余资金|减少|增加|下降|增长|提高|上升|降低)(?:资金|金额|了)?$/
+  /(?:净资产|净值|空编|缺编|超编|缺额|结余|剩余|节约|结转|未支付|未执行|差额|尚未支付|结余资金|减少|增加|下降|增长|提高|上升|降低)(?:资金|金额|了)?$/
 
 /** 预算A，支出B，结余C：C is what is left of A. 由A增加到B，增加C. */
 export const difference: Rule = {

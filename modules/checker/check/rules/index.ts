@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { approxWords } from './approx-words.ts'
+import { averageHead } from './average-head.ts'
 import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
 import { classSum } from './class-sum.ts'
@@ -27,6 +28,7 @@ import { unitSlip } from './unit-slip.ts'
 /** Every rule, in no order that matters. To add one: a file beside this, and its name here. */
 export const rules: readonly Rule[] = [
   approxWords,
+  averageHead,
   averagePeriod,
   balance,
   classSum,

@@ -13,6 +13,7 @@ interface Known {
   parts: readonly RegExp[]
 }
 const known: readonly Known[] = [
+  { whole: /指标|目标|任务/, parts: [/(?<!未)(?:完成|达标|实现)/, /未(?:完成|达标|实现)/] },
   { whole: /受理|接收|收到|接到|上报/, parts: [/立案/, /作废|不予立案|不予受理|未立案|不立案/] },
   { whole: /立案|受理|派遣|交办/, parts: [/结案|办结/, /未结|在办|正在办理|待办结|未办结/] },
   { whole: /检查|抽检|抽查|检测/, parts: [/(?<!不)合格/, /不合格/] },
@@ -32,7 +33,7 @@ export const knownSum: Rule = {
   holds: '共受理案件7012件，立案6997件，已作废15件，结案6962件。',
   *check(doc) {
     const { text } = doc.folded
-    for (const { whole, parts, together } of known.flatMap((sum) => [...foundOf(doc, sum)])) {
+    for (const { whole, parts, together } of [...known.flatMap((sum) => [...foundOf(doc, sum)]), ...seriesOf(doc)]) {
       const { fit, sum } = adds(parts, whole)
       const places = [whole, ...parts]
       if (fit === 'equal') {
@@ -46,7 +47,7 @@ export const knownSum: Rule = {
         verdict: 'wrong',
         severity: fit === 'rounding' ? 'rounding' : 'error',
         certainty: blame ? 0.88 : 0.75,
-        message: `“${whole.label}”写为 ${printed(text, whole)}，${parts.map((part) => `${part.label} ${printed(text, part)}`).join('、')}，相加为 ${computed}${blame ? `；“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${written(blame.should)}${blame.fact.unit.word} 则相符` : ''}。`,
+        message: `“${whole.label}”写为 ${printed(text, whole)}，${parts.map((part) => `${part.label || part.object} ${printed(text, part)}`).join('、')}，相加为 ${computed}${blame ? `；“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${written(blame.should)}${blame.fact.unit.word} 则相符` : ''}。`,
         formula: `${parts.map((part) => printed(text, part.digits)).join(' + ')} = ${computed} ≠ ${printed(text, whole)}`,
         claimed: printed(text, whole),
         computed,
@@ -70,7 +71,11 @@ function* foundOf({ sentences, folded: { text } }: Understanding, { whole: word,
     const wholes = before
       .filter(
         (fact) =>
-          word.test(fact.label) && isCounted(fact) && isExact(fact) && comparable(fact, first) && !isComparison(fact),
+          word.test(wordsOf(fact)) &&
+          isCounted(fact) &&
+          isExact(fact) &&
+          comparable(fact, first) &&
+          !isComparison(fact),
       )
       .reverse()
     const whole = wholes.find((fact) => adds(parts, fact).fit === 'equal') ?? wholes[0]
@@ -79,8 +84,36 @@ function* foundOf({ sentences, folded: { text } }: Understanding, { whole: word,
   }
 }
 
+/** Words in front of figures that stand side by side and are all there is: answers of a survey, grades of projects. */
+const series: readonly { each: RegExp; whole: RegExp }[] = [
+  { each: /满意|一般|说不清|不了解/, whole: /回收|收回|有效|发放|调查|样本/ },
+  { each: /[“"]?[优良中差][”"]?(?:等?级)?的?(?:有|为|项目)?$/, whole: /项目|评价|自评|./ },
+]
+
+/** 满意1528份，比较满意318份，一般84份，不满意16份. */
+function* seriesOf({ sentences, folded: { text } }: Understanding) {
+  for (const { facts } of sentences)
+    for (const { each, whole: word } of series) {
+      const isOne = (fact: Fact) =>
+        isCounted(fact) && isExact(fact) && each.test(text.slice(fact.start - 8, fact.start))
+      const from = facts.findIndex((fact) => isOne(fact) && fact.unit.dimension === 'count')
+      const first = facts[from]
+      if (!first) continue
+      const rest = facts.slice(from)
+      const stop = rest.findIndex((fact) => !isOne(fact) || !comparable(fact, first))
+      const parts = stop < 0 ? rest : rest.slice(0, stop)
+      const whole = facts
+        .slice(0, from)
+        .findLast((fact) => comparable(fact, first) && isExact(fact) && word.test(wordsOf(fact)))
+      if (whole && parts.length >= 3) yield { whole, parts, together: false }
+    }
+}
+
+/** 1个未完成: what is counted may stand behind its number. */
+const wordsOf = ({ label, object }: Fact) => `${label}|${object.slice(0, 6)}`
+
 function partsOf(facts: readonly Fact[], words: readonly RegExp[]): Fact[] | undefined {
-  const found = words.map((word) => facts.find((fact) => word.test(fact.label) && isCounted(fact) && isExact(fact)))
+  const found = words.map((word) => facts.find((fact) => word.test(wordsOf(fact)) && isCounted(fact) && isExact(fact)))
   const [first] = found
   const all = found.every((fact) => fact !== undefined && first && comparable(fact, first))
   return all && new Set(found).size === words.length ? (found as Fact[]) : undefined

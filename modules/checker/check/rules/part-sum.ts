@@ -94,8 +94,11 @@ function severityOf(
   const complete = complements.some((pattern) => pattern.test(labels))
   const over = sumOf(way) > base(whole)
   const telling = figures(whole) >= 3
-  if (open)
-    return explained && telling && (over || (figures(whole) >= 4 && isColon(doc, whole, parts))) ? 'error' : undefined
+  if (open) {
+    // Few figures are one slip away from a sum by chance.
+    const sure = figures(whole) >= 5 || over || (figures(whole) >= 4 && isColon(doc, whole, parts))
+    return explained && telling && sure ? 'error' : undefined
+  }
   if (way.some((part) => base(part) > base(whole) * (1 + 1e-9)))
     return explained || complete ? 'error' : way.length > 2 ? 'question' : undefined
   if (way.length === parts.length && (complete || /分别|组成|构成/.test(opener))) return 'error'

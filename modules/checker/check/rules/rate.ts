@@ -119,7 +119,39 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
   }
   const rounding = meant.find(({ value }) => rateFit(rate, value) === 'rounding')
   const best = rounding ?? meant[0] ?? slippedPair(rate, pairs)
-  if (best) yield wrongRate(doc, rate, best, Boolean(rounding))
+  if (!best) yield* farOutcome(doc, rate)
+  else yield wrongRate(doc, rate, best, Boolean(rounding))
+}
+
+/**
+ * Nothing near it says what a rate is made of: 年中调整率达10.64%. Then the one figure of the document its words name over the
+ * one other; several are nobody's.
+ */
+function* farOutcome(doc: Understanding, rate: Fact): Generator<Outcome> {
+  const words = rateWords.find(({ rate: pattern }) => pattern.test(rate.label))
+  if (!words || !/执行率|支付率|支出率|调整率|控制率/.test(rate.label)) return
+  const { text, lines } = doc.folded
+  const money = doc.facts.filter(
+    (fact) => fact.unit.dimension === 'money' && isExact(fact) && base(fact) > 0 && !lines[fact.line]?.cell,
+  )
+  const bottoms = money.filter(({ label }) => words.denominator.test(label))
+  const pairs = money
+    .filter(({ label }) => words.numerator.test(label))
+    .flatMap((top) =>
+      bottoms.flatMap((bottom) => (top === bottom ? [] : [{ top, bottom, value: (base(top) / base(bottom)) * 100 }])),
+    )
+  const holding = figures(rate) >= 3 ? pairs.find(({ value }) => rateFit(rate, value) === 'equal') : undefined
+  if (holding) {
+    yield {
+      verdict: 'consistent',
+      formula: formulaOf(text, holding, printed(text, rate)),
+      places: [rate, holding.top, holding.bottom],
+    }
+    return
+  }
+  const [pair, ...others] = pairs.filter(({ value }) => slipOf(rate, Number(value.toFixed(places(rate)))))
+  const alone = others.every(({ value }) => value === pair?.value) && new Set(pairs.map(({ value }) => value)).size <= 4
+  if (pair && alone && figures(rate) >= 2) yield wrongRate(doc, rate, pair, false)
 }
 
 /** No words say what the rate is made of; but the two figures before it make it but for one slip of the hand. */

@@ -20,11 +20,17 @@ export const share: Rule = {
         if (
           fact.unit.dimension !== 'percent' ||
           !isExact(fact) ||
-          !/占/.test(text.slice(Math.max(0, fact.start - 16), fact.start))
+          !/占/.test(text.slice(Math.max(facts[at - 2]?.end ?? 0, fact.start - 32), fact.start))
         )
           continue
-        const part = partOf(facts.slice(0, at), fact)
+        const of = facts[at - 1]
+        const isOf = of && isCounted(of) && text.slice(of.end, fact.start) === '的' ? of : undefined
+        const part = partOf(facts.slice(0, isOf ? at - 1 : at), fact)
         if (!part || !isExact(part) || fact.start - part.end > 40) continue
+        if (isOf) {
+          if (comparable(isOf, part) && isExact(isOf)) yield* shareOutcome(doc, fact, part, [isOf], isOf)
+          continue
+        }
         const wholes = doc.facts.filter(
           (other) =>
             other !== part &&

@@ -38,13 +38,16 @@ function* totalOutcome(doc: Understanding, whole: Fact, before: readonly Fact[])
   }
   const run = runs.find((run) => blameOfSum(doc, whole, run))
   const blame = run && blameOfSum(doc, whole, run)
-  if (!run || !blame || figures(whole) < 3) return
+  if (!run || !blame) return
+  // One wrong digit explains much where there are two; swapped or lost ones do not come by chance.
+  const sure = figures(whole) >= 3 || blame.slip !== 'digit'
+  if (!sure && run.length < 3) return
   const { text } = doc.folded
   const computed = inUnitOf(whole, sumOf(run))
   yield {
     verdict: 'wrong',
-    severity: 'error',
-    certainty: 0.85,
+    severity: sure ? 'error' : 'question',
+    certainty: sure ? 0.85 : 0.6,
     message: `合计写为 ${printed(text, whole)}，前列 ${run.length} 项相加为 ${computed}。“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${written(blame.should)}${blame.fact.unit.word} 则相符。`,
     formula: `${run.map((part) => printed(text, part.digits)).join(' + ')} = ${computed} ≠ ${printed(text, whole)}`,
     claimed: printed(text, whole),

@@ -1,0 +1,89 @@
+import type { Fact, Understanding } from '../../understand/index.ts'
+import { base, isExact } from '../../understand/quantities.ts'
+import { isCounted, printed } from '../measure.ts'
+import { places, written } from '../numbers.ts'
+import type { Outcome, Rule } from '../rule.ts'
+import { slipOf, slipSentence } from '../slip.ts'
+
+/** What is divided by, by the word before 均. */
+const heads: Record<string, RegExp> = {
+  人: /^(?:人|人次|名|位)$/,
+  车: /^(?:辆|台|部)$/,
+  户: /^(?:户|家)$/,
+  次: /^(?:次|批次|批|场)$/,
+}
+const mean = /(人|车|户|次)均([\p{Script=Han}]{2,8}?)(?:支出|成本|费用)?$/u
+
+/** 接待费4.31万元，518人，人均接待费83.20元. */
+export const averageHead: Rule = {
+  id: 'average.head',
+  kind: 'average',
+  title: '人均、车均等于总额除以人数、车数',
+  source: '部门决算公开说明格式：公务接待人均费用、公务用车车均运行维护费（B-14）',
+  fails: '公务接待费4.31万元。全年公务接待62批次518人，人均接待费38.20元。',
+  holds: '公务接待费4.31万元。全年公务接待62批次518人，人均接待费83.20元。人均公园绿地面积13.2平方米。',
+  *check(doc) {
+    for (const [index, { facts }] of doc.sentences.entries())
+      for (const fact of facts) {
+        const [, head = '', name = ''] = mean.exec(fact.label) ?? []
+        const unit = heads[head]
+        if (unit && isExact(fact) && isCounted(fact)) yield* outcome(doc, fact, pairsNear(doc, index, fact, name, unit))
+      }
+  },
+}
+
+interface Pair {
+  top: Fact
+  bottom: Fact
+  value: number
+}
+
+function pairsNear({ sentences }: Understanding, index: number, fact: Fact, name: string, unit: RegExp): Pair[] {
+  const near = sentences
+    .slice(Math.max(0, index - 3), index + 2)
+    .flatMap(({ line, facts }) => (Math.abs(line - fact.line) <= 1 ? facts.filter(isExact) : []))
+  const tops = near.filter((one) => one !== fact && one.label.endsWith(name) && sameMeasure(one, fact))
+  const bottoms = near.filter((one) => unit.test(one.unit.word) && base(one) > 0)
+  // 购置费18万元，车均购置费18万元: of one.
+  if (tops.some((top) => Math.abs(base(top) - base(fact)) < 1e-9)) return []
+  return tops.flatMap((top) => bottoms.map((bottom) => ({ top, bottom, value: base(top) / base(bottom) })))
+}
+
+function* outcome(doc: Understanding, fact: Fact, pairs: readonly Pair[]): Generator<Outcome> {
+  const { text } = doc.folded
+  const spell = ({ top, bottom }: Pair) => `${printed(text, top)} ÷ ${printed(text, bottom)}`
+  const holding = pairs.find(({ top, value }) => meanFits(fact, value, top))
+  if (holding) {
+    yield {
+      verdict: 'consistent',
+      formula: `${spell(holding)} ≈ ${printed(text, fact)}`,
+      places: [fact, holding.top, holding.bottom],
+    }
+    return
+  }
+  for (const pair of pairs) {
+    const should = Number((pair.value / fact.unit.factor).toFixed(places(fact)))
+    const slip = slipOf(fact, should)
+    if (!slip) continue
+    yield {
+      verdict: 'wrong',
+      severity: 'error',
+      certainty: 0.8,
+      message: `“${fact.label}”写为 ${printed(text, fact)}，按 ${spell(pair)} 计算为 ${written(should)}${fact.unit.word}，${slipSentence(slip)}。`,
+      formula: `${spell(pair)} = ${written(should)}${fact.unit.word} ≠ ${printed(text, fact)}`,
+      claimed: printed(text, fact),
+      computed: `${written(should)}${fact.unit.word}`,
+      places: [fact, pair.top, pair.bottom],
+    }
+    return
+  }
+}
+
+const sameMeasure = (one: Fact, other: Fact) =>
+  one.unit.dimension === other.unit.dimension && (one.unit.dimension !== 'count' || one.unit.word === other.unit.word)
+
+/** A mean fits within what the last digits of it and of its total leave open. */
+export function meanFits(mean: Fact, value: number, total: Fact): boolean {
+  const ofTotal = ((total.step * total.unit.factor) / 2) * (value / Math.max(1e-9, base(total)))
+  return Math.abs(base(mean) - value) <= ((mean.step * mean.unit.factor) / 2 + ofTotal) * 1.001 + 1e-9
+}
