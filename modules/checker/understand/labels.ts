@@ -23,16 +23,28 @@ const trailing =
 /** The words before a quantity, without those that only lead in or hold it up. */
 export function labelOf(text: string, line: Span, quantity: Quantity, previous: Quantity | undefined): Labelled {
   const floor = previous && previous.line === quantity.line ? previous.end : line.start
-  let from = quantity.start
+  const own = wordsBefore(text, quantity.start, floor, line.start)
+  // 年度任务（25座）: a number that begins a bracket is about what stands before it.
+  const opens = !own.label && /[（(]/.test(text[own.labelSpan.start - 1] ?? '') && own.labelSpan.start - 1 >= floor
+  const { label, labelSpan } = opens ? wordsBefore(text, own.labelSpan.start - 1, floor, line.start) : own
+  return { label, labelSpan, object: objectOf(text, line, quantity), head: headOf(text, line, quantity) }
+}
+
+function wordsBefore(
+  text: string,
+  end: number,
+  floor: number,
+  lineStart: number,
+): Pick<Labelled, 'label' | 'labelSpan'> {
+  let from = end
   while (from > floor && !stop.test(text.slice(from - 1, from + 1).slice(0, 1)) && !commaAt(text, from - 1)) from--
-  const raw = text.slice(from, quantity.start)
-  const marked = from === line.start ? (mark.exec(raw)?.[0].length ?? 0) : 0
+  const raw = text.slice(from, end)
+  const marked = from === lineStart ? (mark.exec(raw)?.[0].length ?? 0) : 0
   const lead = marked + (leading.exec(raw.slice(marked))?.[0].length ?? 0)
   const body = raw.slice(lead)
   const cut = trailing.exec(body)?.[0].length ?? 0
   const label = cut === body.length ? '' : body.slice(0, body.length - cut)
-  const labelSpan = { start: from + lead, end: from + lead + label.length }
-  return { label, labelSpan, object: objectOf(text, line, quantity), head: headOf(text, line, quantity) }
+  return { label, labelSpan: { start: from + lead, end: from + lead + label.length } }
 }
 
 const commaAt = (text: string, at: number) => text[at] === ',' && !/\d/.test(text[at + 1] ?? '')
