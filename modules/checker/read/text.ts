@@ -63,8 +63,10 @@ function rowTable(text: string, lines: Span[], at: number, words: Words) {
 
 function cellsOf(text: string, line: Span, mark: string): Cell[] {
   let { start, end } = trimmed(text, line)
-  if (mark === '|' && text[start] === '|') start++
-  if (mark === '|' && text[end - 1] === '|') end--
+  // A bar at the end closes a row that a bar opened; otherwise an empty cell stands behind it.
+  const framed = mark === '|' && text[start] === '|' && end - start > 1
+  if (framed) start++
+  if (framed && text[end - 1] === '|') end--
   const cells: Cell[] = []
   let from = start
   for (let to = start; to <= end; to++) {

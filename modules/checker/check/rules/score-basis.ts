@@ -13,8 +13,7 @@ export const scoreBasis: Rule = {
   holds:
     '产出指标满分10分，扣1分，完成9分。具体情况是：背街小巷整治12条（目标值12条），得满分5分；机扫率98%（目标值100%，满分5分，扣1分）得4分。',
   *check(doc) {
-    const items = [...everyNode(scoresOf(doc))].filter(isItem)
-    if (!items.some(({ target, actual }) => target && actual)) return
+    const items = [...everyNode(scoresOf(doc))].flatMap(({ parts }) => measured(parts.filter(isItem)))
     const bare = items.filter((node) => !node.target && !node.actual && !/满意/.test(node.name))
     const [first] = bare
     if (first)
@@ -38,6 +37,10 @@ export const scoreBasis: Rule = {
       }
   },
 }
+
+/** Only where most of those beside them have both is it missed. */
+const measured = (items: readonly ScoreNode[]): readonly ScoreNode[] =>
+  items.filter(({ target, actual }) => target && actual).length * 2 > items.length ? items : []
 
 const more = (items: readonly unknown[]) => (items.length > 1 ? `等${items.length}项` : '')
 

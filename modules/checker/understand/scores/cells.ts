@@ -1,17 +1,19 @@
 import { base, type Quantity } from '../quantities.ts'
 import type { TableCell } from '../tables.ts'
-import type { ScoreNode } from './model.ts'
-import type { RowReader } from './sheets.ts'
+import { NO_UNIT, unitOf } from '../units.ts'
+import type { ScoreNode, Target } from './model.ts'
+import type { RowReader } from './rows.ts'
 
 /** Target and actual value of a row of a table. */
 export function tableTarget(reader: RowReader): Pick<ScoreNode, 'target' | 'actual' | 'cells'> {
   const target = reader.cell('target')
   const actual = reader.cell('actual')
   const reason = reader.cell('reason')
-  const wanted = target && only(target)
+  const sign = reader.cell('sign')?.text ?? ''
+  const wanted = target && !/定性/.test(sign) ? inUnit(only(target), reader.cell('unit')?.text) : undefined
   const reached = actual && only(actual)
   return {
-    ...(wanted ? { target: { quantity: wanted, ...signIn(target, wanted) } } : {}),
+    ...(target && wanted ? { target: { quantity: wanted, ...signed(sign), ...signIn(target, wanted) } } : {}),
     ...(reached ? { actual: wanted && reached ? asUnit(reached, wanted) : reached } : {}),
     cells: {
       ...(target ? { target: target.text } : {}),
@@ -24,6 +26,18 @@ export function tableTarget(reader: RowReader): Pick<ScoreNode, 'target' | 'actu
 const only = (cell: TableCell): Quantity | undefined => {
   const real = cell.quantities.filter(({ range }) => !range)
   return real.length === 1 && cell.quantities.length === 1 ? real[0] : undefined
+}
+
+/** 指标性质 and 度量单位 stand in columns of their own in some forms: ≥ | 95 | %. */
+function inUnit(quantity: Quantity | undefined, word = ''): Quantity | undefined {
+  const unit = unitOf(/^百分比$|^百分率$/.test(word) ? '%' : word)
+  return quantity && unit && quantity.unit === NO_UNIT ? { ...quantity, unit } : quantity
+}
+
+const signed = (words: string): Pick<Target, 'sign'> => {
+  if (/[≥＞>]|大于|不低于|正向/.test(words)) return { sign: '≥' }
+  if (/[≤＜<]|小于|不高于|反向/.test(words)) return { sign: '≤' }
+  return /[=＝]|等于/.test(words) ? { sign: '=' } : {}
 }
 
 function signIn({ text, start }: TableCell, quantity: Quantity): { sign?: '≥' | '≤' | '=' } {

@@ -1,3 +1,4 @@
+import type { Quantity } from '../quantities.ts'
 import type { TableCell } from '../tables.ts'
 
 /** What a column of a score table holds. */
@@ -13,6 +14,9 @@ export type ColumnRole =
   | 'budget'
   | 'spent'
   | 'rate'
+  | 'share'
+  | 'sign'
+  | 'unit'
   | 'other'
 
 export interface Columns {
@@ -22,17 +26,20 @@ export interface Columns {
   /** The row of the heading. */
   row: number
   /** 得分（20分×执行率） gives the weight in the heading. */
-  weightInHeading?: number
+  weightInHeading?: Quantity
 }
 
 const kinds: readonly [ColumnRole, RegExp][] = [
+  ['share', /得分率|扣分率|比重|占比/],
+  ['sign', /^指标性质$|^性质$|^(?:计算|比较)符号$|^指标方向$/],
+  ['unit', /^(?:计量|度量|指标)?单位$/],
   [
     'reason',
-    /原因|改进|备注|说明|措施|扣分(?:理由|依据|点)|佐证|计算方法|评分(?:标准|方法|细则|依据)|计分|评价标准|考核标准|得分计算|单位$/,
+    /原因|改进|备注|说明|措施|扣分(?:理由|依据|点)|佐证|计算方法|评分(?:标准|方法|细则|依据)|计分|评价标准|考核标准|得分计算/,
   ],
   ['deducted', /^扣分/],
   ['grade', /等级|等次|档次|评价结果|评定/],
-  ['rate', /执行率|完成率（|支出进度|预算完成率/],
+  ['rate', /^(?!.*得分).*(?:执行率|完成率（|支出进度|预算完成率)/],
   ['got', /^(?:自评|自我评价|评价|实际|最终|考核|评估|单位自评|实|总体|综合|项目)?(?:总)?(?:得分|评分|自评分|分数)/],
   ['weight', /(?:分值|权重|标准分|满分|应得分|赋分|权值)/],
   ['got', /总分|自评分/],
@@ -66,11 +73,17 @@ export function columnsOf(row: readonly TableCell[], at: number): Columns | unde
       has('name', 'target', 'actual', 'budget', 'grade', 'reason')) ||
     (has('budget') && has('spent'))
   if (!heading || filled.filter((cell) => roleOf(cell.text)).length * 2 < new Set(filled).size) return undefined
-  const inHeading = row.map(({ text }) => /得分[（(](\d{1,3})分?[*×xX]/.exec(text)?.[1]).find(Boolean)
+  const inHeading = row.flatMap(weightOf)[0]
   return {
     roles,
     words: row.map(({ text }) => text),
     row: at,
-    ...(inHeading ? { weightInHeading: Number(inHeading) } : {}),
+    ...(inHeading ? { weightInHeading: inHeading } : {}),
   }
 }
+
+/** 得分（20分×执行率）: the points stand beside the words. */
+const weightOf = ({ text, start, quantities }: TableCell): Quantity[] =>
+  /^得分[（(]\d/.test(text) && /[*×xX]/.test(text)
+    ? quantities.filter(({ digits, unit }) => digits.start - start < 4 && /score|none/.test(unit.dimension))
+    : []

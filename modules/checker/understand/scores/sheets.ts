@@ -1,9 +1,10 @@
 import type { Understanding } from '../index.ts'
-import { isExact, type Quantity } from '../quantities.ts'
+import type { Quantity } from '../quantities.ts'
 import type { TableCell, UnderstoodTable } from '../tables.ts'
 import { tableTarget } from './cells.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import type { FundRow, ScoreNode, Sheet } from './model.ts'
+import { defined, RowReader, subtotalName, totalName } from './rows.ts'
 
 /** Every score table of a document, in order. A table may hold several, and one may go on in the next table. */
 export function sheetsOf(doc: Understanding): Sheet[] {
@@ -34,9 +35,6 @@ export function captionOf({ folded }: Understanding, table: UnderstoodTable): st
   return `${above.split('\n').slice(-2).join('\n')}\n${own}`
 }
 
-const totalName =
-  /^(?:总分|总计|合计|总得分|自评总?得?分|得分合计|综合得分|总评分|分值合计|总体得分|绩效自评总分)(?:[（(：:]|值|\d|$)/
-const subtotalName = /小计/
 const fundName =
   /资金总额|财政拨款|结转资金|其他资金|财政资金|单位资金|财政专户|上级资金|本级资金|自筹资金|预算执行情况|预算资金/
 const partName = /其中|财政拨款|结转|其他|财政专户|单位资金|^财政资金|上级|本级|自筹/
@@ -89,7 +87,7 @@ class SheetReader {
     if (!label && !reader.weight && !reader.got) return
     if (totalName.test(label)) return this.total(reader)
     if (subtotalName.test(label)) return
-    if (columns.roles.includes('spent') && columns.roles.includes('budget')) this.fund(reader)
+    if (columns.roles.includes('spent') && columns.roles.includes('budget')) this.fund(reader, columns)
     else this.item(reader, columns)
   }
 
@@ -109,8 +107,9 @@ class SheetReader {
     this.finished = true
   }
 
-  private fund(reader: RowReader) {
-    const { label, weight, got } = reader
+  private fund(reader: RowReader, columns: Columns) {
+    const { label, got } = reader
+    const weight = reader.weight ?? (got && columns.weightInHeading)
     const [budget, spent, rate] = [reader.last('budget'), reader.last('spent'), reader.last('rate')]
     if (!budget && !spent && !got) return
     const part = partName.test(label) && !/总额/.test(label)
@@ -168,10 +167,8 @@ class SheetReader {
     const names = reader.names()
     names.slice(0, -1).forEach(({ cell, column }, depth) => {
       const known = this.groups[depth]
-      if (
-        !cell.text ||
-        (known && (known.cell === cell || (known.name === cell.text && known.cell?.start === cell.start)))
-      ) {
+      // Merged in a document; in text the name is left out or written again.
+      if (!cell.text || known?.name === cell.text) {
         if (known) parent = known.node
         return
       }
@@ -222,9 +219,6 @@ const nodeAt = (name: string, { start, end }: { start: number; end: number }, li
   again: [],
 })
 
-const defined = <T extends object>(values: T): Partial<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>
-
 /** 产出指标（50分）, 产出指标(50). */
 function weightInName({ text, quantities, start }: TableCell): Quantity | undefined {
   return quantities.find(({ digits, unit, value }) => {
@@ -232,99 +226,4 @@ function weightInName({ text, quantities, start }: TableCell): Quantity | undefi
     const behind = text[digits.end - start] ?? ''
     return /[（(]/.test(before) && (unit.dimension === 'score' || /[）)]/.test(behind)) && value <= 100 && value > 0
   })
-}
-
-/** A row by what its columns hold. */
-export class RowReader {
-  readonly row: readonly TableCell[]
-  private readonly columns: Columns
-  private readonly shift: number
-
-  constructor(row: readonly TableCell[], columns: Columns) {
-    this.row = row
-    this.columns = columns
-    // Cells lost in front, where a text table leaves out what is merged.
-    this.shift = row.length < columns.roles.length ? columns.roles.length - row.length : 0
-  }
-
-  private cellAt(column: number): TableCell | undefined {
-    return this.row[column - this.shift]
-  }
-
-  cell(role: Columns['roles'][number]): TableCell | undefined {
-    const at = this.columns.roles.lastIndexOf(role)
-    return at < 0 ? undefined : this.cellAt(at)
-  }
-
-  last(role: Columns['roles'][number]): Quantity | undefined {
-    return numberIn(this.cell(role))
-  }
-
-  get weight() {
-    return this.last('weight')
-  }
-  get got() {
-    return this.last('got')
-  }
-  get deducted() {
-    return this.last('deducted')
-  }
-
-  weights(): { quantity: Quantity; column: number }[] {
-    return this.columns.roles.flatMap((role, column) => {
-      const quantity = role === 'weight' ? numberIn(this.cellAt(column)) : undefined
-      return quantity ? [{ quantity, column }] : []
-    })
-  }
-
-  /** The cells of the name columns, the finest last; one merged over several counts once. */
-  names(): { cell: TableCell; column: number }[] {
-    const found: { cell: TableCell; column: number }[] = []
-    this.columns.roles.forEach((role, column) => {
-      const cell = role === 'name' ? this.cellAt(column) : undefined
-      if (cell && found.at(-1)?.cell !== cell) found.push({ cell, column })
-    })
-    return found
-  }
-
-  get nameCell(): TableCell | undefined {
-    return this.names().findLast(({ cell }) => cell.text && !cell.quantity)?.cell ?? this.row.find(({ text }) => text)
-  }
-
-  get label(): string {
-    const first = this.row.find(({ text, quantity }) => text && !quantity)?.text ?? ''
-    if (totalName.test(first) || subtotalName.test(first)) return first
-    return this.nameCell?.text.replace(/[：:]$/, '') ?? ''
-  }
-
-  /** A column of points between this name column and the next belongs to it. */
-  private behind(role: 'weight' | 'got', column: number, { roles }: Columns): Quantity | undefined {
-    const nextName = roles.findIndex((other, at) => at > column && other === 'name')
-    if (nextName < 0) return undefined
-    const at = roles.findIndex((other, at) => at > column && at < nextName && other === role)
-    return at < 0 ? undefined : numberIn(this.cellAt(at))
-  }
-  weightBehind = (column: number, columns: Columns) => this.behind('weight', column, columns)
-  gotBehind = (column: number, columns: Columns) => this.behind('got', column, columns)
-
-  /** The numbers of a total row, which may be shorter than the others. */
-  lastNumbers(): { weight?: Quantity; got?: Quantity; deducted?: Quantity } {
-    const straight = defined({ weight: this.shift ? undefined : this.weight, got: this.shift ? undefined : this.got })
-    const numbers = [...new Set(this.row)].flatMap((cell) => numberIn(cell) ?? [])
-    if (straight.weight && straight.got) return { ...straight, ...defined({ deducted: this.deducted }) }
-    if (numbers.length === 2 && this.columns.roles.includes('weight')) {
-      const [weight, got] = numbers as [Quantity, Quantity]
-      return { weight, got }
-    }
-    const [only] = numbers
-    if (numbers.length === 1 && only) return straight.got || straight.weight ? straight : { got: only }
-    return straight
-  }
-}
-
-function numberIn(cell: TableCell | undefined): Quantity | undefined {
-  if (!cell) return undefined
-  if (cell.quantity) return isExact(cell.quantity) ? cell.quantity : undefined
-  const [only] = cell.quantities
-  return cell.quantities.length === 1 && only && isExact(only) && /^[\d.,]+分?$/.test(cell.text) ? only : undefined
 }

@@ -47,7 +47,7 @@ function parentOf(stack: readonly Level[], numberedLine: boolean): ScoreNode | u
   return above.findLast(({ node }) => node)?.node
 }
 
-const key = (name: string) => name.replace(/(?:完成)?情况(?:分析)?|指标|[“”"\s]/g, '')
+export const key = (name: string) => name.replace(/(?:完成)?情况(?:分析)?|指标|[“”"\s]/g, '')
 
 /** The same name with figures of its own below its own heading is no part of it: it says it again, and more. */
 function merged(parent: ScoreNode | undefined, node: ScoreNode): boolean {
@@ -132,12 +132,18 @@ function filling(nodes: readonly ScoreNode[], at: number): number {
   return 0
 }
 
-/** A list in front that names goals which come again with more is no second set of goals. */
+/** What is named in front, a list of goals or 其中：投入15分，得15分, comes again with more: that is one thing and not two. */
 function again(tops: readonly ScoreNode[]): ScoreNode[] {
   return tops.filter((node, index) => {
-    if (node.parts.length || node.got || !key(node.name)) return true
-    const later = tops.find((other, at) => at > index && key(other.name) === key(node.name))
-    later?.again.push(node)
-    return !later
+    const name = key(node.name)
+    if (node.parts.length || !name) return true
+    const later = tops.find(
+      (other, at) => at > index && key(other.name) === name && (!node.got || !other.got || other.parts.length > 0),
+    )
+    if (!later) return true
+    later.again.push(node)
+    for (const slot of ['weight', 'got', 'deducted'] as const)
+      if (!later[slot] && node[slot]) Object.assign(later, { [slot]: node[slot] })
+    return false
   })
 }
