@@ -33,7 +33,7 @@ export const deductionMet: Rule = {
 const overdone = ({ node }: Loss): boolean =>
   Boolean(
     node.target && node.actual && node.target.sign !== '≤' && node.actual.value >= node.target.quantity.value * 1.2,
-  )
+  ) && /目标|偏低|偏离|超额|调减/.test(node.cells?.reason ?? '')
 /** 99.6% of 100%, printed to whole points, is no loss. */
 const hairline = ({ shortfall, weight }: Loss): boolean => shortfall * weight < 0.006
 

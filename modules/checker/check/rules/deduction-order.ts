@@ -15,7 +15,7 @@ export const deductionOrder: Rule = {
   holds:
     '具体情况是：机扫率96%（目标值100%，满分5分，扣0.2分）得4.8分；垃圾清运率98%（目标值100%，满分5分，扣0.1分）得4.9分。',
   *check(doc) {
-    const losses = lossesOf(doc).filter(({ met, plain }) => !met && plain)
+    const losses = lossesOf(doc).filter(({ met, plain, lost }) => !met && (plain || lost > 0))
     for (const [small, large] of pairs(losses)) {
       if (small.lost > large.lost + 1e-9) yield wrong(doc, small, large)
       else if (small.lost < large.lost - 1e-9)

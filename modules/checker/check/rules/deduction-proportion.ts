@@ -11,7 +11,7 @@ export const deductionProportion: Rule = {
   fails: '行道树成活率95%（目标值98%，满分5分，扣1分）得4分。',
   holds: '行道树成活率95%（目标值98%，满分5分，扣0.15分）得4.85分。',
   *check(doc) {
-    const short = lossesOf(doc).filter(({ met, plain, lost }) => !met && plain && lost > 0)
+    const short = lossesOf(doc).filter(({ met, lost }) => !met && lost > 0)
     const fair = (one: Loss) => Math.abs(one.got - shareOf(one)) <= 0.0101
     for (const one of short.filter(fair))
       yield {

@@ -6,6 +6,7 @@ import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
 import { countList } from './count-list.ts'
 import { countMarkers } from './count-markers.ts'
+import { countNamed } from './count-named.ts'
 import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
@@ -18,9 +19,11 @@ import { growth } from './growth.ts'
 import { knownSum } from './known-sum.ts'
 import { partBound } from './part-bound.ts'
 import { partSum } from './part-sum.ts'
+import { rangeShare } from './range-share.ts'
 import { rate } from './rate.ts'
 import { scoreArithmetic } from './score-arithmetic.ts'
 import { scoreAverage } from './score-average.ts'
+import { scoreBands } from './score-bands.ts'
 import { scoreBasis } from './score-basis.ts'
 import { scoreConflict } from './score-conflict.ts'
 import { scoreCount } from './score-count.ts'
@@ -29,8 +32,11 @@ import { scoreLate } from './score-late.ts'
 import { scoreOrder } from './score-order.ts'
 import { scoreParts } from './score-parts.ts'
 import { scoreRestated } from './score-restated.ts'
+import { scoreSaidParts } from './score-said-parts.ts'
 import { scoreTotal } from './score-total.ts'
+import { scoreUnmet } from './score-unmet.ts'
 import { share } from './share.ts'
+import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { sumAfter } from './sum-after.ts'
 import { tableRate } from './table-rate.ts'
@@ -38,6 +44,7 @@ import { tableRowSum } from './table-row-sum.ts'
 import { tableSum } from './table-sum.ts'
 import { targetBudget } from './target-budget.ts'
 import { targetDirection } from './target-direction.ts'
+import { targetFar } from './target-far.ts'
 import { textTable } from './text-table.ts'
 import { thousands } from './thousands.ts'
 import { unitSlip } from './unit-slip.ts'
@@ -52,6 +59,7 @@ export const rules: readonly Rule[] = [
   conflict,
   countList,
   countMarkers,
+  countNamed,
   countOfBodies,
   countOfProjects,
   countOfRates,
@@ -64,9 +72,11 @@ export const rules: readonly Rule[] = [
   knownSum,
   partBound,
   partSum,
+  rangeShare,
   rate,
   scoreArithmetic,
   scoreAverage,
+  scoreBands,
   scoreBasis,
   scoreConflict,
   scoreCount,
@@ -75,8 +85,11 @@ export const rules: readonly Rule[] = [
   scoreOrder,
   scoreParts,
   scoreRestated,
+  scoreSaidParts,
   scoreTotal,
+  scoreUnmet,
   share,
+  sheetMoney,
   sheetTotal,
   sumAfter,
   tableRate,
@@ -84,6 +97,7 @@ export const rules: readonly Rule[] = [
   tableSum,
   targetBudget,
   targetDirection,
+  targetFar,
   textTable,
   thousands,
   unitSlip,

@@ -18,7 +18,7 @@ export const scoreAverage: Rule = {
     for (const { facts, text } of doc.sentences) {
       if (!text.includes('平均') && !text.includes('均分')) continue
       const average = facts.find((fact) => isAverage(doc, fact))
-      const outcome = average && judged(doc, average, facts, text)
+      const outcome = average && (judged(doc, average, facts, text) ?? miscounted(doc, average, facts))
       if (outcome) yield outcome
     }
   },
@@ -53,11 +53,32 @@ function judged(doc: Understanding, average: Fact, facts: readonly Fact[], text:
   }
 }
 
+/** The mean is that of all that are listed, but the count beside it is another. */
+function miscounted(doc: Understanding, average: Fact, facts: readonly Fact[]): Outcome | undefined {
+  const count = countBefore(facts, average)
+  const [list, other] = scoresOf(doc).lists
+  if (!count || !list || other || count.value === list.rows.length) return undefined
+  const mean = list.rows.reduce((total, { score }) => total + score.value, 0) / list.rows.length
+  if (rateFit(average, mean) === 'different') return undefined
+  return {
+    verdict: 'wrong',
+    kind: 'count',
+    severity: 'error',
+    certainty: 0.9,
+    message: `写明${printed(doc, count)}个，所列得分为${list.rows.length}个，其平均数正是${printed(doc, average)}分。`,
+    formula: `${list.rows.length} ≠ ${points(count.value)}`,
+    claimed: printed(doc, count),
+    computed: points(list.rows.length),
+    places: [count, list.place],
+  }
+}
+
+const countBefore = (facts: readonly Fact[], average: Fact): Fact | undefined =>
+  facts.find((fact) => fact.unit.dimension === 'count' && fact.unit.factor === 1 && fact.start < average.start)
+
 /** The scores meant: those of the same sentence when they are as many as it counts, else the one list of as many rows. */
 function scoresFor(doc: Understanding, average: Fact, facts: readonly Fact[], text: string) {
-  const count = facts.find(
-    (fact) => fact.unit.dimension === 'count' && fact.unit.factor === 1 && fact.start < average.start,
-  )
+  const count = countBefore(facts, average)
   const here = facts.filter((fact) => fact !== average && fact.unit.dimension === 'score' && !fact.bound && !fact.range)
   if (here.length >= 2 && (count?.value === here.length || (!count && /分别为/.test(text)))) return here
   const lists = scoresOf(doc).lists.filter(({ rows }) => !count || rows.length === count.value)

@@ -32,8 +32,16 @@ export const targetDirection: Rule = {
   },
 }
 
+/** 96%，低于目标值98%: what stands between the two. */
+function between(doc: Understanding, { actual, target: { quantity } }: Pair): string {
+  const [first, second] = actual.start < quantity.start ? [actual, quantity] : [quantity, actual]
+  return doc.folded.text.slice(first.end, second.digits.start)
+}
+
 /** The clause itself says so, or a sentence before it in the same paragraph that names it, or all that follows. */
 function saidMissed(doc: Understanding, pair: Pair): boolean {
+  if (pair.actual.start < pair.target.quantity.start && /低于|未达到|不及|没有达到|未完成/.test(between(doc, pair)))
+    return true
   const own = doc.folded.text.slice(pair.place.start, pair.place.end)
   const behind = own.slice(Math.max(0, pair.target.quantity.end, pair.actual.end) - pair.place.start)
   if (missed.test(behind.replace(/(?:因|由于|原因).*$/, ''))) return true
@@ -48,6 +56,8 @@ function saidMissed(doc: Understanding, pair: Pair): boolean {
 }
 
 function saidDone(doc: Understanding, pair: Pair): boolean {
+  if (pair.actual.start < pair.target.quantity.start && /^[，,]?(?:高于|超过|优于|超出)/.test(between(doc, pair)))
+    return true
   const own = doc.folded.text.slice(pair.place.start, pair.place.end)
   const behind = own.slice(Math.max(pair.target.quantity.end, pair.actual.end) - pair.place.start)
   if (missed.test(behind) || /部分|基本|(?:未|没有|不)[^，。]{0,4}(?:完成|达)/.test(behind)) return false

@@ -80,9 +80,9 @@ export function bandsOf({ folded: { text } }: Understanding): Bands {
   }
   for (const { 0: all, 1: one, 2: other, 3: label, index } of text.matchAll(ranged))
     add(label, Number(one), Number(other), index, all.length)
-  for (const { 0: all, 1: label, 2: one, 3: other, index } of text.matchAll(labelled))
-    add(label, Number(one), Number(other), index, all.length)
   const covered = (index: number) => found.some(({ start, end }) => index >= start && index < end)
+  for (const { 0: all, 1: label, 2: one, 3: other, index } of text.matchAll(labelled))
+    if (!covered(index + all.length - 1)) add(label, Number(one), Number(other), index, all.length)
   for (const { 0: all, 1: one, 2: label, index } of text.matchAll(above))
     if (!covered(index)) add(label, Number(one), 100, index, all.length)
   for (const { 0: all, 1: one, 2: other, 3: label, index } of text.matchAll(below))

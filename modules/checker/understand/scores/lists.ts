@@ -17,7 +17,9 @@ function listOf(doc: Understanding, table: UnderstoodTable): ScoreList | undefin
   if (!columns || columns.roles.includes('weight') || columns.roles.includes('target')) return undefined
   const rows = table.rows.slice(at + 1).flatMap((row) => rowOf(row, columns) ?? [])
   const first = rows[0]
-  if (rows.length < 2 || !first) return undefined
+  // Points of a thousand are another scale; one figure above 100 is a slip.
+  if (rows.length < 2 || !first || rows.filter(({ score }) => score.value > 120).length * 2 >= rows.length)
+    return undefined
   return {
     rows,
     place: { start: first.place.start, end: rows.at(-1)?.place.end ?? first.place.end },
@@ -30,7 +32,7 @@ function rowOf(row: readonly TableCell[], { roles }: Columns): ScoreList['rows']
   const of = (role: Columns['roles'][number]) => row[roles.lastIndexOf(role)]
   const score = of('got')?.quantity
   const name = row[roles.indexOf('name')]
-  if (!score || !name?.text || isTotal.test(name.text) || score.value > 150) return undefined
+  if (!score || !name?.text || isTotal.test(name.text)) return undefined
   const label = roles.includes('grade') ? of('grade') : undefined
   return {
     name: name.text,

@@ -33,6 +33,8 @@ export interface StatedTotal {
   quantity: Quantity
   /** The words before it. */
   label: string
+  /** What is said after 其中 to make it up; figures that only stand there, 47.75分, are their weight. */
+  parts: ScoreNode[]
   /** 部门整体, 整体支出, 总分: surely the total and not that of one project. */
   whole: boolean
 }
@@ -50,6 +52,8 @@ export interface Sheet {
 export interface FundRow {
   name: string
   place: Span
+  /** 年初预算数, where another column has the budget of the year. */
+  initial?: Quantity
   budget?: Quantity
   spent?: Quantity
   rate?: Quantity

@@ -116,12 +116,27 @@ class LineReader {
     if (this.bare.has(node) && !node.got && !node.deducted) this.loose.add(own)
     if (isTotal(own)) {
       const quantity = own.got
-      if (quantity) this.totals.push(totalOf(own, quantity, this.words, this.start))
+      if (quantity) this.total = totalOf(own, quantity, this.words, this.start)
+      if (this.total) this.totals.push(this.total)
       return
     }
     const facts = this.facts.filter(({ start, end: to }) => start >= own.place.start && to <= own.place.end)
     Object.assign(own, targetAndActual(this.doc.folded.text, facts))
     this.nodes.push(own)
+    if (this.total && this.isPartOf(this.total, own)) this.total.parts.push(own)
+  }
+
+  private total: StatedTotal | undefined
+
+  /** What follows the total after 其中 makes it up, until something else begins. */
+  private isPartOf({ quantity, parts }: StatedTotal, { place, got, deducted }: ScoreNode): boolean {
+    const from = parts.at(-1)?.place.end ?? quantity.end
+    const between = this.words.slice(from - this.start, place.start - this.start)
+    const goesOn = parts.length ? !/。/.test(between) : /其中|分别|具体|包括|：/.test(between)
+    const alike = parts.every((part) => Boolean(part.got ?? part.deducted) === Boolean(got ?? deducted))
+    if (goesOn && alike) return true
+    this.total = undefined
+    return false
   }
 
   /** Bare figures say what may be got or what was got; one that nothing stands beside says neither. */
@@ -187,13 +202,18 @@ function closing(words: string, end: number): number {
 }
 
 function isTotal({ name, weight, got, deducted }: ScoreNode): boolean {
-  if (!got || got.value < 20) return false
-  if (weight && weight.value < 100) return false
-  if (/部门整体|整体支出|总得分|总分|综合得分|综合评分/.test(name) || (weight && weight.value >= 100)) return true
-  return !deducted && residue(name).length < 2
+  if (!got || (weight && weight.value < 100)) return false
+  if (/部门整体|整体支出|总得分|总分|综合得分|综合评分/.test(name)) return true
+  if (got.value < 20) return false
+  return weight ? weight.value <= 120 : !deducted && residue(name).length < 2
 }
 
 function totalOf(node: ScoreNode, quantity: NonNullable<ScoreNode['got']>, words: string, start: number): StatedTotal {
   const label = words.slice(node.place.start - start, quantity.start - start)
-  return { quantity, label, whole: /整体|部门|总分|总得分|综合|合计/.test(label) || residue(label).length < 2 }
+  return {
+    quantity,
+    label,
+    parts: [],
+    whole: /整体|部门|总分|总得分|综合|合计/.test(label) || residue(label).length < 2,
+  }
 }

@@ -36,6 +36,13 @@ export class RowReader {
     return numberIn(this.cell(role))
   }
 
+  /** The first of two or more budgets. */
+  get initialBudget(): Quantity | undefined {
+    const { roles } = this.columns
+    const at = roles.indexOf('budget')
+    return at === roles.lastIndexOf('budget') ? undefined : numberIn(this.cellAt(at))
+  }
+
   get weight() {
     return this.last('weight')
   }

@@ -111,11 +111,12 @@ class SheetReader {
     const { label, got } = reader
     const weight = reader.weight ?? (got && columns.weightInHeading)
     const [budget, spent, rate] = [reader.last('budget'), reader.last('spent'), reader.last('rate')]
+    const initial = reader.initialBudget
     if (!budget && !spent && !got) return
     const part = partName.test(label) && !/总额/.test(label)
     const first = [budget, spent, rate, got].find(Boolean) as Quantity
     const place = reader.nameCell ?? first
-    this.funds.push({ name: label, place, part, ...defined({ budget, spent, rate, weight, got }) })
+    this.funds.push({ name: label, place, part, ...defined({ initial, budget, spent, rate, weight, got }) })
     if (!weight && !got) return
     if (part && this.root.parts.some(isFund)) return
     const node = nodeAt(label || '预算执行率', place, first.line)
