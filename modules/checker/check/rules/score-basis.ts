@@ -13,8 +13,8 @@ export const scoreBasis: Rule = {
   holds:
     '产出指标满分15分，扣1分，完成14分。具体情况是：背街小巷整治12条（目标值12条），得满分5分；机扫率98%（目标值100%，满分5分，扣1分）得4分；清运率100%（目标值100%），得满分5分。',
   *check(doc) {
-    const items = [...everyNode(scoresOf(doc))].flatMap(({ parts }) => measured(parts.filter(isItem)))
-    const bare = items.filter((node) => !node.target && !node.actual && !/满意/.test(node.name))
+    const groups = [...everyNode(scoresOf(doc))].map(({ parts }) => parts.filter(isItem))
+    const bare = groups.filter((items) => measured(items) > 0.5).flatMap((items) => items.filter(isBare))
     const [first] = bare
     if (first)
       yield {
@@ -24,7 +24,9 @@ export const scoreBasis: Rule = {
         message: `“${nameOf(first)}”${more(bare)}得了分，却没有写目标值和完成值，得分没有依据。`,
         places: bare.map(wholePlace),
       }
-    const aimless = items.filter((node) => !node.target && node.actual)
+    const aimless = groups
+      .filter((items) => measured(items) >= 0.5)
+      .flatMap((items) => items.filter((node) => !node.target && node.actual))
     const [one] = aimless
     if (one)
       yield {
@@ -38,9 +40,11 @@ export const scoreBasis: Rule = {
   },
 }
 
-/** Only where most of those beside them have both is it missed. */
-const measured = (items: readonly ScoreNode[]): readonly ScoreNode[] =>
-  items.filter(({ target, actual }) => target && actual).length * 2 > items.length ? items : []
+/** What share of the items of a group have both: only beside such is it missed. */
+const measured = (items: readonly ScoreNode[]): number =>
+  items.filter(({ target, actual }) => target && actual).length / Math.max(1, items.length)
+
+const isBare = ({ target, actual, name }: ScoreNode) => !target && !actual && !/满意/.test(name)
 
 const more = (items: readonly unknown[]) => (items.length > 1 ? `等${items.length}项` : '')
 
