@@ -13,6 +13,7 @@ import { countOfRates } from './count-of-rates.ts'
 import { deductionMet } from './deduction-met.ts'
 import { deductionOrder } from './deduction-order.ts'
 import { deductionProportion } from './deduction-proportion.ts'
+import { deductionReasons } from './deduction-reasons.ts'
 import { difference } from './difference.ts'
 import { executionScore } from './execution-score.ts'
 import { growth } from './growth.ts'
@@ -29,10 +30,12 @@ import { scoreConflict } from './score-conflict.ts'
 import { scoreCount } from './score-count.ts'
 import { scoreGrade } from './score-grade.ts'
 import { scoreLate } from './score-late.ts'
+import { scoreListed } from './score-listed.ts'
 import { scoreOrder } from './score-order.ts'
 import { scoreParts } from './score-parts.ts'
 import { scoreRestated } from './score-restated.ts'
 import { scoreSaidParts } from './score-said-parts.ts'
+import { scoreShare } from './score-share.ts'
 import { scoreTotal } from './score-total.ts'
 import { scoreUnmet } from './score-unmet.ts'
 import { share } from './share.ts'
@@ -66,6 +69,7 @@ export const rules: readonly Rule[] = [
   deductionMet,
   deductionOrder,
   deductionProportion,
+  deductionReasons,
   difference,
   executionScore,
   growth,
@@ -82,10 +86,12 @@ export const rules: readonly Rule[] = [
   scoreCount,
   scoreGrade,
   scoreLate,
+  scoreListed,
   scoreOrder,
   scoreParts,
   scoreRestated,
   scoreSaidParts,
+  scoreShare,
   scoreTotal,
   scoreUnmet,
   share,

@@ -19,9 +19,9 @@ export const scoreCount: Rule = {
     const [list] = lists
     if (lists.length !== 1 || !list) return
     for (const { facts, text, start } of doc.sentences) {
-      if (!/分(?:及|（含）)?以[上下]|满分|[优良差]|合格/.test(text)) continue
+      if (!/分(?:及|（含）)?以[上下]|\d分?[-—~～至]\d|满分|[优良差]|合格/.test(text)) continue
       for (const fact of facts) {
-        if (!isCount(fact) || fact.value > list.rows.length * 3) continue
+        if (!isCount(fact)) continue
         const outcome = judged(doc, list, fact, clauseOf(text, fact.start - start, fact.end - start), facts)
         if (outcome) yield outcome
       }
@@ -83,7 +83,7 @@ function byScore(
 ): Asked | undefined {
   const near = ({ start, end }: Fact) => start >= fact.start - before.length && end <= fact.end + behind.length + 4
   const border = facts.find((other) => other.unit.dimension === 'score' && other.bound && near(other))
-  if (!border) return undefined
+  if (!border) return between(rows, facts.filter(near))
   const up = border.bound === 'least'
   const count = (strict: boolean) =>
     rows.filter(({ score: { value } }) =>
@@ -96,6 +96,16 @@ function byScore(
           : value <= border.value,
     ).length
   return { words: `${points(border.value)}分以${up ? '上' : '下'}`, counts: [...new Set([count(false), count(true)])] }
+}
+
+/** 80-90分2个: the upper border belongs to it or to the next. */
+function between(rows: readonly Row[], facts: readonly Fact[]): Asked | undefined {
+  const from = facts.find(({ range, unit }) => range === 'from' && /score|none/.test(unit.dimension))
+  const to = facts.find(({ range, unit }) => range === 'to' && unit.dimension === 'score')
+  if (!from || !to || from.value >= to.value) return undefined
+  const count = (closed: boolean) =>
+    rows.filter(({ score: { value } }) => value >= from.value && (closed ? value <= to.value : value < to.value)).length
+  return { words: `${points(from.value)}—${points(to.value)}分`, counts: [...new Set([count(false), count(true)])] }
 }
 
 function byFull(rows: readonly Row[], before: string, behind: string): Asked | undefined {

@@ -25,6 +25,7 @@ export const sheetTotal: Rule = {
     for (const sheet of scoresOf(doc).sheets) {
       yield* gotTotal(doc, sheet)
       yield* weightTotal(doc, sheet)
+      yield* lostTotal(doc, sheet)
     }
   },
 }
@@ -76,6 +77,29 @@ function* weightTotal(doc: Understanding, sheet: Sheet): Generator<Outcome> {
     formula: `${formula} ≠ ${points(equalPoints(whole, sum) ? 100 : whole)}`,
     claimed: root.weight ? printed(doc, root.weight) : points(sum),
     computed: root.weight ? points(sum) : '100',
+    places,
+  }
+}
+
+/** What was taken off, where a column says so. */
+function* lostTotal(doc: Understanding, { root }: Sheet): Generator<Outcome> {
+  const total = root.deducted
+  const terms = root.parts.flatMap(({ deducted }) => deducted ?? [])
+  if (!total || terms.length < 2) return
+  const sum = sumOf(terms.map(({ value }) => Math.abs(value)))
+  const formula = `各项扣分相加 = ${points(sum)}`
+  const places = [total, ...terms]
+  if (equalPoints(sum, Math.abs(total.value)))
+    return yield { verdict: 'consistent', kind: 'score-sum', formula, places }
+  yield {
+    verdict: 'wrong',
+    kind: 'score-sum',
+    severity: roundingPoints(sum, Math.abs(total.value), terms.length) ? 'rounding' : 'error',
+    certainty: 0.92,
+    message: `自评表扣分合计写${printed(doc, total)}分，表中各项扣分相加为${points(sum)}分。`,
+    formula: `${formula} ≠ ${points(Math.abs(total.value))}`,
+    claimed: printed(doc, total),
+    computed: points(sum),
     places,
   }
 }

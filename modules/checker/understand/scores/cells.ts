@@ -1,6 +1,6 @@
 import { base, type Quantity } from '../quantities.ts'
 import type { TableCell } from '../tables.ts'
-import { NO_UNIT, unitOf } from '../units.ts'
+import { unitOf } from '../units.ts'
 import type { ScoreNode, Target } from './model.ts'
 import type { RowReader } from './rows.ts'
 
@@ -10,8 +10,9 @@ export function tableTarget(reader: RowReader): Pick<ScoreNode, 'target' | 'actu
   const actual = reader.cell('actual')
   const reason = reader.cell('reason')
   const sign = reader.cell('sign')?.text ?? ''
-  const wanted = target && !/定性/.test(sign) ? inUnit(only(target), reader.cell('unit')?.text) : undefined
-  const reached = actual && only(actual)
+  const unit = reader.cell('unit')?.text
+  const wanted = target && !/定性/.test(sign) ? inUnit(target, unit) : undefined
+  const reached = actual && inUnit(actual, unit)
   return {
     ...(target && wanted ? { target: { quantity: wanted, ...signed(sign), ...signIn(target, wanted) } } : {}),
     ...(reached ? { actual: wanted && reached ? asUnit(reached, wanted) : reached } : {}),
@@ -29,9 +30,10 @@ const only = (cell: TableCell): Quantity | undefined => {
 }
 
 /** 指标性质 and 度量单位 stand in columns of their own in some forms: ≥ | 95 | %. */
-function inUnit(quantity: Quantity | undefined, word = ''): Quantity | undefined {
+function inUnit(cell: TableCell, word = ''): Quantity | undefined {
+  const quantity = only(cell)
   const unit = unitOf(/^百分比$|^百分率$/.test(word) ? '%' : word)
-  return quantity && unit && quantity.unit === NO_UNIT ? { ...quantity, unit } : quantity
+  return quantity && unit && /^[\d.,]+$/.test(cell.text) ? { ...quantity, unit } : quantity
 }
 
 const signed = (words: string): Pick<Target, 'sign'> => {

@@ -17,6 +17,8 @@ export interface ScoreNode {
   weight?: Quantity
   deducted?: Quantity
   got?: Quantity
+  /** 得分率, 得分系数: what was got of the points. */
+  share?: Quantity
   target?: Target
   actual?: Quantity
   parts: ScoreNode[]

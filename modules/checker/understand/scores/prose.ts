@@ -1,4 +1,5 @@
 import type { Fact, Understanding } from '../index.ts'
+import type { Quantity } from '../quantities.ts'
 import type { ScoreNode, StatedTotal } from './model.ts'
 import { type ScoreMention, scoreMentions } from './roles.ts'
 import { targetAndActual } from './targets.ts'
@@ -120,10 +121,32 @@ class LineReader {
       if (this.total) this.totals.push(this.total)
       return
     }
-    const facts = this.facts.filter(({ start, end: to }) => start >= own.place.start && to <= own.place.end)
-    Object.assign(own, targetAndActual(this.doc.folded.text, facts))
+    const inside = this.facts.filter(({ start, end: to }) => start >= own.place.start && to <= own.place.end)
+    Object.assign(
+      own,
+      targetAndActual(
+        this.doc.folded.text,
+        inside.filter((fact) => !this.isShare(fact)),
+      ),
+    )
+    const share = this.facts.find((fact) => this.isShare(fact) && this.follows(own.got, fact))
+    if (share) own.share = share
     this.nodes.push(own)
     if (this.total && this.isPartOf(this.total, own)) this.total.parts.push(own)
+  }
+
+  private isShare({ unit, start }: Fact): boolean {
+    return unit.dimension === 'percent' && /得分率(?:为|是|达|：|:)?$/.test(this.words.slice(0, start - this.start))
+  }
+
+  /** In the same clause or the next, with no other points between. */
+  private follows(got: Quantity | undefined, share: Fact): boolean {
+    return (
+      got !== undefined &&
+      share.start > got.end &&
+      share.start - got.end < 12 &&
+      !/[。；;]/.test(this.words.slice(got.end - this.start, share.start - this.start))
+    )
   }
 
   private total: StatedTotal | undefined

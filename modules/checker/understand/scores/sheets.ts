@@ -136,6 +136,7 @@ class SheetReader {
       ...(fresh(weight) ? { weight } : {}),
       ...(fresh(got) ? { got } : {}),
       ...(deducted && fresh(deducted) ? { deducted } : {}),
+      ...defined({ share: reader.last('share') }),
       ...tableTarget(reader),
     })
     this.remember(reader.row, [weight, got, deducted])

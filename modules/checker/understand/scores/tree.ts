@@ -3,14 +3,20 @@ import type { Understanding } from '../index.ts'
 import type { ScoreNode, StatedTotal } from './model.ts'
 import { lineNodes } from './prose.ts'
 
-type Style = NumberStyle | 'goal'
+type Style = NumberStyle | 'goal' | 'A1' | 'A11'
 interface Level {
   style: Style
   node?: ScoreNode
 }
 
 const goal = /^(?:目标|任务|指标)[0-9一二三四五六七八九十]{1,2}(?![\d、])/
-const styleOf = (words: string): Style | undefined => (goal.test(words) ? 'goal' : numbered(words)?.style)
+/** A1 立项, A11 依据充分: how third parties number their indicators. */
+const letter = /^[A-Z](\d{1,3})(?=[.、．\s\p{Script=Han}])/u
+function styleOf(words: string): Style | undefined {
+  if (goal.test(words)) return 'goal'
+  const digits = letter.exec(words)?.[1]
+  return digits ? (digits.length > 1 ? 'A11' : 'A1') : numbered(words)?.style
+}
 
 /** Puts the scored things of paragraphs under one another, as numbers in front and words like 其中 say. */
 export function proseTree(doc: Understanding): { tops: ScoreNode[]; totals: StatedTotal[] } {
@@ -32,7 +38,7 @@ export function proseTree(doc: Understanding): { tops: ScoreNode[]; totals: Stat
     const [head] = first
     if (style && head && head.place.start - span.start < 12) (stack.at(-1) as Level).node = head
   })
-  return { tops: again(tops), totals }
+  return { tops: again(tops, new Set(totals.flatMap(({ parts }) => parts))), totals }
 }
 
 /** A number of a style already open closes all below it. */
@@ -132,13 +138,16 @@ function filling(nodes: readonly ScoreNode[], at: number): number {
   return 0
 }
 
-/** What is named in front, a list of goals or 其中：投入15分，得15分, comes again with more: that is one thing and not two. */
-function again(tops: readonly ScoreNode[]): ScoreNode[] {
+/**
+ * What is named in front comes again with more: that is one thing and not two. So with a list of goals, and with what is
+ * said behind the total, 其中：投入15分，得15分.
+ */
+function again(tops: readonly ScoreNode[], said: ReadonlySet<ScoreNode>): ScoreNode[] {
   return tops.filter((node, index) => {
     const name = key(node.name)
-    if (node.parts.length || !name) return true
+    if (node.parts.length || !name || (node.got && !said.has(node))) return true
     const later = tops.find(
-      (other, at) => at > index && key(other.name) === name && (!node.got || !other.got || other.parts.length > 0),
+      (other, at) => at > index && key(other.name) === name && (!node.got || isAgain(node, other)),
     )
     if (!later) return true
     later.again.push(node)
@@ -147,3 +156,9 @@ function again(tops: readonly ScoreNode[]): ScoreNode[] {
     return false
   })
 }
+
+const isAgain = (one: ScoreNode, other: ScoreNode): boolean =>
+  !other.got ||
+  other.parts.length > 0 ||
+  other.got.value === one.got?.value ||
+  (other.weight !== undefined && other.weight.value === one.weight?.value)
