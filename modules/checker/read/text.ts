@@ -50,21 +50,23 @@ type Words = (index: number) => string | undefined
 
 function rowTable(text: string, lines: Span[], at: number, words: Words) {
   const mark = words(at)?.includes('|') ? '|' : '\t'
-  const rows: Cell[][] = []
   let next = at
   for (; ; next++) {
     const line = words(next)
     if (line === undefined || line.slice(1, -1).split(mark).length < 2) break
-    if (!/^[|\s:+=-]+$/.test(line)) rows.push(cellsOf(text, lines[next] as Span, mark))
   }
+  const found = lines.slice(at, next).filter(({ start, end }) => !/^[|\s:+=-]+$/.test(text.slice(start, end)))
+  // Bars around every row are its frame; otherwise an empty cell stands beside them.
+  const framed = mark === '|' && found.every((line) => text[trimmed(text, line).start] === '|')
+  const rows = found.map((line) => cellsOf(text, line, mark, framed))
   if (rows.length < 2) return undefined
   return { table: tableOf(rows), next }
 }
 
-function cellsOf(text: string, line: Span, mark: string): Cell[] {
+function cellsOf(text: string, line: Span, mark: string, framed: boolean): Cell[] {
   let { start, end } = trimmed(text, line)
-  if (mark === '|' && text[start] === '|') start++
-  if (mark === '|' && text[end - 1] === '|') end--
+  if (framed) start++
+  if (framed && end > start && text[end - 1] === '|') end--
   const cells: Cell[] = []
   let from = start
   for (let to = start; to <= end; to++) {

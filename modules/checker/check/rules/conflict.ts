@@ -27,7 +27,7 @@ export const conflict: Rule = {
     const groups = new Map<string, Fact[]>()
     const { lines } = doc.folded
     for (const fact of doc.facts) {
-      if (lines[fact.line]?.cell || !isExact(fact) || fact.unit.dimension === 'none') continue
+      if (lines[fact.line]?.cell || !isExact(fact) || /none|score/.test(fact.unit.dimension)) continue
       const name = nameOf(fact.label)
       if (name.length < 2 || isOfAnotherTime(doc, fact)) continue
       const key = `${name}|${fact.unit.dimension === 'count' ? fact.unit.word : fact.unit.dimension}|${headOf(doc, fact)}`

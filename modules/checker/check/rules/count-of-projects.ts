@@ -59,7 +59,8 @@ function totalOf({ folded: { text } }: Understanding, noun: string, all: readonl
 }
 
 function* partition(doc: Understanding, own: readonly Counted[], all: readonly Counted[]): Generator<Outcome> {
-  const [first] = own
+  const [first, second] = own
+  if (first && second && own.length === 2) return yield* partsOf(doc, first, second, all)
   if (own.length !== 1 || !first || !good.test(first.predicate) || bad.test(first.predicate.split(/[，,]/)[0] ?? ''))
     return
   const total = totalOf(doc, first.noun, all)
@@ -84,6 +85,28 @@ function* partition(doc: Understanding, own: readonly Counted[], all: readonly C
     formula: `${first.fact.value} + ${names.length} = ${sum} ≠ ${total.fact.value}`,
     claimed: String(first.fact.value),
     computed: String(total.fact.value - names.length),
+    places,
+  }
+}
+
+/** 4个项目完成目标，甲、乙、丙3个项目存在偏差: both are counted. */
+function* partsOf(doc: Understanding, done: Counted, left: Counted, all: readonly Counted[]): Generator<Outcome> {
+  const says = ({ predicate }: Counted, words: RegExp) => words.test(predicate.split(/[，,；;]/)[0] ?? '')
+  const total = totalOf(doc, done.noun, all)
+  if (!total || done.noun !== left.noun || [done.fact, left.fact].includes(total.fact)) return
+  if (!says(done, good) || says(done, bad) || !says(left, bad)) return
+  const sum = done.fact.value + left.fact.value
+  const formula = `${done.fact.value} + ${left.fact.value} = ${sum}`
+  const places = [done.fact, left.fact, total.fact]
+  if (sum === total.fact.value) return yield { verdict: 'consistent', formula, places }
+  yield {
+    verdict: 'wrong',
+    severity: sum > total.fact.value ? 'error' : 'question',
+    certainty: sum > total.fact.value ? 0.88 : 0.6,
+    message: `共 ${total.fact.value} 个${done.noun}，此处写 ${done.fact.value} 个完成、${left.fact.value} 个存在偏差或未完成，合计 ${sum} 个。`,
+    formula: `${formula} ≠ ${total.fact.value}`,
+    claimed: String(sum),
+    computed: String(total.fact.value),
     places,
   }
 }

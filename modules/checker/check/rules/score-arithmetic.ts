@@ -1,0 +1,55 @@
+import type { Understanding } from '../../understand/index.ts'
+import { everyNode, type ScoreNode, scoresOf } from '../../understand/scores.ts'
+import { equalPoints, nameOf, points, printed, wholePlace } from '../points.ts'
+import type { Outcome, Rule } from '../rule.ts'
+
+/** 满分 a 分，扣 b 分，得 c 分: a − b = c, and nothing gets more than its points. */
+export const scoreArithmetic: Rule = {
+  id: 'score-sum.item',
+  kind: 'score-sum',
+  title: '分值减扣分应等于得分，得分不超过分值',
+  source: '《项目支出绩效评价管理办法》（财预〔2020〕10号）：各项指标得分不超过该指标权重',
+  fails: '设施完好率98%（目标值100%，满分5分，扣1分）得3分。',
+  holds: '设施完好率98%（目标值100%，满分5分，扣1分）得4分；机扫率达标，分值10分，得10分。',
+  *check(doc) {
+    for (const node of everyNode(scoresOf(doc))) {
+      const outcome = subtracted(doc, node) ?? tooMany(doc, node)
+      if (outcome) yield outcome
+    }
+  },
+}
+
+function subtracted(doc: Understanding, node: ScoreNode): Outcome | undefined {
+  const { weight, deducted, got } = node
+  if (!weight || !deducted || !got) return undefined
+  const lost = Math.abs(deducted.value)
+  const should = weight.value - lost
+  const formula = `${points(weight.value)} − ${points(lost)} = ${points(should)}`
+  if (equalPoints(should, got.value)) return { verdict: 'consistent', formula, places: [wholePlace(node)] }
+  return {
+    verdict: 'wrong',
+    severity: 'error',
+    certainty: 0.97,
+    message: `“${nameOf(node)}”分值${points(weight.value)}分，扣${points(lost)}分，应得${points(should)}分，文中写得${printed(doc, got)}分。`,
+    formula: `${formula} ≠ ${points(got.value)}`,
+    claimed: printed(doc, got),
+    computed: points(should),
+    places: [got, weight, deducted, wholePlace(node)],
+  }
+}
+
+function tooMany(doc: Understanding, node: ScoreNode): Outcome | undefined {
+  const { weight, got } = node
+  if (!weight || !got || weight === got || weight.unit.dimension === 'percent') return undefined
+  if (got.value <= weight.value + 1e-9) return undefined
+  return {
+    verdict: 'wrong',
+    severity: 'error',
+    certainty: 0.95,
+    message: `“${nameOf(node)}”得${printed(doc, got)}分，超过了它的分值${printed(doc, weight)}分。`,
+    formula: `${points(got.value)} > ${points(weight.value)}`,
+    claimed: printed(doc, got),
+    computed: `≤${points(weight.value)}`,
+    places: [got, weight],
+  }
+}

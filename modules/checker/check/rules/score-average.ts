@@ -1,0 +1,87 @@
+import type { Fact, Understanding } from '../../understand/index.ts'
+import { scoresOf } from '../../understand/scores.ts'
+import { rateFit } from '../numbers.ts'
+import { points, printed } from '../points.ts'
+import type { Outcome, Rule } from '../rule.ts'
+
+const listed = '项目名称|自评得分|等级\n环卫保洁|98|优\n市政维护|95|优\n数字城管|92|优'
+
+/** The mean of listed scores. */
+export const scoreAverage: Rule = {
+  id: 'average.score',
+  kind: 'average',
+  title: '平均分应等于所列得分的平均数',
+  source: '平均数＝各项得分之和÷项数',
+  fails: `3个项目平均自评得分为96.4分。\n${listed}`,
+  holds: `3个项目平均自评得分为95分。\n${listed}`,
+  *check(doc) {
+    for (const { facts, text } of doc.sentences) {
+      if (!text.includes('平均') && !text.includes('均分')) continue
+      const average = facts.find((fact) => isAverage(doc, fact))
+      const outcome = average && (judged(doc, average, facts, text) ?? miscounted(doc, average, facts))
+      if (outcome) yield outcome
+    }
+  },
+}
+
+function isAverage({ folded }: Understanding, fact: Fact): boolean {
+  if (fact.unit.dimension !== 'score' || fact.approximate || fact.bound) return false
+  const before = folded.text.slice(Math.max(0, fact.start - 14), fact.start)
+  return /(?:平均|均分)[^，,。；;\d]*$/.test(before) && !/人均|满意/.test(before)
+}
+
+function judged(doc: Understanding, average: Fact, facts: readonly Fact[], text: string): Outcome | undefined {
+  const scores = scoresFor(doc, average, facts, text)
+  if (!scores) return undefined
+  const sum = scores.reduce((total, { value }) => total + value, 0)
+  const mean = sum / scores.length
+  const formula = `${points(sum)} ÷ ${scores.length} = ${points(mean)}`
+  const first = scores[0] as Fact
+  const last = scores.at(-1) as Fact
+  const places = [average, { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) }]
+  const fit = rateFit(average, mean)
+  if (fit === 'equal') return { verdict: 'consistent', formula, places }
+  return {
+    verdict: 'wrong',
+    severity: fit === 'rounding' ? 'rounding' : 'error',
+    certainty: 0.93,
+    message: `平均分写${printed(doc, average)}分，所列${scores.length}个得分的平均数为${points(mean)}分。`,
+    formula: `${formula} ≠ ${points(average.value)}`,
+    claimed: printed(doc, average),
+    computed: points(Math.round(mean * 100) / 100),
+    places,
+  }
+}
+
+/** The mean is that of all that are listed, but the count beside it is another. */
+function miscounted(doc: Understanding, average: Fact, facts: readonly Fact[]): Outcome | undefined {
+  const count = countBefore(facts, average)
+  const [list, other] = scoresOf(doc).lists
+  if (!count || !list || other || count.value === list.rows.length) return undefined
+  const mean = list.rows.reduce((total, { score }) => total + score.value, 0) / list.rows.length
+  if (rateFit(average, mean) === 'different') return undefined
+  return {
+    verdict: 'wrong',
+    kind: 'count',
+    severity: 'error',
+    certainty: 0.9,
+    message: `写明${printed(doc, count)}个，所列得分为${list.rows.length}个，其平均数正是${printed(doc, average)}分。`,
+    formula: `${list.rows.length} ≠ ${points(count.value)}`,
+    claimed: printed(doc, count),
+    computed: points(list.rows.length),
+    places: [count, list.place],
+  }
+}
+
+const countBefore = (facts: readonly Fact[], average: Fact): Fact | undefined =>
+  facts.find((fact) => fact.unit.dimension === 'count' && fact.unit.factor === 1 && fact.start < average.start)
+
+/** The scores meant: those of the same sentence when they are as many as it counts, else the one list of as many rows. */
+function scoresFor(doc: Understanding, average: Fact, facts: readonly Fact[], text: string) {
+  const count = countBefore(facts, average)
+  const here = facts.filter((fact) => fact !== average && fact.unit.dimension === 'score' && !fact.bound && !fact.range)
+  if (here.length >= 2 && (count?.value === here.length || (!count && /分别为/.test(text)))) return here
+  const lists = scoresOf(doc).lists.filter(({ rows }) => !count || rows.length === count.value)
+  const [list] = lists
+  return lists.length === 1 && list ? list.rows.map(({ score }) => score) : undefined
+}

@@ -1,0 +1,70 @@
+import type { Understanding } from '../../understand/index.ts'
+import { type Sheet, type StatedTotal, scoresOf } from '../../understand/scores.ts'
+import { equalPoints, printed } from '../points.ts'
+import type { Outcome, Rule } from '../rule.ts'
+
+/** One total, wherever it is printed. */
+export const scoreConflict: Rule = {
+  id: 'score-total.conflict',
+  kind: 'score-total',
+  title: '前后所写的自评总分应一致，并与自评表总分一致',
+  source: '前后一致',
+  fails: '部门整体支出绩效自评得分96.5分。\n综上，2023年度部门整体支出绩效自评得分95.6分。',
+  holds: '部门整体支出绩效自评得分96.5分。\n综上，2023年度部门整体支出绩效自评得分96.5分。',
+  *check(doc) {
+    const { totals, sheets } = scoresOf(doc)
+    const stated = totals.filter(({ whole, label }) => whole && ofThisYear(doc, label))
+    const [first] = stated
+    if (!first) return
+    for (const other of stated.slice(1)) yield compared(doc, first, other)
+    const own = sheets.filter(({ hasTotal, root }) => hasTotal && root.got)
+    const [sheet] = own
+    if (own.length === 1 && sheet && sheets.length === 1) yield* againstSheet(doc, first, sheet)
+  },
+}
+
+function ofThisYear({ profile }: Understanding, label: string): boolean {
+  const year = /((?:19|20)\d{2})年/.exec(label)?.[1]
+  return !/上年|去年|上一年|预计|目标/.test(label) && (!year || !profile.year || Number(year) === profile.year)
+}
+
+function compared(doc: Understanding, first: StatedTotal, other: StatedTotal): Outcome {
+  const [a, b] = [printed(doc, first.quantity), printed(doc, other.quantity)]
+  const places = [other.quantity, first.quantity]
+  if (equalPoints(first.quantity.value, other.quantity.value))
+    return { verdict: 'consistent', formula: `${a} = ${b}`, places }
+  const sure = [first, other].every(({ label }) => /整体|总分|总得分|综合/.test(label))
+  return {
+    verdict: 'wrong',
+    severity: sure ? 'error' : 'question',
+    certainty: sure ? 0.9 : 0.65,
+    message: `自评总分前面写${a}分，这里写${b}分，两处不一致。`,
+    formula: `${b} ≠ ${a}`,
+    claimed: b,
+    computed: a,
+    places,
+  }
+}
+
+function* againstSheet(
+  doc: Understanding,
+  { quantity, label }: StatedTotal,
+  { root, caption }: Sheet,
+): Generator<Outcome> {
+  const total = root.got
+  if (!total) return
+  const [a, b] = [printed(doc, quantity), printed(doc, total)]
+  const places = [quantity, total]
+  if (equalPoints(quantity.value, total.value)) return yield { verdict: 'consistent', formula: `${a} = ${b}`, places }
+  const sure = /整体|部门/.test(caption) === /整体|部门/.test(label)
+  yield {
+    verdict: 'wrong',
+    severity: sure ? 'error' : 'question',
+    certainty: sure ? 0.88 : 0.6,
+    message: `正文写自评总分${a}分，自评表总分为${b}分，两处不一致。`,
+    formula: `${a} ≠ ${b}`,
+    claimed: a,
+    computed: b,
+    places,
+  }
+}

@@ -1,0 +1,149 @@
+import type { Span } from '../../read/reading.ts'
+import type { Fact, Understanding } from '../../understand/index.ts'
+import { type Bands, bandsOf, gradeOf, gradesFor } from '../../understand/scores/bands.ts'
+import { scoresOf } from '../../understand/scores.ts'
+import { points } from '../points.ts'
+import type { Outcome, Rule } from '../rule.ts'
+
+interface Graded {
+  name: string
+  score: number
+  label: string
+  places: Span[]
+}
+
+/** A grade against the bands the document names, else against the national ones: then it is only asked. */
+export const scoreGrade: Rule = {
+  id: 'score-grade.band',
+  kind: 'score-grade',
+  title: '评价等级应与得分所在区间相符',
+  source:
+    '财预〔2020〕10号：90（含）—100分为优、80（含）—90分为良、60（含）—80分为中、60分以下为差；文中另有区间的从其规定',
+  fails: '评分90分以上为优，80-90分为良，60-80分为中。2023年我局部门整体支出绩效自评得分85.5分，评价等级为“优”。',
+  holds: '评分90分以上为优，80-90分为良，60-80分为中。2023年我局部门整体支出绩效自评得分85.5分，评价等级为“良”。',
+  *check(doc) {
+    const bands = bandsOf(doc)
+    const lists = scoresOf(doc).lists.filter((list) => !foreign.test(list.caption))
+    for (const { rows } of lists) {
+      const graded = rows.flatMap(({ name, score, grade, place }) =>
+        grade
+          ? [
+              {
+                name,
+                score: score.value,
+                label: grade.label,
+                places: [{ start: score.start, end: Math.max(place.end, grade.place.end) }],
+              },
+            ]
+          : [],
+      )
+      yield* judged(graded, bands)
+    }
+    yield* judged(inSentences(doc), bands)
+  },
+}
+
+/** The scales of the appraisals of others: 数字城管 has its own. */
+const foreign = /数字城管|数字化城市?管理|考核|考评|排名|通报|测评|评比|督查|第三方|月度|季度/
+
+const labelWords =
+  /(?:等级|等次|档次|结果|结论|评价|评定|评级)(?:[^，,。；;]{0,6}?)(?:为|是|：|:|定为)[“"‘]?(优秀|良好|较好|中等|一般|基本合格|不合格|合格|较差|优|良|中|差)[”"’]?(?=[，,。；;、）)]|等|级|$)/
+const shortLabel =
+  /^[，,]?(?:综合)?(?:评价|自评)?(?:等级|等次|结果)?(?:评?定?为|属于?|达到)[“"‘]?(优秀|良好|较好|中等|一般|合格|优|良|中|差)[”"’]?(?=[，,。；;、）)]|等|级|$)|^[，,（(]?[“"‘](优秀|良好|较好|合格|优|良|中|差)[”"’]/
+
+function inSentences(doc: Understanding): Graded[] {
+  return doc.sentences.flatMap(({ facts, text, start }) => {
+    if (!/[优良中差]|合格/.test(text) || foreign.test(text)) return []
+    const scores = facts.filter(isScore)
+    return scores.flatMap((score, at) => {
+      const until = scores[at + 1]?.start ?? start + text.length
+      const behind = text.slice(score.end - start, until - start)
+      if (/平均/.test(text.slice(Math.max(0, score.start - start - 10), score.start - start))) return []
+      const found = shortLabel.exec(behind) ?? labelWords.exec(behind.slice(0, 30))
+      const label = found?.[1] ?? found?.[2]
+      if (!found || !label) return []
+      const end = score.end + found.index + found[0].length
+      return [{ name: score.label, score: score.value, label, places: [{ start: score.start, end }] }]
+    })
+  })
+}
+
+const isScore = (fact: Fact) =>
+  fact.unit.dimension === 'score' &&
+  !fact.bound &&
+  !fact.range &&
+  fact.value > 30 &&
+  fact.value <= 110 &&
+  /得分|自评|评分|总分|得|分数|评价/.test(fact.label)
+
+function* judged(graded: readonly Graded[], bands: Bands): Generator<Outcome> {
+  const odd: { one: Graded; should: string[] }[] = []
+  for (const one of graded) {
+    const grade = gradeOf(one.label)
+    const should = gradesFor(bands, one.score)
+    if (!grade || !should.length) continue
+    if (should.includes(grade))
+      yield { verdict: 'consistent', formula: `${points(one.score)}分 → ${should.join('、')}`, places: one.places }
+    else odd.push({ one, should })
+  }
+  const inverted = bands.own ? undefined : inversion(graded)
+  if (inverted) yield inverted
+  const [first] = odd
+  if (first) yield wrong(first, odd, bands)
+}
+
+function wrong(
+  first: { one: Graded; should: string[] },
+  odd: { one: Graded; should: string[] }[],
+  bands: Bands,
+): Outcome {
+  const { one, should } = first
+  const strange = [...new Set(odd.map(({ one }) => one.label))].filter((label) => !/^[优良中差]/.test(label))
+  const rest =
+    odd.length > 1
+      ? `另有${odd
+          .slice(1)
+          .map(({ one }) => `“${one.name}”${points(one.score)}分（${one.label}）`)
+          .slice(0, 4)
+          .join('、')}。`
+      : ''
+  const named = one.name && odd.length > 1 ? `“${one.name}”` : ''
+  const by = bands.own ? '按文中所列区间' : '按财预〔2020〕10号（90—100分优，80—90分良，60—80分中，60分以下差）'
+  const other = strange.length ? `“${strange.join('”“')}”不是优、良、中、差四个等级之一。` : ''
+  const ask = bands.own ? '' : '如另有等级办法，请写明。'
+  return {
+    verdict: 'wrong',
+    severity: bands.own ? 'error' : 'question',
+    certainty: bands.own ? 0.92 : 0.65,
+    message: `${named}${points(one.score)}分写为“${one.label}”，${by}应为“${should.join('”或“')}”。${rest}${other}${ask}`,
+    formula: `${points(one.score)}分 → ${should.join('、')} ≠ ${one.label}`,
+    claimed: one.label,
+    computed: should.join('、'),
+    places: odd.flatMap(({ one }) => one.places),
+  }
+}
+
+const ranks = ['优', '良', '较好', '中', '合格', '基本合格', '差', '不合格']
+
+/** A higher score with a lower grade than a lower score: wrong by any scale. */
+function inversion(graded: readonly Graded[]): Outcome | undefined {
+  const known = graded
+    .map((one) => ({ one, rank: ranks.indexOf(gradeOf(one.label) ?? '') }))
+    .filter(({ rank }) => rank >= 0)
+    .sort((a, b) => b.one.score - a.one.score || a.rank - b.rank)
+  for (let at = 1; at < known.length; at++) {
+    const [above, below] = [known[at - 1], known[at]]
+    if (!above || !below || below.rank >= above.rank || above.one.score === below.one.score) continue
+    return {
+      verdict: 'wrong',
+      severity: 'error',
+      certainty: 0.9,
+      message: `“${above.one.name}”${points(above.one.score)}分为“${above.one.label}”，得分更低的“${below.one.name}”${points(below.one.score)}分反为“${below.one.label}”。`,
+      formula: `${points(above.one.score)} > ${points(below.one.score)}，${above.one.label} < ${below.one.label}`,
+      claimed: above.one.label,
+      computed: below.one.label,
+      places: [...above.one.places, ...below.one.places],
+    }
+  }
+  return undefined
+}

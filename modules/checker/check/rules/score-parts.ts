@@ -1,0 +1,85 @@
+import type { Understanding } from '../../understand/index.ts'
+import type { Quantity } from '../../understand/quantities.ts'
+import { everyNode, gotOf, type ScoreNode, scoresOf } from '../../understand/scores.ts'
+import { equalPoints, nameOf, points, printed, roundingPoints, stretch } from '../points.ts'
+import type { Outcome, Rule } from '../rule.ts'
+import { slipOf, slipSentence } from '../slip.ts'
+
+type Slot = 'weight' | 'deducted' | 'got'
+const slotWords: Record<Slot, string> = { weight: '分值', deducted: '扣分', got: '得分' }
+
+interface Compared {
+  slot: Slot
+  whole: Quantity
+  terms: number[]
+  sum: number
+  fit: 'equal' | 'rounding' | 'different'
+}
+
+/** The items of a group add up to it: points, points lost, points got. */
+export const scoreParts: Rule = {
+  id: 'score-sum.group',
+  kind: 'score-sum',
+  title: '各项分值、扣分、得分相加应等于所属大项',
+  source: '绩效自评表：一级指标的分值、得分为其下各项之和',
+  fails:
+    '产出指标满分20分，扣3分，完成17分。具体情况是：清扫面积达标，得满分10分；清运率98%（目标值100%，满分10分，扣2分）得8分。',
+  holds:
+    '产出指标满分20分，扣2分，完成18分。具体情况是：清扫面积达标，得满分10分；清运率98%（目标值100%，满分10分，扣2分）得8分。',
+  *check(doc) {
+    for (const node of everyNode(scoresOf(doc))) {
+      if (!node.parts.length || isSheetRoot(node)) continue
+      const compared = (['weight', 'deducted', 'got'] as const).flatMap((slot) => compare(node, slot) ?? [])
+      for (const one of compared) yield outcomeOf(doc, node, one, compared)
+    }
+  },
+}
+
+/** The total of a table has a rule of its own. */
+const isSheetRoot = (node: ScoreNode) => node.from === 'table' && node.name === '总分'
+
+function compare(node: ScoreNode, slot: Slot): Compared | undefined {
+  const whole = node[slot]
+  if (!whole) return undefined
+  const terms = node.parts.map((part) => slotOf(part, slot))
+  if (terms.some((term) => term === undefined)) return undefined
+  const sum = Number((terms as number[]).reduce((total, term) => total + term, 0).toFixed(6))
+  const value = slot === 'deducted' ? Math.abs(whole.value) : whole.value
+  const fit = equalPoints(sum, value) ? 'equal' : roundingPoints(sum, value, terms.length) ? 'rounding' : 'different'
+  return { slot, whole, terms: terms as number[], sum, fit }
+}
+
+function slotOf(part: ScoreNode, slot: Slot): number | undefined {
+  if (slot === 'got') return gotOf(part)
+  const own = part[slot]
+  if (own) return Math.abs(own.value)
+  if (slot === 'deducted') return part.got && (!part.weight || part.got.value === part.weight.value) ? 0 : undefined
+  return undefined
+}
+
+function outcomeOf(doc: Understanding, node: ScoreNode, one: Compared, all: readonly Compared[]): Outcome {
+  const { slot, whole, sum, fit, terms } = one
+  const kind = slot === 'weight' ? 'weight-sum' : 'score-sum'
+  const formula = `${terms.map(points).join(' + ')} = ${points(sum)}`
+  if (fit === 'equal') return { verdict: 'consistent', kind, formula, places: [whole, ...stretch(node.parts)] }
+  const slip = slipOf(whole, sum)
+  const sure = isSure(node, one, all) || slip !== undefined
+  return {
+    verdict: 'wrong',
+    kind,
+    severity: fit === 'rounding' ? 'rounding' : sure ? 'error' : 'question',
+    certainty: sure ? 0.95 : 0.6,
+    message: `“${nameOf(node)}”${slotWords[slot]}写${printed(doc, whole)}分，其下各项${slotWords[slot]}相加为${points(sum)}分${slip ? `（${slipSentence(slip)}）` : sure ? '' : '，请核对是否有未列出的指标'}。`,
+    formula: `${formula} ≠ ${points(Math.abs(whole.value))}`,
+    claimed: printed(doc, whole),
+    computed: points(sum),
+    places: [whole, ...stretch(node.parts)],
+  }
+}
+
+/** The list of parts is complete: another sum of it holds, or it holds more than the whole, or the words say so. */
+function isSure(node: ScoreNode, { slot, sum, whole }: Compared, all: readonly Compared[]): boolean {
+  if (all.some((other) => other.slot !== slot && other.fit === 'equal' && other.sum > 0)) return true
+  if (sum > Math.abs(whole.value)) return node.closed || node.parts.length > 1
+  return node.closed && node.parts.length > 1 && all.length === 1
+}

@@ -1,0 +1,133 @@
+import type { Understanding } from '../../understand/index.ts'
+import { gotOf, type ScoreNode, type StatedTotal, scoresOf } from '../../understand/scores.ts'
+import { executionOf } from '../execution.ts'
+import { equalPoints, nameOf, points, printed, roundingPoints, stretch } from '../points.ts'
+import type { Outcome, Rule, Wrong } from '../rule.ts'
+import { slipOf, slipSentence } from '../slip.ts'
+
+/** The stated total against what the items add up to, or can add up to at most. */
+export const scoreTotal: Rule = {
+  id: 'score-total.items',
+  kind: 'score-total',
+  title: '总分应等于各项得分之和',
+  source: '财预〔2020〕10号：总分由各项指标得分汇总形成',
+  fails:
+    '部门整体绩效自评得分93分。\n目标1（40分）市容管理。\n产出指标满分40分，扣5分，完成35分。\n目标2（40分）环卫管理。\n产出指标满分40分，扣4分，完成36分。',
+  holds:
+    '部门整体绩效自评得分91分。预算数100万元，执行数100万元，执行率100%。\n目标1（40分）市容管理。\n产出指标满分40分，扣5分，完成35分。\n目标2（40分）环卫管理。\n产出指标满分40分，扣4分，完成36分。',
+  *check(doc) {
+    const { tops, totals } = scoresOf(doc)
+    const parts = countable(tops)
+    if (parts.length < 2) return
+    const stated = totals.filter(({ whole }) => whole)
+    for (const total of stated.slice(0, 3)) {
+      const outcome = judged(doc, parts, total)
+      if (outcome) yield outcome
+    }
+  },
+}
+
+/** Goals or first-level indicators with what they got. */
+const countable = (tops: readonly ScoreNode[]): ScoreNode[] => tops.filter((node) => gotOf(node) !== undefined)
+
+interface Summed {
+  got: number
+  weight: number
+  weighted: boolean
+}
+
+function summed(parts: readonly ScoreNode[]): Summed {
+  const got = parts.reduce((sum, part) => sum + (gotOf(part) ?? 0), 0)
+  const weights = parts.map((part) => part.weight?.value ?? weightOf(part))
+  const weight = weights.reduce((sum: number, one) => sum + (one ?? 0), 0)
+  return { got: Number(got.toFixed(6)), weight: Number(weight.toFixed(6)), weighted: !weights.includes(undefined) }
+}
+
+function weightOf(node: ScoreNode): number | undefined {
+  const weights = node.parts.map((part) => part.weight?.value ?? weightOf(part))
+  if (!weights.length || weights.includes(undefined)) return undefined
+  return (weights as number[]).reduce((sum, one) => sum + one, 0)
+}
+
+function judged(doc: Understanding, parts: readonly ScoreNode[], total: StatedTotal): Outcome | undefined {
+  const { got, weight, weighted } = summed(parts)
+  const value = total.quantity.value
+  const formula = `${parts.map((part) => points(gotOf(part) ?? 0)).join(' + ')} = ${points(got)}`
+  const places = [total.quantity, ...stretch(parts)]
+  if (equalPoints(got, value)) return { verdict: 'consistent', formula, places }
+  if (weighted && weight >= 70 && weight < 100) return open(doc, parts, total, { got, weight, weighted })
+  const slip = slipOf(total.quantity, got)
+  if (weighted && equalPoints(weight, 100))
+    return wrong(doc, total, got, formula, places, roundingPoints(got, value, parts.length) ? 'rounding' : 'error')
+  return slip && got > 60 && got <= 100 ? wrong(doc, total, got, formula, places, 'error') : undefined
+}
+
+function wrong(
+  doc: Understanding,
+  { quantity }: StatedTotal,
+  got: number,
+  formula: string,
+  places: Wrong['places'],
+  severity: Wrong['severity'],
+): Wrong {
+  const slip = slipOf(quantity, got)
+  return {
+    verdict: 'wrong',
+    severity,
+    certainty: 0.93,
+    message: `自评总分写${printed(doc, quantity)}分，所列各项得分相加为${points(got)}分${slip ? `（${slipSentence(slip)}）` : ''}。`,
+    formula: `${formula} ≠ ${points(quantity.value)}`,
+    claimed: printed(doc, quantity),
+    computed: points(got),
+    places,
+  }
+}
+
+/** Points that are not listed, mostly those for execution: the total lies between none and all of them. */
+function open(
+  doc: Understanding,
+  parts: readonly ScoreNode[],
+  { quantity }: StatedTotal,
+  { got, weight }: Summed,
+): Outcome | undefined {
+  const left = Number((100 - weight).toFixed(6))
+  const most = got + left
+  const listed = `所列${parts.length}个部分（${parts.map(nameOf).join('、')}）分值合计${points(weight)}分，得${points(got)}分`
+  const executed = parts.some(({ name }) => /执行|预算/.test(name)) ? undefined : executionOf(doc)
+  const likely = executed && Math.round((got + Math.min(1, executed.rate) * left) * 100) / 100
+  const places = [quantity, ...stretch(parts), ...(executed?.places ?? [])]
+  const sum =
+    likely === undefined
+      ? ''
+      : `；按执行率${points(Math.round((executed?.rate ?? 0) * 10000) / 100)}%计应为${points(likely)}分`
+  const base = { claimed: printed(doc, quantity), computed: points(likely ?? most), places }
+  if (quantity.value > most + 1e-6)
+    return {
+      verdict: 'wrong',
+      severity: 'error',
+      certainty: 0.95,
+      message: `自评总分写${printed(doc, quantity)}分，但${listed}，其余${points(left)}分即使全得，总分最多${points(most)}分${sum}。`,
+      formula: `${points(got)} + ${points(left)} = ${points(most)} < ${points(quantity.value)}`,
+      ...base,
+    }
+  if (quantity.value < got - 1e-6)
+    return {
+      verdict: 'wrong',
+      severity: 'error',
+      certainty: 0.93,
+      message: `自评总分写${printed(doc, quantity)}分，但${listed}，总分不应更少${sum}。`,
+      formula: `${points(got)} > ${points(quantity.value)}`,
+      ...base,
+    }
+  if (likely === undefined) return undefined
+  if (Math.abs(likely - quantity.value) <= 0.1 + quantity.step / 2)
+    return { verdict: 'consistent', formula: `${points(got)} + ${points(left)} × 执行率 = ${points(likely)}`, places }
+  return {
+    verdict: 'wrong',
+    severity: 'question',
+    certainty: 0.65,
+    message: `自评总分写${printed(doc, quantity)}分；${listed}${sum}。未列出的${points(left)}分如何得分，请写明。`,
+    formula: `${points(got)} + ${points(left)} × 执行率 = ${points(likely)}`,
+    ...base,
+  }
+}

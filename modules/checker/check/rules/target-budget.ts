@@ -1,0 +1,126 @@
+import type { Understanding } from '../../understand/index.ts'
+import { base, isExact, type Quantity } from '../../understand/quantities.ts'
+import { everyNode, scoresOf } from '../../understand/scores.ts'
+import { nameKey, sameName } from '../names.ts'
+import { points, printed } from '../points.ts'
+import type { Outcome, Rule } from '../rule.ts'
+
+interface Ceiling {
+  /** The words before the target, in which the project is named. */
+  subject: string
+  target: Quantity
+}
+interface Budget {
+  name: string
+  amount: Quantity
+}
+
+/** A ceiling of cost above the budget of the same project limits nothing. */
+export const targetBudget: Rule = {
+  id: 'target-vs-budget.ceiling',
+  kind: 'target-vs-budget',
+  title: '成本、投入类目标值不应高于该项目预算',
+  source: '财预〔2021〕101号：成本指标不得高于项目预算安排',
+  fails: '1、垃圾分类：预算20万元，用于宣传。\n垃圾分类项目投入10万元（年度指标≤60万元）。',
+  holds: '1、垃圾分类：预算20万元，用于宣传。\n垃圾分类项目投入10万元（年度指标≤20万元）。',
+  *check(doc) {
+    const budgets = budgetsOf(doc)
+    for (const ceiling of ceilings(doc)) {
+      const outcome = judged(doc, ceiling, budgets)
+      if (outcome) yield outcome
+    }
+    yield* inSheets(doc)
+  },
+}
+
+const targetWords = /(?:目标值?|指标值?|计划|预期值?)(?:为|是|：|:)?[≤<＜]?(?:不超过|不高于|控制在)?$/
+const costWords = /投入|成本|费用|支出|经费|金额|资金|控制/
+
+/** Money targets with an upper bound, in sentences. */
+function ceilings(doc: Understanding): Ceiling[] {
+  return doc.sentences.flatMap(({ facts, start }) =>
+    facts.flatMap((fact) => {
+      if (fact.unit.dimension !== 'money' || fact.bound !== 'most') return []
+      const before = doc.folded.text.slice(start, fact.digits.start)
+      const subject = before.slice(Math.max(...[...'；;。'].map((stop) => before.lastIndexOf(stop))) + 1)
+      if (!targetWords.test(before.slice(-14)) && !costWords.test(subject)) return []
+      return [{ subject, target: fact }]
+    }),
+  )
+}
+
+/** What the document gives as the budget of a named thing: 智慧城管：预算170.35万元, and rows of tables. */
+function budgetsOf(doc: Understanding): Budget[] {
+  const inText = doc.facts.filter(
+    (fact) =>
+      fact.unit.dimension === 'money' &&
+      isExact(fact) &&
+      /预算(?:安排|资金|金额|数)?$/.test(fact.label) &&
+      !/控制|节约|追加|调整|超/.test(fact.label),
+  )
+  const named = inText.flatMap(({ head, label, ...amount }) => {
+    const name = head || label.replace(/(?:年初)?预算(?:安排|资金|金额|数)?$/, '')
+    return nameKey(name).length >= 2 ? [{ name, amount }] : []
+  })
+  return [...named, ...doc.tables.flatMap((table) => rowsOf(table))]
+}
+
+function rowsOf({ columns, rows, headingRows, units }: Understanding['tables'][number]): Budget[] {
+  const found = columns.findLastIndex((words) => /全年预算|调整后?预算/.test(words))
+  const at = found >= 0 ? found : columns.findIndex((words) => /预算/.test(words) && !/率|执行|比/.test(words))
+  const nameAt = columns.findIndex((words) => /项目|名称|任务/.test(words) && !/预算|资金/.test(words))
+  if (at < 0 || nameAt < 0) return []
+  return rows.slice(headingRows).flatMap((row) => {
+    const quantity = row[at]?.quantity
+    const name = row[nameAt]?.text ?? ''
+    const unit = quantity?.unit.dimension === 'none' ? units[at] : quantity?.unit
+    if (!quantity || !unit || unit.dimension !== 'money' || nameKey(name).length < 2 || /合计|总计/.test(name))
+      return []
+    return [{ name, amount: { ...quantity, unit } }]
+  })
+}
+
+function judged(doc: Understanding, { subject, target }: Ceiling, budgets: readonly Budget[]): Outcome | undefined {
+  const own = budgets.filter(({ name }) => subject.includes(nameKey(name)) || sameName(name, subject))
+  const most = own.reduce<Budget | undefined>(
+    (found, one) => (!found || base(one.amount) > base(found.amount) ? one : found),
+    undefined,
+  )
+  return most && compared(doc, target, most)
+}
+
+function compared(doc: Understanding, target: Quantity, { name, amount }: Budget): Outcome {
+  const places = [target, amount]
+  const [limit, budget] = [base(target), base(amount)]
+  const unit = amount.unit.word
+  const formula = `${printed(doc, target)}${target.unit.word} ${limit > budget + 0.5 ? '>' : '≤'} 预算${printed(doc, amount)}${unit}`
+  if (limit <= budget + 0.5) return { verdict: 'consistent', formula, places }
+  return {
+    verdict: 'wrong',
+    severity: 'error',
+    certainty: 0.88,
+    message: `“${name}”预算${printed(doc, amount)}${unit}，目标值却为不超过${printed(doc, target)}${target.unit.word}，是预算的${points(Math.round((limit / budget) * 100) / 100)}倍，起不到控制作用。`,
+    formula,
+    claimed: `≤${printed(doc, target)}`,
+    computed: printed(doc, amount),
+    places,
+  }
+}
+
+/** In a score sheet of one project: a cost indicator above all money of the year. */
+function* inSheets(doc: Understanding): Generator<Outcome> {
+  for (const sheet of scoresOf(doc).sheets) {
+    const row = sheet.funds.find(({ part, budget, name }) => !part && budget && /总额|合计|资金/.test(name))
+    const total = row?.budget
+    if (!row || !total || total.value <= 0) continue
+    const amount = { ...total, unit: total.unit.dimension === 'none' ? wan : total.unit }
+    for (const node of everyNode({ tops: [], sheets: [sheet], totals: [], lists: [] })) {
+      const target = node.target
+      if (target?.sign !== '≤' || target.quantity.unit.dimension !== 'money') continue
+      const outcome = compared(doc, target.quantity, { name: '年度资金总额', amount })
+      yield outcome
+    }
+  }
+}
+
+const wan = { word: '万元', dimension: 'money', factor: 1e4 } as const

@@ -1,0 +1,242 @@
+import type { Fact, Understanding } from '../index.ts'
+import type { Quantity } from '../quantities.ts'
+import type { ScoreNode, StatedTotal } from './model.ts'
+import { type ScoreMention, scoreMentions } from './roles.ts'
+import { targetAndActual } from './targets.ts'
+
+/** Nodes of one paragraph in order, each with the words from its name to its last figure. */
+export interface LineNodes {
+  line: number
+  nodes: ScoreNode[]
+  totals: StatedTotal[]
+}
+
+const roleWords =
+  /(?:分值|权重|满分|标准分|自我评价|自评|评价|综合|总体|最终|累计|结果|得分|评分|总分|总得分|分数|打分|情况|得|扣减?分?|共|计|为|是|：|:|达到?|经|的|了|分|占|评|完成)/g
+const commonWords =
+  /(?:年度|\d{4}年|年|本?部门|本?单位|整体|项目|支出|财政|预算|绩效|我局|本局|全局|我队|本队|我中心|该项指标|本项指标|该指标|此项|该项|本项|该|此|各项|以上|上述|合计|小计|总计|综上所述|综上|因此|根据|按照|情况|评价|打分|指标体系|对照|、|，|“|”|区|市|县|局|和|执法|综合|行政|城市管理|城管|大队|中心)/g
+
+/** What is left of a name when the words of scoring are gone. */
+export const residue = (name: string): string => name.replace(roleWords, '').replace(commonWords, '')
+const bareName = (name: string): string => name.replace(roleWords, '').replace(/^[、，\s]+|[、，\s]+$/g, '')
+
+export function lineNodes(doc: Understanding): LineNodes[] {
+  const byLine = new Map<number, Fact[]>()
+  for (const fact of doc.facts) {
+    if (doc.folded.lines[fact.line]?.cell) continue
+    const own = byLine.get(fact.line)
+    if (own) own.push(fact)
+    else byLine.set(fact.line, [fact])
+  }
+  const found: LineNodes[] = []
+  for (const [line, facts] of byLine) {
+    if (!facts.some(({ unit: { dimension } }) => dimension === 'score' || dimension === 'percent')) continue
+    const span = doc.folded.lines[line]
+    if (!span) continue
+    const mentions = scoreMentions(doc.line(line), span.start, facts)
+    if (!mentions.length) continue
+    const builder = new LineReader(doc, line, facts)
+    for (const mention of mentions) builder.take(mention)
+    found.push(builder.done())
+  }
+  return found
+}
+
+/** Where the words of a line begin a new thing. */
+const lead = /具体|其中|包括|分别|如下|明细|：$/
+const stops = '，,；;。：:（('
+
+class LineReader {
+  private readonly nodes: ScoreNode[] = []
+  private readonly totals: StatedTotal[] = []
+  private current: (ScoreNode & { end: number }) | undefined
+  private readonly words: string
+  private readonly start: number
+  private readonly doc: Understanding
+  private readonly line: number
+  private readonly facts: readonly Fact[]
+
+  constructor(doc: Understanding, line: number, facts: readonly Fact[]) {
+    this.doc = doc
+    this.line = line
+    this.facts = facts
+    this.words = doc.line(line)
+    this.start = doc.folded.lines[line]?.start ?? 0
+  }
+
+  take(mention: ScoreMention) {
+    const { fact, role } = mention
+    const slot = role === 'bare' ? 'weight' : role
+    if (!this.current || this.begins(mention, slot)) this.open(fact)
+    const node = this.current
+    if (!node) return
+    node[slot] = fact
+    if (mention.full) node.weight ??= fact
+    node.end = fact.end
+    if (role === 'bare') this.bare.add(node)
+  }
+
+  private readonly bare = new Set<ScoreNode>()
+
+  private begins({ fact, role }: ScoreMention, slot: 'weight' | 'got' | 'deducted'): boolean {
+    const node = this.current
+    if (!node || node[slot]) return true
+    const between = this.words.slice(node.end - this.start, fact.start - this.start)
+    const clause = clauseBefore(this.words, fact.start - this.start)
+    if (role === 'weight' || role === 'bare') return residue(clause).length > 1 || /[；;。]/.test(between)
+    if (lead.test(between)) return true
+    if (/[；;]/.test(between)) return true
+    if (!/。/.test(between)) return residue(clause).length > 3 && !namesSame(clause, node.name) && Boolean(node.got)
+    return residue(clause).length > 1 && !namesSame(clause, node.name)
+  }
+
+  private open(fact: Fact) {
+    this.close()
+    const begin = nameStart(this.words, Math.max(0, this.lastEnd - this.start), fact.start - this.start)
+    this.current = {
+      name: nameOf(this.words.slice(begin, fact.start - this.start), this.line, this.doc, begin === 0),
+      place: { start: this.start + begin, end: fact.end },
+      line: this.line,
+      from: 'prose',
+      parts: [],
+      closed: false,
+      again: [],
+      end: fact.end,
+    }
+  }
+
+  private lastEnd = 0
+
+  private close() {
+    const node = this.current
+    if (!node) return
+    this.current = undefined
+    const { end, ...own } = node
+    own.place = { start: own.place.start, end: closing(this.words, end - this.start) + this.start }
+    this.lastEnd = own.place.end
+    if (this.bare.has(node) && !node.got && !node.deducted) this.loose.add(own)
+    if (isTotal(own)) {
+      const quantity = own.got
+      if (quantity) this.total = totalOf(own, quantity, this.words, this.start)
+      if (this.total) this.totals.push(this.total)
+      return
+    }
+    const inside = this.facts.filter(({ start, end: to }) => start >= own.place.start && to <= own.place.end)
+    Object.assign(
+      own,
+      targetAndActual(
+        this.doc.folded.text,
+        inside.filter((fact) => !this.isShare(fact)),
+      ),
+    )
+    const share = this.facts.find((fact) => this.isShare(fact) && this.follows(own.got, fact))
+    if (share) own.share = share
+    this.nodes.push(own)
+    if (this.total && this.isPartOf(this.total, own)) this.total.parts.push(own)
+  }
+
+  private isShare({ unit, start }: Fact): boolean {
+    return unit.dimension === 'percent' && /得分率(?:为|是|达|：|:)?$/.test(this.words.slice(0, start - this.start))
+  }
+
+  /** In the same clause or the next, with no other points between. */
+  private follows(got: Quantity | undefined, share: Fact): boolean {
+    return (
+      got !== undefined &&
+      share.start > got.end &&
+      share.start - got.end < 12 &&
+      !/[。；;]/.test(this.words.slice(got.end - this.start, share.start - this.start))
+    )
+  }
+
+  private total: StatedTotal | undefined
+
+  /** What follows the total after 其中 makes it up, until something else begins. */
+  private isPartOf({ quantity, parts }: StatedTotal, { place, got, deducted }: ScoreNode): boolean {
+    const from = parts.at(-1)?.place.end ?? quantity.end
+    const between = this.words.slice(from - this.start, place.start - this.start)
+    const goesOn = parts.length ? !/。/.test(between) : /其中|分别|具体|包括|：/.test(between)
+    const alike = parts.every((part) => Boolean(part.got ?? part.deducted) === Boolean(got ?? deducted))
+    if (goesOn && alike) return true
+    this.total = undefined
+    return false
+  }
+
+  /** Bare figures say what may be got or what was got; one that nothing stands beside says neither. */
+  private readonly loose = new Set<ScoreNode>()
+
+  done(): LineNodes {
+    this.close()
+    const nodes = this.nodes.filter((node) => !this.loose.has(node))
+    return { line: this.line, nodes, totals: this.totals }
+  }
+}
+
+/** The clause a figure stands in, up to it. */
+function clauseBefore(words: string, at: number): string {
+  let from = at
+  while (from > 0 && !stops.includes(words[from - 1] as string)) from--
+  return words.slice(from, at)
+}
+
+const namesSame = (clause: string, name: string) => {
+  const left = bareName(clause)
+  return left.length > 1 && (name.includes(left) || left.includes(bareName(name)))
+}
+
+/** A name begins after the stop behind the last figure; a lead-in like 具体情况是 is no part of it. */
+function nameStart(words: string, from: number, to: number): number {
+  const between = words.slice(from, to)
+  const leadIn = /^.*(?:具体[^，。；：:]{0,8}|其中|包括|分别|如下|明细[^，。；：:]{0,4})(?:是|为)?[：:，,]?/.exec(
+    between,
+  )
+  let start = from + (leadIn?.[0].length ?? 0)
+  const rest = words.slice(start, to)
+  const sentence = Math.max(rest.lastIndexOf('；'), rest.lastIndexOf(';'))
+  if (sentence >= 0) start += sentence + 1
+  const stop = words.slice(start, to).lastIndexOf('。')
+  if (stop >= 0 && residue(words.slice(start + stop + 1, to).replace(/[（(：:].*$/, '')).length > 1) start += stop + 1
+  while (/[，,；;。、\s：:）)]/.test(words[start] ?? '') && start < to) start++
+  const alias = /[、，：:](?=(?:目标|任务|指标|项目)[0-9一二三四五六七八九十]{1,2}(?:[（(]|$))/.exec(
+    words.slice(start, to),
+  )
+  return alias ? start + alias.index + 1 : start
+}
+
+const mark =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、])+/
+
+function nameOf(words: string, line: number, doc: Understanding, first: boolean): string {
+  const plain = words.replace(mark, '')
+  const goal = /^(?:目标|任务|指标|项目)[0-9一二三四五六七八九十]{1,2}(?![0-9、])/.exec(plain)?.[0]
+  if (goal) return goal
+  const name = /^[^，,（(：:；;。]*/.exec(plain)?.[0] ?? ''
+  const cut = name.replace(/(?:已?达到?|为|完成)?[\d.]+.*$/, '')
+  const own = (cut || name).replace(/(?:满分|分值|权重|自评|得分?|扣分?|共|计)+$/, '')
+  if (own || !first) return own
+  // 得5分 alone in its paragraph is about the heading above it.
+  const heading = doc.headings.findLast((one) => one.line < line && line - one.line <= 2)
+  return heading?.text.replace(/[（(：:。].*$/, '') ?? ''
+}
+
+/** A node's words go on to the end of its clause, when that closes a bracket. */
+function closing(words: string, end: number): number {
+  return words[end] === '）' || words[end] === ')' ? end + 1 : end
+}
+
+function isTotal({ name, weight, got, deducted }: ScoreNode): boolean {
+  if (!got || (weight && weight.value < 100)) return false
+  if (/部门整体|整体支出|总得分|总分|综合得分|综合评分/.test(name)) return true
+  if (got.value < 20) return false
+  return weight ? weight.value <= 120 : !deducted && residue(name).length < 2
+}
+
+function totalOf(node: ScoreNode, quantity: NonNullable<ScoreNode['got']>, words: string, start: number): StatedTotal {
+  const label = words.slice(node.place.start - start, quantity.start - start)
+  return {
+    quantity,
+    label,
+    parts: [],
+    whole: /整体|部门|总分|总得分|综合|合计/.test(label) || residue(label).length < 2,
+  }
+}

@@ -1,0 +1,164 @@
+import { type NumberStyle, numbered } from '../headings.ts'
+import type { Understanding } from '../index.ts'
+import type { ScoreNode, StatedTotal } from './model.ts'
+import { lineNodes } from './prose.ts'
+
+type Style = NumberStyle | 'goal' | 'A1' | 'A11'
+interface Level {
+  style: Style
+  node?: ScoreNode
+}
+
+const goal = /^(?:目标|任务|指标)[0-9一二三四五六七八九十]{1,2}(?![\d、])/
+/** A1 立项, A11 依据充分: how third parties number their indicators. */
+const letter = /^[A-Z](\d{1,3})(?=[.、．\s\p{Script=Han}])/u
+function styleOf(words: string): Style | undefined {
+  if (goal.test(words)) return 'goal'
+  const digits = letter.exec(words)?.[1]
+  return digits ? (digits.length > 1 ? 'A11' : 'A1') : numbered(words)?.style
+}
+
+/** Puts the scored things of paragraphs under one another, as numbers in front and words like 其中 say. */
+export function proseTree(doc: Understanding): { tops: ScoreNode[]; totals: StatedTotal[] } {
+  const tops: ScoreNode[] = []
+  const totals: StatedTotal[] = []
+  const stack: Level[] = []
+  const found = new Map(lineNodes(doc).map((one) => [one.line, one]))
+  doc.folded.lines.forEach((span, line) => {
+    if (span.cell) return
+    const words = doc.line(line)
+    const style = styleOf(words)
+    if (style) enter(stack, style)
+    const own = found.get(line)
+    if (!own) return
+    totals.push(...own.totals)
+    const first = nested(words, span.start, own.nodes)
+    const parent = parentOf(stack, Boolean(style))
+    for (const node of first) if (!merged(parent, node)) (parent?.parts ?? tops).push(node)
+    const [head] = first
+    if (style && head && head.place.start - span.start < 12) (stack.at(-1) as Level).node = head
+  })
+  return { tops: again(tops, new Set(totals.flatMap(({ parts }) => parts))), totals }
+}
+
+/** A number of a style already open closes all below it. */
+function enter(stack: Level[], style: Style) {
+  const at = stack.findIndex((level) => level.style === style)
+  if (at >= 0) stack.length = at
+  stack.push({ style })
+}
+
+function parentOf(stack: readonly Level[], numberedLine: boolean): ScoreNode | undefined {
+  const above = numberedLine ? stack.slice(0, -1) : stack
+  return above.findLast(({ node }) => node)?.node
+}
+
+export const key = (name: string) => name.replace(/(?:完成)?情况(?:分析)?|指标|[“”"\s]/g, '')
+
+/** The same name with figures of its own below its own heading is no part of it: it says it again, and more. */
+function merged(parent: ScoreNode | undefined, node: ScoreNode): boolean {
+  if (!parent || !key(node.name) || key(parent.name) !== key(node.name)) return false
+  if (parent.weight && node.weight && parent.got && node.got) return false
+  parent.again.push(node)
+  for (const slot of ['weight', 'got', 'deducted', 'target', 'actual'] as const)
+    if (!parent[slot] && node[slot]) Object.assign(parent, { [slot]: node[slot] })
+  parent.parts.push(...node.parts)
+  parent.closed ||= node.closed
+  return true
+}
+
+const opening = /具体|其中|包括|分别|如下|明细/
+
+/** In one paragraph: what follows 其中 or 具体情况是 are parts of what stands before it. */
+function nested(words: string, at: number, nodes: readonly ScoreNode[]): ScoreNode[] {
+  const first: ScoreNode[] = []
+  let group: { node: ScoreNode; whole: boolean } | undefined
+  nodes.forEach((node, index) => {
+    const next = nodes[index + 1]
+    const previous = nodes[index - 1]
+    if (group && !ends(words, at, group, previous as ScoreNode, node)) group.node.parts.push(node)
+    else {
+      group = undefined
+      first.push(node)
+    }
+    if (!next) return
+    const between = words.slice(node.place.end - at, next.place.start - at)
+    if (!opening.test(between) && !/：\s*(?:[（(①]|[^，。；]{0,20}[（(\d])/.test(between)) return
+    if (group) return
+    node.closed = true
+    group = { node, whole: /具体|如下|明细|：/.test(between) }
+  })
+  return first.length > 2 ? bySums(first) : first
+}
+
+/** The parts of a group end with its sentence, or where another group begins. */
+function ends(
+  words: string,
+  at: number,
+  { node, whole }: { node: ScoreNode; whole: boolean },
+  previous: ScoreNode,
+  next: ScoreNode,
+): boolean {
+  if (previous === node) return false
+  const between = words.slice(previous.place.end - at, next.place.start - at)
+  if (!/。/.test(between)) return false
+  const filled =
+    node.weight && node.parts.reduce((sum, { weight }) => sum + (weight?.value ?? 0), 0) >= node.weight.value
+  return !whole || Boolean(filled)
+}
+
+/** Without a word for it, a thing is a group when those after it have exactly its points. */
+function bySums(nodes: readonly ScoreNode[]): ScoreNode[] {
+  const first: ScoreNode[] = []
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index] as ScoreNode
+    first.push(node)
+    if (node.parts.length) continue
+    const count = filling(nodes, index)
+    if (!count) continue
+    node.parts.push(...nodes.slice(index + 1, index + 1 + count))
+    node.closed = true
+    index += count
+  }
+  return first
+}
+
+/** How many of the next nodes have together just the weight of this one; at least two. */
+function filling(nodes: readonly ScoreNode[], at: number): number {
+  const whole = nodes[at]?.weight?.value
+  if (!whole) return 0
+  let sum = 0
+  for (let next = at + 1; next < nodes.length; next++) {
+    const weight = nodes[next]?.weight?.value
+    if (!weight || nodes[next]?.parts.length) return 0
+    sum += weight
+    if (Math.abs(sum - whole) < 1e-9) return next - at >= 2 ? next - at : 0
+    if (sum > whole) return 0
+  }
+  return 0
+}
+
+/**
+ * What is named in front comes again with more: that is one thing and not two. So with a list of goals, and with what is
+ * said behind the total, 其中：投入15分，得15分.
+ */
+function again(tops: readonly ScoreNode[], said: ReadonlySet<ScoreNode>): ScoreNode[] {
+  return tops.filter((node, index) => {
+    const name = key(node.name)
+    if (node.parts.length || !name || (node.got && !said.has(node))) return true
+    const later = tops.find(
+      (other, at) => at > index && key(other.name) === name && (!node.got || isAgain(node, other)),
+    )
+    if (!later) return true
+    later.again.push(node)
+    for (const slot of ['weight', 'got', 'deducted'] as const)
+      if (!later[slot] && node[slot]) Object.assign(later, { [slot]: node[slot] })
+    return false
+  })
+}
+
+const isAgain = (one: ScoreNode, other: ScoreNode): boolean =>
+  !other.got ||
+  other.parts.length > 0 ||
+  other.got.value === one.got?.value ||
+  (other.weight !== undefined && other.weight.value === one.weight?.value)
