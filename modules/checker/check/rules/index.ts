@@ -11,16 +11,26 @@ import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
 import { difference } from './difference.ts'
+import { formatDigits } from './format-digits.ts'
+import { formatDocumentNumber } from './format-document-number.ts'
+import { formatPairs } from './format-pairs.ts'
+import { formatPunctuation } from './format-punctuation.ts'
+import { formatUnit } from './format-unit.ts'
 import { growth } from './growth.ts'
 import { knownSum } from './known-sum.ts'
+import { numberingHeadings } from './numbering-headings.ts'
+import { numberingRuns } from './numbering-runs.ts'
+import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
 import { partSum } from './part-sum.ts'
 import { rate } from './rate.ts'
 import { share } from './share.ts'
+import { structureInversion } from './structure-inversion.ts'
 import { sumAfter } from './sum-after.ts'
 import { tableRate } from './table-rate.ts'
 import { tableRowSum } from './table-row-sum.ts'
 import { tableSum } from './table-sum.ts'
+import { templateResidue } from './template-residue.ts'
 import { textTable } from './text-table.ts'
 import { thousands } from './thousands.ts'
 import { unitSlip } from './unit-slip.ts'
@@ -39,16 +49,26 @@ export const rules: readonly Rule[] = [
   countOfProjects,
   countOfRates,
   difference,
+  formatDigits,
+  formatDocumentNumber,
+  formatPairs,
+  formatPunctuation,
+  formatUnit,
   growth,
   knownSum,
+  numberingHeadings,
+  numberingRuns,
+  numberingUnnumbered,
   partBound,
   partSum,
   rate,
   share,
+  structureInversion,
   sumAfter,
   tableRate,
   tableRowSum,
   tableSum,
+  templateResidue,
   textTable,
   thousands,
   unitSlip,
