@@ -33,6 +33,10 @@ import { tableSum } from './table-sum.ts'
 import { templateResidue } from './template-residue.ts'
 import { textTable } from './text-table.ts'
 import { thousands } from './thousands.ts'
+import { typoCut } from './typo-cut.ts'
+import { typoRepeated } from './typo-repeated.ts'
+import { typoTerms } from './typo-terms.ts'
+import { typoWords } from './typo-words.ts'
 import { unitSlip } from './unit-slip.ts'
 
 /** Every rule, in no order that matters. To add one: a file beside this, and its name here. */
@@ -71,5 +75,9 @@ export const rules: readonly Rule[] = [
   templateResidue,
   textTable,
   thousands,
+  typoCut,
+  typoRepeated,
+  typoTerms,
+  typoWords,
   unitSlip,
 ]
