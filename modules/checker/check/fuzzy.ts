@@ -8,8 +8,13 @@ export interface Near extends Span {
 }
 
 const isHan = (char: string | undefined) => char !== undefined && /\p{Script=Han}/u.test(char)
+/** 重庆市市容: the end of the name of a place. */
+const places = new Set('市区县州省国街')
 /** What may stand right behind a term without being part of another word. */
 const goesOn = new Set('为是达的和与及较约共均由')
+
+/** Signs a term is also written without: 存在的问题, 结转和结余, 网格化管理. */
+const optional = new Set('的和与及化性类年度总等本全')
 
 /** Finds known terms in which one character was lost, doubled, swapped or mistyped. One pass over the text. */
 export class NearTerms {
@@ -66,9 +71,16 @@ function nearAt(text: string, at: number, term: string): Near | undefined {
   const [is, next] = [text[at + same], text[at + same + 1]]
   if (!isHan(is)) return undefined
   const length = term.length
-  if (length >= 5 && same < length - 1 && rest(1, 0) && tailEnds(text, at + length - 1, length - same))
+  if (
+    length >= 5 &&
+    same < length - 1 &&
+    !optional.has(term[same] as string) &&
+    rest(1, 0) &&
+    tailEnds(text, at + length - 1, length - same)
+  )
     return near('lost', length - 1)
-  if (is === term[same - 1] && rest(0, 1) && same < length) return near('doubled', length + 1)
+  if (is === term[same - 1] && rest(0, 1) && !(same === 1 && places.has(is as string)))
+    return near('doubled', length + 1)
   if (same < length - 1 && is === term[same + 1] && next === term[same] && rest(2, 2)) return near('swapped', length)
   if (rest(1, 1) && same >= 1 && confusable(term[same] as string, is as string)) return near('other', length)
   return undefined

@@ -28,28 +28,49 @@ export const formatPairs: Rule = {
     '他说：“这是第一段。\n这是第二段。”',
   ],
   *check(doc) {
-    const open = new Map<string, Span[]>()
-    for (const { spans } of paragraphs(doc)) {
-      open.clear()
-      const lost: { place: Span; sign: string }[] = []
-      for (const { sign, place } of spans) {
-        const { kind, opens } = kinds[sign] as { kind: string; opens: boolean }
-        const stack = open.get(kind) ?? []
-        open.set(kind, stack)
-        if (!opens && !stack.length) lost.push({ place, sign })
-        else if (!opens) stack.pop()
-        else if (kind === '“”' && stack.length) lost.push({ place, sign })
-        else stack.push(place)
-      }
-      for (const stack of open.values())
-        for (const place of stack) lost.push({ place, sign: doc.folded.text[place.start] as string })
-      const [first] = lost.sort((one, other) => one.place.start - other.place.start)
-      if (first) yield outcome(doc, first)
+    const { text, lines } = doc.folded
+    let waiting: (Sign & { line: number })[] = []
+    for (let line = 0; line < lines.length; line++) {
+      const { opened, lost } = paired(signsOf(text, lines[line] as Span))
+      // A bracket may hold several paragraphs, and a page may have cut one in two.
+      const alone = lost.filter(({ sign, place }) => {
+        const at = kinds[sign]?.opens ? -1 : waiting.findLastIndex((one) => kindOf(one) === kinds[sign]?.kind)
+        if (at >= 0) waiting.splice(at, 1)
+        return at < 0 && place
+      })
+      if (alone[0]) yield outcome(doc, alone[0])
+      const late = waiting.filter((one) => line - one.line >= MOST_LINES)
+      for (const one of late) yield outcome(doc, one)
+      waiting = [...waiting.filter((one) => !late.includes(one)), ...opened.map((one) => ({ ...one, line }))]
     }
+    for (const one of waiting) yield outcome(doc, one)
   },
 }
 
-function outcome(doc: Understanding, { place, sign }: { place: Span; sign: string }) {
+/** So many paragraphs a bracket may reach over. */
+const MOST_LINES = 6
+interface Sign {
+  sign: string
+  place: Span
+}
+const kindOf = ({ sign }: Sign) => kinds[sign]?.kind
+
+/** Of one paragraph: what is opened and not closed, and what has no beginning or is opened twice. */
+function paired(signs: readonly Sign[]): { opened: Sign[]; lost: Sign[] } {
+  const opened: Sign[] = []
+  const lost: Sign[] = []
+  for (const one of signs) {
+    const at = opened.findLastIndex((other) => kindOf(other) === kindOf(one))
+    if (kinds[one.sign]?.opens) {
+      if (at >= 0 && one.sign === '“') lost.push(one)
+      else opened.push(one)
+    } else if (at >= 0) opened.splice(at, 1)
+    else lost.push(one)
+  }
+  return { opened, lost }
+}
+
+function outcome(doc: Understanding, { place, sign }: Sign) {
   const text = doc.folded.text
   const from = Math.max(text.lastIndexOf('\n', place.start - 1) + 1, place.start - 8)
   const newline = text.indexOf('\n', place.start)
@@ -67,26 +88,8 @@ function outcome(doc: Understanding, { place, sign }: { place: Span; sign: strin
   )
 }
 
-/** Paragraphs with their signs; those that a missing half joins are one, for a page may have cut between. */
-function* paragraphs(doc: Understanding): Iterable<{ spans: { sign: string; place: Span }[] }> {
-  const { text, lines } = doc.folded
-  let carried: { sign: string; place: Span }[] = []
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] as (typeof lines)[0]
-    const own = signsOf(text, line)
-    const spans = [...carried, ...own]
-    const next = lines[index + 1]
-    const mends = next && !line.cell && carried.length === 0 && unpaired(own) > 0 && unpaired(signsOf(text, next)) < 0
-    carried = mends ? spans : []
-    if (!mends && spans.length) yield { spans }
-  }
-}
-
-const unpaired = (signs: readonly { sign: string }[]) =>
-  signs.reduce((sum, { sign }) => sum + (kinds[sign]?.opens ? 1 : -1), 0)
-
-function signsOf(text: string, { start, end }: Span): { sign: string; place: Span }[] {
-  const found: { sign: string; place: Span }[] = []
+function signsOf(text: string, { start, end }: Span): Sign[] {
+  const found: Sign[] = []
   for (let at = start; at < end; at++) {
     const sign = text[at] as string
     if (!(sign in kinds)) continue

@@ -32,7 +32,7 @@ export const formatUnit: Rule = {
       if (!/^[，,。；;、）)\n]/.test(doc.folded.text.slice(fact.end, fact.end + 1))) continue
       const decimals = fact.step < 1
       if (rateWords.test(fact.label) && fact.value > 1 && fact.value <= 100) percent.push(fact)
-      else if (changeWords.test(fact.label) && decimals) percent.push(fact)
+      else if (changeWords.test(fact.label) && decimals && fact.value >= 1) percent.push(fact)
       else if (!stated && moneyWords.test(fact.label) && decimals) money.push(fact)
     }
     const words = (fact: Fact) => doc.folded.text.slice(fact.labelSpan.start, fact.end)

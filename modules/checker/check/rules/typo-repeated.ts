@@ -25,7 +25,7 @@ export const typoRepeated: Rule = {
     const found = [
       ...matches(doc, /([\p{Script=Han}]{3,12})\1/gu),
       ...matches(doc, new RegExp(`(${doubledWords})\\1(?!说明)`, 'g')),
-      ...matches(doc, /(?<!目)(的)的(?!确|士)/g),
+      ...matches(doc, /(?<![目标])(的)的(?!确|士)/g),
       ...matches(
         doc,
         /(?<=[、，。；：]|^|包括|涵盖|涉及|如|有|了|对|和)([\p{Script=Han}]{3,12})、\1(?=[、，。；等])/gmu,
@@ -34,7 +34,7 @@ export const typoRepeated: Rule = {
     const told: { start: number; end: number }[] = []
     for (const match of found) {
       const once = match.groups[0] ?? ''
-      if (/^[一二三四五六七八九十]+$|^(.)\1+$/u.test(once)) continue
+      if (/^[一二三四五六七八九十]|^(.)\1+$|^(?:的.|对|有|会(?=委))|人$/u.test(once)) continue
       if (told.some((other) => other.start < match.end && match.start < other.end)) continue
       told.push(match)
       yield wrong('error', 0.88, `“${once}”重复录入，应删去一处。`, [match], { claimed: match.words, computed: once })

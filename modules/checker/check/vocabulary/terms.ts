@@ -34,7 +34,7 @@ export const names: readonly string[] = list(officialNames)
 /** Shorter or other forms that are right as well. */
 export const alsoRight = new Set(
   `政府基金预算 政府基金 公务车购置费 公务车运行维护费 公务车购置及运行维护费 绩效自评表 生态效益 城市管理行政执法 社会效益 财政专项资金 政府采购支出 垃圾焚烧
-   服务对象满意 城市管理和执法局 绩效自评果 市政公共设施 市政公用设施`
+   服务对象满意 社会保险金 离休人员 安全产生 督察考核 市环境卫生 城市管理和执法局 绩效自评果 市政公共设施 市政公用设施`
     .trim()
     .split(/\s+/),
 )
