@@ -231,6 +231,7 @@ class Walk {
     const words = this.doc.line(line)
     if (words.length < 4 || words.length > 32 || /\d/.test(words.replace(/\d{4}年度?/, ''))) return false
     if (/[；;！？!?|=：:（(]|。.|[，,].*[，,]|[，,、]$/.test(words)) return false
+    if (/应当|不得|可以|必须|应该|予以|均?由/.test(words)) return false
     if (/^(?:无|附件|附表|注[：:]|特此|单位[：:]|[\p{Script=Han}]{2,20}(?:局|队|中心|委员会|办公室)$)/u.test(words))
       return false
     const previous = this.doc.line(line - 1)

@@ -96,7 +96,10 @@ function signsOf(text: string, { start, end }: Span): Sign[] {
     const item =
       /[)）]/.test(sign) &&
       /(?:^|[\n。；;：:，,、])[\da-zA-Z一二三四五六七八九十]{1,2}$/.test(text.slice(Math.max(0, at - 3), at))
-    if (!item) found.push({ sign, place: { start: at, end: at + 1 } })
+    // A number of a document is told by its own rule.
+    const inNumber = sign === '〔' && /^20\d{2}/.test(text.slice(at + 1, at + 6))
+    if (!item && !(inNumber && !/^20\d{2}〕/.test(text.slice(at + 1, at + 7))))
+      found.push({ sign, place: { start: at, end: at + 1 } })
   }
   return found
 }

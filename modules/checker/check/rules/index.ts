@@ -15,6 +15,9 @@ import { countMarkers } from './count-markers.ts'
 import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
+import { dateCalendar } from './date-calendar.ts'
+import { dateOrder } from './date-order.ts'
+import { dateSignature } from './date-signature.ts'
 import { difference } from './difference.ts'
 import { evidenceSurvey } from './evidence-survey.ts'
 import { formatDigits } from './format-digits.ts'
@@ -25,16 +28,20 @@ import { formatUnit } from './format-unit.ts'
 import { growth } from './growth.ts'
 import { knownSum } from './known-sum.ts'
 import { missingBudget } from './missing-budget.ts'
+import { missingChapterText } from './missing-chapter-text.ts'
 import { missingFigure } from './missing-figure.ts'
 import { missingMeasure } from './missing-measure.ts'
+import { missingParts } from './missing-parts.ts'
 import { missingReceptions } from './missing-receptions.ts'
 import { missingShortfall } from './missing-shortfall.ts'
 import { missingTitle } from './missing-title.ts'
+import { nameBureau } from './name-bureau.ts'
 import { numberingHeadings } from './numbering-headings.ts'
 import { numberingRuns } from './numbering-runs.ts'
 import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
 import { partSum } from './part-sum.ts'
+import { periodHalf } from './period-half.ts'
 import { qualitativeFull } from './qualitative-full.ts'
 import { rate } from './rate.ts'
 import { scopeSpending } from './scope-spending.ts'
@@ -56,6 +63,7 @@ import { typoRepeated } from './typo-repeated.ts'
 import { typoTerms } from './typo-terms.ts'
 import { typoWords } from './typo-words.ts'
 import { unitSlip } from './unit-slip.ts'
+import { yearOther } from './year-other.ts'
 
 /** Every rule, in no order that matters. To add one: a file beside this, and its name here. */
 export const rules: readonly Rule[] = [
@@ -75,6 +83,9 @@ export const rules: readonly Rule[] = [
   countOfBodies,
   countOfProjects,
   countOfRates,
+  dateCalendar,
+  dateOrder,
+  dateSignature,
   difference,
   evidenceSurvey,
   formatDigits,
@@ -85,16 +96,20 @@ export const rules: readonly Rule[] = [
   growth,
   knownSum,
   missingBudget,
+  missingChapterText,
   missingFigure,
   missingMeasure,
+  missingParts,
   missingReceptions,
   missingShortfall,
   missingTitle,
+  nameBureau,
   numberingHeadings,
   numberingRuns,
   numberingUnnumbered,
   partBound,
   partSum,
+  periodHalf,
   qualitativeFull,
   rate,
   scopeSpending,
@@ -116,4 +131,5 @@ export const rules: readonly Rule[] = [
   typoTerms,
   typoWords,
   unitSlip,
+  yearOther,
 ]
