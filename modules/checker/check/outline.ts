@@ -1,4 +1,4 @@
-import type { Heading } from '../understand/headings.ts'
+import type { Heading, NumberStyle } from '../understand/headings.ts'
 import type { Understanding } from '../understand/index.ts'
 
 /** Styles of numbers that run on in one another: 1. and 1、 are one family. */
@@ -18,22 +18,37 @@ const ranks: Record<Family, number> = { 第一: 1, '一、': 2, '（一）': 3, 
 export interface Numbered {
   line: number
   family: Family
+  style: NumberStyle
   number: number
   text: string
 }
 
 /** What is wrong with the number of a heading. `between` are the titles without a number that stand where one is missing. */
 export type Fault =
-  | { fault: 'missing'; at: Numbered; after?: Numbered; from: number; to: number; between: number[] }
+  | {
+      fault: 'missing'
+      at: Numbered
+      after?: Numbered
+      instead?: Numbered
+      from: number
+      to: number
+      between: number[]
+    }
+  | { fault: 'mixed'; at: Numbered; after: Numbered }
   | { fault: 'doubled' | 'backwards'; at: Numbered; after: Numbered }
   | { fault: 'inverted'; at: Numbered; under: Numbered }
   | { fault: 'unnumbered'; line: number; after: Numbered; number: number }
 
-interface Frame {
-  family: Family
+/** A row of headings whose numbers run on. */
+export interface Row {
+  first: Numbered
   last: Numbered
-  /** How many headings the row has. */
   count: number
+}
+
+interface Frame extends Row {
+  family: Family
+  faulty: boolean
   /** Titles without a number since the last of the row. */
   loose: number[]
   /** Those of them that look like its brothers; told only when the row ends without counting them. */
@@ -57,16 +72,21 @@ export function markOf(family: Family, number: number): string {
   return family === '（1）' ? `（${number}）` : String.fromCharCode(0x245f + number)
 }
 
-const walked = new WeakMap<Understanding, Fault[]>()
+export interface Outline {
+  faults: Fault[]
+  /** Rows of two and more in which nothing is wrong. */
+  rows: Row[]
+}
+const walked = new WeakMap<Understanding, Outline>()
 
-/** Where the numbers of the headings do not run on. Several rules ask; the document is walked once. */
-export function outlineFaults(doc: Understanding): Fault[] {
+/** Where the numbers of the headings run on and where they do not. Several rules ask; the document is walked once. */
+export function outlineOf(doc: Understanding): Outline {
   const known = walked.get(doc) ?? walk(doc)
   walked.set(doc, known)
   return known
 }
 
-function walk(doc: Understanding): Fault[] {
+function walk(doc: Understanding): Outline {
   const walk = new Walk(doc)
   const headings = new Map(doc.headings.map((heading) => [heading.line, heading]))
   doc.folded.lines.forEach((line, index) => {
@@ -74,8 +94,8 @@ function walk(doc: Understanding): Fault[] {
     const heading = headings.get(index)
     const family = heading?.style && families[heading.style]
     if (line.autoNumbered) walk.auto()
-    else if (heading && family && heading.number)
-      walk.numbered({ line: index, family, number: heading.number, text: heading.text })
+    else if (heading?.style && family && heading.number)
+      walk.numbered({ line: index, family, style: heading.style, number: heading.number, text: heading.text })
     else if (heading?.style !== '一是') walk.loose(index)
   })
   return walk.end()
@@ -83,6 +103,8 @@ function walk(doc: Understanding): Fault[] {
 
 class Walk {
   private readonly faults: Fault[] = []
+  private readonly rows: Row[] = []
+  private mixed = false
   private frames: Frame[] = []
   private readonly ended = new Map<Family, number>()
   private readonly doc: Understanding
@@ -108,6 +130,11 @@ class Walk {
   private goOn(index: number, at: Numbered) {
     this.upTo(index)
     const frame = this.frames[index] as Frame
+    if (frame.last.style !== at.style && !this.mixed) {
+      this.mixed = true
+      this.faults.push({ fault: 'mixed', at, after: frame.last })
+      frame.faulty = true
+    }
     Object.assign(frame, { last: at, count: frame.count + 1, loose: [], brothers: [], auto: false })
   }
 
@@ -116,17 +143,18 @@ class Walk {
     this.frames.length = index + 1
   }
 
-  private close({ family, last, brothers }: Frame) {
+  private close({ family, first, last, count, brothers, faulty }: Frame) {
     this.ended.set(family, last.number)
+    if (count > 1 && !faulty && !brothers.length) this.rows.push({ first, last, count })
     brothers.forEach((line, at) => {
       this.faults.push({ fault: 'unnumbered', line, after: last, number: last.number + 1 + at })
     })
   }
 
   /** To be called when the document ends. */
-  end(): Fault[] {
+  end(): Outline {
     this.upTo(-1)
-    return this.faults
+    return { faults: this.faults, rows: this.rows }
   }
 
   private begin(at: Numbered, own: number | undefined) {
@@ -152,7 +180,16 @@ class Walk {
   }
 
   private push(at: Numbered) {
-    this.frames.push({ family: at.family, last: at, count: 1, loose: [], brothers: [], auto: false })
+    this.frames.push({
+      family: at.family,
+      first: at,
+      last: at,
+      count: 1,
+      loose: [],
+      brothers: [],
+      auto: false,
+      faulty: at.number !== 1,
+    })
   }
 
   private stray(index: number, at: Numbered) {
@@ -162,10 +199,11 @@ class Walk {
     else if (at.number === last.number && last.text !== at.text) this.faults.push({ fault: 'doubled', at, after: last })
     else if (at.number < last.number && !loose.length && !auto)
       this.faults.push({ fault: 'backwards', at, after: last })
+    frame.faulty = true
     this.goOn(index, at)
   }
 
-  private missing(at: Numbered, after: Numbered | undefined, loose: readonly number[]) {
+  private missing(at: Numbered, after: Numbered | undefined, loose: readonly number[], instead?: Numbered) {
     const from = (after?.number ?? 0) + 1
     const to = at.number - 1
     const between = this.titles(loose)
@@ -173,6 +211,7 @@ class Walk {
       fault: 'missing',
       at,
       ...(after ? { after } : {}),
+      ...(instead ? { instead } : {}),
       from,
       to,
       between: between.slice(-(to - from + 1)),
@@ -182,7 +221,10 @@ class Walk {
   private beginLate(at: Numbered) {
     const top = this.frames.at(-1)
     const continues = this.ended.get(at.family) === at.number - 1
-    if (!continues && !top?.auto && at.number <= 12) this.missing(at, undefined, top?.loose ?? [])
+    // 1、 where 一、 should stand: the row began with the sign of a lower one.
+    const lower = this.frames.find(({ family, count }) => ranks[family] > ranks[at.family] && count === 1)
+    const instead = at.number === 2 && lower?.first.number === 1 ? lower.first : undefined
+    if (!continues && !top?.auto && at.number <= 12) this.missing(at, undefined, top?.loose ?? [], instead)
     this.push(at)
   }
 

@@ -6,6 +6,7 @@ import { balance } from './balance.ts'
 import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
 import { contradictionAll } from './contradiction-all.ts'
+import { contradictionCause } from './contradiction-cause.ts'
 import { contradictionFinished } from './contradiction-finished.ts'
 import { contradictionNoProject } from './contradiction-no-project.ts'
 import { contradictionSaving } from './contradiction-saving.ts'
@@ -16,6 +17,7 @@ import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
 import { dateCalendar } from './date-calendar.ts'
+import { dateCollection } from './date-collection.ts'
 import { dateOrder } from './date-order.ts'
 import { dateSignature } from './date-signature.ts'
 import { difference } from './difference.ts'
@@ -74,6 +76,7 @@ export const rules: readonly Rule[] = [
   classSum,
   conflict,
   contradictionAll,
+  contradictionCause,
   contradictionFinished,
   contradictionNoProject,
   contradictionSaving,
@@ -84,6 +87,7 @@ export const rules: readonly Rule[] = [
   countOfProjects,
   countOfRates,
   dateCalendar,
+  dateCollection,
   dateOrder,
   dateSignature,
   difference,

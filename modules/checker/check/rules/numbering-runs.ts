@@ -91,8 +91,8 @@ class Row {
     if (!nested) return undefined
     const mark = this.mark(1)
     return wrong(
-      'question',
-      0.6,
+      'format',
+      0.65,
       `“${mark}”之内又用“${mark}”，两层列举用了同一种序号，读者难以分清；内层可改用“首先、其次”或“（1）（2）”。`,
       [found, top.found],
       { claimed: mark },

@@ -1,4 +1,4 @@
-import { type Fault, markOf, outlineFaults } from '../outline.ts'
+import { type Fault, markOf, outlineOf } from '../outline.ts'
 import type { Rule } from '../rule.ts'
 import { wrong } from '../words.ts'
 
@@ -23,7 +23,7 @@ export const numberingUnnumbered: Rule = {
   ],
   *check(doc) {
     const rows = new Map<number, Extract<Fault, { fault: 'unnumbered' }>[]>()
-    const faults = outlineFaults(doc)
+    const faults = outlineOf(doc).faults
     const gaps = new Set(faults.flatMap((fault) => (fault.fault === 'missing' ? fault.between : [])))
     for (const fault of faults)
       if (fault.fault === 'unnumbered' && !gaps.has(fault.line))

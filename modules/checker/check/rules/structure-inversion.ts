@@ -1,4 +1,4 @@
-import { markOf, outlineFaults } from '../outline.ts'
+import { markOf, outlineOf } from '../outline.ts'
 import type { Rule } from '../rule.ts'
 import { wrong } from '../words.ts'
 
@@ -16,7 +16,7 @@ export const structureInversion: Rule = {
     '一、自评结论\n（一）得分\n93分。\n（二）目标完成情况\n1.执行率情况。\n（1）本年。\n2.完成的绩效目标。\n（三）问题\n无。',
   *check(doc) {
     const told = new Set<string>()
-    for (const fault of outlineFaults(doc)) {
+    for (const fault of outlineOf(doc).faults) {
       if (fault.fault !== 'inverted') continue
       const { at, under } = fault
       const pair = `${at.family}${under.family}`

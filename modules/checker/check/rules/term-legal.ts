@@ -66,5 +66,8 @@ export const termLegal: Rule = {
 
 const around = (text: string, found: readonly Match[]) =>
   named(
-    found.map(({ start, end }) => text.slice(Math.max(0, start - 4), end + 8).replace(/^.*\n|\n.*$|[，。；].*$/g, '')),
+    found.map(({ start, end, words }) => {
+      const before = text.slice(Math.max(0, start - 4), start).replace(/^.*[\n，。；、]/s, '')
+      return before + words + text.slice(end, end + 6).replace(/[\n，。；、].*$/s, '')
+    }),
   )

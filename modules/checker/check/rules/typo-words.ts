@@ -34,16 +34,19 @@ export const typoWords: Rule = {
     for (const [guarded, right] of guardedTypos)
       for (const match of matches(doc, guarded)) add(match.words, right, match)
     for (const [written, { right, soft, places }] of found) {
-      const wider = places.map(({ start, end }) => ({ start, end: Math.min(end + 2, doc.folded.text.length) }))
-      const shown = written.length < 2 ? wider : places
-      const around = doc.folded.text.slice(shown[0]?.start, shown[0]?.end)
+      const shown = places.map(({ start, end }) => (written.length < 2 ? { start, end: end + 2 } : { start, end }))
       yield wrong(
         soft ? 'format' : 'error',
         soft ? 0.7 : 0.92,
-        `错别字：“${around}”中的“${written}”应为“${right}”。`,
+        `错别字：“${inContext(doc.folded.text, places[0] as Match)}”中的“${written}”应为“${right}”。`,
         shown,
         { claimed: written, computed: right },
       )
     }
   },
 }
+
+/** With the words beside it, as far as the next stop. */
+const inContext = (text: string, { start, end }: Match) =>
+  text.slice(Math.max(0, start - 3), start).replace(/^.*[\n，。；、：“”（）]/s, '') +
+  text.slice(start, end + 3).replace(/[\n，。；、：“”（）].*$/s, '')
