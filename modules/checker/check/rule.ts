@@ -10,9 +10,9 @@ export interface Rule {
   title: string
   /** Where the rule comes from: document and article, or the identity of a form. */
   source: string
-  /** A text in which it finds something, and one in which it finds nothing. Both are tested. */
-  fails: string
-  holds: string
+  /** Texts in which it finds something, and texts in which it finds nothing. Each is tested. */
+  fails: string | readonly string[]
+  holds: string | readonly string[]
   check(doc: Understanding): Iterable<Outcome>
 }
 

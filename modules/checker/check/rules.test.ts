@@ -9,11 +9,11 @@ import { rules } from './rules/index.ts'
 const found = (rule: Rule, text: string) => checked(understand(readText('例', text)), [rule]).findings
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-  test(`finds what does not add up: ${rule.title}`, () => {
-    expect(found(rule, rule.fails).map(({ rule }) => rule)).toContain(rule.id)
+  test.each([rule.fails].flat())(`finds what does not add up: ${rule.title}：%s`, (text) => {
+    expect(found(rule, text).map(({ rule }) => rule)).toContain(rule.id)
   })
-  test('is silent where all is right', () => {
-    expect(found(rule, rule.holds)).toEqual([])
+  test.each([rule.holds].flat())('is silent where all is right：%s', (text) => {
+    expect(found(rule, text)).toEqual([])
   })
 })
 

@@ -1,4 +1,6 @@
-import type { Rule, Wrong } from '../rule.ts'
+import type { Span } from '../../read/reading.ts'
+import type { Rule } from '../rule.ts'
+import { named, wrong } from '../words.ts'
 
 /** 余 after a figure that is not round: 619余条. */
 export const approxWords: Rule = {
@@ -9,18 +11,19 @@ export const approxWords: Rule = {
   fails: '全年乱挂横幅619余条。',
   holds: '全年清理横幅600余条，劝导摊贩1.4万余起。',
   *check({ facts, folded }) {
-    for (const fact of facts) {
-      const words = folded.text.slice(fact.digits.end, fact.end)
-      if (!/^(?:[万千百]?[余多])/.test(words) || fact.value % 10 === 0 || /^万/.test(words)) continue
-      const outcome: Wrong = {
-        verdict: 'wrong',
-        severity: 'question',
-        certainty: 0.5,
-        message: `“${folded.text.slice(fact.start, fact.end)}”：数字精确到个位，又用“余”表示约数；应写准确数，或写成整数加“余”。`,
-        claimed: folded.text.slice(fact.start, fact.end),
-        places: [fact],
-      }
-      yield outcome
-    }
+    const exact = facts.filter(({ digits, end, value }) => {
+      const words = folded.text.slice(digits.end, end)
+      return /^(?:[千百]?[余多])/.test(words) && value % 10 !== 0
+    })
+    const [first] = exact
+    if (!first) return
+    const written = ({ start, end }: Span) => folded.text.slice(start, end)
+    yield wrong(
+      'question',
+      0.5,
+      `${named(exact.map(written))}：数字精确到个位，又用“余”表示约数；应写准确数，或写成整数加“余”。`,
+      exact,
+      { claimed: written(first) },
+    )
   },
 }

@@ -5,24 +5,55 @@ import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
 import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
+import { contradictionAll } from './contradiction-all.ts'
+import { contradictionCause } from './contradiction-cause.ts'
+import { contradictionFinished } from './contradiction-finished.ts'
+import { contradictionNoProject } from './contradiction-no-project.ts'
+import { contradictionSaving } from './contradiction-saving.ts'
+import { contradictionSchedule } from './contradiction-schedule.ts'
 import { countList } from './count-list.ts'
 import { countMarkers } from './count-markers.ts'
 import { countNamed } from './count-named.ts'
 import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
+import { dateCalendar } from './date-calendar.ts'
+import { dateCollection } from './date-collection.ts'
+import { dateOrder } from './date-order.ts'
+import { dateSignature } from './date-signature.ts'
 import { deductionMet } from './deduction-met.ts'
 import { deductionOrder } from './deduction-order.ts'
 import { deductionProportion } from './deduction-proportion.ts'
 import { deductionReasons } from './deduction-reasons.ts'
 import { difference } from './difference.ts'
+import { evidenceSurvey } from './evidence-survey.ts'
 import { executionScore } from './execution-score.ts'
+import { formatDigits } from './format-digits.ts'
+import { formatDocumentNumber } from './format-document-number.ts'
+import { formatPairs } from './format-pairs.ts'
+import { formatPunctuation } from './format-punctuation.ts'
+import { formatUnit } from './format-unit.ts'
 import { growth } from './growth.ts'
 import { knownSum } from './known-sum.ts'
+import { missingBudget } from './missing-budget.ts'
+import { missingChapterText } from './missing-chapter-text.ts'
+import { missingFigure } from './missing-figure.ts'
+import { missingMeasure } from './missing-measure.ts'
+import { missingParts } from './missing-parts.ts'
+import { missingReceptions } from './missing-receptions.ts'
+import { missingShortfall } from './missing-shortfall.ts'
+import { missingTitle } from './missing-title.ts'
+import { nameBureau } from './name-bureau.ts'
+import { numberingHeadings } from './numbering-headings.ts'
+import { numberingRuns } from './numbering-runs.ts'
+import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
 import { partSum } from './part-sum.ts'
+import { periodHalf } from './period-half.ts'
+import { qualitativeFull } from './qualitative-full.ts'
 import { rangeShare } from './range-share.ts'
 import { rate } from './rate.ts'
+import { scopeSpending } from './scope-spending.ts'
 import { scoreArithmetic } from './score-arithmetic.ts'
 import { scoreAverage } from './score-average.ts'
 import { scoreBands } from './score-bands.ts'
@@ -42,6 +73,7 @@ import { scoreUnmet } from './score-unmet.ts'
 import { share } from './share.ts'
 import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
+import { structureInversion } from './structure-inversion.ts'
 import { sumAfter } from './sum-after.ts'
 import { tableRate } from './table-rate.ts'
 import { tableRowSum } from './table-row-sum.ts'
@@ -49,10 +81,20 @@ import { tableSum } from './table-sum.ts'
 import { targetBudget } from './target-budget.ts'
 import { targetDirection } from './target-direction.ts'
 import { targetFar } from './target-far.ts'
+import { targetMissing } from './target-missing.ts'
+import { taxonomyTable } from './taxonomy-table.ts'
+import { taxonomyText } from './taxonomy-text.ts'
+import { templateResidue } from './template-residue.ts'
+import { termLegal } from './term-legal.ts'
 import { textTable } from './text-table.ts'
 import { thousands } from './thousands.ts'
+import { typoCut } from './typo-cut.ts'
+import { typoRepeated } from './typo-repeated.ts'
+import { typoTerms } from './typo-terms.ts'
+import { typoWords } from './typo-words.ts'
 import { unitSlip } from './unit-slip.ts'
 import { weightTotal } from './weight-total.ts'
+import { yearOther } from './year-other.ts'
 
 /** Every rule, in no order that matters. To add one: a file beside this, and its name here. */
 export const rules: readonly Rule[] = [
@@ -62,24 +104,55 @@ export const rules: readonly Rule[] = [
   balance,
   classSum,
   conflict,
+  contradictionAll,
+  contradictionCause,
+  contradictionFinished,
+  contradictionNoProject,
+  contradictionSaving,
+  contradictionSchedule,
   countList,
   countMarkers,
   countNamed,
   countOfBodies,
   countOfProjects,
   countOfRates,
+  dateCalendar,
+  dateCollection,
+  dateOrder,
+  dateSignature,
   deductionMet,
   deductionOrder,
   deductionProportion,
   deductionReasons,
   difference,
+  evidenceSurvey,
   executionScore,
+  formatDigits,
+  formatDocumentNumber,
+  formatPairs,
+  formatPunctuation,
+  formatUnit,
   growth,
   knownSum,
+  missingBudget,
+  missingChapterText,
+  missingFigure,
+  missingMeasure,
+  missingParts,
+  missingReceptions,
+  missingShortfall,
+  missingTitle,
+  nameBureau,
+  numberingHeadings,
+  numberingRuns,
+  numberingUnnumbered,
   partBound,
   partSum,
+  periodHalf,
+  qualitativeFull,
   rangeShare,
   rate,
+  scopeSpending,
   scoreArithmetic,
   scoreAverage,
   scoreBands,
@@ -99,6 +172,7 @@ export const rules: readonly Rule[] = [
   share,
   sheetMoney,
   sheetTotal,
+  structureInversion,
   sumAfter,
   tableRate,
   tableRowSum,
@@ -106,8 +180,18 @@ export const rules: readonly Rule[] = [
   targetBudget,
   targetDirection,
   targetFar,
+  targetMissing,
+  taxonomyTable,
+  taxonomyText,
+  templateResidue,
+  termLegal,
   textTable,
   thousands,
+  typoCut,
+  typoRepeated,
+  typoTerms,
+  typoWords,
   unitSlip,
   weightTotal,
+  yearOther,
 ]

@@ -1,0 +1,296 @@
+import type { Heading, NumberStyle } from '../understand/headings.ts'
+import type { Understanding } from '../understand/index.ts'
+
+/** Styles of numbers that run on in one another: 1. and 1、 are one family. */
+export type Family = '第一' | '一、' | '（一）' | '1.' | '（1）' | '①'
+const families: Partial<Record<NonNullable<Heading['style']>, Family>> = {
+  第一: '第一',
+  '一、': '一、',
+  '（一）': '（一）',
+  '1.': '1.',
+  '1、': '1.',
+  '（1）': '（1）',
+  '1）': '（1）',
+  '①': '①',
+}
+const ranks: Record<Family, number> = { 第一: 1, '一、': 2, '（一）': 3, '1.': 4, '（1）': 5, '①': 6 }
+
+export interface Numbered {
+  line: number
+  family: Family
+  style: NumberStyle
+  number: number
+  text: string
+}
+
+/** What is wrong with the number of a heading. `between` are the titles without a number that stand where one is missing. */
+export type Fault =
+  | {
+      fault: 'missing'
+      at: Numbered
+      after?: Numbered
+      instead?: Numbered
+      from: number
+      to: number
+      between: number[]
+    }
+  | { fault: 'mixed'; at: Numbered; after: Numbered }
+  | { fault: 'doubled' | 'backwards'; at: Numbered; after: Numbered }
+  | { fault: 'inverted'; at: Numbered; under: Numbered }
+  | { fault: 'unnumbered'; line: number; after: Numbered; number: number }
+
+/** A row of headings whose numbers run on. */
+export interface Row {
+  first: Numbered
+  last: Numbered
+  count: number
+}
+
+interface Frame extends Row {
+  family: Family
+  faulty: boolean
+  /** Titles without a number since the last of the row. */
+  loose: number[]
+  /** Those of them that look like its brothers; told only when the row ends without counting them. */
+  brothers: number[]
+  /** A word processor numbered something since: no gap is certain. */
+  auto: boolean
+}
+
+const DIGITS = '零一二三四五六七八九十'
+const inChinese = (number: number): string =>
+  number <= 10
+    ? (DIGITS[number] as string)
+    : `${number < 20 ? '' : DIGITS[Math.floor(number / 10)]}十${number % 10 ? DIGITS[number % 10] : ''}`
+
+/** The mark as it is printed: 三、 （三） 3. （3） ③. */
+export function markOf(family: Family, number: number): string {
+  if (family === '第一') return `第${inChinese(number)}部分`
+  if (family === '一、') return `${inChinese(number)}、`
+  if (family === '（一）') return `（${inChinese(number)}）`
+  if (family === '1.') return `${number}.`
+  return family === '（1）' ? `（${number}）` : String.fromCharCode(0x245f + number)
+}
+
+export interface Outline {
+  faults: Fault[]
+  /** Rows of two and more in which nothing is wrong. */
+  rows: Row[]
+}
+const walked = new WeakMap<Understanding, Outline>()
+
+/** Where the numbers of the headings run on and where they do not. Several rules ask; the document is walked once. */
+export function outlineOf(doc: Understanding): Outline {
+  const known = walked.get(doc) ?? walk(doc)
+  walked.set(doc, known)
+  return known
+}
+
+function walk(doc: Understanding): Outline {
+  const walk = new Walk(doc)
+  const headings = new Map(doc.headings.map((heading) => [heading.line, heading]))
+  doc.folded.lines.forEach((line, index) => {
+    if (line.cell) return
+    const heading = headings.get(index)
+    const family = heading?.style && families[heading.style]
+    if (line.autoNumbered) walk.auto()
+    else if (heading?.style && family && heading.number)
+      walk.numbered({ line: index, family, style: heading.style, number: heading.number, text: heading.text })
+    else if (heading?.style !== '一是') walk.loose(index)
+  })
+  return walk.end()
+}
+
+class Walk {
+  private readonly faults: Fault[] = []
+  private readonly rows: Row[] = []
+  private mixed = false
+  private frames: Frame[] = []
+  private readonly ended = new Map<Family, number>()
+  private readonly doc: Understanding
+  constructor(doc: Understanding) {
+    this.doc = doc
+  }
+
+  auto() {
+    for (const frame of this.frames) frame.auto = true
+  }
+
+  numbered(at: Numbered) {
+    const { frames } = this
+    const own = frames.map(({ family }, index) => (family === at.family ? index : -1)).filter((index) => index >= 0)
+    const next = own.findLast((index) => (frames[index] as Frame).last.number + 1 === at.number)
+    const deepest = own.at(-1)
+    if (next !== undefined) this.goOn(next, at)
+    else if (at.number === 1) this.begin(at, deepest)
+    else if (deepest !== undefined) this.stray(deepest, at)
+    else this.beginLate(at)
+  }
+
+  private goOn(index: number, at: Numbered) {
+    this.upTo(index)
+    const frame = this.frames[index] as Frame
+    if (frame.last.style !== at.style && !this.mixed) {
+      this.mixed = true
+      this.faults.push({ fault: 'mixed', at, after: frame.last })
+      frame.faulty = true
+    }
+    Object.assign(frame, { last: at, count: frame.count + 1, loose: [], brothers: [], auto: false })
+  }
+
+  private upTo(index: number) {
+    for (const frame of this.frames.slice(index + 1)) this.close(frame)
+    this.frames.length = index + 1
+  }
+
+  private close({ family, first, last, count, brothers, faulty }: Frame) {
+    this.ended.set(family, last.number)
+    if (count > 1 && !faulty && !brothers.length) this.rows.push({ first, last, count })
+    brothers.forEach((line, at) => {
+      this.faults.push({ fault: 'unnumbered', line, after: last, number: last.number + 1 + at })
+    })
+  }
+
+  /** To be called when the document ends. */
+  end(): Outline {
+    this.upTo(-1)
+    return { faults: this.faults, rows: this.rows }
+  }
+
+  private begin(at: Numbered, own: number | undefined) {
+    const top = this.frames.at(-1)
+    if (own === undefined) {
+      if (top && ranks[at.family] < ranks[top.family] && this.adjacent(top.last, at))
+        this.faults.push({ fault: 'inverted', at, under: top.last })
+      return this.push(at)
+    }
+    const frame = this.frames[own] as Frame
+    if (top && top !== frame && this.adjacent(top.last, at)) {
+      this.faults.push({ fault: 'inverted', at, under: top.last })
+      return this.push(at)
+    }
+    if (frame.last.number === 1 && frame.loose.length === 0 && !frame.auto && frame.last.text !== at.text)
+      this.faults.push({ fault: 'doubled', at, after: frame.last })
+    this.restart(own, at)
+  }
+
+  private restart(index: number, at: Numbered) {
+    this.upTo(index - 1)
+    this.push(at)
+  }
+
+  private push(at: Numbered) {
+    this.frames.push({
+      family: at.family,
+      first: at,
+      last: at,
+      count: 1,
+      loose: [],
+      brothers: [],
+      auto: false,
+      faulty: at.number !== 1,
+    })
+  }
+
+  private stray(index: number, at: Numbered) {
+    const frame = this.frames[index] as Frame
+    const { last, loose, auto } = frame
+    if (at.number > last.number && !auto) this.missing(at, last, loose)
+    else if (at.number === last.number && last.text !== at.text) this.faults.push({ fault: 'doubled', at, after: last })
+    else if (at.number < last.number && !loose.length && !auto)
+      this.faults.push({ fault: 'backwards', at, after: last })
+    frame.faulty = true
+    this.goOn(index, at)
+  }
+
+  private missing(at: Numbered, after: Numbered | undefined, loose: readonly number[], instead?: Numbered) {
+    const from = (after?.number ?? 0) + 1
+    const to = at.number - 1
+    const between = this.titles(loose)
+    this.faults.push({
+      fault: 'missing',
+      at,
+      ...(after ? { after } : {}),
+      ...(instead ? { instead } : {}),
+      from,
+      to,
+      between: between.slice(-(to - from + 1)),
+    })
+  }
+
+  private beginLate(at: Numbered) {
+    const top = this.frames.at(-1)
+    const continues = this.ended.get(at.family) === at.number - 1
+    // 1、 where 一、 should stand: the row began with the sign of a lower one.
+    const lower = this.frames.find(({ family, count }) => ranks[family] > ranks[at.family] && count === 1)
+    const instead = at.number === 2 && lower?.first.number === 1 ? lower.first : undefined
+    if (!continues && !top?.auto && at.number <= 12) this.missing(at, undefined, top?.loose ?? [], instead)
+    this.push(at)
+  }
+
+  /** A line without a number: it may be a title whose number was forgotten. */
+  loose(line: number) {
+    if (this.isTitle(line)) this.forgotten(line)
+    for (const frame of this.frames) frame.loose.push(line)
+  }
+
+  private forgotten(line: number) {
+    const words = this.doc.line(line)
+    const brother = this.frames.findLast(
+      (frame) =>
+        !frame.auto &&
+        this.hasBody(frame.last.line, line) &&
+        (alike(frame.last.text, words) || (frame.family === '一、' && frame.count > 2 && closing.test(words))),
+    )
+    if (brother) brother.brothers.push(line)
+    else this.alone(line)
+  }
+
+  /** （一） without （二）: titles that follow its text are its missing brothers. */
+  private alone(line: number) {
+    const frame = this.frames.at(-1)
+    if (!frame || this.frames.length < 2 || frame.auto || frame.count > 1 || frame.last.number !== 1) return
+    const { last, brothers } = frame
+    if (last.text.length > 20 || this.isTitle(last.line + 1) || !this.hasBody(last.line, line)) return
+    brothers.push(line)
+  }
+
+  private adjacent(one: Numbered, other: Numbered): boolean {
+    return other.line === one.line + 1
+  }
+
+  private titles(lines: readonly number[]): number[] {
+    return lines.filter((line) => this.isTitle(line))
+  }
+
+  private hasBody(from: number, to: number): boolean {
+    for (let line = from + 1; line < to; line++) if (this.doc.line(line).length > 30) return true
+    return this.doc.line(from).length > 60
+  }
+
+  /** Short, whole, without figures, and text follows. */
+  private isTitle(line: number): boolean {
+    const words = this.doc.line(line)
+    if (words.length < 4 || words.length > 32 || /\d/.test(words.replace(/\d{4}年度?/, ''))) return false
+    if (/[；;！？!?|=：:（(]|。.|[，,].*[，,]|[，,、]$/.test(words)) return false
+    if (/应当|不得|可以|必须|应该|予以|均?由/.test(words)) return false
+    if (/^(?:无|附件|附表|注[：:]|特此|单位[：:]|[\p{Script=Han}]{2,20}(?:局|队|中心|委员会|办公室)$)/u.test(words))
+      return false
+    const previous = this.doc.line(line - 1)
+    const next = this.doc.line(line + 1)
+    const ended = previous.length <= 32 || /[。！；：:|”]$/.test(previous)
+    return ended && (next.length > 40 || /^(?:无|没有|[（(]?[一1][、.．）)]|一是|①)|(?:低|高|无)。?$/.test(next))
+  }
+}
+
+/** Sections that stand at the end of the forms of several provinces. */
+const closing =
+  /^(?:其他(?:需要说明的|需说明的)(?:情况|问题|事项)|(?:政府性基金|国有资本经营|社会保险基金)预算支出情况|绩效自评结果拟?应用和公开情况|存在的(?:主要)?问题及原因分析|下一步改进(?:措施|意见|建议))。?$/
+
+/** Two titles made alike: they begin with the same two characters, or end with the same three. */
+function alike(one: string, other: string): boolean {
+  const clean = (words: string) => words.replace(/[。：:\s]/g, '')
+  const [a, b] = [clean(one), clean(other)]
+  if (a.length > 32 || a.length < 4) return false
+  return a.slice(0, 2) === b.slice(0, 2) || (a.length > 5 && b.length > 5 && a.slice(-4) === b.slice(-4))
+}

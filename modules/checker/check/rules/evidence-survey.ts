@@ -1,0 +1,34 @@
+import type { Rule } from '../rule.ts'
+import { wrong } from '../words.ts'
+
+const surveyed = /问卷|调查|测评|抽样|访谈|回访|走访|第三方|民意|随访|征求意见|评议/
+const claimed = /满意(?:度|率)(?:均|都|分别)?(?:达到?了?|为|是|在|约|超过)?$/
+
+/** A satisfaction in per cent, and nowhere how it was found. */
+export const evidenceSurvey: Rule = {
+  id: 'evidence.survey',
+  kind: 'evidence',
+  title: '满意度应有调查依据',
+  source: '财预〔2020〕10号：满意度指标一般通过问卷调查等方式取得',
+  fails: '所有项目服务对象满意度均达100%，主要得益于常态化巡查。',
+  holds: ['发放问卷300份，服务对象满意度为96%。', '满意度指标：服务对象满意度≥95%。', '群众满意度目标值为95%。'],
+  *check(doc) {
+    if (surveyed.test(doc.folded.text)) return
+    const stated = doc.facts.filter(
+      (fact) =>
+        fact.unit.dimension === 'percent' &&
+        !fact.bound &&
+        !doc.folded.lines[fact.line]?.cell &&
+        claimed.test(doc.folded.text.slice(Math.max(0, fact.start - 8), fact.start)),
+    )
+    const [first] = stated
+    if (!first) return
+    yield wrong(
+      'question',
+      0.5,
+      `满意度写为${doc.folded.text.slice(first.digits.start, first.end)}，全文没有说明怎样得出：调查了多少人、用什么方式？`,
+      stated.map(({ start, end }) => ({ start: Math.max(0, start - 6), end })),
+      { claimed: doc.folded.text.slice(first.digits.start, first.end) },
+    )
+  },
+}

@@ -1,0 +1,51 @@
+import type { Rule } from '../rule.ts'
+import { matches, named, wrong } from '../words.ts'
+
+/** What a word processor shows in place of a page number or of a formula. */
+const fields = /(?<![A-Za-z])(?:NUM)?PAGES?(?![A-Za-z])|MERGEFORMAT|HYPERLINK|REF _|#REF!|#DIV\/0!|#N\/A|#VALUE!/g
+const residue = [
+  /(?<![A-Za-z])[Xx×＊*]{2,}(?=[\p{Script=Han}，。、）%]|\n|$)(?!光|射线)/gu,
+  /(?<=20)[Xx×]{1,2}(?=年)/g,
+  /(?:增长|增加|上升|提高)[（(/](?:下降|减少|降低)[）)]?|(?:下降|减少|降低)[（(/](?:增长|增加|上升|提高)[）)]?/g,
+  /[（(]或者?[^（）()\n]{1,8}[）)](?=\d|万元|%)/g,
+  /_{2,}|＿{2,}/g,
+  /(?:此处|请在此|请)(?:填写|填入|输入|补充|插入|说明)|单击此处|点击此处|填写说明|填报说明|待补充|待填写|（略）|\(略\)|（示例）|（模板）/g,
+  /(?<=[为是共计达到])(?:万元|元|%|平方米)(?=[，。；、）)\n])/g,
+]
+
+/** What a form printed for its writer and the writer left standing. */
+export const templateResidue: Rule = {
+  id: 'template.residue',
+  kind: 'template-residue',
+  title: '范本中的提示语、占位符应删去',
+  source: '部门整体支出绩效自评报告范本；部门决算公开范本',
+  fails: [
+    '无。\nPAGE',
+    'XX局2022年度绩效自评报告',
+    '“三公”经费比上年下降（增长）3.5%。',
+    '收入合计____万元。',
+    '（此处填写项目情况）',
+    '全年支出为万元，完成预算的95%。',
+    '20XX年预算执行良好。',
+  ],
+  holds: ['“三公”经费比上年下降3.5%，完成PPP项目2个，型号X20，单笔50万元以上。', '面积100×20平方米。按规定填写台账。'],
+  *check(doc) {
+    const left = matches(doc, fields)
+    if (left.length)
+      yield wrong('format', 0.85, `${named(left.map(({ words }) => words))}：域代码残留，应更新域或删去。`, left, {
+        claimed: left[0]?.words ?? '',
+        kind: 'format',
+      })
+    const found = residue.flatMap((pattern) => matches(doc, pattern)).sort((one, other) => one.start - other.start)
+    if (!found.length) return
+    const around = found.map(({ start, end }) =>
+      doc.folded.text
+        .slice(Math.max(0, start - 3), end + 3)
+        .split('\n')
+        .join(''),
+    )
+    yield wrong('format', 0.85, `疑为范本残留：${named(around)}，应填实或删去。`, found, {
+      claimed: found[0]?.words ?? '',
+    })
+  },
+}

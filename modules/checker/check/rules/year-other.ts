@@ -1,0 +1,42 @@
+import type { Rule } from '../rule.ts'
+import { before, behind, matches, wrong } from '../words.ts'
+
+const evaluated =
+  /(?<!\d)((?:19|20)\d{2})年(?:度)?(?:我局|我队|我单位|本单位|本部门|全局|市级|区级|县级|财政|部门|单位|项目|整体|支出|预算|的)*(?:绩效自评|自评工作|自评报告|自评结果|自评得分|整体支出绩效自评|绩效评价(?:工作|报告|结果))/g
+const other = /上年|上一年|去年|往年|历年|下年|下一年|结合|运用|应用|参照|参考|较|比|《|〔/
+const publishing = /通知|文件|方案》|办法》|号|整改|应用/
+
+/** A year left standing from last year's report. */
+export const yearOther: Rule = {
+  id: 'year.evaluated',
+  kind: 'year',
+  title: '所评价的年度前后一致',
+  source: '报告标题的年度与正文评价的年度应为同一年（B-18）',
+  fails:
+    '临江区城市管理局2023年度部门整体支出绩效自评报告\n一、自评开展情况\n我局成立小组，开展2022年度绩效自评工作。\n二、支出\n2023年支出4300万元。',
+  holds: [
+    '临江区城市管理局2023年度部门整体支出绩效自评报告\n一、自评开展情况\n我局成立小组，开展2023年度绩效自评工作。\n二、上年结果应用\n根据上年（2022年度绩效自评结果）调整预算。',
+    '临江区城市管理局2023年度部门整体支出绩效自评报告\n按照《关于开展2023年度绩效自评工作的通知》，科学设定2024年度绩效目标。',
+  ],
+  *check(doc) {
+    const own = /((?:19|20)\d{2})年/.exec(doc.profile.title ?? '')?.[1]
+    if (!own) return
+    for (const found of matches(doc, evaluated)) {
+      const year = found.groups[0]
+      if (year === own) {
+        yield { verdict: 'consistent', formula: `正文评价${year}年度，与标题一致`, places: [found] }
+        continue
+      }
+      if (other.test(before(doc, found, 14)) || publishing.test(behind(doc, found, 10))) continue
+      if (year === String(Number(own) + 1) && /将|拟|做好|继续|为/.test(before(doc, found, 12))) continue
+      const title = doc.folded.lines.find((line) => doc.folded.text.slice(line.start, line.end).includes(`${own}年`))
+      yield wrong(
+        'question',
+        0.7,
+        `标题是${own}年度，这里写的是“${found.words}”。请核实是否沿用了往年的文字。`,
+        [found, ...(title ? [title] : [])],
+        { claimed: `${year}年`, computed: `${own}年` },
+      )
+    }
+  },
+}
