@@ -21,6 +21,7 @@ export const missingFigure: Rule = {
     '全年预算执行率为75.5%。存在的问题：项目预算执行率较低。',
     '|项目|执行率|\n|智慧城管|65.66%|\n|文明创建|62.05%|\n问题：部分项目执行率偏低。',
     '全年追加预算320万元，追加预算比重较大。',
+    '项目支出进度偏慢。项目支出预算9012万元，执行7807万元，执行率86.63%。',
   ],
   *check(doc) {
     const told = new Set<string>()
@@ -56,10 +57,13 @@ const isQuoted = ({ folded: { text } }: Understanding, { start, end }: Match) =>
   /(?:对|对于|如|若|避免|防止|凡|将)[^，。；\n]{0,8}$/.test(text.slice(Math.max(0, start - 10), start)) &&
   /^的/.test(text.slice(end, end + 1))
 
+/** One measure under many names. */
+const spending = /(?:执行|支出|支付|拨付|使用)(?:率|进度)|预算完成率/
+
 function hasRate({ facts, tables, folded: { text } }: Understanding, measure: string): boolean {
   const near = measure.replace(/进度/, '率')
   const about = (words: string) =>
-    words.includes(measure) || words.includes(near) || (measure === '执行率' && /完成率|支付率|支付进度/.test(words))
+    words.includes(measure) || words.includes(near) || (spending.test(measure) && spending.test(words))
   return (
     facts.some(
       (fact) => fact.unit.dimension === 'percent' && about(text.slice(Math.max(0, fact.start - 24), fact.end + 6)),
