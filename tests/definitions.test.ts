@@ -455,16 +455,16 @@ const evaluations: readonly Life[] = [
   evaluation('P2', ...reviewedWith(1), ['conclude', 'p-performance', scored, 20_000]), // concluded after its last day
   evaluation('P3', ['withdraw', 'p-performance', {}, 10, '方案作废']), // taken back
 ]
-const warned = (...steps: readonly Step[]) => {
-  const lagging = { year: 2022, project: 'P1', periodEnd: '2022-02-28', kind: 'execution', rate: 5_000 }
+const warned = (project: string, ...steps: readonly Step[]) => {
+  const lagging = { year: 2022, project, periodEnd: '2022-02-28', kind: 'execution', rate: 5_000 }
   const told = { ...lagging, threshold: 10_000, said: '执行率5%', unit: 'u-sanitation' }
   return lifeOf([['raise', 'p-performance', told], ...steps])
 }
 const answer = { choice: 'd1', cause: '招标延迟', measures: '加快' }
 const warnings: readonly Life[] = [
-  warned(['answer', 'p-sanitation', answer]), // answered in time
-  warned(['pause', 'system', {}, 21_100], ['make-up', 'p-sanitation', answer]), // its payments were held
-  warned(['withdraw', 'p-performance', {}, 10, '误发']), // taken back
+  warned('P1', ['answer', 'p-sanitation', answer]), // answered in time
+  warned('P2', ['pause', 'system', {}, 21_100], ['make-up', 'p-sanitation', answer]), // its payments were held
+  warned('P3', ['withdraw', 'p-performance', {}, 10, '误发']), // taken back
 ]
 const rectified = (...steps: readonly Step[]) => {
   const told = { source: 'evaluation', problem: '指标不细', measures: '细化指标', dueOn: '2022-03-02' }

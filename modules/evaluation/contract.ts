@@ -274,7 +274,15 @@ export const monitoredProject = z.object({
       because: z.string(),
     }),
   ),
-  warnings: z.array(z.object({ id: z.string(), number: z.string().nullable(), kind: z.string() })),
+  warnings: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string().nullable(),
+      kind: z.string(),
+      periodEnd: z.string(),
+      withdrawn: z.boolean().describe('已撤回，原因见记录'),
+    }),
+  ),
 })
 export const monitoringAnswer = z.object({
   year: z.number(),

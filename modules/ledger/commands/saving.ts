@@ -74,7 +74,10 @@ async function checkAlone(tx: Tx, { one, states, id, title, fields }: Ledger, dr
   if (!one) return
   const voided = Object.keys(states).filter((name) => states[name]!.tone === 'void')
   const refuse = (other: { number: string | null; title: string }): never => {
-    const labels = one.map((name) => fields[name]!.label).join('和')
+    const labels = one
+      .map((name) => fields[name]!.label)
+      .join('、')
+      .replace(/、(?=[^、]*$)/, '和')
     const called = other.number ? `，编号${other.number}` : ''
     throw conflict(`${id}.one`, `${labels}相同的${title}已经有了：“${other.title}”${called}；请在那一条上办理。`)
   }
