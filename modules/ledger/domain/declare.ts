@@ -309,6 +309,15 @@ export interface PublicPage<F extends string = string> {
   field: F
 }
 
+/** What its records are about and of which year: beside them, and beside the form, stands what came of the year before. */
+export interface Evaluates<F extends string = string> {
+  object: F
+  year: F
+  /** It is one indicator of it, named so and measured in this: last year's stands beside it. */
+  name?: F
+  measure?: F
+}
+
 /** Which fields stand in the record's real columns, so that lists and counts can use an index. */
 export interface Columns<F extends string = string> {
   /** Words of the title, in this order. */
@@ -348,6 +357,7 @@ export interface Declaration<F extends Fields, S extends string, M extends strin
   handover?: Handover<keyof F & string, NoInfer<M>>
   publishes?: Publishes<keyof F & string, NoInfer<M>>
   publicPage?: PublicPage<keyof F & string>
+  evaluates?: Evaluates<keyof F & string>
   metrics?: Record<string, Metric<keyof F & string, NoInfer<M>>>
 }
 
@@ -370,6 +380,7 @@ export interface Ledger {
   handover?: Handover
   publishes?: Publishes
   publicPage?: PublicPage
+  evaluates?: Evaluates
   metrics: Record<string, Metric>
 }
 /** A ledger that still knows by what names its fields and moves were declared. */
