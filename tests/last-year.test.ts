@@ -113,3 +113,40 @@ test('the self-evaluation form of 2023 cites them', async () => {
   expect(words).toContain('备料不足')
   expect(words).toContain('预算压缩：压缩维修经费')
 })
+
+test('an indicator of 2023 cites that of 2022 and the use that asks for another target, and no others', async () => {
+  const set = { ...lamps, code: '02', name: '灯具更换', year: 2023, setOn: '2023-01-15' }
+  const cite = (more: object) => indicator.open('p-performance', 'set', { ...set, ...more })
+  await expect(cite({ year: 2024, lastLine: last.indicator })).rejects.toMatchObject({
+    sentence: '所选的上年指标应是“P1”2023年的指标；请重新选择，没有的不填。',
+  })
+  await expect(cite({ project: 'P2', use: last.use })).rejects.toMatchObject({
+    sentence: '所选的结果应用应是“P2”2022年结果的应用；请重新选择，没有的不填。',
+  })
+  const questions = async () => {
+    const { body } = await (await app.signIn('performance')).get('/api/evaluation/questions?year=2023')
+    return body.filter(({ about }: { about: string }) => /^T-0[67]/.test(about))
+  }
+  const demanded = { about: 'T-07.1 P1', sentence: expect.stringContaining('“按实有盏数调整目标”要求纳入本年目标') }
+  expect(await questions()).toMatchObject([demanded])
+  const line = await cite({ target: 480_000, lastLine: last.indicator, use: last.use })
+  expect(line.data).toMatchObject({ lastLine: last.indicator, use: last.use })
+  const [lowered, ...others] = await questions()
+  expect(others).toEqual([])
+  expect(lowered).toMatchObject({ about: 'T-06 P1 02', sentence: expect.stringContaining('低于上年的完成值500盏') })
+  const data = { year: 2023, project: 'P1', about: lowered.about, question: lowered.sentence, answeredOn: '2023-01-15' }
+  const answer = { ...data, answer: '老旧灯具减少' }
+  expect(
+    (await (await app.signIn('performance')).post('/api/ledgers/question-answer/records', { data: answer })).status,
+  ).toBe(201)
+  expect((await questions())[0].answer).toMatchObject({ text: '老旧灯具减少' })
+})
+
+test('the form of targets tells last year’s target and value beside the new one', async () => {
+  const { bytes } = await (await app.signIn('performance')).download(
+    '/api/evaluation/forms/targets?year=2023&project=P1',
+  )
+  const [sheet] = await sheetsOf(bytes)
+  const words = [...sheet!.values.values()].join('\n')
+  expect(words).toContain('“路灯维修”上年目标≥540盏，完成500盏，得83.33分')
+})

@@ -58,6 +58,8 @@ export const scoredLine = z.object({
   metric: z.string().optional(),
   where: z.record(z.string(), z.string()).optional(),
   formula: z.string().optional().describe('由几个数计算的指标的计算式'),
+  lastLine: z.string().optional().describe('引用的上年指标'),
+  use: z.string().optional().describe('依据的上年结果应用'),
   because: z.string(),
   question: z.string().optional(),
 })

@@ -67,6 +67,9 @@ export interface IndicatorLine {
   where?: Readonly<Record<string, string>>
   /** `case.closed / case.filed * 100`, of a computed one. */
   formula?: string
+  /** The indicator of the year before that it cites, and the use of its result that asks for another target. */
+  lastLine?: string
+  use?: string
 }
 /** Points taken off the total for something no indicator says: a plan handed in late. */
 export interface Deduction {

@@ -24,6 +24,7 @@ export const lastYearAnswer = z.object({
   uses: z.array(
     named.extend({
       form: z.string(),
+      demands: z.boolean().describe('要求改下年目标'),
       amount: fen.optional(),
       usedOn: z.string(),
       paper: z.string().optional(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { citationOf, type LastLine, type LastYear, lastOf, loweredBy } from './last-year.ts'
+import { citationOf, type LastLine, type LastYear, lastOf, loweredBy, uncited } from './last-year.ts'
 
 const lamps: LastLine = {
   ...{ id: 'i-1', code: '01', name: '路灯维修', direction: 'at-least', target: '540', targetText: '≥540盏' },
@@ -60,7 +60,7 @@ test('a document cites the result, the problems, how far they were set right, an
       { ...one, id: 'r1', number: 'ZG2024001', state: '已整改' },
       { ...one, id: 'r2', number: 'ZG2024002', state: '待整改', problem: '台账不全' },
     ],
-    uses: [{ ...use, form: '预算压缩', amount: 500_000_00 }],
+    uses: [{ ...use, form: '预算压缩', demands: false, amount: 500_000_00 }],
     less: 500_000_00,
   }
   expect(citationOf(last)).toEqual([
@@ -75,4 +75,20 @@ test('a document cites the result, the problems, how far they were set right, an
     '上年的结果没有登记整改。',
     '上年结果还没有登记应用。',
   ])
+})
+
+test('a use that asks for another target is asked for until an indicator cites it', () => {
+  const use = {
+    id: 'u',
+    number: 'YY2024001',
+    form: '纳入下年目标',
+    demands: true,
+    usedOn: '2024-03-01',
+    said: '按实有盏数',
+  }
+  const last = { ...nothing, uses: [use, { ...use, id: 'other', demands: false }] }
+  expect(uncited(last, [{}, { use: 'x' }])).toEqual([
+    '上年结果应用YY2024001“按实有盏数”要求纳入本年目标，还没有指标引用它；请在指标的“依据的结果应用”中选它，或说明原因。',
+  ])
+  expect(uncited(last, [{ use: 'u' }])).toEqual([])
 })

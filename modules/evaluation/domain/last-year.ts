@@ -33,7 +33,8 @@ export interface LastYear {
   /** What the cross review found. */
   differences: string[]
   rectifications: (Named & { problem: string; state: string; tone: string; dueOn: string })[]
-  uses: (Named & { form: string; amount?: number; usedOn: string; paper?: string; said: string })[]
+  /** `demands`: it asks for another target in the year after. */
+  uses: (Named & { form: string; demands: boolean; amount?: number; usedOn: string; paper?: string; said: string })[]
   more: number
   less: number
 }
@@ -63,6 +64,15 @@ export function loweredBy(
     ? `目标${line.targetText}低于上年的完成值${last.actualText}（上年目标${last.targetText}）；请说明为什么降低目标，或调整目标。`
     : undefined
 }
+
+/** A use of last year's result that asks for another target, and that no indicator of this year cites. */
+export const uncited = ({ uses }: LastYear, lines: readonly { use?: string | undefined }[]): string[] =>
+  uses
+    .filter(({ id, demands }) => demands && !lines.some(({ use }) => use === id))
+    .map(
+      (use) =>
+        `上年结果应用${called(use)}“${use.said}”要求纳入本年目标，还没有指标引用它；请在指标的“依据的结果应用”中选它，或说明原因。`,
+    )
 
 const wan = (fen: number) => new Decimal(fen).div(1_000_000).toFixed(2)
 const called = ({ number }: Named) => number ?? '未编号'

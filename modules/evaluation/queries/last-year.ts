@@ -86,7 +86,7 @@ function lastYearOf(catalog: LedgerCatalog, kept: Kept, year: number, project: s
       ...stateOf(catalog, one),
     })),
     uses: uses.map(({ id, number, data }) => ({
-      ...{ id, number, form: optionOf(catalog, 'result-use', 'form', data.form) },
+      ...{ id, number, form: optionOf(catalog, 'result-use', 'form', data.form), demands: data.form === 'target' },
       ...{ usedOn: String(data.usedOn), said: String(data.said) },
       ...(typeof data.amount === 'number' ? { amount: data.amount } : {}),
       ...(text(data.paper) ? { paper: String(data.paper) } : {}),

@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { type Fact, Facts } from '../../../kit/facts.tsx'
 import { Go } from '../../../kit/nav.tsx'
-import { StateTag } from '../../../kit/state-tag.tsx'
+import { StateTag, ToneShape } from '../../../kit/state-tag.tsx'
 import { wan } from '../../../kit/text.ts'
 import type { Tone } from '../../../kit/tone.ts'
 import { recordUrl, useLedgers } from '../../ledger/screens/index.ts'
 import { useMay } from '../../org/screens/index.ts'
 import type { LastYearAnswer } from '../contract/last-year.ts'
-import { lastOf } from '../domain/last-year.ts'
+import { lastOf, loweredBy } from '../domain/last-year.ts'
 import './last-year.css'
 import { lastYearQuery } from './last-year.ts'
-import { scoreUrl } from './scores.ts'
+import { type ScoreLine, scoreUrl } from './scores.ts'
 
 interface Asked {
   ledger: string
@@ -65,6 +65,7 @@ function LastYearOf(props: Asked) {
       ) : (
         <>
           {asked.isLine ? <Line line={line} year={last.year} /> : null}
+          {line ? <Lowered data={props.data} line={line} /> : null}
           <Facts facts={factsOf(last, asked.project)} />
         </>
       )}
@@ -79,6 +80,28 @@ function Line({ line, year }: { line: LastYearAnswer['lines'][number] | undefine
     <p>
       上年的<Go to={recordUrl('indicator', id)}>“{name}”</Go>：目标 <strong>{targetText}</strong>，完成{' '}
       <strong>{actualText || '没有完成值'}</strong>，得 {points} 分（分值 {Number(weight)}）。
+    </p>
+  )
+}
+
+/** Said while the target is written, as it will be asked. */
+function Lowered({ data, line }: { data: Asked['data']; line: LastYearAnswer['lines'][number] }) {
+  const { direction, target, measure } = data
+  if (typeof target !== 'number') return null
+  const value = String(target / 1000)
+  const sentence = loweredBy(
+    {
+      direction: direction as ScoreLine['direction'],
+      target: value,
+      targetText: `${value}${text(measure) ?? ''}`,
+      measure: text(measure) ?? '',
+    },
+    line,
+  )
+  if (!sentence) return null
+  return (
+    <p>
+      <ToneShape tone="soon" /> {sentence}
     </p>
   )
 }
