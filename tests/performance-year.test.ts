@@ -91,7 +91,7 @@ test('自评：there is one of a year and an object, whoever begins it at once; 
   const first = await start('P4')
   await expect(start('P4')).rejects.toMatchObject({
     status: 409,
-    sentence: `自评对象和年度相同的自评组织已经有了：“P4 · 2022”，编号${first.number}；请在那一条上办理。`,
+    sentence: `自评对象和年度相同的自评组织已经有了：“P4 · 2022”，编号${first.number}；请在那一条上办理，可以：采集完成、作废。`,
   })
   await start('P4', { year: 2021 })
   await evaluation.go(first, 'p-performance', 'withdraw', {}, '方案作废')

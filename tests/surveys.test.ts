@@ -73,7 +73,7 @@ test('a questionnaire is drafted, mended, opened, and closes by itself when its 
 test('no two surveys have one code, or their answers would be counted together', async () => {
   const draft = await drafted({ code: 'ZX-3' })
   await expect(drafted({ code: 'ZX-3', title: '另一次调查' })).rejects.toMatchObject({
-    sentence: `调查编码相同的满意度调查已经有了：“路灯照明满意度调查”，编号${draft.number}；请在那一条上办理。`,
+    sentence: `调查编码相同的满意度调查已经有了：“路灯照明满意度调查”，编号${draft.number}；请在那一条上办理，可以：开始调查、修改问卷、作废。`,
   })
   await expect(
     survey.go(await drafted({ code: 'ZX-4' }), 'p-performance', 'revise', { code: 'ZX-3' }),

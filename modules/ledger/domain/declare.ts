@@ -349,6 +349,8 @@ export interface Declaration<F extends Fields, S extends string, M extends strin
   /** There is at most one record with the same answers here: one self-evaluation of a project and a year. The first is the
    *  ledger's class. What was taken back does not stand in the way. */
   one?: readonly (keyof F & string)[]
+  /** What was taken back stands in the way too: answers that were given under a code keep it. */
+  oneEver?: true
   read: Reaches
   /** Roles that see secret fields. */
   secretsFor?: readonly string[]
@@ -373,6 +375,7 @@ export interface Ledger {
   moves: Record<string, Move>
   columns: Columns
   one?: readonly string[]
+  oneEver?: true
   read: Reaches
   secretsFor: readonly string[]
   deadlines: Record<string, Deadline>
