@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { satisfactionOf, satisfactionSteps } from '../catalog/standards/satisfaction.ts'
 import { answerSurvey } from '../modules/evaluation/index.ts'
-import { findRecord, type LedgerRecord, makeDue, openMoves, verifyLedger } from '../modules/ledger/index.ts'
+import { findRecord, type LedgerRecord, makeDue, openMoves, sealNow, verifyLedger } from '../modules/ledger/index.ts'
 import { figure, onRecords, readPeriod } from '../modules/metrics/index.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { type App, freshApp } from './helpers/app.ts'
@@ -118,8 +118,30 @@ test('an indicator whose evidence is a survey has the satisfaction of that surve
       status: 409,
       body: { detail: expect.stringContaining('没有调查就不能评分') },
     })
-  const { body } = await desk.get('/api/evaluation/projects/P9?year=2022')
-  expect(body.lines[0]).toMatchObject({ actual: '90', points: '10.00', evidence: 'survey' })
+  const line = async (asOf = '') => (await desk.get(`/api/evaluation/projects/P9?year=2022${asOf}`)).body.lines[0]
+  const going = await line()
+  expect(going).toMatchObject({ actual: '90', points: '10.00', evidence: 'survey' })
+  // Until it has ended its value is not the last word, and the line says so.
+  expect(going.because).toContain('调查A-9还没有结束，暂按已收到的1份答卷计分，结束后以全部答卷为准。')
+  expect(going.question).toContain('公布前请等它结束')
+  const seal = await sealNow(engine().database, app.parts.signer, '431102', clock.now())
+  const closed = await survey.go(open, 'p-performance', 'close', {}, '样本已够')
+  const ended = await line()
+  expect([ended.actual, ended.because.includes('调查'), ended.question]).toEqual(['90', false, undefined])
+  await survey.go(closed, 'p-performance', 'withdraw', {}, '问卷有误导')
+  const gone = await line()
+  expect(gone).toMatchObject({ points: '0.00', missing: true })
+  expect(gone.because).toBe('“照明满意度”所取的满意度调查A-9已作废，它的答卷不计分，记为缺失，得0分。')
+  const questions = (await desk.get('/api/evaluation/questions?year=2022')).body
+  expect(questions.map(({ sentence }: { sentence: string }) => sentence)).toContain(gone.because)
+  expect(await line(`&asOf=${seal.n}`)).toMatchObject({ actual: '90', points: '10.00' })
+})
+
+test('the code of a withdrawn survey is not given again, or the answers of both would be counted', async () => {
+  const gone = await survey.go(await started({ code: 'A-10' }), 'p-performance', 'withdraw', {}, '题目有误')
+  await expect(drafted({ code: 'A-10' })).rejects.toMatchObject({
+    sentence: `调查编码相同的满意度调查已经有了：“路灯照明满意度调查”，编号${gone.number}，已作废；作废的也不能再用同样的调查编码，请另填。`,
+  })
 })
 
 test('the same device answers once; the same sheet sent twice, even at once, is one answer', async () => {

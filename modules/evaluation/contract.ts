@@ -6,6 +6,10 @@ const points = z.string().describe('两位小数')
 const fen = z.number().int().describe('单位：分')
 
 const value = z.object({
+  survey: z
+    .object({ code: z.string(), state: z.enum(['open', 'withdrawn']), answers: z.number() })
+    .optional()
+    .describe('取自的调查还在进行，或已作废'),
   actual: z.string().optional(),
   tier: z.enum(['met', 'partly', 'unmet']).optional(),
   points: z.string().optional(),

@@ -76,7 +76,14 @@ export interface Deduction {
   label: string
   points: string
 }
+/** What the survey behind a satisfaction is that has not simply ended: nobody's result, or not the last word. */
+export interface Surveyed {
+  code: string
+  state: 'open' | 'withdrawn'
+  answers: number
+}
 export interface Value {
+  survey?: Surveyed
   /** In the unit of the indicator. */
   actual?: string
   tier?: Tier

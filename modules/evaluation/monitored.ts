@@ -67,6 +67,7 @@ interface Read {
   value: Value | undefined
   paced: boolean
 }
+const hasValue = (value: Value | undefined) => value?.actual !== undefined || value?.tier !== undefined
 /** A line as the rules see it. */
 const standing = ({ line, value = {}, paced }: Read) => ({
   direction: line.direction,
@@ -101,7 +102,7 @@ function forecast(
   passed: Decimal,
 ): Monitored['forecast'] {
   if (!reads.length) return null
-  const judged = reads.filter(({ line, value }) => value !== undefined || line.direction === 'execution')
+  const judged = reads.filter(({ line, value }) => hasValue(value) || line.direction === 'execution')
   const values = Object.fromEntries(
     judged.map(({ line, value = {}, paced }) => [
       line.id,
