@@ -96,8 +96,8 @@ export const scoreAnswer = z.object({
   lines: z.array(scoredLine),
   deductions: z.array(z.object({ label: z.string(), points })),
   coverage: z
-    .object({ entries: points, typed: points, missing: points })
-    .describe('一百分中由台账、支付、调查和计算支撑的，手填的，和没有完成值的分值'),
+    .object({ entries: points, judged: points, typed: points, missing: points })
+    .describe('一百分中由台账、支付、调查和计算支撑的，由人评定的，手填的，和没有完成值的分值'),
   total: points,
   capped: z.string().optional().describe('总分少于各项之和的原因'),
   grade: z.string(),

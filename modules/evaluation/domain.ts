@@ -112,6 +112,7 @@ export interface Scored extends IndicatorLine {
 }
 export interface Coverage {
   entries: string
+  judged: string
   typed: string
   missing: string
 }
@@ -130,8 +131,8 @@ export interface Score {
   } & Money
   lines: Scored[]
   deductions: readonly Deduction[]
-  /** What of the hundred points rests on entries (台账、支付、调查 and what is computed from them), what was typed, and what has
-   *  no value. */
+  /** What of the hundred points rests on entries (台账、支付、调查 and what is computed from them), what a person judged in
+   *  words, what was typed, and what has no value. */
   coverage: Coverage
   total: string
   /** Why the total is less than the sum of its lines. */

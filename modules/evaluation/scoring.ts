@@ -224,14 +224,22 @@ function scoreLine(scheme: Scheme, line: IndicatorLine, value: Value | undefined
   }
 }
 
+/** What a line's points rest on. Words rest on the person who judged them, whatever ledger the judgement leans on. */
+function restsOn({ missing, direction, evidence }: Scored): keyof Coverage {
+  if (missing) return 'missing'
+  if (direction === 'qualitative') return 'judged'
+  return evidence === 'typed' ? 'typed' : 'entries'
+}
+
 /** How much of the hundred points rests on entries. The execution row is a sum of payments. */
 function coverageOf(execution: Decimal, lines: readonly Scored[]): Coverage {
-  const weighing = (of: (line: Scored) => boolean) =>
-    lines.filter(of).reduce((sum, { weight }) => sum.plus(weight), ZERO)
+  const weighing = (part: keyof Coverage) =>
+    lines.filter((line) => restsOn(line) === part).reduce((sum, { weight }) => sum.plus(weight), ZERO)
   return {
-    entries: text2(weighing(({ missing, evidence }) => !missing && evidence !== 'typed').plus(execution)),
-    typed: text2(weighing(({ missing, evidence }) => !missing && evidence === 'typed')),
-    missing: text2(weighing(({ missing }) => missing)),
+    entries: text2(weighing('entries').plus(execution)),
+    judged: text2(weighing('judged')),
+    typed: text2(weighing('typed')),
+    missing: text2(weighing('missing')),
   }
 }
 

@@ -50,6 +50,13 @@ const Before = ({ last: { targetText, actualText } }: { last: LastLine }) => (
   </p>
 )
 
+/** What was judged in words rests on a person, whatever ledger the judgement leans on. */
+function Source({ line: { evidence, direction } }: { line: ScoreLine }) {
+  if (direction !== 'qualitative') return <span className={`evidence evidence-${evidence}`}>{evidences[evidence]}</span>
+  const beside = evidence === 'typed' ? '' : `，参考${evidences[evidence]}`
+  return <span className="evidence evidence-judged">由人评定{beside}</span>
+}
+
 interface ScoreRowProps {
   line: ScoreLine
   year: number
@@ -74,7 +81,7 @@ export function ScoreRow({ line, year, asOf, last }: ScoreRowProps) {
         <Actual line={line} year={year} asOf={asOf} />
       </td>
       <td data-label="依据">
-        <span className={`evidence evidence-${line.evidence}`}>{evidences[line.evidence]}</span>
+        <Source line={line} />
       </td>
       <td className="num" data-label="分值">
         {trimmed(line.weight)}
