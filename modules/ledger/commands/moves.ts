@@ -10,6 +10,7 @@ import {
   type LedgerRecord,
   type MoveContext,
   type Past,
+  type Refs,
   systemActor,
   type Telling,
 } from '../domain.ts'
@@ -104,6 +105,9 @@ function carriedBy(ledger: Ledger, { move, data = {} }: MoveRequest, found?: Led
   const id = carries && (data[carries.to] ?? found?.data[carries.to])
   return typeof id === 'string' ? id : undefined
 }
+/** The record that goes along, as the guard of the move sees it: by the field that names it. */
+const alongAt = (ledger: Ledger, { move }: MoveRequest, along: LedgerRecord | undefined): Refs =>
+  along ? { [ledger.moves[move]!.carries!.to]: along } : {}
 /** What the record that goes along is moved by: refused, it takes the other move with it. */
 function carriedDraft(
   ledger: Ledger,
@@ -163,7 +167,9 @@ async function makeTogether(
       }
       const nobody = { byPublic: by === 'public', byItself: by === 'itself' }
       const context = { ...contextFor(world, actor, now, happenedAt), carried: alone, ...nobody }
-      const made = draft(ledger, found, [{ attempt, context, refs: refsOf(ledger, attempt.data, named) }], salt)
+      const along = locked.get(carriedBy(ledger, request, found) ?? '')
+      const refs = { ...refsOf(ledger, attempt.data, named), ...alongAt(ledger, request, along) }
+      const made = draft(ledger, found, [{ attempt, context, refs }], salt)
       checkThere(ledger, attempt.data, named)
       return made
     }

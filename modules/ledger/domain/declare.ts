@@ -79,7 +79,8 @@ export interface Move<F extends string = string, S extends string = string, M ex
   inside?: true
   /** Made by anybody on a page of the public site, without an account; nobody in the bureau is offered it. */
   public?: true
-  /** Another record of this ledger is moved with it, in one transaction: what is spent here is taken in there. */
+  /** Another record of this ledger is moved with it, in one transaction: what is spent here is taken in there. The guard sees
+   *  it among `refs`, as it was before. */
   carries?: Carries<F, M>
   /** Opens a record by itself too, for whatever a module finds under this name: once for each thing it finds. */
   finds?: string

@@ -72,7 +72,7 @@ export interface LedgerRecord {
   by: Record<string, { person: string; seq: number; at: Instant; before?: string[] }>
 }
 
-/** A record that a move names, as a rule sees it. */
+/** A record that a move names, or carries along, as a rule sees it. */
 export type Referred = Pick<LedgerRecord, 'ledger' | 'state' | 'data'>
 /** By the field that names it. */
 export type Refs = Readonly<Record<string, Referred>>
