@@ -96,7 +96,7 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock, checkT
   registerEvaluation(http, runtime, declared, settled)
   const reporting = { ...runtime, documents, schemes, signer, ...(checkText ? { check: checkText } : {}) }
   registerReporting(http, reporting, settled)
-  registerSite(http, runtime)
+  registerSite(http, { ...runtime, signer })
   const built = join(projectRoot, 'dist', 'console')
   if (existsSync(join(built, 'index.html'))) await serveFolder(http, { root: built })
   return {

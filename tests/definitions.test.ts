@@ -183,7 +183,7 @@ beforeAll(async () => {
   ])
   await live('survey-answer', [
     opinion(asked!.id, 'enter', 'p-performance', { way: 'paper', answer1: 's1' }), // 100 of 100
-    opinion(asked!.id, 'answer', SYSTEM, { sheet: 'a', answer1: 's4', answer2: 's3' }), // 30 + 60 of 200
+    opinion(asked!.id, 'answer', SYSTEM, { sheet: 'a', network: '1', answer1: 's4', answer2: 's3' }), // 30 + 60 of 200
     opinion(asked!.id, 'enter', 'p-performance', { way: 'phone', answer1: 's5' }, '重复录入'), // taken back
   ])
   await live('self-evaluation', evaluations)

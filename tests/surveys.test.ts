@@ -34,8 +34,8 @@ const vote = (
   { id }: Pick<LedgerRecord, 'id'>,
   device: string,
   answers: object,
-  { sheet = `sheet-${sheets++}`, tenant = '431102' } = {},
-) => answerSurvey(engine(), tenant, { survey: id, device, sheet, answers: { ...answers }, remark: '路灯很亮' })
+  { sheet = `sheet-${sheets++}`, tenant = '431102', network = '0000000001' } = {},
+) => answerSurvey(engine(), tenant, { survey: id, device, network, sheet, answers: { ...answers }, remark: '路灯很亮' })
 const both = { answer1: 's1', answer2: 's2' }
 const onPaper = (record: LedgerRecord, more: object = {}) =>
   paper.open('p-performance', 'enter', { survey: record.id, way: 'paper', answeredOn: '2022-03-02', ...both, ...more })
