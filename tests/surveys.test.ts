@@ -230,6 +230,31 @@ test('what somebody wrote lies apart, is read by those who need it, and is erase
   expect(gone.body.data.remark).toBe('（已清除）')
 })
 
+test('many answers from one network are counted and found, those taken back no longer; paper has no network', async () => {
+  const open = await started({ code: 'H-2' })
+  const [office, home] = ['0000000007', '0000000008']
+  for (let i = 0; i < 6; i++) await vote(open, `office-${i}`, { answer1: 's1', answer2: 's1' }, { network: office })
+  for (let i = 0; i < 2; i++) await vote(open, `home-${i}`, { answer1: 's4', answer2: 's3' }, { network: home })
+  await onPaper(open)
+  const desk = await app.signIn('performance')
+  const networks = async () => (await desk.get('/api/evaluation/surveys/H-2')).body.networks
+  expect(await networks()).toEqual({
+    answers: 8,
+    networks: 2,
+    largest: [
+      { mark: office, answers: 6, percent: '75.0', satisfaction: '100.00', many: true },
+      { mark: home, answers: 2, percent: '25.0', satisfaction: '45.00', many: false },
+    ],
+  })
+  // What the link beside it leads to.
+  const span = 'state=given&from=2022-03-01&to=2022-03-10'
+  const { rows } = (await desk.get(`/api/ledgers/survey-answer/records?class=H-2&${span}&f.network=${office}`)).body
+  expect(rows).toHaveLength(6)
+  for (const { id, version } of rows.slice(0, 2))
+    await desk.post(`/api/ledgers/survey-answer/records/${id}/moves/void`, { version, reason: '同一人反复作答' })
+  expect((await networks()).largest[0]).toMatchObject({ mark: office, answers: 4, percent: '66.7', many: false })
+})
+
 test('paper comes in as a table, which names the survey by its number', async () => {
   const open = await started({ code: 'I-1' })
   const desk = await app.signIn('performance')
