@@ -37,7 +37,7 @@ export const surveyAnswers = defineLedger({
     network: text('网络标记', {
       derived: true,
       listed: true,
-      help: '同一次调查中同一个网络的答卷相同；还原不成网络地址',
+      help: '同一次调查中同一个网络的答卷相同；看不出网络地址',
     }),
     score: integer('得分', { derived: true, listed: true, measure: '分' }),
     most: integer('满分', { derived: true, listed: true, measure: '分' }),

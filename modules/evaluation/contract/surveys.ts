@@ -32,7 +32,7 @@ export const surveyAnswer = surveyLine.extend({
       networks: z.number().describe('来自多少个网络'),
       largest: z.array(
         z.object({
-          mark: z.string().describe('网络标记：还原不成网络地址'),
+          mark: z.string().describe('网络标记：看不出网络地址'),
           answers: z.number(),
           percent: z.string().describe('占有标记的网上答卷的百分比'),
           satisfaction: z.string().optional().describe('这些答卷的满意度，百分数'),
