@@ -2,8 +2,8 @@ import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { usePhone } from '../kit/use-phone.ts'
 import { Waiting } from '../kit/waiting.tsx'
-import { RecordSurvey } from '../modules/evaluation/screens/index.ts'
-import { FieldSources, RecordPanelsContext } from '../modules/ledger/screens/index.ts'
+import { FormLastYear, RecordLastYear, RecordSurvey } from '../modules/evaluation/screens/index.ts'
+import { FieldSources, FormPanelsContext, RecordPanelsContext } from '../modules/ledger/screens/index.ts'
 import { RecordPapers } from '../modules/papers/screens/index.ts'
 import './shell.css'
 import { SideBar } from './side-bar.tsx'
@@ -11,7 +11,9 @@ import { TabBar } from './tab-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** What a record's page shows beside the record itself. */
-const recordPanels = [RecordPapers, RecordSurvey]
+const recordPanels = [RecordPapers, RecordSurvey, RecordLastYear]
+/** And what a form shows beside its fields. */
+const formPanels = [FormLastYear]
 
 /** What stands around every screen: a bar above, and one at the left or, on a phone, five tabs below. */
 export function Shell() {
@@ -27,7 +29,9 @@ export function Shell() {
         <main id="content" className="shell-content" tabIndex={-1}>
           <Suspense fallback={<Waiting lines={6} />}>
             <RecordPanelsContext value={recordPanels}>
-              <Outlet />
+              <FormPanelsContext value={formPanels}>
+                <Outlet />
+              </FormPanelsContext>
             </RecordPanelsContext>
           </Suspense>
         </main>

@@ -63,7 +63,7 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
       },
     ],
   )
-  const { id, title, group, fields, states, form, columns, handover, publicPage } = ledger
+  const { id, title, group, fields, states, form, columns, handover, publicPage, evaluates } = ledger
   const opening = Object.entries(ledger.moves)
     .filter(([, move]) => move.from === 'new' && !move.inside)
     .map(([name]) => name)
@@ -79,6 +79,7 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
     deadlines: Object.fromEntries(Object.entries(ledger.deadlines).map(([name, { label }]) => [name, { label }])),
     metrics: ledger.metrics,
     ...(publicPage ? { publicPage } : {}),
+    ...(evaluates ? { evaluates } : {}),
     ...(handover && allows(actor, `${id}.${handover.move}`)
       ? { handover: { to: handover.to, label: ledger.moves[handover.move]!.label, batch: handover.batch } }
       : {}),

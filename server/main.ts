@@ -8,7 +8,7 @@ import { schemes } from '../catalog/schemes/index.ts'
 import { indicatorLibrary } from '../catalog/standards/indicator-library.ts'
 import { monitoringRules } from '../catalog/standards/monitoring.ts'
 import { registerBudget } from '../modules/budget/index.ts'
-import { registerEvaluation } from '../modules/evaluation/index.ts'
+import { findLagging, registerEvaluation } from '../modules/evaluation/index.ts'
 import { finishSeals, heldTitles, registerLedger } from '../modules/ledger/index.ts'
 import { registerMetrics } from '../modules/metrics/index.ts'
 import { accountsOf, registerOrg } from '../modules/org/index.ts'
@@ -27,7 +27,7 @@ import { findTenants } from '../platform/tenants.ts'
 import { registerSite } from '../site/index.ts'
 import { composePermissions, permissionsOf, registerCatalog } from './catalog.ts'
 import { countingListeners, countingTasks, settle } from './counting.ts'
-import { dueCrontab, dueTasks } from './due.ts'
+import { dueCrontab, dueTasks, foundTasks } from './due.ts'
 import { openParts, type Parts } from './parts.ts'
 
 export interface Server {
@@ -70,11 +70,14 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock, checkT
   const allows = composePermissions(runtime.ledgers.values())
   const auth = createAuth({ database, clock: runtime.clock, accounts: accountsOf(database) })
   const http = await createHttp({ config, log, auth, allows })
-  const tasks = { ...countingTasks(runtime), ...dueTasks(runtime, tenants) }
+  const declared = { schemes, library: indicatorLibrary, rules: monitoringRules }
+  // The tasks begin when the queue does; by then the consumer is there.
+  const settled = (tenant: string) => settle(database, consumer!, tenant)
+  const finders = { lagging: findLagging(runtime, declared, settled) }
+  const tasks = { ...countingTasks(runtime), ...dueTasks(runtime, tenants), ...foundTasks(runtime, tenants, finders) }
   const jobs = await startJobs({ jobsUrl, tasks, crontab: dueCrontab, log: http.log })
   consumer = startConsumer({ database, jobs, tenants, listeners: countingListeners, log: http.log })
   const queue = consumer
-  const settled = (tenant: string) => settle(database, queue, tenant)
   serve(http, readHealth, async () => ({ status: 'ok' as const }))
   registerCatalog(http, runtime, allows)
   registerFiles(http, { database, dataDir: config.dataDir })
@@ -90,10 +93,10 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock, checkT
   registerPapers(http, { ...runtime, papers, dataDir: config.dataDir })
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)
-  registerEvaluation(http, runtime, { schemes, library: indicatorLibrary, rules: monitoringRules }, settled)
+  registerEvaluation(http, runtime, declared, settled)
   const reporting = { ...runtime, documents, schemes, signer, ...(checkText ? { check: checkText } : {}) }
   registerReporting(http, reporting, settled)
-  registerSite(http, runtime)
+  registerSite(http, { ...runtime, signer })
   const built = join(projectRoot, 'dist', 'console')
   if (existsSync(join(built, 'index.html'))) await serveFolder(http, { root: built })
   return {

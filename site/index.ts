@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { openSurveys } from '../modules/evaluation/index.ts'
-import { disclosed, disclosures, type LedgerRuntime } from '../modules/ledger/index.ts'
+import { disclosed, disclosures } from '../modules/ledger/index.ts'
 import { publicBureau, publicBureaus, publicFigure, publicSnapshot } from '../modules/reporting/index.ts'
 import { dayOf } from '../platform/clock.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
@@ -8,7 +8,7 @@ import { atMost, disposition, type Http } from '../platform/http.ts'
 import { listPage } from './lists.ts'
 import { packager } from './package.ts'
 import { bureauPage, figurePage, homePage, missingPage, reportPage } from './pages.ts'
-import { registerSurveys } from './surveys.ts'
+import { registerSurveys, type SiteRuntime } from './surveys.ts'
 
 const config = { permission: 'public' }
 const schema = { hide: true }
@@ -38,7 +38,7 @@ const partOf = (text: unknown) => (text === 'den' ? 'den' : 'num')
 const pageOf = (text: unknown) => (typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
 
 /** The public pages: publications, the lists the law publishes, and surveys; no session, no script. */
-export function registerSite(http: Http, runtime: LedgerRuntime): void {
+export function registerSite(http: Http, runtime: SiteRuntime): void {
   const { database, ledgers, clock, world } = runtime
   registerSurveys(http, runtime)
   const today = () => dayOf(clock.now())

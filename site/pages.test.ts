@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Survey } from '../modules/evaluation/index.ts'
+import { schemes } from '../catalog/schemes/index.ts'
+import type { IndicatorLine, Survey } from '../modules/evaluation/index.ts'
 import type { FrozenFigure, PublicFigure, PublicRow, PublicSnapshot } from '../modules/reporting/index.ts'
 import { html } from '../platform/html.ts'
+import { subjectOf } from '../tests/helpers/forms.ts'
 import { listPage } from './lists.ts'
 import { pageHtml } from './page.ts'
 import { bureauPage, figurePage, homePage, reportPage } from './pages.ts'
@@ -142,6 +144,20 @@ test('a rate shows its numerator and denominator and leads from one to the other
   const page = figurePage({ ...listed, figure: rate as FrozenFigure })
   expect(page).toContain('6962 条 ÷ 6997 条')
   expect(page).toContain('?part=den">查看分母')
+})
+
+test('what was judged in words says that a person judged it, also where a ledger is named beside it', () => {
+  const of = { level1: 'output', level2: 'number', measure: '', weight: '45', evidence: 'ledger' } as const
+  const lines: IndicatorLine[] = [
+    { ...of, id: 'a', name: '维修路灯', direction: 'at-least', target: '540' },
+    { ...of, id: 'b', name: '平台投用', direction: 'qualitative', targetText: '投入使用' },
+  ]
+  const values = { a: { actual: '540' }, b: { tier: 'met', points: '45' } } as const
+  const money = { initial: 100, full: 100, paid: 100 }
+  const { answer } = subjectOf({ scheme: schemes[0]!, lines, values, money })
+  const page = figurePage({ ...listed, figure: { ...figure, shows: 'score', score: answer } })
+  expect(page).toContain('<td>维修路灯</td><td>台账</td>')
+  expect(page).toContain('<td>平台投用</td><td>由人评定</td>')
 })
 
 test('pages need no script and no other file', () => {

@@ -151,6 +151,8 @@ function rowsTable({ figure, rows, part, page }: PublicFigure, caption: string):
 }
 
 const evidence = { ledger: '台账', payment: '支付', survey: '调查', computed: '计算', typed: '手填' } as const
+const sourceOf = ({ direction, evidence: from }: { direction: string; evidence: keyof typeof evidence }) =>
+  direction === 'qualitative' ? '由人评定' : evidence[from]
 
 /** The numbers of an indicator, and under them the sentence that explains its points. */
 const scoreRows = (cells: readonly [string, string, string, string, string], because: string): Html =>
@@ -165,10 +167,10 @@ function scoreTable({ score }: FrozenFigure): Html | null {
 <div class="table" tabindex="0" role="region" aria-label="得分明细"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">一级指标</th><th scope="col">指标</th><th scope="col">取值</th><th scope="col" class="number">分值</th><th scope="col" class="number">得分</th></tr></thead>
 <tbody>${scoreRows(['预算执行', '预算执行率', '支付', execution.weight, execution.points], execution.because)}${lines.map(
-    ({ level1Label, name, evidence: from, weight, points, because, direction, targetText }) =>
+    (line) =>
       scoreRows(
-        [level1Label, name, evidence[from], weight, points],
-        direction === 'qualitative' ? `目标：${targetText}。${because}` : because,
+        [line.level1Label, line.name, sourceOf(line), line.weight, line.points],
+        line.direction === 'qualitative' ? `目标：${line.targetText}。${line.because}` : line.because,
       ),
   )}</tbody></table></div>${score.deductions.map(({ label, points }) => html`<p>扣分：${label}，扣${points}分。</p>`)}${score.capped ? html`<p>${score.capped}</p>` : ''}`
 }

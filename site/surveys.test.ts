@@ -1,7 +1,11 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordsOf } from '../modules/ledger/index.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { createHttp, type Http } from '../platform/http.ts'
+import { openSigner } from '../platform/keys.ts'
 import { addSmallBureau } from '../tests/helpers/bureau.ts'
 import { freshEngine } from '../tests/helpers/engine.ts'
 import { questionnaire } from '../tests/helpers/surveys.ts'
@@ -18,7 +22,7 @@ beforeAll(async () => {
   await addSmallBureau(engine.database)
   await addSmallBureau(engine.database, '340602')
   http = await createHttp({ config: { behindTls: false, rateLimit: 10_000 }, log: false })
-  registerSite(http, engine)
+  registerSite(http, { ...engine, signer: openSigner(mkdtempSync(join(tmpdir(), 'keys-'))) })
   await http.ready()
 })
 afterAll(async () => {
@@ -30,12 +34,13 @@ const survey = walkerOn(() => engine, 'survey')
 const answers = () => engine.database.inTenant('431102', (tx) => recordsOf(tx, 'survey-answer'))
 
 /** A browser that keeps its cookie, or one that does not. */
-function browser({ keeps = true } = {}) {
+function browser({ keeps = true, from = '127.0.0.1' } = {}) {
   let cookie = ''
   const ask = async (method: 'GET' | 'POST', url: string, form?: Record<string, string>) => {
     const reply = await http.inject({
       method,
       url,
+      remoteAddress: from,
       headers: {
         ...(cookie ? { cookie } : {}),
         ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
@@ -57,25 +62,25 @@ function browser({ keeps = true } = {}) {
 const all = { answer1: 's1', answer2: 's4' }
 
 test('before it opens and after it has ended the page says so kindly, and takes nothing', async () => {
-  expect((await browser().get()).status).toBe(404)
-  const draft = await survey.open('p-performance', 'draft', questionnaire)
-  expect((await browser().get()).body).toContain('这次调查还没有开始；请过些日子再来')
+  const first = at.replace('LD-2022', 'LD-2021')
+  expect((await browser().get(first)).status).toBe(404)
+  const draft = await survey.open('p-performance', 'draft', { ...questionnaire, code: 'LD-2021' })
+  expect((await browser().get(first)).body).toContain('这次调查还没有开始；请过些日子再来')
   const open = await survey.go(draft, 'p-performance', 'open')
-  const early = await browser().get()
+  const early = await browser().get(first)
   expect(early.body).toContain('请在2022-03-01以后再来')
   expect(early.reply.cookies).toEqual([])
   on('2022-03-01')
   const citizen = browser()
-  const marks = await citizen.sheet()
+  const marks = await citizen.sheet(first)
   on('2022-03-11') // an hour in which nobody has closed it yet
-  expect((await browser().get()).body).toContain('这次调查已经结束')
-  expect(await citizen.send({ ...marks, ...all })).toMatchObject({ status: 409 })
+  expect((await browser().get(first)).body).toContain('这次调查已经结束')
+  expect(await citizen.send({ ...marks, ...all }, first)).toMatchObject({ status: 409 })
   on('2022-03-02')
   const closed = await survey.go(open, 'p-performance', 'close', {}, '试')
   expect(closed.state).toBe('closed')
-  expect((await citizen.send({ ...marks, ...all })).status).toBe(409)
+  expect((await citizen.send({ ...marks, ...all }, first)).status).toBe(409)
   expect(await answers()).toEqual([])
-  await survey.go(closed, 'p-performance', 'withdraw', {}, '试')
 })
 
 test('a citizen reads the questions, answers them all, is thanked, and nothing of them is kept', async () => {
@@ -153,6 +158,28 @@ test('a bureau serves its own surveys only, and other routes take no plain forms
   const citizen = browser()
   const marks = await citizen.sheet()
   expect((await citizen.send({ ...marks, ...all }, '/public/340602/surveys/LD-2022')).status).toBe(404)
+})
+
+test('answers from one network bear one mark, from another network or to another survey another, and no address', async () => {
+  const other = at.replace('LD-2022', 'LD-2023')
+  const draft = await survey.open('p-performance', 'draft', { ...questionnaire, code: 'LD-2023' })
+  await survey.go(draft, 'p-performance', 'open')
+  const markOf = async (from: string, url = at) => {
+    const citizen = browser({ from })
+    expect((await citizen.send({ ...(await citizen.sheet(url)), ...all }, url)).status).toBe(303)
+    const text = JSON.stringify((await answers())[0])
+    expect(text).not.toContain(from)
+    return (await answers())[0]!.data.network
+  }
+  const home = await markOf('203.0.113.7')
+  expect(home).toMatch(/^\d{10}$/)
+  expect(await markOf('203.0.113.7')).toBe(home)
+  expect(await markOf('203.0.113.8')).not.toBe(home)
+  expect(await markOf('203.0.113.7', other)).not.toBe(home)
+  const wide = await markOf('2001:db8:1:2::a')
+  expect(await markOf('2001:db8:1:2:ffff::b')).toBe(wide)
+  expect(await markOf('2001:db8:1:3::a')).not.toBe(wide)
+  expect((await browser().get()).body).toContain('不记录网络地址')
 })
 
 test('more than sixty answers a minute from one address wait', async () => {

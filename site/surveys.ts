@@ -13,8 +13,10 @@ import { type PublicBureau, publicBureau } from '../modules/reporting/index.ts'
 import { dayOf } from '../platform/clock.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
 import { atMost, type Http } from '../platform/http.ts'
+import type { Signer } from '../platform/keys.ts'
 import { missingPage } from './pages.ts'
 import { deviceOf, draw, hashOf, isOurs, marksFor, rememberDevice } from './survey-marks.ts'
+import { networkMark } from './survey-networks.ts'
 import { mostRemark, type Sheet, saidPage, surveyHref, surveyPage } from './survey-pages.ts'
 
 const config = { permission: 'public' }
@@ -50,8 +52,11 @@ const stalePage = ({ tenant, survey }: Opened) =>
     ['重新打开问卷', surveyHref(tenant.tenant, survey.code)],
   )
 
+/** What the public pages need: the ledgers, and a key that no row of the database holds. */
+export type SiteRuntime = LedgerRuntime & { signer: Pick<Signer, 'sign'> }
+
 /** The surveys that the public answers: HTML from the server, no account, no script. */
-export function registerSurveys(http: Http, runtime: LedgerRuntime): void {
+export function registerSurveys(http: Http, runtime: SiteRuntime): void {
   const { database, ledgers, clock } = runtime
   const limit = atMost(http, answersAMinute, ({ ip }) => ip)
 
@@ -100,7 +105,8 @@ export function registerSurveys(http: Http, runtime: LedgerRuntime): void {
     })
     if (remark.length > mostRemark) return again(`意见和建议请不超过${mostRemark}字。`)
     try {
-      const answer = { survey: survey.id, answers, remark, sheet: form.get('sheet')!, device: hashOf(token) }
+      const network = networkMark(runtime.signer, survey, request.ip)
+      const answer = { survey: survey.id, answers, remark, sheet: form.get('sheet')!, device: hashOf(token), network }
       const done = await answerSurvey(runtime, tenant.tenant, answer)
       return done === 'taken'
         ? { thanks: `${surveyHref(tenant.tenant, survey.code)}/thanks` }

@@ -228,6 +228,60 @@ test('许可：what ends before it begins is refused in a sentence', async () =>
   })
 })
 
+const stateOf = async ({ id }: { id: string }) => {
+  const [kept] = await engine.database.inTenant('431102', (tx) =>
+    tx.query<{ state: string; later: string }>(
+      "select state, data->>'later' as later from ledger.record where tenant = '431102' and id = $1",
+      [id],
+    ),
+  )
+  return kept
+}
+/** A permit until the end of June, decided on and not yet delivered. */
+const decided = async (more: object = {}) => {
+  const applied = await permit.open('p-receiver', 'apply', { ...asked, ...more })
+  const accepted = await permit.go(applied, 'p-receiver', 'accept')
+  return permit.go(accepted, 'p-legal', 'grant', { ...granted, endsOn: '2022-06-30' })
+}
+const since = { publishedOn: '2022-03-01' }
+
+test('a renewal that is annulled before its delivery leaves the old permit in force, to be renewed anew', async () => {
+  at('2022-03-01 10:00')
+  const old = await permit.go(await decided(), 'p-receiver', 'deliver', since)
+  const renewal = await decided({ earlier: old.id })
+  const annulled = await permit.go(renewal, 'p-legal', 'annul', {}, '决定有误')
+  expect(annulled).toMatchObject({ state: 'revoked', holder: null, dueAt: null })
+  expect(await stateOf(old)).toEqual({ state: 'delivered', later: null })
+  const anew = await permit.go(await decided({ earlier: old.id }), 'p-receiver', 'replace', since)
+  expect(await stateOf(old)).toEqual({ state: 'superseded', later: anew.id })
+})
+
+test('a permit that is revoked before its renewal is delivered stays revoked, and the renewal says what is possible', async () => {
+  at('2022-03-01 10:00')
+  const old = await permit.go(await decided(), 'p-receiver', 'deliver', since)
+  const [renewal, other] = [await decided({ earlier: old.id }), await decided({ earlier: old.id })]
+  await permit.go(old, 'p-legal', 'revoke', {}, '以欺骗手段取得')
+  await expect(permit.go(renewal, 'p-receiver', 'replace', since)).rejects.toMatchObject({
+    sentence: '原许可已经撤销，延续没有了依据，证件不能送达；可以：撤销未送达的许可。原许可不必再办。',
+  })
+  const { actor } = await readerOf('p-legal')
+  expect(openMoves(getLedger(engine.ledgers, 'permit'), actor, renewal)).toEqual(['annul'])
+  expect((await permit.go(renewal, 'p-legal', 'annul', {}, '原许可已撤销')).state).toBe('revoked')
+  expect(await stateOf(old)).toEqual({ state: 'revoked', later: null })
+  expect((await permit.go(other, 'p-receiver', 'withdraw', {}, '申请人撤回')).state).toBe('withdrawn')
+})
+
+test('of two renewals of one permit the second is told that the first has taken its place', async () => {
+  at('2022-03-01 10:00')
+  const old = await permit.go(await decided(), 'p-receiver', 'deliver', since)
+  const [first, second] = [await decided({ earlier: old.id }), await decided({ earlier: old.id })]
+  await permit.go(first, 'p-receiver', 'replace', since)
+  await expect(permit.go(second, 'p-receiver', 'replace', since)).rejects.toMatchObject({
+    sentence: expect.stringContaining('原许可已由另一件延续的许可接替'),
+  })
+  expect(await stateOf(old)).toEqual({ state: 'superseded', later: first.id })
+})
+
 test('行政许可法 50：a permit is renewed thirty days before it ends, and the new one takes the place of the old', async () => {
   at('2022-03-01 10:00')
   const delivered = async (more: object, move: string, since: string) => {
@@ -253,13 +307,7 @@ test('行政许可法 50：a permit is renewed thirty days before it ends, and t
     sentence: '这是延续的许可，原许可同时由它接替；可以：送达延续的证件。',
   })
   const renewed = await delivered({ earlier: old.id }, 'replace', '2022-05-31')
-  const [kept] = await engine.database.inTenant('431102', (tx) =>
-    tx.query<{ state: string; later: string }>(
-      "select state, data->>'later' as later from ledger.record where tenant = '431102' and id = $1",
-      [old.id],
-    ),
-  )
-  expect(kept).toEqual({ state: 'superseded', later: renewed.id })
+  expect(await stateOf(old)).toEqual({ state: 'superseded', later: renewed.id })
   await expect(permit.open('p-receiver', 'apply', renewal)).rejects.toMatchObject({
     sentence: '只能延续已送达、仍然有效的许可；不是延续的，请不选“延续的许可”。',
   })

@@ -175,15 +175,15 @@ beforeAll(async () => {
       registeredOn: '2022-01-05',
     }),
   ])
+  const surveyed = (code: string, ...steps: readonly Step[]) =>
+    lifeOf([['draft', 'p-performance', { ...questionnaire, code }], ['open', 'p-performance'], ...steps])
   const [asked] = await live('survey', [
-    lifeOf([
-      ['draft', 'p-performance', questionnaire],
-      ['open', 'p-performance'],
-    ]),
+    surveyed(questionnaire.code),
+    surveyed('LD-2', ['close', 'p-performance', {}, 10, '样本已够'], ['withdraw', 'p-performance', {}, 10, '题目有误']),
   ])
   await live('survey-answer', [
     opinion(asked!.id, 'enter', 'p-performance', { way: 'paper', answer1: 's1' }), // 100 of 100
-    opinion(asked!.id, 'answer', SYSTEM, { sheet: 'a', answer1: 's4', answer2: 's3' }), // 30 + 60 of 200
+    opinion(asked!.id, 'answer', SYSTEM, { sheet: 'a', network: '1', answer1: 's4', answer2: 's3' }), // 30 + 60 of 200
     opinion(asked!.id, 'enter', 'p-performance', { way: 'phone', answer1: 's5' }, '重复录入'), // taken back
   ])
   await live('self-evaluation', evaluations)
@@ -455,16 +455,16 @@ const evaluations: readonly Life[] = [
   evaluation('P2', ...reviewedWith(1), ['conclude', 'p-performance', scored, 20_000]), // concluded after its last day
   evaluation('P3', ['withdraw', 'p-performance', {}, 10, '方案作废']), // taken back
 ]
-const warned = (...steps: readonly Step[]) => {
-  const lagging = { year: 2022, project: 'P1', periodEnd: '2022-02-28', kind: 'execution', rate: 5_000 }
+const warned = (project: string, ...steps: readonly Step[]) => {
+  const lagging = { year: 2022, project, periodEnd: '2022-02-28', kind: 'execution', rate: 5_000 }
   const told = { ...lagging, threshold: 10_000, said: '执行率5%', unit: 'u-sanitation' }
   return lifeOf([['raise', 'p-performance', told], ...steps])
 }
 const answer = { choice: 'd1', cause: '招标延迟', measures: '加快' }
 const warnings: readonly Life[] = [
-  warned(['answer', 'p-sanitation', answer]), // answered in time
-  warned(['pause', 'system', {}, 21_100], ['make-up', 'p-sanitation', answer]), // its payments were held
-  warned(['withdraw', 'p-performance', {}, 10, '误发']), // taken back
+  warned('P1', ['answer', 'p-sanitation', answer]), // answered in time
+  warned('P2', ['pause', 'system', {}, 21_100], ['make-up', 'p-sanitation', answer]), // its payments were held
+  warned('P3', ['withdraw', 'p-performance', {}, 10, '误发']), // taken back
 ]
 const rectified = (...steps: readonly Step[]) => {
   const told = { source: 'evaluation', problem: '指标不细', measures: '细化指标', dueOn: '2022-03-02' }
@@ -577,6 +577,9 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'deduction.made': ['扣分事项', '扣分日期在期内的扣分事项数', '1'],
   'deduction.points': ['扣分', '扣分日期在期内的扣分之和', '2'],
   'scoring-scheme.registered': ['评分办法', '登记日期在期内的评分办法数', '1'],
+  'survey.opened': ['满意度调查', '期内开始的调查次数', '1'],
+  'survey.ended': ['结束的调查', '期内结束的调查次数，后来作废的也计', '1'],
+  'survey.withdrawn': ['作废的调查', '期内作废的调查次数', '1'],
   'survey-answer.satisfaction': ['满意度', '期内有效答卷得分之和 ÷ 满分之和', '63.33', { class: 'LD-2022' }],
   'survey-answer.answers': ['满意度答卷', '作答日期在期内的有效答卷份数', '2'],
   'self-evaluation.started': ['组织自评', '期内制定方案的自评个数', '2'],

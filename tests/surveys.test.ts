@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { satisfactionOf, satisfactionSteps } from '../catalog/standards/satisfaction.ts'
 import { answerSurvey } from '../modules/evaluation/index.ts'
-import { findRecord, type LedgerRecord, makeDue, openMoves, verifyLedger } from '../modules/ledger/index.ts'
+import { findRecord, type LedgerRecord, makeDue, openMoves, sealNow, verifyLedger } from '../modules/ledger/index.ts'
 import { figure, onRecords, readPeriod } from '../modules/metrics/index.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { type App, freshApp } from './helpers/app.ts'
@@ -34,8 +34,8 @@ const vote = (
   { id }: Pick<LedgerRecord, 'id'>,
   device: string,
   answers: object,
-  { sheet = `sheet-${sheets++}`, tenant = '431102' } = {},
-) => answerSurvey(engine(), tenant, { survey: id, device, sheet, answers: { ...answers }, remark: '路灯很亮' })
+  { sheet = `sheet-${sheets++}`, tenant = '431102', network = '0000000001' } = {},
+) => answerSurvey(engine(), tenant, { survey: id, device, network, sheet, answers: { ...answers }, remark: '路灯很亮' })
 const both = { answer1: 's1', answer2: 's2' }
 const onPaper = (record: LedgerRecord, more: object = {}) =>
   paper.open('p-performance', 'enter', { survey: record.id, way: 'paper', answeredOn: '2022-03-02', ...both, ...more })
@@ -73,7 +73,7 @@ test('a questionnaire is drafted, mended, opened, and closes by itself when its 
 test('no two surveys have one code, or their answers would be counted together', async () => {
   const draft = await drafted({ code: 'ZX-3' })
   await expect(drafted({ code: 'ZX-3', title: '另一次调查' })).rejects.toMatchObject({
-    sentence: `调查编码相同的满意度调查已经有了：“路灯照明满意度调查”，编号${draft.number}；请在那一条上办理。`,
+    sentence: `调查编码相同的满意度调查已经有了：“路灯照明满意度调查”，编号${draft.number}；请在那一条上办理，可以：开始调查、修改问卷、作废。`,
   })
   await expect(
     survey.go(await drafted({ code: 'ZX-4' }), 'p-performance', 'revise', { code: 'ZX-3' }),
@@ -118,8 +118,30 @@ test('an indicator whose evidence is a survey has the satisfaction of that surve
       status: 409,
       body: { detail: expect.stringContaining('没有调查就不能评分') },
     })
-  const { body } = await desk.get('/api/evaluation/projects/P9?year=2022')
-  expect(body.lines[0]).toMatchObject({ actual: '90', points: '10.00', evidence: 'survey' })
+  const line = async (asOf = '') => (await desk.get(`/api/evaluation/projects/P9?year=2022${asOf}`)).body.lines[0]
+  const going = await line()
+  expect(going).toMatchObject({ actual: '90', points: '10.00', evidence: 'survey' })
+  // Until it has ended its value is not the last word, and the line says so.
+  expect(going.because).toContain('调查A-9还没有结束，暂按已收到的1份答卷计分，结束后以全部答卷为准。')
+  expect(going.question).toContain('公布前请等它结束')
+  const seal = await sealNow(engine().database, app.parts.signer, '431102', clock.now())
+  const closed = await survey.go(open, 'p-performance', 'close', {}, '样本已够')
+  const ended = await line()
+  expect([ended.actual, ended.because.includes('调查'), ended.question]).toEqual(['90', false, undefined])
+  await survey.go(closed, 'p-performance', 'withdraw', {}, '问卷有误导')
+  const gone = await line()
+  expect(gone).toMatchObject({ points: '0.00', missing: true })
+  expect(gone.because).toBe('“照明满意度”所取的满意度调查A-9已作废，它的答卷不计分，记为缺失，得0分。')
+  const questions = (await desk.get('/api/evaluation/questions?year=2022')).body
+  expect(questions.map(({ sentence }: { sentence: string }) => sentence)).toContain(gone.because)
+  expect(await line(`&asOf=${seal.n}`)).toMatchObject({ actual: '90', points: '10.00' })
+})
+
+test('the code of a withdrawn survey is not given again, or the answers of both would be counted', async () => {
+  const gone = await survey.go(await started({ code: 'A-10' }), 'p-performance', 'withdraw', {}, '题目有误')
+  await expect(drafted({ code: 'A-10' })).rejects.toMatchObject({
+    sentence: `调查编码相同的满意度调查已经有了：“路灯照明满意度调查”，编号${gone.number}，已作废；作废的也不能再用同样的调查编码，请另填。`,
+  })
 })
 
 test('the same device answers once; the same sheet sent twice, even at once, is one answer', async () => {
@@ -206,6 +228,31 @@ test('what somebody wrote lies apart, is read by those who need it, and is erase
   expect((await desk.get(`/api/ledgers/survey-answer/records/${id}`)).body.data.remark).toBe('路灯很亮')
   const gone = await desk.post(`/api/ledgers/survey-answer/records/${id}/moves/void`, { version, reason: '刷票' })
   expect(gone.body.data.remark).toBe('（已清除）')
+})
+
+test('many answers from one network are counted and found, those taken back no longer; paper has no network', async () => {
+  const open = await started({ code: 'H-2' })
+  const [office, home] = ['0000000007', '0000000008']
+  for (let i = 0; i < 6; i++) await vote(open, `office-${i}`, { answer1: 's1', answer2: 's1' }, { network: office })
+  for (let i = 0; i < 2; i++) await vote(open, `home-${i}`, { answer1: 's4', answer2: 's3' }, { network: home })
+  await onPaper(open)
+  const desk = await app.signIn('performance')
+  const networks = async () => (await desk.get('/api/evaluation/surveys/H-2')).body.networks
+  expect(await networks()).toEqual({
+    answers: 8,
+    networks: 2,
+    largest: [
+      { mark: office, answers: 6, percent: '75.0', satisfaction: '100.00', many: true },
+      { mark: home, answers: 2, percent: '25.0', satisfaction: '45.00', many: false },
+    ],
+  })
+  // What the link beside it leads to.
+  const span = 'state=given&from=2022-03-01&to=2022-03-10'
+  const { rows } = (await desk.get(`/api/ledgers/survey-answer/records?class=H-2&${span}&f.network=${office}`)).body
+  expect(rows).toHaveLength(6)
+  for (const { id, version } of rows.slice(0, 2))
+    await desk.post(`/api/ledgers/survey-answer/records/${id}/moves/void`, { version, reason: '同一人反复作答' })
+  expect((await networks()).largest[0]).toMatchObject({ mark: office, answers: 4, percent: '66.7', many: false })
 })
 
 test('paper comes in as a table, which names the survey by its number', async () => {

@@ -1,4 +1,5 @@
-import { date, money, text } from './fields.ts'
+import { money, text } from './fields.ts'
+import { countedYearly, yearCounted } from './groups.ts'
 import { sum } from './metrics.ts'
 import { byFinance, moneyRead } from './reach.ts'
 import { defineLedger, ends, names, type Sight } from './words.ts'
@@ -16,7 +17,7 @@ export const assets = defineLedger({
   title: '资产',
   group: '预算与项目',
   fields: {
-    countedOn: date('统计日期', { listed: true, help: '一年登记一次，一般填12月31日' }),
+    ...countedYearly,
     total: money('资产总计', owned),
     current: money('流动资产', owned),
     fixed: money('固定资产', owned),
@@ -24,7 +25,8 @@ export const assets = defineLedger({
     inUse: money('在用固定资产', owned),
     source: text('来源', { listed: true }),
   },
-  columns: { title: ['countedOn'], on: 'countedOn' },
+  columns: { title: ['countedOn'], class: 'year', on: 'countedOn' },
+  one: ['year'],
   states: { ...ends('done', { counted: '已登记' }), ...ends('void', { withdrawn: '已作废' }) },
   moves: {
     count: [
@@ -32,7 +34,7 @@ export const assets = defineLedger({
       'new',
       'counted',
       byFinance,
-      { needs: ['countedOn', ...amounts], may: ['source'], guard: inUseAtMost },
+      { needs: ['countedOn', ...amounts], may: ['source'], derive: yearCounted, guard: inUseAtMost },
     ],
     withdraw: ['作废', 'counted', 'withdrawn', byFinance, { reason: '作废原因', undoes: 'count', past: 'withdrawn' }],
   },

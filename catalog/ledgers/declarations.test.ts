@@ -34,7 +34,7 @@ test('a record taken back is in no count: its withdrawal undoes the entry every 
 
 type Sight = Parameters<NonNullable<(typeof funds.moves)[string]['guard']>>[0]
 const guard = (ledger: (typeof all)[number], move: string, data: object) =>
-  ledger.moves[move]!.guard!({ data, found: undefined } as unknown as Sight)
+  ledger.moves[move]!.guard!({ data, found: undefined, refs: {} } as unknown as Sight)
 
 test('a budget line of a project names the project, a basic one none', () => {
   const line = { year: 2024, approvedOn: '2024-01-18' }

@@ -36,6 +36,16 @@ export const evaluated = (label: string) => ({
   object: text(label, { listed: true, searched: true, help: '项目编码；部门整体支出填“整体”' }),
 })
 
+/** What is counted once a year, at a day of it: a second entry of the year is refused (`one: ['year']`), or it would double the
+ *  figure. */
+export const countedYearly = {
+  countedOn: date('统计日期', { listed: true, help: '一年登记一次，一般填12月31日；登记错了的先作废，再登记' }),
+  year: integer('年度', { derived: true, listed: true }),
+}
+export const yearCounted = ({ data: { countedOn } }: Sight<{ countedOn?: string }>) => ({
+  year: Number(countedOn?.slice(0, 4)),
+})
+
 const roundLengths: readonly Option[] = [
   { value: '1', label: '每日' },
   { value: '7', label: '每周' },

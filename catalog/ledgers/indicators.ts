@@ -7,6 +7,7 @@ import {
   longText,
   type Option,
   quantity,
+  ref,
   type Sight,
   text,
 } from '../../modules/ledger/index.ts'
@@ -29,6 +30,8 @@ const level2: readonly Option[] = [
 ]
 
 interface Bound {
+  year?: number
+  project?: string
   direction?: string
   target?: number
   upTo?: number
@@ -73,6 +76,17 @@ function bindingFault({ data }: Sight<Bound>): string | undefined {
     return '取自台账或支付的指标应写明统计指标；暂时没有台账的请选“手填”。'
   return undefined
 }
+
+/** What is cited is of the year before and of the same project. */
+function citationFault({ data: { year, project }, refs: { lastLine, use } }: Sight<Bound>): string | undefined {
+  const before = Number(year) - 1
+  if (lastLine && (lastLine.data.year !== before || lastLine.data.project !== project))
+    return `所选的上年指标应是“${project}”${before}年的指标；请重新选择，没有的不填。`
+  return use && (use.data.year !== before || use.data.object !== project)
+    ? `所选的结果应用应是“${project}”${before}年结果的应用；请重新选择，没有的不填。`
+    : undefined
+}
+const setFault = (sight: Sight<Bound>) => bindingFault(sight) ?? citationFault(sight)
 
 /** An indicator with its target and weight. A later change of the target is an entry with its reason. */
 export const indicators = defineLedger({
@@ -133,6 +147,8 @@ export const indicators = defineLedger({
     }),
     setOn: date('设定日期', { listed: true }),
     basis: longText('指标值设定依据'),
+    lastLine: ref('indicator', '上年指标', { listed: true, help: '引用上年的完成值；同名同单位的不填也会带出' }),
+    use: ref('result-use', '依据的结果应用', { listed: true, help: '上年结果应用要求改目标的，选那一条' }),
     party: text('会签部门', { help: '跨部门的任务由有关部门会签' }),
     opinion: longText('会签意见'),
     revisedOn: date('调整日期', { listed: true }),
@@ -150,8 +166,8 @@ export const indicators = defineLedger({
       to: 'set',
       by: byPerformance,
       needs: ['year', 'project', 'code', 'level1', 'level2', 'name', 'direction', 'weight', 'evidence', 'setOn'],
-      may: ['target', 'upTo', 'targetText', 'measure', 'metric', 'where', 'formula', 'basis'],
-      guard: bindingFault,
+      may: ['target', 'upTo', 'targetText', 'measure', 'metric', 'where', 'formula', 'basis', 'lastLine', 'use'],
+      guard: setFault,
       main: true,
     },
     countersign: {
@@ -169,9 +185,9 @@ export const indicators = defineLedger({
       from: 'set',
       by: byPerformance,
       needs: ['revisedOn', 'approval'],
-      may: ['target', 'upTo', 'targetText', 'weight', 'basis'],
+      may: ['target', 'upTo', 'targetText', 'weight', 'basis', 'lastLine', 'use'],
       clears: ['revisedOn', 'approval'],
-      guard: bindingFault,
+      guard: setFault,
       reason: '调整原因',
     },
     withdraw: {
@@ -186,9 +202,11 @@ export const indicators = defineLedger({
   },
   columns: { title: ['name', 'project'], class: 'project', channel: 'evidence', on: 'setOn' },
   read: { ...moneyRead, 'unit-lead': 'bureau' },
+  evaluates: { object: 'project', year: 'year', name: 'name', measure: 'measure' },
   form: {
     指标: ['year', 'project', 'code', 'level1', 'level2', 'name'],
     目标: ['direction', 'target', 'upTo', 'targetText', 'measure', 'weight', 'setOn', 'basis'],
+    上年: ['lastLine', 'use'],
     会签和调整: ['party', 'opinion', 'revisedOn', 'approval'],
     取值: ['evidence', 'metric', 'where', 'formula'],
   },

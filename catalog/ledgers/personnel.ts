@@ -1,4 +1,5 @@
-import { date, integer, text } from './fields.ts'
+import { integer, text } from './fields.ts'
+import { countedYearly, yearCounted } from './groups.ts'
 import { sum } from './metrics.ts'
 import { byFinance, byPerformance, moneyRead } from './reach.ts'
 import { defineLedger, ends, names } from './words.ts'
@@ -15,7 +16,7 @@ export const personnel = defineLedger({
   title: '人员编制',
   group: '预算与项目',
   fields: {
-    countedOn: date('统计日期', { listed: true, help: '一年登记一次，一般填12月31日' }),
+    ...countedYearly,
     posts: integer('编制数', person),
     staff: integer('在职人员', person),
     veterans: integer('离休人员', person),
@@ -24,10 +25,17 @@ export const personnel = defineLedger({
     total: integer('人员合计', person),
     source: text('来源', { listed: true }),
   },
-  columns: { title: ['countedOn'], on: 'countedOn' },
+  columns: { title: ['countedOn'], class: 'year', on: 'countedOn' },
+  one: ['year'],
   states: { ...ends('done', { counted: '已登记' }), ...ends('void', { withdrawn: '已作废' }) },
   moves: {
-    count: ['登记人员', 'new', 'counted', both, { needs: ['countedOn', ...people], may: ['source'] }],
+    count: [
+      '登记人员',
+      'new',
+      'counted',
+      both,
+      { needs: ['countedOn', ...people], may: ['source'], derive: yearCounted },
+    ],
     withdraw: ['作废', 'counted', 'withdrawn', both, { reason: '作废原因', undoes: 'count', past: 'withdrawn' }],
   },
   deadlines: {},

@@ -6,7 +6,7 @@ import { byPerformance, entrusted, moneyRead } from './reach.ts'
 import { by, defineLedger, ends, names, on, to } from './words.ts'
 
 const { phases, phaseFields, planned, compared, inquiryFields, reviewFields } = parts
-const begun = names('year object leader plan lastUse')
+const begun = names('year object leader plan')
 const concluded = names('score grade')
 const owners = { ...entrusted, ...byPerformance }
 const approvers = by('director', 'performance')
@@ -15,7 +15,12 @@ const toCollector = { person: 'collector' } as const
 const toConcluder = { person: 'concluder' } as const
 const pooled = { gives: to('performance'), main: true } as const
 const notCollector = { otherThan: names('collector collect') } as const
-const start = { needs: [...begun, ...phaseFields], may: names('members'), gives: toCollector, main: true } as const
+const start = {
+  needs: [...begun, ...phaseFields],
+  may: names('members lastUse'),
+  gives: toCollector,
+  main: true,
+} as const
 const collect = { needs: names('collected'), gives: { person: 'reviewer' }, main: true } as const
 const review = {
   needs: names('opinion differences'),
@@ -38,13 +43,14 @@ export const selfEvaluations = defineLedger({
   number: 'ZP{year}{seq:3}',
   numberedBy: 'start',
   one: ['object', 'year'],
+  evaluates: { object: 'object', year: 'year' },
   fields: {
     ...evaluated('自评对象'),
     leader: text('自评工作组组长', { listed: true, searched: true }),
     ...parts.result,
     members: text('副组长和成员'),
     plan: text('自评方案文号', { searched: true }),
-    lastUse: longText('上年结果应用情况', { help: '上年自评结果用在了哪里；没有应用的写明原因' }),
+    lastUse: longText('上年结果的补充说明', { help: '上年的得分、整改和结果应用由台账带出；台账里没有的写在这里' }),
     ...phases,
     collected: longText('采集情况'),
     ...parts.review,
@@ -86,7 +92,7 @@ export const selfEvaluations = defineLedger({
   },
   read: { ...entrusted, ...moneyRead },
   form: {
-    自评: [...begun, 'members'],
+    自评: [...begun, 'members', 'lastUse'],
     三个阶段: phaseFields,
     采集和复核: ['collected', ...reviewFields],
     结论: [...concluded, 'paper', 'approval'],

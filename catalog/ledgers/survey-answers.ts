@@ -11,11 +11,11 @@ const ways = [
   { value: 'phone', label: '电话' },
 ]
 const answer = (n: number) => choice(`第${n}题`, satisfactionSteps)
-const onPage = { public: true, needs: ['survey', 'sheet'], may: [...answers, 'remark'] } as const
+const onPage = { public: true, needs: names('survey sheet network'), may: [...answers, 'remark'] } as const
 const atDesk = { needs: names('survey way answeredOn'), may: [...answers, 'street', 'remark'] } as const
 const voids = { reason: '作废原因', undoes: names('answer enter'), erases: ['remark'] } as const
 
-/** 答卷: one answered questionnaire; who answered it is not asked and not kept. */
+/** 答卷: one answered questionnaire; who answered it is not asked and not kept, and of the network only a mark (decision 16). */
 export const surveyAnswers = defineLedger({
   id: 'survey-answer',
   title: '满意度答卷',
@@ -34,6 +34,11 @@ export const surveyAnswers = defineLedger({
     answer5: answer(5),
     remark: longText('意见和建议', { secret: true }),
     sheet: text('网上问卷序号', { derived: true }),
+    network: text('网络标记', {
+      derived: true,
+      listed: true,
+      help: '同一次调查中同一个网络的答卷相同；看不出网络地址',
+    }),
     score: integer('得分', { derived: true, listed: true, measure: '分' }),
     most: integer('满分', { derived: true, listed: true, measure: '分' }),
   },

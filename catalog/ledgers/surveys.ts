@@ -1,4 +1,5 @@
 import { date, integer, text, unit } from './fields.ts'
+import { count } from './metrics.ts'
 import { by, defineLedger, ends, everyone, names, on, type Sight } from './words.ts'
 
 const about = names('title project population sample opensOn closesOn unit question1')
@@ -18,6 +19,8 @@ const open = ({ data, day }: Sight<Survey>) =>
   dates(data) ?? (data.closesOn! < day ? '截止日期已经过去；请先修改日期再开始调查。' : undefined)
 const drafted = { needs: ['code', ...about], may: more, guard: planned } as const
 const performance = by('performance')
+const withdrawn = { reason: '作废原因', undoes: names('open'), past: 'withdrawn' } as const
+const times = { unit: '次' } as const
 
 /** 满意度调查: a questionnaire of up to five questions, open to the public from a day until a day. */
 export const surveys = defineLedger({
@@ -49,6 +52,7 @@ export const surveys = defineLedger({
     question5: asked(5),
   },
   one: ['code'],
+  oneEver: true,
   columns: { title: ['title'], class: 'code', unit: 'unit' },
   states: {
     ...on('todo', { draft: '草稿' }),
@@ -62,7 +66,7 @@ export const surveys = defineLedger({
     revise: ['修改问卷', 'draft', 'stay', performance, { may: [...about, ...more], guard: planned }],
     close: ['提前结束', 'open', 'closed', performance, { reason: '提前结束的原因' }],
     end: ['到期结束', 'open', 'closed', {}],
-    withdraw: ['作废', names('draft open closed'), 'withdrawn', performance, { reason: '作废原因', past: 'withdrawn' }],
+    withdraw: ['作废', names('draft open closed'), 'withdrawn', performance, withdrawn],
   },
   deadlines: { last: ['截止', ['open'], ['close', 'withdraw'], { field: 'closesOn' }, { brings: 'end' }] },
   read: everyone,
@@ -71,5 +75,10 @@ export const surveys = defineLedger({
     调查: names('code title project population people'),
     安排: names('sample opensOn closesOn lateDays unit'),
     问卷: questions,
+  },
+  metrics: {
+    opened: count('open', '满意度调查', '期内开始的调查次数', { ...times, excludes: '已作废的' }),
+    ended: count(names('close end'), '结束的调查', '期内结束的调查次数，后来作废的也计', times),
+    withdrawn: count('withdraw', '作废的调查', '期内作废的调查次数', times),
   },
 })

@@ -22,8 +22,12 @@ const answerTerms = [
   { ...sichuanFrom, days: 10 },
 ] as const
 
+const workDays = (n: number) => ({ n, unit: 'legal-work-day' as const })
 /** Until when a unit answers a warning: whole working days, the day of the warning does not count. */
 export function answerTermFor(region: string, day: string) {
   const [row] = rowsFor(answerTerms, region, day)
-  return row && { n: row.days, unit: 'legal-work-day' as const }
+  return row && workDays(row.days)
 }
+/** Reminded when three of the working days are left, and again after each further one: ours, no paper says so. */
+export const firstReminder = (days: number) => workDays(Math.max(1, days - 3))
+export const nextReminder = workDays(1)

@@ -33,6 +33,12 @@ const shownSince = notAhead('公开日期', 'publishedOn', 'grant')
 type Delivered = { publishedOn?: string; earlier?: string }
 export const delivers = (sight: Sight<Delivered>) =>
   sight.data.earlier ? '这是延续的许可，原许可同时由它接替；可以：送达延续的证件。' : shownSince(sight)
-/** A renewal takes the place of what it renews, so that no permit is in force twice. */
-export const replaces = (sight: Sight<Delivered>) =>
-  sight.data.earlier ? shownSince(sight) : '这不是延续的许可；可以：送达许可证件。'
+const gone: Record<string, string> = { revoked: '已经撤销', superseded: '已由另一件延续的许可接替' }
+/** A renewal takes the place of what it renews, so that no permit is in force twice. What is no longer in force cannot be
+ *  renewed (行政许可法 50): such a renewal is annulled (69), never delivered. */
+export function replaces(sight: Sight<Delivered>): string | undefined {
+  if (!sight.data.earlier) return '这不是延续的许可；可以：送达许可证件。'
+  const now = gone[sight.refs.earlier?.state ?? '']
+  if (!now) return shownSince(sight)
+  return `原许可${now}，延续没有了依据，证件不能送达；可以：撤销未送达的许可。原许可不必再办。`
+}

@@ -6,6 +6,10 @@ const points = z.string().describe('两位小数')
 const fen = z.number().int().describe('单位：分')
 
 const value = z.object({
+  survey: z
+    .object({ code: z.string(), state: z.enum(['open', 'withdrawn']), answers: z.number() })
+    .optional()
+    .describe('取自的调查还在进行，或已作废'),
   actual: z.string().optional(),
   tier: z.enum(['met', 'partly', 'unmet']).optional(),
   points: z.string().optional(),
@@ -58,6 +62,8 @@ export const scoredLine = z.object({
   metric: z.string().optional(),
   where: z.record(z.string(), z.string()).optional(),
   formula: z.string().optional().describe('由几个数计算的指标的计算式'),
+  lastLine: z.string().optional().describe('引用的上年指标'),
+  use: z.string().optional().describe('依据的上年结果应用'),
   because: z.string(),
   question: z.string().optional(),
 })
@@ -90,8 +96,8 @@ export const scoreAnswer = z.object({
   lines: z.array(scoredLine),
   deductions: z.array(z.object({ label: z.string(), points })),
   coverage: z
-    .object({ entries: points, typed: points, missing: points })
-    .describe('一百分中由台账、支付、调查和计算支撑的，手填的，和没有完成值的分值'),
+    .object({ entries: points, judged: points, typed: points, missing: points })
+    .describe('一百分中由台账、支付、调查和计算支撑的，由人评定的，手填的，和没有完成值的分值'),
   total: points,
   capped: z.string().optional().describe('总分少于各项之和的原因'),
   grade: z.string(),
@@ -274,7 +280,15 @@ export const monitoredProject = z.object({
       because: z.string(),
     }),
   ),
-  warnings: z.array(z.object({ id: z.string(), number: z.string().nullable(), kind: z.string() })),
+  warnings: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string().nullable(),
+      kind: z.string(),
+      periodEnd: z.string(),
+      withdrawn: z.boolean().describe('已撤回，原因见记录'),
+    }),
+  ),
 })
 export const monitoringAnswer = z.object({
   year: z.number(),

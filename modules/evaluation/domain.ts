@@ -67,13 +67,23 @@ export interface IndicatorLine {
   where?: Readonly<Record<string, string>>
   /** `case.closed / case.filed * 100`, of a computed one. */
   formula?: string
+  /** The indicator of the year before that it cites, and the use of its result that asks for another target. */
+  lastLine?: string
+  use?: string
 }
 /** Points taken off the total for something no indicator says: a plan handed in late. */
 export interface Deduction {
   label: string
   points: string
 }
+/** What the survey behind a satisfaction is that has not simply ended: nobody's result, or not the last word. */
+export interface Surveyed {
+  code: string
+  state: 'open' | 'withdrawn'
+  answers: number
+}
 export interface Value {
+  survey?: Surveyed
   /** In the unit of the indicator. */
   actual?: string
   tier?: Tier
@@ -102,6 +112,7 @@ export interface Scored extends IndicatorLine {
 }
 export interface Coverage {
   entries: string
+  judged: string
   typed: string
   missing: string
 }
@@ -120,8 +131,8 @@ export interface Score {
   } & Money
   lines: Scored[]
   deductions: readonly Deduction[]
-  /** What of the hundred points rests on entries (台账、支付、调查 and what is computed from them), what was typed, and what has
-   *  no value. */
+  /** What of the hundred points rests on entries (台账、支付、调查 and what is computed from them), what a person judged in
+   *  words, what was typed, and what has no value. */
   coverage: Coverage
   total: string
   /** Why the total is less than the sum of its lines. */

@@ -2,9 +2,9 @@ import { Decimal } from 'decimal.js'
 import type { Tx } from '../../platform/db.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { canonical, type Dimension } from '../ledger/index.ts'
-import { type FigureQuery, figure, figureBy, getMetric } from '../metrics/index.ts'
+import { drillRows, type FigureQuery, figure, figureBy, getMetric } from '../metrics/index.ts'
 import { WHOLE } from './domain/whole.ts'
-import type { Money } from './domain.ts'
+import type { Money, Surveyed } from './domain.ts'
 import { computed, figuresIn, type Named, readFormula } from './formula.ts'
 import type { Indicator } from './rows.ts'
 import { inYear, type ScoreSight, seen } from './sight.ts'
@@ -17,6 +17,7 @@ export interface Found {
   actual?: string
   fault?: string
   said?: string
+  survey?: Surveyed
 }
 /** Answers what the ledgers say of a year, each question once. */
 export interface Evidence {
@@ -26,6 +27,9 @@ export interface Evidence {
 
 /** Whether an indicator's value is counted; what is counted nobody types over. */
 export const isBound = ({ evidence, metric }: Indicator): boolean => evidence === 'computed' || metric !== undefined
+
+/** Answers are counted by the code of their survey. */
+const ANSWERS = 'survey-answer.'
 
 type Where = Readonly<Record<string, string>>
 const nothing = { num: 0, den: 0 }
@@ -74,9 +78,36 @@ export function evidenceIn(tx: Tx, sight: ScoreSight): Evidence {
     return value ? { actual: value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toString() } : {}
   }
 
+  /** Whether a survey goes on or was withdrawn, as of the seal or the day; whenever that was, in the year or after it. */
+  const surveyOf = (code: string) =>
+    once(`survey ${code}`, async (): Promise<Surveyed | undefined> => {
+      const { year, until } = sight
+      const period = {
+        from: `${year - 1}-01-01`,
+        to: until ?? `${year + 1}-12-31`,
+        where: { class: code },
+        ...seen(sight),
+      }
+      const happened = async (metric: string) =>
+        (await drillRows(tx, sight.catalog, { metric, ...period, limit: 1 })).rows.length > 0
+      const withdrawn = await happened('survey.withdrawn')
+      if (!withdrawn && ((await happened('survey.ended')) || !(await happened('survey.opened')))) return undefined
+      const { num } = await partsOf(
+        getMetric(sight.catalog, `${ANSWERS}answers`),
+        `${ANSWERS}answers`,
+        { class: code },
+        0,
+      )
+      return { code, state: withdrawn ? 'withdrawn' : 'open', answers: num }
+    })
+
   async function countedOf({ metric, where = {}, measure }: Indicator): Promise<Found> {
+    const code = metric?.startsWith(ANSWERS) ? where.class : undefined
+    const survey = code === undefined ? undefined : await surveyOf(code)
+    // What a withdrawn survey was told counts for nothing.
+    if (survey?.state === 'withdrawn') return { survey }
     const actual = metric && (await worth(metric, where, 0, measure))
-    return actual ? { actual } : {}
+    return { ...(actual ? { actual } : {}), ...(survey ? { survey } : {}) }
   }
 
   /** An indicator whose figure was mistyped has no value, and says so; the other lines are scored all the same. */

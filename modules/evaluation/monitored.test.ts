@@ -106,7 +106,7 @@ test('targets that are reached with half the money are more than ten points apar
   expect(gap.because).toContain('目标进度100.00%，执行率50.00%')
 })
 
-test('a warning that stands is shown with its project, one taken back is not', async () => {
+test('a warning is shown with its project; one taken back stays to be seen as such', async () => {
   const data = {
     year: 2024,
     project: 'DJ04',
@@ -119,13 +119,12 @@ test('a warning that stands is shown with its project, one taken back is not', a
   }
   const raised = await as(engine, 'p-performance', { move: 'raise', data }, 'performance-warning', duji)
   await settle()
-  expect((await oneOn('2024-12-31', 'DJ04')).warnings).toEqual([
-    { id: raised.id, number: 'YJ20250001', kind: 'execution' },
-  ])
+  const shown = { id: raised.id, number: 'YJ20250001', kind: 'execution', periodEnd: '2024-12-31' }
+  expect((await oneOn('2024-12-31', 'DJ04')).warnings).toEqual([{ ...shown, withdrawn: false }])
   const back = { record: raised.id, move: 'withdraw', reason: '误发' }
   await as(engine, 'p-performance', back, 'performance-warning', duji)
   await settle()
-  expect((await oneOn('2024-12-31', 'DJ04')).warnings).toEqual([])
+  expect((await oneOn('2024-12-31', 'DJ04')).warnings).toEqual([{ ...shown, withdrawn: true }])
 })
 
 test('what is deducted later in the year is not in the forecast of a day before', async () => {

@@ -3,7 +3,8 @@ import { type Day, dayOf, type Instant } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import { invalid } from '../../platform/errors.ts'
 import { projectFacts, rateOf } from '../budget/index.ts'
-import { drillRows, getMetric } from '../metrics/index.ts'
+import { recordsOf } from '../ledger/index.ts'
+import { getMetric } from '../metrics/index.ts'
 import type { MonitoringAnswer } from './contract.ts'
 import { type Deduction, type Money, type Scheme, text2, type Value } from './domain.ts'
 import { evidenceIn, WHOLE } from './evidence.ts'
@@ -29,7 +30,7 @@ type Monitored = MonitoringAnswer['projects'][number]
 type Broken = Monitored['broken'][number]
 type Line = Monitored['indicators'][number]
 /** A year as it was on a day. */
-interface MonitoringSight extends ScoreSight {
+export interface MonitoringSight extends ScoreSight {
   until: Day
   rules: MonitoringRules
 }
@@ -45,18 +46,15 @@ export function dayAsked(year: number, asked: Day | undefined, now: Instant): Da
   return today.startsWith(`${year}-`) ? today : `${year}-12-31`
 }
 
-/** The warnings of the year that stand, of periods that had ended by the day, by project, the newest first. */
-async function warningsOf(
-  tx: Tx,
-  { catalog, year, until }: MonitoringSight,
-): Promise<Map<string, Monitored['warnings']>> {
-  const period = { from: `${year}-01-01`, to: `${year + 1}-12-31` }
-  const { rows } = await drillRows(tx, catalog, { metric: 'performance-warning.raised', ...period, limit: 10_000 })
+/** The warnings of the year, of periods that had ended by the day, by project, the newest first; what was taken back says so. */
+async function warningsOf(tx: Tx, { year, until }: MonitoringSight): Promise<Map<string, Monitored['warnings']>> {
   const byProject = new Map<string, Monitored['warnings']>()
-  for (const { record, number, class: project, data } of rows.filter(
-    (row) => row.data.year === year && String(row.data.periodEnd) <= until,
-  ))
-    byProject.set(project, [...(byProject.get(project) ?? []), { id: record, number, kind: String(data.kind) }])
+  for (const { id, number, state, data } of await recordsOf(tx, 'performance-warning')) {
+    if (data.year !== year || String(data.periodEnd) > until) continue
+    const [project, kind, periodEnd] = [data.project, data.kind, data.periodEnd].map(String) as [string, string, Day]
+    const one = { id, number, kind, periodEnd, withdrawn: state === 'withdrawn' }
+    byProject.set(project, [...(byProject.get(project) ?? []), one])
+  }
   return byProject
 }
 
@@ -69,6 +67,7 @@ interface Read {
   value: Value | undefined
   paced: boolean
 }
+const hasValue = (value: Value | undefined) => value?.actual !== undefined || value?.tier !== undefined
 /** A line as the rules see it. */
 const standing = ({ line, value = {}, paced }: Read) => ({
   direction: line.direction,
@@ -103,7 +102,7 @@ function forecast(
   passed: Decimal,
 ): Monitored['forecast'] {
   if (!reads.length) return null
-  const judged = reads.filter(({ line, value }) => value !== undefined || line.direction === 'execution')
+  const judged = reads.filter(({ line, value }) => hasValue(value) || line.direction === 'execution')
   const values = Object.fromEntries(
     judged.map(({ line, value = {}, paced }) => [
       line.id,

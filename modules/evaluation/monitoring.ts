@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import type { Day } from '../../platform/clock.ts'
+import { addDays, type Day } from '../../platform/clock.ts'
 import { type Direction, round2, type Tier, text2, ZERO } from './domain.ts'
 
 /** How far something is: lagging, slow, in step with the year, ahead of it. */
@@ -55,6 +55,18 @@ export function thresholdOn(
     .map((row) => ({ ...row, endedOn: `${year}-${row.periodEnd}` }))
     .filter(({ endedOn }) => endedOn <= day)
     .sort((a, b) => (a.endedOn < b.endedOn ? 1 : -1))[0]
+}
+
+/** Over New Year and the spring festival nobody starts a server; what ended longer ago is for people to judge. */
+const LOOKED_BACK = 31
+/** The last days of the periods that have ended before a day and not long ago, each of its own year. */
+export function periodsEndedBefore(rows: readonly Threshold[], region: string, day: Day): Day[] {
+  const year = Number(day.slice(0, 4))
+  const ends = [year - 1, year].flatMap((of) => rows.map(({ periodEnd }) => `${of}-${periodEnd}`))
+  return [...new Set(ends)]
+    .filter((end) => end < day && end >= addDays(day, -LOOKED_BACK))
+    .filter((end) => thresholdOn(rows, region, end)?.endedOn === end)
+    .sort()
 }
 
 /** The part of the year that has passed when a day ends: at the end of a month so many twelfths, in between in step. */

@@ -40,11 +40,11 @@ export async function valuesOf({ evidence, typed }: Year, lines: readonly Indica
     // What a ledger counts nobody types over: the typed record only explains it.
     // Nobody was asked where no survey is bound.
     const typedActual = line.evidence === 'survey' ? undefined : said?.actual
-    const { actual, fault } = bound ? await evidence.of(line) : { actual: typedActual }
+    const { actual, fault, survey } = bound ? await evidence.of(line) : { actual: typedActual }
     if (fault) faults[line.id] = fault
     const { actual: _, ...explained } = said ?? {}
-    const value: Value = { ...explained, ...(actual === undefined ? {} : { actual }) }
-    if (value.actual !== undefined || value.tier) values[line.id] = value
+    const value: Value = { ...explained, ...(actual === undefined ? {} : { actual }), ...(survey ? { survey } : {}) }
+    if (value.actual !== undefined || value.tier || survey) values[line.id] = value
   }
   return { values, faults }
 }

@@ -2,7 +2,9 @@ import type { Tx } from '../../platform/db.ts'
 import { execution, projectNames } from '../budget/index.ts'
 import { drillRows } from '../metrics/index.ts'
 import type { ScoreAnswer } from './contract.ts'
+import { type LastYear, uncited } from './domain/last-year.ts'
 import { WHOLE } from './evidence.ts'
+import { lastYears } from './queries/last-year.ts'
 import { projectScores } from './queries.ts'
 import { review } from './review.ts'
 import { type ScoreSight, seen } from './sight.ts'
@@ -20,7 +22,7 @@ type Open = Omit<Question, 'answer'>
 
 const aboutOf = (...words: readonly (string | undefined)[]) => words.filter(Boolean).join(' ')
 
-function ofScore(score: ScoreAnswer): Open[] {
+function ofScore(score: ScoreAnswer, last: LastYear): Open[] {
   const { project, name, lines, execution: row, faults } = score
   const said = (rule: string, sentence: string, code?: string): Open => ({
     about: aboutOf(rule, project, code),
@@ -31,7 +33,10 @@ function ofScore(score: ScoreAnswer): Open[] {
   return [
     ...faults.map((fault, i) => said(`S-00.${i + 1}`, fault)),
     ...(row.question ? [said('S-01', `预算执行率：${row.question}`)] : []),
-    ...review({ lines, money: row }).map(({ rule, line, sentence }) => said(rule, sentence, line.code)),
+    ...review({ lines, money: row, last: last.lines }).map(({ rule, line, sentence }) =>
+      said(rule, sentence, line.code),
+    ),
+    ...uncited(last, lines).map((sentence, i) => said(`T-07.${i + 1}`, sentence)),
     ...lines.flatMap(({ code, name: indicator, missing, because, question }) => {
       if (missing) return [said('S-02', because, code)]
       return question ? [said('S-03', `“${indicator}”${question}`, code)] : []
@@ -138,8 +143,9 @@ export const questionsOf = async (tx: Tx, sight: ScoreSight): Promise<Question[]
 /** The same, where the scores are at hand. */
 export async function questionsAbout(tx: Tx, sight: ScoreSight, scores: readonly ScoreAnswer[]): Promise<Question[]> {
   const scored = new Set(scores.map(({ project }) => project))
+  const last = await lastYears(tx, sight)
   const open = [
-    ...scores.flatMap(ofScore),
+    ...scores.flatMap((score) => ofScore(score, last(score.project))),
     ...(await ofConclusions(tx, sight, scores)),
     ...(await ofMoney(tx, sight, scored)),
   ]

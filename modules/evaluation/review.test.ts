@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { LastLine } from './domain/last-year.ts'
 import type { IndicatorLine } from './domain.ts'
 import { review } from './review.ts'
 
@@ -42,4 +43,16 @@ test('no number or no unit is asked for; a heavy indicator that is typed is aske
   expect(asked({ measure: '' })).toEqual(['T-03'])
   expect(asked({ evidence: 'typed', weight: '20' })).toEqual(['T-04'])
   expect(asked({ evidence: 'typed', weight: '20', direction: 'qualitative' })).toEqual([])
+})
+
+test('T-06：a target below what was reached the year before is asked about, whoever cites it or not', () => {
+  const before: LastLine = {
+    ...{ id: 'b', name: '清运垃圾', direction: 'at-least', target: '780', targetText: '≥780吨', measure: '吨' },
+    ...{ actual: '812', actualText: '812吨', weight: '10', points: '10.00', lost: '0.00' },
+  }
+  const asked = (target: string) => review({ lines: [line({ target })], money, last: [before] })
+  expect(asked('800').map(({ rule, sentence }) => [rule, sentence])).toEqual([
+    ['T-06', '“清运垃圾”目标≥800吨低于上年的完成值812吨（上年目标≥780吨）；请说明为什么降低目标，或调整目标。'],
+  ])
+  expect(asked('812')).toEqual([])
 })

@@ -1,10 +1,14 @@
 import { Decimal } from 'decimal.js'
+import { type LastLine, lastOf, loweredBy } from './domain/last-year.ts'
 import type { IndicatorLine, Money } from './domain.ts'
+import { targetText } from './scoring.ts'
 
 /** A project as its targets are looked at before the year begins (指标合理性预审). */
 export interface Reviewed {
   lines: readonly IndicatorLine[]
   money: Money
+  /** The indicators of the year before, as they ended. */
+  last?: readonly LastLine[]
 }
 type Rule = (line: IndicatorLine, of: Reviewed) => string | undefined
 
@@ -42,6 +46,9 @@ const sourced: Rule = (line) =>
   line.evidence === 'typed' && line.direction !== 'qualitative' && new Decimal(line.weight).gte(20)
     ? `分值${line.weight}分而靠手填取值；能否改由台账、支付或调查取值？`
     : undefined
+/** 预算法 32: a target is set against what was reached the year before. */
+const notLowered: Rule = (line, { last = [] }) =>
+  loweredBy({ ...line, targetText: targetText(line) }, lastOf(last, line))
 
 const rules = {
   'B-22': costWithinBudget,
@@ -49,6 +56,7 @@ const rules = {
   'T-02': satisfactionApart,
   'T-03': measured,
   'T-04': sourced,
+  'T-06': notLowered,
 } satisfies Record<string, Rule>
 
 /** What a reader would ask about the targets of a project, each with the rule it comes from. */

@@ -2,6 +2,7 @@ import { type Http, serve } from '../../platform/http.ts'
 import type { LedgerRuntime } from '../ledger/index.ts'
 import { aimedMoney } from './aims.ts'
 import { bySchemes } from './compare.ts'
+import { readLastYear } from './contract/last-year.ts'
 import { listSurveys, readSurvey } from './contract/surveys.ts'
 import {
   compareScores,
@@ -12,10 +13,12 @@ import {
   readMonitoring,
   readScore,
 } from './contract.ts'
+import { citationOf } from './domain/last-year.ts'
 import type { Scheme } from './domain.ts'
 import { type LibraryIndicator, libraryWithPast } from './library.ts'
 import { dayAsked, monitoring } from './monitored.ts'
 import type { MonitoringRules } from './monitoring.ts'
+import { lastYears } from './queries/last-year.ts'
 import { surveyLines, surveyResults } from './queries/surveys.ts'
 import { projectScore, projectScores } from './queries.ts'
 import { questionsAbout, questionsOf } from './questions.ts'
@@ -68,6 +71,14 @@ export function registerEvaluation(
     const { tenant } = request.actor
     if (asOf === undefined) await settle(tenant)
     return database.inTenant(tenant, (tx) => projectScore(tx, { catalog, schemes, year, asOf, scheme }, params.id))
+  })
+  serve(http, readLastYear, async ({ request, params, query: { year } }) => {
+    const { tenant } = request.actor
+    await settle(tenant)
+    const last = await database.inTenant(tenant, async (tx) =>
+      (await lastYears(tx, { catalog, schemes, year }))(params.id),
+    )
+    return { ...last, citation: citationOf(last) }
   })
   serve(http, listQuestions, async ({ request, query: { year } }) => {
     const { tenant } = request.actor

@@ -40,6 +40,8 @@ function indicatorOf(record: string, data: Row): Indicator {
       upTo: thousandth(data.upTo),
       targetText: text(data.targetText),
       formula: text(data.formula),
+      lastLine: text(data.lastLine),
+      use: text(data.use),
     }),
     ...(metric ? { metric, where: readWhere(text(data.where) ?? '') } : {}),
   } as Indicator

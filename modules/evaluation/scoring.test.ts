@@ -354,7 +354,26 @@ test('how much of the score rests on entries, how much was typed, and how much h
   const values = { a: { actual: '540' }, b: { actual: '540' } }
   expect(score(scheme, { lines, values, money: allSpent }).coverage).toEqual({
     entries: '60.00',
+    judged: '0.00',
     typed: '30.00',
     missing: '10.00',
+  })
+})
+
+test('what a person judged in words rests on no entries, also where a ledger is named beside it', () => {
+  const words = { direction: 'qualitative', target: undefined, targetText: '制度健全' } as const
+  const lines = [
+    line({ id: 'a', weight: '50' }),
+    line({ id: 'b', weight: '20', evidence: 'ledger', ...words }),
+    line({ id: 'c', weight: '15', evidence: 'typed', ...words }),
+    line({ id: 'd', weight: '5', evidence: 'ledger', ...words }),
+  ]
+  const met = { tier: 'met', points: '15' } as const
+  const values = { a: { actual: '540' }, b: met, c: met }
+  expect(score(scheme, { lines, values, money: allSpent }).coverage).toEqual({
+    entries: '60.00',
+    judged: '35.00',
+    typed: '0.00',
+    missing: '5.00',
   })
 })

@@ -187,12 +187,28 @@ function verdictOn(scheme: Scheme, line: IndicatorLine, weight: Decimal, value: 
 
 const spentIn = ({ measure }: IndicatorLine, { paid }: Money) =>
   new Decimal(paid).div(measure === '元' ? 100 : 1_000_000).toString()
-const whyMissing = (line: IndicatorLine) =>
-  isUnasked(line) ? `“${line.name}”没有满意度调查，不能评分，记为缺失，得0分。` : `没有“${line.name}”的完成值，得0分。`
+/** A withdrawn survey is nobody's result; one that goes on is counted as it stands, and says so. */
+function ofSurvey(verdict: Verdict | undefined, { survey }: Value = {}): Verdict | undefined {
+  if (!verdict || survey?.state !== 'open') return verdict
+  const { code, answers } = survey
+  const asked = `调查${code}还没有结束，完成值会变；公布前请等它结束。`
+  return {
+    ...verdict,
+    because: `${verdict.because}调查${code}还没有结束，暂按已收到的${answers}份答卷计分，结束后以全部答卷为准。`,
+    question: verdict.question ? `${verdict.question}${asked}` : asked,
+  }
+}
+const whyMissing = (line: IndicatorLine, { survey }: Value = {}) => {
+  if (survey?.state === 'withdrawn')
+    return `“${line.name}”所取的满意度调查${survey.code}已作废，它的答卷不计分，记为缺失，得0分。`
+  return isUnasked(line)
+    ? `“${line.name}”没有满意度调查，不能评分，记为缺失，得0分。`
+    : `没有“${line.name}”的完成值，得0分。`
+}
 
 function scoreLine(scheme: Scheme, line: IndicatorLine, value: Value | undefined, money: Money): Scored {
   const weight = new Decimal(line.weight)
-  const verdict = verdictOn(scheme, line, weight, value, money)
+  const verdict = ofSurvey(verdictOn(scheme, line, weight, value, money), value)
   const points = verdict ? clamp(verdict.points, weight) : ZERO
   const actual = line.direction === 'execution' ? spentIn(line, money) : value?.actual
   const tier = value?.tier ? scheme.tiers[value.tier].label : ''
@@ -203,19 +219,27 @@ function scoreLine(scheme: Scheme, line: IndicatorLine, value: Value | undefined
     points: text2(points),
     lost: text2(weight.minus(points)),
     missing: !verdict,
-    because: verdict?.because ?? whyMissing(line),
+    because: verdict?.because ?? whyMissing(line, value),
     ...(verdict?.question ? { question: verdict.question } : {}),
   }
 }
 
+/** What a line's points rest on. Words rest on the person who judged them, whatever ledger the judgement leans on. */
+function restsOn({ missing, direction, evidence }: Scored): keyof Coverage {
+  if (missing) return 'missing'
+  if (direction === 'qualitative') return 'judged'
+  return evidence === 'typed' ? 'typed' : 'entries'
+}
+
 /** How much of the hundred points rests on entries. The execution row is a sum of payments. */
 function coverageOf(execution: Decimal, lines: readonly Scored[]): Coverage {
-  const weighing = (of: (line: Scored) => boolean) =>
-    lines.filter(of).reduce((sum, { weight }) => sum.plus(weight), ZERO)
+  const weighing = (part: keyof Coverage) =>
+    lines.filter((line) => restsOn(line) === part).reduce((sum, { weight }) => sum.plus(weight), ZERO)
   return {
-    entries: text2(weighing(({ missing, evidence }) => !missing && evidence !== 'typed').plus(execution)),
-    typed: text2(weighing(({ missing, evidence }) => !missing && evidence === 'typed')),
-    missing: text2(weighing(({ missing }) => missing)),
+    entries: text2(weighing('entries').plus(execution)),
+    judged: text2(weighing('judged')),
+    typed: text2(weighing('typed')),
+    missing: text2(weighing('missing')),
   }
 }
 

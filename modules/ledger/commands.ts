@@ -1,4 +1,5 @@
 export { makeDue } from './commands/due.ts'
+export { type Finder, type Found, makeFound } from './commands/found.ts'
 export { importRows, moveMany, placeOf, type RowPlace, type RowProblem, rowsIn } from './commands/many.ts'
 export { type MoveRequest, recordMove, recordMoveIn, recordPublic } from './commands/moves.ts'
 export { type ReceiptLine, takeReceipt } from './commands/receipt.ts'

@@ -73,3 +73,12 @@ test('what there is to be one of begins with the class of the ledger, by which i
   expect(() => define({ columns, one: ['fine', 'name'] })).toThrow('第一个应是分类列')
   expect(define({ columns, one: ['name', 'fine'] }).one).toEqual(['name', 'fine'])
 })
+
+test('what opens by itself opens a record, and what limits nobody brings a move and stands behind what does', () => {
+  const { finish } = moves
+  expect(() => define({ moves: { ...moves, finish: { ...finish, finds: 'lagging' } } })).toThrow('只能开始一条记录')
+  const limit = { n: 1, unit: 'work-day' } as const
+  const clock = { label: '时限', starts: ['begin'], stops: ['finish'], limit }
+  expect(() => define({ deadlines: { a: { ...clock, aside: true } } })).toThrow('不能是第一个时限')
+  expect(() => define({ deadlines: { a: clock, b: { ...clock, aside: true } } })).toThrow('也不带来动作')
+})

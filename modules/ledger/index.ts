@@ -1,10 +1,13 @@
 /** The front door of the ledger engine for the modules below and for the catalog. */
 export { addDays, type Day, dayOf } from '../../platform/clock.ts'
 export {
+  type Finder,
+  type Found,
   importRows,
   type Life,
   type MoveRequest,
   makeDue,
+  makeFound,
   moveMany,
   type RowProblem,
   recordMove,

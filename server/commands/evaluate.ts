@@ -25,7 +25,7 @@ const lineOf = (line: ScoreAnswer['lines'][number]) => ({
   actual: line.actualText || null,
   weight: Number(line.weight),
   score: Number(line.points),
-  evidence: evidence[line.evidence],
+  evidence: line.direction === 'qualitative' ? 'judged' : evidence[line.evidence],
   reason: line.because,
   ...(line.question ? { question: line.question } : {}),
 })
@@ -38,7 +38,12 @@ const projectOf = ({ project, name, execution, total, grade, coverage, lines, fa
   score: Number(total),
   grade,
   execution: { weight: Number(execution.weight), score: Number(execution.points), reason: execution.because },
-  coverage: { entries: Number(coverage.entries), typed: Number(coverage.typed), missing: Number(coverage.missing) },
+  coverage: {
+    entries: Number(coverage.entries),
+    judged: Number(coverage.judged),
+    typed: Number(coverage.typed),
+    missing: Number(coverage.missing),
+  },
   lines: lines.map(lineOf),
   faults,
 })

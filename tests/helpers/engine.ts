@@ -7,9 +7,9 @@ import { type Database, openDatabase } from '../../platform/db.ts'
 import { freshDatabase } from './database.ts'
 
 /** The engine on a database of its own, with every declared ledger. */
-export async function freshEngine(clock: Clock): Promise<LedgerRuntime & { ownerUrl: string }> {
+export async function freshEngine(clock: Clock): Promise<LedgerRuntime & { ownerUrl: string; appUrl: string }> {
   const { appUrl, ownerUrl } = await freshDatabase()
-  return { ...engineOn(openDatabase(appUrl, { max: 8 }), clock), ownerUrl }
+  return { ...engineOn(openDatabase(appUrl, { max: 8 }), clock), ownerUrl, appUrl }
 }
 
 export const engineOn = (database: Database, clock: Clock): LedgerRuntime => ({

@@ -2,7 +2,7 @@ export { documents } from '../../catalog/documents/index.ts'
 export { schemes } from '../../catalog/schemes/index.ts'
 export { demoFigures } from '../../server/demo/figures.ts'
 
-import { type LedgerRuntime, type Life, replay } from '../../modules/ledger/index.ts'
+import { type LedgerRuntime, type Life, replay, SYSTEM } from '../../modules/ledger/index.ts'
 import { addDays, type Instant } from '../../platform/clock.ts'
 import type { BureauFigures } from '../../server/demo/figures.ts'
 import { crewDays } from '../../server/demo/spread.ts'
@@ -97,6 +97,7 @@ export async function enterFigures(runtime: LedgerRuntime, tenant: string, figur
       steps: [
         ...life('draft', `${year}-11-10`, surveyData(one, year, unit)).steps,
         ...life('open', `${year}-11-15`, {}).steps,
+        ...life('end', `${year}-12-11`, {}, SYSTEM).steps,
       ],
     })),
   )

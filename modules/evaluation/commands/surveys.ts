@@ -10,15 +10,17 @@ export interface PublicAnswer {
   sheet: string
   /** The hash of what the device was given: of each there is one answer. */
   device: string
+  /** The same for all answers from one network; no address. */
+  network: string
 }
 
 /** Enters what somebody answered on the public page. `again`: this device has answered before, on another sheet. */
 export function answerSurvey(
   runtime: LedgerRuntime,
   tenant: string,
-  { survey, answers, remark, sheet, device }: PublicAnswer,
+  { survey, answers, remark, sheet, device, network }: PublicAnswer,
 ): Promise<'taken' | 'again'> {
-  const data = { ...answers, survey, sheet, ...(remark ? { remark } : {}) }
+  const data = { ...answers, survey, sheet, network, ...(remark ? { remark } : {}) }
   return recordPublic(
     runtime,
     tenant,

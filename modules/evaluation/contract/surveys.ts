@@ -26,6 +26,21 @@ export const surveyAnswer = surveyLine.extend({
     .optional()
     .describe('满意度和95%置信区间，百分数'),
   ways: z.array(portion),
+  networks: z
+    .object({
+      answers: z.number().describe('有网络标记的网上答卷份数'),
+      networks: z.number().describe('来自多少个网络'),
+      largest: z.array(
+        z.object({
+          mark: z.string().describe('网络标记：看不出网络地址'),
+          answers: z.number(),
+          percent: z.string().describe('占有标记的网上答卷的百分比'),
+          satisfaction: z.string().optional().describe('这些答卷的满意度，百分数'),
+          many: z.boolean().describe('份数特别多，请核对'),
+        }),
+      ),
+    })
+    .describe('同一网络来了几份网上答卷'),
   questions: z.array(z.object({ text: z.string(), answered: z.number(), portions: z.array(portion) })),
 })
 export type SurveyResults = z.infer<typeof surveyAnswer>

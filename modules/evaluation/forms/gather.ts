@@ -4,6 +4,7 @@ import { notFound } from '../../../platform/errors.ts'
 import { budgetLines, type ProjectFacts, projectFacts } from '../../budget/index.ts'
 import type { FormId, ScoreAnswer } from '../contract.ts'
 import { WHOLE } from '../domain/whole.ts'
+import { lastYears } from '../queries/last-year.ts'
 import { projectScore, projectScores } from '../queries.ts'
 import type { ScoreSight } from '../sight.ts'
 import { formKinds, type NamedForm, writeForms } from './forms.ts'
@@ -34,6 +35,8 @@ async function subjectsOf(tx: Tx, sight: FormSight, project: string | undefined,
   const answers = project ? [await projectScore(tx, scored, project)] : await projectScores(tx, scored)
   const facts = await projectFacts(tx, sight.catalog, sight.year, sight.asOf)
   const lines = await budgetLines(tx, sight.catalog, { year: sight.year, asOf: sight.asOf, until })
+  // What was set right and used since is told as things stand.
+  const last = sight.asOf === undefined ? await lastYears(tx, scored) : undefined
   return answers.map(
     (answer: ScoreAnswer): FormSubject => ({
       answer,
@@ -42,6 +45,7 @@ async function subjectsOf(tx: Tx, sight: FormSight, project: string | undefined,
       facts: factsIn(sight, answer.project, facts.get(answer.project)),
       funds: answer.project === WHOLE ? lines : lines.filter(({ code }) => code === answer.project),
       months: sight.months,
+      ...(last ? { last: last(answer.project) } : {}),
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { citationOf } from '../domain/last-year.ts'
 import { type Summed, sumFormula, totalFormula } from './formula.ts'
 import { blank, type FormCell, type FormRow, figure, label, words } from './model.ts'
 import { wanCell } from './money.ts'
@@ -74,12 +75,13 @@ export const deductionRows = (
 export const sumCell = (name: string, fen: number, ...parts: readonly Summed[]): FormCell =>
   wanCell(fen, { name, formula: sumFormula(...parts) })
 
-/** By which paper it is scored, as of when, and what must be put right before it goes out. */
-export function notesOf({ answer: { scheme, asOf, faults, capped } }: FormSubject): string[] {
+/** By which paper it is scored, as of when, what must be put right before it goes out, and what came of the year before. */
+export function notesOf({ answer: { scheme, asOf, faults, capped }, last }: FormSubject): string[] {
   const sealed = asOf === null ? '' : `数据截至第${asOf}次封账。`
   return [
     `评分办法：${scheme.title}（${scheme.document}）。${sealed}`,
     ...(capped ? [capped] : []),
     ...faults.map((fault) => `公布前必须改正：${fault}`),
+    ...(last ? citationOf(last) : []),
   ]
 }

@@ -1,5 +1,6 @@
 import type { ExecutedLine, ProjectFacts } from '../../budget/index.ts'
 import type { ScoreAnswer } from '../contract.ts'
+import type { LastYear } from '../domain/last-year.ts'
 import type { Rule } from './formula.ts'
 
 /** What the forms of one project are written from. */
@@ -11,6 +12,8 @@ export interface FormSubject {
   facts: ProjectFacts
   /** Its lines of the budget; of the department as a whole, all of them. */
   funds: readonly ExecutedLine[]
+  /** What came of the year before, as things stand; not there as of a seal. */
+  last?: LastYear
   /** The last month that is counted. */
   months: number
 }

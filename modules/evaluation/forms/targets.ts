@@ -1,3 +1,4 @@
+import { lastOf } from '../domain/last-year.ts'
 import { indicatorRows, linesOf } from './lines.ts'
 import { blank, type Form, type FormRow, label, words } from './model.ts'
 import { splitOf, wanCell } from './money.ts'
@@ -26,6 +27,21 @@ function moneyRows({ funds }: FormSubject): FormRow[] {
     [...midterm('其中：财政拨款'), label('其中：\n财政拨款'), wanCell(fiscal.initial, { name: 'fiscal', span: 2 })],
     [...midterm('其他资金'), label('其他资金'), wanCell(other.initial, { name: 'other', span: 2 })],
   ]
+}
+
+/** What was aimed at and reached the year before, of the indicators that were there. */
+function lastNotes({ answer, last }: FormSubject): string[] {
+  if (!last) return []
+  if (last.unknown) return [`系统里没有${last.year}年的绩效指标，不能与上年比较。`]
+  const told = answer.lines.flatMap((line) => {
+    const before = lastOf(last.lines, line)
+    return before
+      ? [`“${line.name}”上年目标${before.targetText}，完成${before.actualText || '值没有填'}，得${before.points}分`]
+      : []
+  })
+  return told.length
+    ? [`上年（${last.year}年）：${told.join('；')}。`]
+    : [`上年（${last.year}年）没有同名同单位的指标。`]
 }
 
 /** 项目支出绩效目标申报表 as 财预〔2015〕88号 has it; the middle term is for people to fill in. */
@@ -62,6 +78,6 @@ export function targetsForm(subject: FormSubject): Form {
         ],
       }),
     ],
-    notes: ['中期目标由填报人填写。'],
+    notes: ['中期目标由填报人填写。', ...lastNotes(subject)],
   }
 }

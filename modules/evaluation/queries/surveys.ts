@@ -4,6 +4,7 @@ import { notFound } from '../../../platform/errors.ts'
 import { getLedger, isRequested, type LedgerCatalog, type LedgerRecord, recordsOf } from '../../ledger/index.ts'
 import { figureBy } from '../../metrics/index.ts'
 import type { SurveyLine, SurveyResults } from '../contract/surveys.ts'
+import { networksOf } from '../domain/networks.ts'
 import { FEW, percentOf, portions, type Survey, satisfaction, standing } from '../domain/surveys.ts'
 
 const [SURVEY, ANSWER] = ['survey', 'survey-answer']
@@ -71,6 +72,13 @@ export async function surveyLines(tx: Tx, catalog: LedgerCatalog, year: number):
   return surveys.map((survey) => lineOf(catalog, survey, answers.get(survey.code) ?? 0))
 }
 
+const fromNetworks = (given: readonly LedgerRecord['data'][]) =>
+  networksOf(
+    given.flatMap(({ network, score, most }) =>
+      typeof network === 'string' ? [{ network, score: Number(score), most: Number(most) }] : [],
+    ),
+  )
+
 /** What came of a survey. 404 when there is none of this code. */
 export async function surveyResults(tx: Tx, catalog: LedgerCatalog, code: string): Promise<SurveyResults> {
   const survey = await findSurvey(tx, code)
@@ -93,6 +101,7 @@ export async function surveyResults(tx: Tx, catalog: LedgerCatalog, code: string
       optionsOf(catalog, 'way'),
       given.map(({ way }) => text(way)),
     ),
+    networks: fromNetworks(given),
     questions: questionNames.flatMap((name, i) => {
       const asked = survey.questions[i]
       if (!asked) return []

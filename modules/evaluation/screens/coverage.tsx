@@ -3,6 +3,7 @@ import type { Score } from './scores.ts'
 const share = (points: string) => `${Number(points)}%`
 const parts = [
   { key: 'entries', label: '有台账、支付或调查' },
+  { key: 'judged', label: '由人评定' },
   { key: 'typed', label: '手填' },
   { key: 'missing', label: '没有完成值' },
 ] as const

@@ -1,3 +1,4 @@
+export { FormLastYear, RecordLastYear } from './last-year.tsx'
 export { RecordSurvey } from './record-survey.tsx'
 export { YearForecast } from './year-forecast.tsx'
 

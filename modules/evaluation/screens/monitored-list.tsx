@@ -67,20 +67,28 @@ function Findings({ of: one, year }: { of: MonitoredProject; year: number }) {
           <Raised of={one} year={year} broken={broken} />
         </li>
       ))}
-      {others.map(({ id, number }) => (
-        <li key={id}>
-          <Go to={recordUrl(warningLedger, id)}>已发出预警 {number}</Go>
+      {others.map((warning) => (
+        <li key={warning.id}>
+          <Given warning={warning} />
         </li>
       ))}
     </ul>
   )
 }
 
+/** A warning that was taken back stays to be seen: its record says by whom, and why. */
+const Given = ({ warning: { id, number, withdrawn } }: { warning: MonitoredProject['warnings'][number] }) => (
+  <Go to={recordUrl(warningLedger, id)}>
+    {withdrawn ? '预警已撤回' : '已发出预警'} {number}
+  </Go>
+)
+
 /** The warning that was given of it, or the way to give one. */
 function Raised({ of: one, year, broken }: { of: MonitoredProject; year: number; broken: Broken }) {
   const ledger = useLedgers().find(({ id }) => id === warningLedger)
-  const raised = one.warnings.find(({ kind }) => kind === broken.kind)
-  if (raised) return <Go to={recordUrl(warningLedger, raised.id)}>已发出预警 {raised.number}</Go>
+  const ofKind = one.warnings.filter(({ kind }) => kind === broken.kind)
+  const raised = ofKind.find(({ withdrawn }) => !withdrawn) ?? ofKind[0]
+  if (raised) return <Given warning={raised} />
   if (!ledger?.may.create) return <span className="soft">未发出预警</span>
   return (
     <Go to={`/ledgers/${warningLedger}/new`} search={warningForm(year, one, broken)} className="monitored-warn">

@@ -5,7 +5,7 @@ import { Go } from '../../../kit/nav.tsx'
 import { useCatalog } from '../../ledger/screens/index.ts'
 import { useMay, useSession } from '../../org/screens/index.ts'
 import './surveys.css'
-import { resultsUrl } from './surveys.ts'
+import { oncePerDevice, resultsUrl } from './surveys.ts'
 
 const LabelDialog = lazy(() =>
   import('../../../kit/label-dialog.tsx').then((found) => ({ default: found.LabelDialog })),
@@ -45,7 +45,7 @@ function PublicLink({ under, code, title }: { under: string; code: string; title
       <a className="record-survey-link" href={address} target="_blank" rel="noreferrer">
         {address}
       </a>
-      <p className="soft">不用登录，手机就能填；开始之前打开会提示“还没有开始”。</p>
+      <p className="soft">不用登录，手机就能填；开始之前打开会提示“还没有开始”。{oncePerDevice}</p>
       <Button icon={<Icon name="code" size={16} />} onClick={() => setLabelled(true)}>
         问卷二维码
       </Button>

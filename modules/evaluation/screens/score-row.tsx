@@ -2,6 +2,7 @@ import { Go } from '../../../kit/nav.tsx'
 import { ToneShape } from '../../../kit/state-tag.tsx'
 import { wan } from '../../../kit/text.ts'
 import { figureUrl } from '../../metrics/screens/index.ts'
+import type { LastLine } from '../domain/last-year.ts'
 import { lineAnchor, lostSome, type Score, type ScoreLine } from './scores.ts'
 
 const evidences: Record<ScoreLine['evidence'], string> = {
@@ -42,13 +43,35 @@ const Asked = ({ children }: { children: string }) => (
   </p>
 )
 
-export function ScoreRow({ line, year, asOf }: { line: ScoreLine; year: number; asOf: number | null }) {
+/** What was aimed at and reached the year before. */
+const Before = ({ last: { targetText, actualText } }: { last: LastLine }) => (
+  <p className="score-because">
+    上年目标 {targetText}，完成 {actualText || '没有填'}
+  </p>
+)
+
+/** What was judged in words rests on a person, whatever ledger the judgement leans on. */
+function Source({ line: { evidence, direction } }: { line: ScoreLine }) {
+  if (direction !== 'qualitative') return <span className={`evidence evidence-${evidence}`}>{evidences[evidence]}</span>
+  const beside = evidence === 'typed' ? '' : `，参考${evidences[evidence]}`
+  return <span className="evidence evidence-judged">由人评定{beside}</span>
+}
+
+interface ScoreRowProps {
+  line: ScoreLine
+  year: number
+  asOf: number | null
+  last: LastLine | undefined
+}
+
+export function ScoreRow({ line, year, asOf, last }: ScoreRowProps) {
   return (
     <tr id={lineAnchor(line.id)}>
       <td className="score-name">
         <span className="score-level2">{line.level2Label}</span>
         <span>{line.name}</span>
         <p className="score-because">{line.because}</p>
+        {last ? <Before last={last} /> : null}
         {line.question ? <Asked>{line.question}</Asked> : null}
       </td>
       <td className="num" data-label="目标" data-wide>
@@ -58,7 +81,7 @@ export function ScoreRow({ line, year, asOf }: { line: ScoreLine; year: number; 
         <Actual line={line} year={year} asOf={asOf} />
       </td>
       <td data-label="依据">
-        <span className={`evidence evidence-${line.evidence}`}>{evidences[line.evidence]}</span>
+        <Source line={line} />
       </td>
       <td className="num" data-label="分值">
         {trimmed(line.weight)}

@@ -14,6 +14,7 @@ import type { SurveyResults } from '../contract/surveys.ts'
 import { FEW } from '../domain/surveys.ts'
 import './evaluation.css'
 import { SurveyBars } from './survey-bars.tsx'
+import { ManyFromOne, SurveyNetworks } from './survey-networks.tsx'
 import './surveys.css'
 import { surveyQuery } from './surveys.ts'
 
@@ -44,6 +45,7 @@ function Results({ results }: { results: SurveyResults }) {
     <>
       {withdrawn ? <Notice tone="late">这次调查已经作废，结果不能用来评价。</Notice> : null}
       {few && answers ? <Notice tone="soon">样本不足{FEW}份，结果仅供参考。</Notice> : null}
+      <ManyFromOne results={results} />
       <section className="score-head">
         <Satisfied results={results} />
         <Facts facts={factsOf(results)} />
@@ -54,6 +56,9 @@ function Results({ results }: { results: SurveyResults }) {
         ) : (
           <EmptyState title="还没有答卷">公众在网上作答、或录入纸质和电话答卷之后，结果会列在这里。</EmptyState>
         )}
+      </Panel>
+      <Panel title="一台设备一份，同一网络几份">
+        <SurveyNetworks results={results} />
       </Panel>
       <Panel title="怎么算的">
         <How results={results} />

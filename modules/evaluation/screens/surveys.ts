@@ -14,3 +14,7 @@ export const surveyQuery = (code: string) =>
   })
 
 export const resultsUrl = (code: string) => `/evaluation/surveys/${encodeURIComponent(code)}`
+
+/** How the public page keeps to one answer a device, in words for those who run a survey. */
+export const oncePerDevice =
+  '每台设备答一次：网页在设备上放一个随机标记，凭它不收第二份。清除标记或换一台设备还能再答，所以另记一个看不出地址的网络标记，数同一个网络来了几份。'

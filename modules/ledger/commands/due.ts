@@ -7,10 +7,16 @@ import { salt, save } from './saving.ts'
 
 const BATCH = 200
 /** The clocks that bring a move, and the states in which one of these is open. */
-function waiting(ledger: Ledger): { clocks: string[]; states: string[] } {
-  const brings = Object.entries(ledger.deadlines).flatMap(([name, { brings: move }]) => (move ? [{ name, move }] : []))
+function waiting(ledger: Ledger): { clocks: string[]; states: string[]; aside: boolean } {
+  const brings = Object.entries(ledger.deadlines).flatMap(([name, { brings: move, aside }]) =>
+    move ? [{ name, move, aside }] : [],
+  )
   const isOpen = (state: string) => brings.some(({ move }) => isFrom(ledger, ledger.moves[move]!, state))
-  return { clocks: brings.map(({ name }) => name), states: Object.keys(ledger.states).filter(isOpen) }
+  return {
+    clocks: brings.map(({ name }) => name),
+    states: Object.keys(ledger.states).filter(isOpen),
+    aside: brings.some(({ aside }) => aside),
+  }
 }
 
 /** Makes the moves of a bureau that are due by themselves: rounds that are called, terms that pass in silence. Gives how
@@ -30,7 +36,7 @@ async function makeSome(
   runtime: LedgerRuntime,
   tenant: string,
   ledger: Ledger,
-  { clocks, states }: { clocks: string[]; states: string[] },
+  { clocks, states, aside }: ReturnType<typeof waiting>,
 ): Promise<number> {
   const world = await runtime.world(tenant)
   const now = runtime.clock.now()
@@ -50,7 +56,7 @@ async function makeSome(
   return runtime.database.inTenant(
     tenant,
     async (tx) => {
-      const ids = await findDue(tx, ledger.id, { clocks, states, now, most: BATCH })
+      const ids = await findDue(tx, ledger.id, { clocks, states, aside, now, most: BATCH })
       const drafts = [...(await lockRecords(tx, ledger.id, ids)).values()].flatMap(drafted)
       if (drafts.length) await save(tx, world, ledger, drafts)
       return drafts.length

@@ -10,6 +10,7 @@ import {
   type LedgerRecord,
   type MoveContext,
   type Past,
+  type Refs,
   systemActor,
   type Telling,
 } from '../domain.ts'
@@ -68,8 +69,8 @@ interface Asked {
   actor: Actor
   request: MoveRequest
   telling: Telling<unknown>
-  /** Nobody has signed in. */
-  byPublic?: boolean
+  /** Nobody has signed in: somebody on the public site, or the program itself. */
+  by?: 'public' | 'itself'
 }
 /** What comes of a move that went with others: it was told, refused, made before under the same key, or has to go alone. */
 type Answer = { told: unknown } | { refused: unknown } | 'made-before' | 'alone'
@@ -104,6 +105,9 @@ function carriedBy(ledger: Ledger, { move, data = {} }: MoveRequest, found?: Led
   const id = carries && (data[carries.to] ?? found?.data[carries.to])
   return typeof id === 'string' ? id : undefined
 }
+/** The record that goes along, as the guard of the move sees it: by the field that names it. */
+const alongAt = (ledger: Ledger, { move }: MoveRequest, along: LedgerRecord | undefined): Refs =>
+  along ? { [ledger.moves[move]!.carries!.to]: along } : {}
 /** What the record that goes along is moved by: refused, it takes the other move with it. */
 function carriedDraft(
   ledger: Ledger,
@@ -150,7 +154,7 @@ async function makeTogether(
     const later = asked.flatMap((one) => goesAlong(one) ?? []).filter((id) => !locked.has(id))
     if (later.length) for (const [id, record] of await lockRecords(tx, ledger.id, later)) locked.set(id, record)
     const before = await madeBefore(tx, asked, locked)
-    const decideOne = ({ actor, request, byPublic = false }: Asked, at: number): Draft => {
+    const decideOne = ({ actor, request, by }: Asked, at: number): Draft => {
       const happenedAt = request.happenedAt ?? now
       const found = request.record ? visible(ledger, actor, locked.get(request.record)) : undefined
       if (found) checkVersion(ledger, world, found, request.version)
@@ -161,8 +165,11 @@ async function makeTogether(
         happenedAt,
         ...(request.reason ? { reason: request.reason } : {}),
       }
-      const context = { ...contextFor(world, actor, now, happenedAt), carried: alone, byPublic }
-      const made = draft(ledger, found, [{ attempt, context, refs: refsOf(ledger, attempt.data, named) }], salt)
+      const nobody = { byPublic: by === 'public', byItself: by === 'itself' }
+      const context = { ...contextFor(world, actor, now, happenedAt), carried: alone, ...nobody }
+      const along = locked.get(carriedBy(ledger, request, found) ?? '')
+      const refs = { ...refsOf(ledger, attempt.data, named), ...alongAt(ledger, request, along) }
+      const made = draft(ledger, found, [{ attempt, context, refs }], salt)
       checkThere(ledger, attempt.data, named)
       return made
     }
@@ -254,14 +261,14 @@ function gatheredAt(runtime: LedgerRuntime, tenant: string, ledger: Ledger): (as
 async function earlierOutcome(
   runtime: LedgerRuntime,
   ledger: Ledger,
-  { actor, request: { key = '' }, telling, byPublic }: Asked,
+  { actor, request: { key = '' }, telling, by }: Asked,
 ): Promise<unknown> {
   return runtime.database.inTenant(actor.tenant, async (tx) => {
     const request = (await findRequests(tx, [key])).get(key)
     if (request?.person !== actor.person)
       throw conflict('ledger.key-used', '这个提交标识已被别的办理使用；请刷新页面后重新提交。')
     const found = await findRecord(tx, ledger.id, request.record)
-    const after = byPublic && found ? found : visible(ledger, actor, found)
+    const after = by && found ? found : visible(ledger, actor, found)
     const pastOf = await pastsOf(tx, [{ actor, request: { record: after.id, move: '' }, telling }])
     return telling.tell({ after, entries: [], hidden: [] }, pastOf(after.id))
   })
@@ -289,12 +296,26 @@ export const recordMove = <T>(
   telling: Telling<T>,
 ): Promise<T> => makeOne(runtime, ledgerId, { actor, request, telling }) as Promise<T>
 
+/** A record that nobody who has signed in opens: of each key there is one. */
+type Unasked = Required<Pick<MoveRequest, 'move' | 'data' | 'key'>>
+
 /** Makes a move declared `public` for whoever is at the public page: nobody is known, and of each key there is one record. */
 export const recordPublic = <T>(
   runtime: LedgerRuntime,
   tenant: string,
   ledgerId: string,
-  request: Required<Pick<MoveRequest, 'move' | 'data' | 'key'>>,
+  request: Unasked,
   telling: Telling<T>,
 ): Promise<T> =>
-  makeOne(runtime, ledgerId, { actor: systemActor(tenant), request, telling, byPublic: true }) as Promise<T>
+  makeOne(runtime, ledgerId, { actor: systemActor(tenant), request, telling, by: 'public' }) as Promise<T>
+
+/** Makes a move declared with `finds` for something that was found. False when it was made of this before, by whomever. */
+export const recordFound = (
+  runtime: LedgerRuntime,
+  tenant: string,
+  ledgerId: string,
+  request: Unasked,
+): Promise<boolean> => {
+  const telling: Telling<boolean> = { needs: [], tell: ({ entries }) => entries.length > 0 }
+  return makeOne(runtime, ledgerId, { actor: systemActor(tenant), request, telling, by: 'itself' }) as Promise<boolean>
+}

@@ -13,7 +13,9 @@ import {
   finish,
   type Given,
   type Issuer,
+  isFrom,
   isLate,
+  isOffered,
   type Ledger,
   type LedgerRecord,
   mayRead,
@@ -69,23 +71,40 @@ function changeOf(ledger: Ledger, one: Draft, given: Given, request: Change['req
   }
 }
 
+type Alike = Pick<LedgerRecord, 'number' | 'title' | 'state'>
+/** Names the record that is there, and says what can be done with it. */
+function alikeFault(ledger: Ledger, one: readonly string[], { number, title, state }: Alike) {
+  const labels = one
+    .map((name) => ledger.fields[name]!.label)
+    .join('、')
+    .replace(/、(?=[^、]*$)/, '和')
+  const called = number ? `，编号${number}` : ''
+  const there = `${labels}相同的${ledger.title}已经有了：“${title}”${called}`
+  const isVoid = ledger.states[state]?.tone === 'void'
+  if (isVoid)
+    return conflict(
+      `${ledger.id}.one`,
+      `${there}，${ledger.states[state]!.label}；作废的也不能再用同样的${labels}，请另填。`,
+    )
+  const open = Object.values(ledger.moves).filter((move) => isOffered(move) && isFrom(ledger, move, state))
+  const can = open.length ? `，可以：${open.map(({ label }) => label).join('、')}` : ''
+  return conflict(`${ledger.id}.one`, `${there}；请在那一条上办理${can}。`)
+}
+
 /** Refuses a second record where there is to be one, whoever opens the other at the same moment. */
-async function checkAlone(tx: Tx, { one, states, id, title, fields }: Ledger, drafts: readonly Draft[]): Promise<void> {
+async function checkAlone(tx: Tx, ledger: Ledger, drafts: readonly Draft[]): Promise<void> {
+  const { one, oneEver, states, id } = ledger
   if (!one) return
-  const voided = Object.keys(states).filter((name) => states[name]!.tone === 'void')
-  const refuse = (other: { number: string | null; title: string }): never => {
-    const labels = one.map((name) => fields[name]!.label).join('和')
-    const called = other.number ? `，编号${other.number}` : ''
-    throw conflict(`${id}.one`, `${labels}相同的${title}已经有了：“${other.title}”${called}；请在那一条上办理。`)
-  }
-  const opened = drafts.flatMap(({ found, after }) => (found || voided.includes(after.state) ? [] : [after]))
+  const isVoid = (state: string) => !oneEver && states[state]!.tone === 'void'
+  const voided = Object.keys(states).filter(isVoid)
+  const opened = drafts.flatMap(({ found, after }) => (found || isVoid(after.state) ? [] : [after]))
   const same = ({ data }: LedgerRecord) => JSON.stringify(one.map((name) => data[name]))
   for (const record of opened.toSorted((a, b) => (same(a) < same(b) ? -1 : 1))) {
     const twin = opened.find((other) => other !== record && same(other) === same(record))
-    if (twin) refuse(twin)
+    if (twin) throw alikeFault(ledger, one, twin)
     const data = Object.fromEntries(one.map((name) => [name, record.data[name]]))
     const other = await findAlike(tx, id, { class: record.dims.class, data, voided })
-    if (other) refuse(other)
+    if (other) throw alikeFault(ledger, one, other)
   }
 }
 

@@ -32,7 +32,11 @@ const until = (day: Day, at: Instant, late: Pick<Clock, 'late'>): Clock => ({
 const isExtended = ({ extends: more, limit }: Deadline, before: Clock) =>
   more !== undefined && 'n' in limit && before.limit.n > limit.n
 
-function start(deadline: Deadline, kept: Clock | undefined, { at, data, calendar }: Tick): Clock | undefined {
+function start(deadline: Deadline, kept: Clock | undefined, tick: Tick): Clock | undefined {
+  const started = startLimited(deadline, kept, tick)
+  return started && deadline.aside ? { ...started, aside: true } : started
+}
+function startLimited(deadline: Deadline, kept: Clock | undefined, { at, data, calendar }: Tick): Clock | undefined {
   const before = kept?.over ? undefined : kept
   const limit = limitOf(deadline, data)
   if (!limit) return undefined
@@ -56,7 +60,7 @@ function start(deadline: Deadline, kept: Clock | undefined, { at, data, calendar
 
 function stop(clock: Clock, { at, calendar }: Tick): Clock {
   const spent = clock.spent + calendar.minutesBetween(clock.startedAt, at, clock.limit.unit)
-  return { ...clock, spent, stoppedAt: at, ...(at > clock.dueAt ? { late: true } : {}) }
+  return { ...clock, spent, stoppedAt: at, ...(at > clock.dueAt && !clock.aside ? { late: true } : {}) }
 }
 
 function extend(clock: Clock, more: number, { calendar }: Tick): Clock {
@@ -91,7 +95,7 @@ export function clocksAfter(ledger: Ledger, before: Clocks, tick: Tick): Clocks 
 /** The clock people see and lists are sorted by: of those that run the one that runs out first. */
 export const runningClock = (clocks: Clocks): Clock | undefined =>
   Object.values(clocks)
-    .filter(({ stoppedAt }) => !stoppedAt)
+    .filter(({ stoppedAt, aside }) => !stoppedAt && !aside)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
 
 /** Whose time a move kept or missed: the clock it stopped just now, or else that of the first declared deadline. */

@@ -272,8 +272,9 @@ export function decide(
     refuseClosedMove(ledger, found, attempt.move)
   const comes = context.byItself && found && dueMoves(ledger, found.clocks, context.now).includes(attempt.move)
   const isApart = (move.inside && !context.inside) || (move.together && !context.together)
-  const isPublic = context.byPublic && move.public
-  if (!comes && !isPublic && (isApart || !mayMake(move, context.actor, found)))
+  // Nobody of the bureau opens it: the public does, or it comes by itself.
+  const isFree = found ? false : (context.byPublic && move.public) || (context.byItself && move.finds !== undefined)
+  if (!comes && !isFree && (isApart || !mayMake(move, context.actor, found)))
     throw forbidden(
       `${ledger.id}.${attempt.move}`,
       `您的岗位不能对这条${ledger.title}“${move.label}”；可以请有此权限的人员办理。`,
@@ -301,7 +302,7 @@ export function decide(
   checkTime(ledger, found, attempt, on, context)
   checkExtension(ledger, found, attempt)
   const dims = dimensionsOf(ledger, data)
-  if (!found && !isPublic && !mayOpenFor(move, context.actor, dims.unit))
+  if (!found && !isFree && !mayOpenFor(move, context.actor, dims.unit))
     throw forbidden(`${ledger.id}.${attempt.move}`, '只能为本单位和下属单位登记；请选择本单位，或请有关单位登记。')
   const to = move.to ?? found?.state ?? ''
   const { ended = false, lasts = false } = ledger.states[to] ?? {}

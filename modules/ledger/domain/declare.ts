@@ -1,5 +1,6 @@
 import type { Day } from '../../../platform/clock.ts'
 import type { Limit } from '../../org/index.ts'
+import { faultsOf } from './faults.ts'
 import type { Data, DataOf, Fields } from './fields.ts'
 import type { LedgerRecord, MoveContext, Refs } from './record.ts'
 
@@ -78,8 +79,11 @@ export interface Move<F extends string = string, S extends string = string, M ex
   inside?: true
   /** Made by anybody on a page of the public site, without an account; nobody in the bureau is offered it. */
   public?: true
-  /** Another record of this ledger is moved with it, in one transaction: what is spent here is taken in there. */
+  /** Another record of this ledger is moved with it, in one transaction: what is spent here is taken in there. The guard sees
+   *  it among `refs`, as it was before. */
   carries?: Carries<F, M>
+  /** Opens a record by itself too, for whatever a module finds under this name: once for each thing it finds. */
+  finds?: string
   /** Made for many records at once, as one batch; never for one by itself. */
   together?: true
   /** Only whoever made that move last makes this one: who issued a notice checks it again. */
@@ -125,6 +129,8 @@ export interface Deadline<F extends string = string, M extends string = string> 
   extends?: Partial<Record<M, number>>
   /** The move that comes by itself when it has run out: nobody is asked, and nobody is late. */
   brings?: M
+  /** It limits nobody, it only brings its move: no list shows it, and nobody is late by it. */
+  aside?: true
   /** Started again it begins anew: what was used before is another matter's. */
   anew?: true
   /** Started again for the same value of this field (the same unit) the clock resumes, for another it restarts. */
@@ -304,6 +310,15 @@ export interface PublicPage<F extends string = string> {
   field: F
 }
 
+/** What its records are about and of which year: beside them, and beside the form, stands what came of the year before. */
+export interface Evaluates<F extends string = string> {
+  object: F
+  year: F
+  /** It is one indicator of it, named so and measured in this: last year's stands beside it. */
+  name?: F
+  measure?: F
+}
+
 /** Which fields stand in the record's real columns, so that lists and counts can use an index. */
 export interface Columns<F extends string = string> {
   /** Words of the title, in this order. */
@@ -335,6 +350,8 @@ export interface Declaration<F extends Fields, S extends string, M extends strin
   /** There is at most one record with the same answers here: one self-evaluation of a project and a year. The first is the
    *  ledger's class. What was taken back does not stand in the way. */
   one?: readonly (keyof F & string)[]
+  /** What was taken back stands in the way too: answers that were given under a code keep it. */
+  oneEver?: true
   read: Reaches
   /** Roles that see secret fields. */
   secretsFor?: readonly string[]
@@ -343,6 +360,7 @@ export interface Declaration<F extends Fields, S extends string, M extends strin
   handover?: Handover<keyof F & string, NoInfer<M>>
   publishes?: Publishes<keyof F & string, NoInfer<M>>
   publicPage?: PublicPage<keyof F & string>
+  evaluates?: Evaluates<keyof F & string>
   metrics?: Record<string, Metric<keyof F & string, NoInfer<M>>>
 }
 
@@ -358,6 +376,7 @@ export interface Ledger {
   moves: Record<string, Move>
   columns: Columns
   one?: readonly string[]
+  oneEver?: true
   read: Reaches
   secretsFor: readonly string[]
   deadlines: Record<string, Deadline>
@@ -365,6 +384,7 @@ export interface Ledger {
   handover?: Handover
   publishes?: Publishes
   publicPage?: PublicPage
+  evaluates?: Evaluates
   metrics: Record<string, Metric>
 }
 /** A ledger that still knows by what names its fields and moves were declared. */
@@ -401,49 +421,4 @@ function asDeadline(deadline: Deadline | DeadlineRow<string, string>): Deadline 
   if (!Array.isArray(deadline)) return deadline as Deadline
   const [label, starts, stops, limit, more] = deadline as DeadlineRow<string, string>
   return { label, starts, stops, limit, ...more }
-}
-
-function faultsOf(ledger: Ledger): string[] {
-  const faults: string[] = []
-  const inForm = new Set(Object.values(ledger.form).flat())
-  const called = Object.values(ledger.fields).flatMap(({ label, alsoCalled = [] }) => [label, ...alsoCalled])
-  for (const [name, field] of Object.entries(ledger.fields)) {
-    if (!field.derived && !inForm.has(name)) faults.push(`字段 ${name} 不在任何表单分组里`)
-    if (field.kind === 'choice' && !field.options?.length) faults.push(`字段 ${name} 没有选项`)
-    if (field.within && !ledger.fields[field.within]) faults.push(`字段 ${name} 依赖的 ${field.within} 不存在`)
-    if (field.secret && field.searched) faults.push(`保密字段 ${name} 不能被检索`)
-    for (const other of field.alsoCalled ?? [])
-      if (called.filter((word) => word === other).length > 1) faults.push(`字段 ${name} 的别名 ${other} 还指别的字段`)
-  }
-  for (const [name, { series, account }] of Object.entries(ledger.fields)) {
-    const moves = [...(series?.by ?? []), Object.keys({ ...account?.adds, ...account?.takes })].flat()
-    const amounts = Object.values({ ...account?.adds, ...account?.takes })
-    for (const move of moves) if (!ledger.moves[move]) faults.push(`字段 ${name} 用到的动作 ${move} 不存在`)
-    for (const field of amounts) if (!ledger.fields[field]) faults.push(`字段 ${name} 用到的字段 ${field} 不存在`)
-    const undone =
-      account &&
-      Object.values(ledger.moves).find(({ undoes = [] }) => [undoes].flat().some((one) => moves.includes(one)))
-    if (undone) faults.push(`“${undone.label}”不能撤销账户 ${name} 的收支；请用相反的动作冲销`)
-  }
-  if (!Object.values(ledger.moves).some((move) => move.from === 'new')) faults.push('没有开始一条记录的动作')
-  if (ledger.number && !ledger.numberedBy) faults.push('有编号规则，没有说由哪个动作取号')
-  for (const { label, public: open, from, by } of Object.values(ledger.moves))
-    if (open && (from !== 'new' || Object.keys(by).length)) faults.push(`公众的“${label}”只能开始一条记录，没有办理人`)
-  for (const { label, carries } of Object.values(ledger.moves))
-    if (carries && (ledger.fields[carries.to]?.ledger !== ledger.id || !ledger.moves[carries.move]?.inside))
-      faults.push(`“${label}”带动的应是本台账的另一条记录，其动作应为 inside`)
-  if (ledger.one && ledger.one[0] !== ledger.columns.class) faults.push('只能有一条的字段，第一个应是分类列')
-  if (ledger.handover && !ledger.fields[ledger.handover.batch]?.listed)
-    faults.push(`移交批次 ${ledger.handover.batch} 应能在列表中筛选`)
-  const { since = '', shows = [] } = ledger.publishes ?? {}
-  if (ledger.publishes && !ledger.fields[since]?.listed) faults.push(`公开日期 ${since} 应能在列表中筛选`)
-  for (const name of shows) if (ledger.fields[name]?.secret) faults.push(`保密字段 ${name} 不能公开`)
-  for (const { brings } of Object.values(ledger.deadlines)) {
-    const move = brings === undefined ? undefined : ledger.moves[brings]
-    if (move && (move.needs?.length || move.reason || move.guard || Object.keys(move.by).length))
-      faults.push(`到期自动“${move.label}”的动作不能有办理人、必填项或条件`)
-  }
-  for (const [id, metric] of Object.entries(ledger.metrics))
-    if (!metric.formula || !metric.unit) faults.push(`指标 ${id} 没有写明公式或单位`)
-  return faults
 }

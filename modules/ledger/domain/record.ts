@@ -13,6 +13,8 @@ export interface Clock {
   /** It ran out at least once; never erased. */
   late?: boolean
   sameFor?: string
+  /** It only brings a move: it limits nobody. */
+  aside?: true
   /** The matter it ran for is over: the record rests. Started again it begins anew. */
   over?: boolean
 }
@@ -70,7 +72,7 @@ export interface LedgerRecord {
   by: Record<string, { person: string; seq: number; at: Instant; before?: string[] }>
 }
 
-/** A record that a move names, as a rule sees it. */
+/** A record that a move names, or carries along, as a rule sees it. */
 export type Referred = Pick<LedgerRecord, 'ledger' | 'state' | 'data'>
 /** By the field that names it. */
 export type Refs = Readonly<Record<string, Referred>>
@@ -91,7 +93,7 @@ export interface MoveContext {
   together?: boolean
   /** The record it carries along is moved too. */
   carried?: boolean
-  /** Nobody makes it: a limit has run out. */
+  /** Nobody makes it: a limit has run out, or a module has found something. */
   byItself?: boolean
   /** Somebody makes it on the public site, without an account. */
   byPublic?: boolean

@@ -85,7 +85,7 @@ function namesIn(ledger: Ledger, world: OrgView, data: Data): Record<string, str
 const clocksOf = (ledger: Ledger, record: LedgerRecord, now: Instant): RecordView['clocks'] =>
   Object.fromEntries(
     Object.entries(record.clocks)
-      .filter(([, { over }]) => !over)
+      .filter(([, { over, aside }]) => !over && !aside)
       .sort(([, a], [, b]) => (a.startedAt < b.startedAt ? -1 : 1))
       .map(([name, clock]) => [
         name,

@@ -54,6 +54,8 @@ export interface LedgerView {
   handover?: { to: string; label: string; batch: string }
   /** Each record has a page on the public site. */
   publicPage?: { under: string; field: string }
+  /** What its records are about and of which year. */
+  evaluates?: { object: string; year: string; name?: string; measure?: string }
   may: { read: boolean; create: boolean; export: boolean }
 }
 export interface Catalog {

@@ -8,6 +8,7 @@ import { draftPlace, useDraft } from './draft.ts'
 import { FormField } from './form-field.tsx'
 import { type Asked, answered, groupsFor, type Mistakes } from './form-rules.ts'
 import './move-form.css'
+import { FormPanels } from './record-panels.tsx'
 import type { RecordView } from './records.ts'
 import { useSubmit } from './submit.ts'
 
@@ -58,6 +59,7 @@ export function MoveForm({ ledger, asked, record, given, onDone, onCancel, submi
   const form = useFirstMistake(mistakes, told)
   useFirstField(form, !phone && record !== undefined)
   const groups = groupsFor(ledger, asked, phone && !record)
+  const data = { ...record?.data, ...draft.data }
   const mistakeOf = (name: string) => (mended.has(name) ? undefined : mistakes[name])
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -86,7 +88,7 @@ export function MoveForm({ ledger, asked, record, given, onDone, onCancel, submi
                 ledger={ledger}
                 name={name}
                 required={asked.needs.includes(name)}
-                data={{ ...record?.data, ...draft.data }}
+                data={data}
                 mistake={mistakeOf(name)}
                 onChange={(value) => {
                   mend(name)
@@ -111,6 +113,7 @@ export function MoveForm({ ledger, asked, record, given, onDone, onCancel, submi
       {ledger.moves[asked.id]?.timed ? null : (
         <Happened value={draft.happened} onChange={(happened) => put({ happened })} />
       )}
+      <FormPanels ledger={ledger.id} move={asked.id} data={data} />
       {told ? <Notice tone="late">{told}</Notice> : null}
       <div className="move-form-foot">
         <Button type="primary" htmlType="submit" loading={busy} size={phone ? 'large' : 'middle'}>

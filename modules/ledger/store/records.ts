@@ -146,11 +146,11 @@ export async function findAlike(
   tx: Tx,
   ledger: string,
   { class: kind, data, voided }: { class: string; data: Data; voided: readonly string[] },
-): Promise<{ number: string | null; title: string } | undefined> {
+): Promise<Pick<LedgerRecord, 'number' | 'title' | 'state'> | undefined> {
   const said = JSON.stringify(data)
   await tx.query('select pg_advisory_xact_lock(81, hashtext($1))', [`${tx.tenant}.${ledger}.${said}`])
-  const rows = await tx.query<{ number: string | null; title: string }>(
-    `select number, title from ledger.record
+  const rows = await tx.query<Pick<LedgerRecord, 'number' | 'title' | 'state'>>(
+    `select number, title, state from ledger.record
      where tenant = $1 and ledger = $2 and class = $3 and data @> $4::jsonb and not state = any($5) limit 1`,
     [tx.tenant, ledger, kind, said, voided],
   )

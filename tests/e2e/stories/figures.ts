@@ -86,6 +86,8 @@ export function figureStories(visit: Visit): void {
         await unfoldFiles(page, 'evaluation-files', ['全部项目自评表（Excel）', '全部项目自评表（Word）'])
         await page.getByText('智慧城管').first().click()
         await page.locator('.score-tree').waitFor()
+        await page.getByText(/由人评定 \d+ 分/).waitFor() // beside the bar
+        await page.locator('.evidence', { hasText: '由人评定' }).first().waitFor()
         await look(page, 'score-tree')
         await unfoldFiles(page, 'score-files', ['自评表（Excel）', '自评表（Word）'])
         const sentences = await page.locator('.score-because').allInnerTexts()

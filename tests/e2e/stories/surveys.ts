@@ -46,6 +46,7 @@ export function surveyStories(visit: Visit): void {
       await page.getByText('进行中').first().waitFor()
       address = (await page.locator('.record-survey-link').innerText()).trim()
       expect(address).toMatch(new RegExp(`/public/431102/surveys/${code}$`))
+      await page.getByText('每台设备答一次').waitFor()
       await look(page, 'survey-record', shown.concat(address.match(/[A-Za-z.]+[\w.-]*/g) ?? []))
       await page.getByRole('button', { name: '问卷二维码' }).click()
       await page.getByRole('img', { name: new RegExp(code) }).waitFor()
@@ -74,6 +75,20 @@ export function surveyStories(visit: Visit): void {
       await read(page, 'survey-again', shown)
     }))
 
+  test('four more of the same house answer, each on a device of its own', async () => {
+    for (const step of ['很满意', '很满意', '满意', '很满意'])
+      await visit(citizen, async (page) => {
+        await page.goto(address)
+        for (const asked of [bright, quick])
+          await page
+            .getByRole('group', { name: asked })
+            .locator('label', { hasText: new RegExp(`^${step}$`) })
+            .click()
+        await page.getByRole('button', { name: '提交' }).click()
+        await page.getByRole('heading', { name: '谢谢您' }).waitFor()
+      })
+  })
+
   test('the form reads well at a desk too', () =>
     visit({ javaScript: false }, async (page) => {
       await page.goto(address)
@@ -96,8 +111,14 @@ export function surveyStories(visit: Visit): void {
       await page.goto(record)
       await page.getByRole('link', { name: '查看调查结果' }).click()
       await page.getByText('样本不足30份，结果仅供参考。').waitFor()
+      await page.getByText('同一个网络来了 5 份网上答卷，占 100.0%').waitFor()
+      await page.getByText('5 份网上答卷来自 1 个网络。').waitFor()
       await look(page, 'survey-results', shown)
       expect(await page.locator('.survey-words li').count()).toBe(10)
+      await page.getByRole('link', { name: /^看网络标记 \d{10} 的答卷$/ }).click()
+      await page.getByText('网络标记：').first().waitFor()
+      await look(page, 'survey-answers-of-one-network', shown)
+      expect(await page.getByText(`${code} · 网上`).count()).toBe(5)
       await page.goto('/evaluation?year=2023')
       await page.getByRole('link', { name: planned.title }).waitFor()
       await look(page, 'evaluation-surveys', shown)
@@ -108,7 +129,7 @@ export function surveyStories(visit: Visit): void {
       await page.goto('/ledgers/survey-answer?year=2023')
       await page.getByText('纸质').first().waitFor()
       await look(page, 'survey-answers', shown)
-      await page.getByText(`${code} · 网上`).first().click()
+      await page.getByText(`${code} · 网上`).last().click() // the oldest
       await page.getByText('三号巷的路灯该换了').waitFor()
       await look(page, 'survey-answer', shown)
     }),
