@@ -113,8 +113,13 @@ function* seriesOf({ sentences, folded: { text } }: Understanding) {
 const wordsOf = ({ label, object }: Fact) => `${label}|${object.slice(0, 6)}`
 
 function partsOf(facts: readonly Fact[], words: readonly RegExp[]): Fact[] | undefined {
-  const found = words.map((word) => facts.find((fact) => word.test(wordsOf(fact)) && isCounted(fact) && isExact(fact)))
-  const [first] = found
-  const all = found.every((fact) => fact !== undefined && first && comparable(fact, first))
-  return all && new Set(found).size === words.length ? (found as Fact[]) : undefined
+  if (facts.length < words.length) return undefined
+  const found: Fact[] = []
+  for (const word of words) {
+    const part = facts.find((fact) => word.test(wordsOf(fact)) && isCounted(fact) && isExact(fact))
+    const [first = part] = found
+    if (!part || !first || !comparable(part, first) || found.includes(part)) return undefined
+    found.push(part)
+  }
+  return found
 }
