@@ -20,10 +20,17 @@ export function lossesOf(doc: Understanding): Loss[] {
     const at = node.parts.length ? undefined : reached(node)
     const got =
       node.got?.value ?? (node.weight && node.deducted ? node.weight.value - Math.abs(node.deducted.value) : undefined)
-    const weight = node.weight?.value
+    const weight = node.weight?.value ?? fullOf(node, parents.get(node))
     if (!at || weight === undefined || got === undefined || weight <= 0 || got > weight) return []
     return [{ ...at, node, weight, got, lost: weight - got, group: parents.get(node) }]
   })
+}
+
+/** A group that got all its points: each of its parts got all of its own, though they are not printed. */
+function fullOf({ got }: ScoreNode, group: ScoreNode | undefined): number | undefined {
+  if (!got || !group?.got || group.got.value !== group.weight?.value) return undefined
+  const sum = group.parts.reduce((total, part) => total + (part.got?.value ?? Number.NaN), 0)
+  return Math.abs(sum - group.got.value) < 1e-6 ? got.value : undefined
 }
 
 /** Two indicators are of one kind when they carry the same points and are held to the same target, in the same unit. */

@@ -33,8 +33,16 @@ export const targetFar: Rule = {
 }
 
 /** Actual by target, where more is better; 0 where nobody can say, or where the reason is given. */
-function timesOf({ target, actual, parts, cells, weight }: ScoreNode): number {
-  if (parts.length || !target || !actual || !weight || target.sign === '≤' || target.quantity.range || actual.range)
+function timesOf({ target, actual, parts, cells, weight, got }: ScoreNode): number {
+  if (
+    parts.length ||
+    !target ||
+    !actual ||
+    !(weight ?? got) ||
+    target.sign === '≤' ||
+    target.quantity.range ||
+    actual.range
+  )
     return 0
   const { dimension } = target.quantity.unit
   if (

@@ -9,22 +9,26 @@ export const weightTotal: Rule = {
   title: '各目标（一级指标）分值合计应为100分',
   source: '财预〔2020〕10号：绩效自评指标权重合计为100分',
   fails:
-    '一、预算执行（10分），得10分。\n二、产出指标（50分），得49分。\n三、效益指标（30分），得30分。\n四、满意度指标（100分），得10分。',
+    '部门整体绩效自评得分94分。\n一、预算执行（10分），得10分。\n二、产出指标（50分），得49分。\n三、效益指标（30分），得25分。\n四、满意度指标（100分），得10分。',
   holds:
-    '一、预算执行（10分），得10分。\n二、产出指标（50分），得49分。\n三、效益指标（30分），得30分。\n四、满意度指标（10分），得10分。',
+    '部门整体绩效自评得分94分。\n一、预算执行（10分），得10分。\n二、产出指标（50分），得49分。\n三、效益指标（30分），得25分。\n四、满意度指标（10分），得10分。',
   *check(doc) {
-    const tops = scoresOf(doc).tops.filter((node) => node.weight && gotOf(node) !== undefined)
-    const goals = tops.filter(({ weight }) => weight && weight.value >= 5)
-    if (goals.length < 2 || goals.length !== tops.length) return
+    const { tops, totals } = scoresOf(doc)
+    const said = totals.find(({ whole, parts }) => whole && parts.filter(isScored).length > 1)?.parts
+    const goals = (said ?? tops).filter(isScored)
+    if (goals.length < 2 || goals.length !== (said ?? tops.filter(({ weight }) => weight)).length) return
     const sum = Number(goals.reduce((total, { weight }) => total + (weight?.value ?? 0), 0).toFixed(6))
     const outcome = judged(
       goals,
       sum,
-      scoresOf(doc).totals.map(({ quantity }) => quantity.value),
+      totals.map(({ quantity }) => quantity.value),
     )
     if (outcome) yield outcome
   },
 }
+
+const isScored = (node: ScoreNode): boolean =>
+  Boolean(node.weight && node.weight.value >= 3) && gotOf(node) !== undefined
 
 function judged(goals: readonly ScoreNode[], sum: number, totals: readonly number[]): Outcome | undefined {
   const formula = `${goals.map(({ weight }) => points(weight?.value ?? 0)).join(' + ')} = ${points(sum)}`
@@ -35,13 +39,14 @@ function judged(goals: readonly ScoreNode[], sum: number, totals: readonly numbe
   if ([100, 90, 80].some((whole) => equalPoints(whole, sum))) return { verdict: 'consistent', formula, places }
   const got = goals.reduce((total, goal) => total + (gotOf(goal) ?? 0), 0)
   const complete = totals.some((total) => equalPoints(total, got))
-  if (!complete && (sum < 60 || sum > 300)) return undefined
+  // Only where these make up the total is it known that they are all.
+  if (!complete) return undefined
   const misfit = goals.find(({ weight }) => weight && 100 - (sum - weight.value) > 0 && sum > 100)
   const first = misfit?.weight ?? goals[0]?.weight
   return {
     verdict: 'wrong',
-    severity: complete || sum > 100 ? 'error' : 'question',
-    certainty: complete ? 0.93 : sum > 100 ? 0.85 : 0.6,
+    severity: 'error',
+    certainty: 0.93,
     message: `${goals.map((goal) => `“${nameOf(goal)}”${points(goal.weight?.value ?? 0)}分`).join('、')}，分值合计${points(sum)}分，满分应为100分。`,
     formula: `${formula} ≠ 100`,
     claimed: points(sum),

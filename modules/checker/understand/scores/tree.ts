@@ -28,24 +28,33 @@ export function proseTree(doc: Understanding): { tops: ScoreNode[]; totals: Stat
     if (span.cell) return
     const words = doc.line(line)
     const style = styleOf(words)
-    if (style) enter(stack, style)
+    if (style) enter(stack, style, saidAt(words, totals))
     const own = found.get(line)
     if (!own) return
     totals.push(...own.totals)
     const first = nested(words, span.start, own.nodes)
-    const parent = parentOf(stack, Boolean(style))
+    const parent = parentOf(stack, Boolean(style) && !stack.at(-1)?.node)
     for (const node of first) if (!merged(parent, node)) (parent?.parts ?? tops).push(node)
     const [head] = first
-    if (style && head && head.place.start - span.start < 12) (stack.at(-1) as Level).node = head
+    if (style && head && head.place.start - span.start < 12) (stack.at(-1) as Level).node ??= head
   })
   return { tops: again(tops, new Set(totals.flatMap(({ parts }) => parts))), totals }
 }
 
 /** A number of a style already open closes all below it. */
-function enter(stack: Level[], style: Style) {
+function enter(stack: Level[], style: Style, node: ScoreNode | undefined) {
   const at = stack.findIndex((level) => level.style === style)
   if (at >= 0) stack.length = at
-  stack.push({ style })
+  stack.push({ style, ...(node ? { node } : {}) })
+}
+
+/** （二）项目过程情况。…: the heading of what was said behind the total, 其中：项目过程20分，得19.75分; what follows makes it up. */
+function saidAt(words: string, totals: readonly StatedTotal[]): ScoreNode | undefined {
+  const parts = totals.at(-1)?.parts ?? []
+  if (!parts.length) return undefined
+  const rest = numbered(words)?.rest ?? words
+  const name = key(/^[^。：:，,；;]*/.exec(rest)?.[0] ?? '')
+  return name && !/\d/.test(name) ? parts.find((part) => key(part.name) === name) : undefined
 }
 
 function parentOf(stack: readonly Level[], numberedLine: boolean): ScoreNode | undefined {
