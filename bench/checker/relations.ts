@@ -13,6 +13,8 @@ export interface Relation {
   expr?: string
   claimed: string
   computed: string
+  /** Of a fault planted on purpose: the words of its first quote as they were before. */
+  sound?: string
   verdict: 'consistent' | 'inconsistent' | 'suspicious' | 'rounding' | 'unverifiable'
 }
 

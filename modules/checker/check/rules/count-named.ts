@@ -57,7 +57,7 @@ function judged(doc: Understanding, fact: Fact, items: readonly string[]): Outco
     verdict: 'wrong',
     severity: 'error',
     certainty: 0.87,
-    message: `写明${printed(doc, fact)}${fact.unit.word}${fact.object.slice(0, 4)}，点名的为${items.length}${fact.unit.word}（${items.join('、')}）。`,
+    message: `写明${printed(doc, fact)}${fact.unit.word}${/项目|指标/.exec(fact.object)?.[0] ?? ''}，点名的为${items.length}${fact.unit.word}（${items.join('、')}）。`,
     formula: `列出 ${items.length} 项 ≠ ${points(fact.value)}`,
     claimed: printed(doc, fact),
     computed: points(items.length),

@@ -16,9 +16,14 @@ export const deductionOrder: Rule = {
     '具体情况是：机扫率96%（目标值100%，满分5分，扣0.2分）得4.8分；垃圾清运率98%（目标值100%，满分5分，扣0.1分）得4.9分。',
   *check(doc) {
     const losses = lossesOf(doc).filter(({ met, plain, lost }) => !met && (plain || lost > 0))
+    const told = new Set<string>()
     for (const [small, large] of pairs(losses)) {
-      if (small.lost > large.lost + 1e-9) yield wrong(doc, small, large)
-      else if (small.lost < large.lost - 1e-9)
+      // The same two in the text and in the table are told once.
+      const names = [small, large].map(({ node, lost }) => `${nameOf(node)}${lost}`).join('|')
+      if (small.lost > large.lost + 1e-9) {
+        if (!told.has(names)) yield wrong(doc, small, large)
+        told.add(names)
+      } else if (small.lost < large.lost - 1e-9)
         yield {
           verdict: 'consistent',
           formula: `差距${points(Math.round(small.shortfall * 10000) / 100)}%扣${points(small.lost)}分 < 差距${points(Math.round(large.shortfall * 10000) / 100)}%扣${points(large.lost)}分`,

@@ -1,5 +1,6 @@
+import type { ScoreNode } from '../../understand/scores.ts'
 import { type Loss, lossesOf } from '../losses.ts'
-import { nameOf, points, wholePlace } from '../points.ts'
+import { equalPoints, nameOf, points, wholePlace } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
 /** One finding for all items of a report: the way of deducting is one question. */
@@ -11,7 +12,7 @@ export const deductionProportion: Rule = {
   fails: '行道树成活率95%（目标值98%，满分5分，扣1分）得4分。',
   holds: '行道树成活率95%（目标值98%，满分5分，扣0.15分）得4.85分。',
   *check(doc) {
-    const short = lossesOf(doc).filter(({ met, lost }) => !met && lost > 0)
+    const short = lossesOf(doc).filter(({ met, lost, node }) => !met && lost > 0 && isAdded(node))
     const fair = (one: Loss) => Math.abs(one.got - shareOf(one)) <= 0.0101
     for (const one of short.filter(fair))
       yield {
@@ -39,6 +40,10 @@ export const deductionProportion: Rule = {
     }
   },
 }
+
+/** Where points less what was taken off are not what was got, that is the fault, and another rule tells it. */
+const isAdded = ({ weight, deducted, got }: ScoreNode): boolean =>
+  !weight || !deducted || !got || equalPoints(weight.value - Math.abs(deducted.value), got.value)
 
 const shareOf = ({ weight, shortfall }: Loss): number => Math.max(0, Math.round(weight * (1 - shortfall) * 100) / 100)
 

@@ -28,7 +28,7 @@ export const executionScore: Rule = {
         if (outcome) yield outcome
       }
     for (const node of everyNode(scoresOf(doc))) {
-      const row = rowOf(node)
+      const row = rowOf(doc, node)
       const outcome = row && judged(doc, row, true)
       if (outcome) yield outcome
     }
@@ -36,10 +36,14 @@ export const executionScore: Rule = {
 }
 
 /** 预算执行率（10分）：…执行率90%，得9分. */
-function rowOf({ name, actual, weight, got, place, from, parts }: ScoreNode): FundRow | undefined {
-  if (parts.length || from === 'table' || !/预算执行率?|资金执行率?|执行率$/.test(name)) return undefined
+function rowOf(doc: Understanding, { name, actual, weight, got, place, from, parts }: ScoreNode): FundRow | undefined {
+  if (parts.length || from === 'table') return undefined
+  const said = /执行率(?:指标)?(?:自评)?得分?(?:为|：)?$/.test(
+    doc.folded.text.slice(place.start, got?.start ?? place.start),
+  )
+  if (!said && !/预算执行率?|资金执行率?|执行率$/.test(name)) return undefined
   if (actual?.unit.dimension !== 'percent' || !weight || !got || weight === got) return undefined
-  return { name, place, rate: actual, weight, got, part: false }
+  return { name: said ? '预算执行率' : name, place, rate: actual, weight, got, part: false }
 }
 
 function judged(doc: Understanding, row: FundRow, prose = false): Outcome | undefined {

@@ -1,7 +1,7 @@
 import type { Understanding } from '../../understand/index.ts'
 import { everyNode, type ScoreNode, scoresOf } from '../../understand/scores.ts'
 import { places as placesOf, rateFit } from '../numbers.ts'
-import { nameOf, points, printed } from '../points.ts'
+import { nameOf, printed } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
 /** 得分率 is what was got of the points; 得分系数 of some forms is the same. */
@@ -32,7 +32,7 @@ function judged(doc: Understanding, node: ScoreNode): Outcome | undefined {
   const formula = `${printed(doc, got)} ÷ ${printed(doc, weight)}`
   const places = [share, got, weight]
   if (fit === 'equal') return { verdict: 'consistent', formula: `${formula} = ${printed(doc, share)}%`, places }
-  const computed = `${points(Number(value.toFixed(Math.max(2, placesOf(shown)))))}%`
+  const computed = `${value.toFixed(Math.max(2, placesOf(shown)))}%`
   return {
     verdict: 'wrong',
     severity: fit === 'rounding' ? 'rounding' : 'error',

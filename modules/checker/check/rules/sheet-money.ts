@@ -66,7 +66,7 @@ function* rateOf(doc: Understanding, { name, budget, spent, rate }: FundRow): Ge
     verdict: 'wrong',
     severity: fit === 'rounding' ? 'rounding' : 'error',
     certainty: 0.92,
-    message: `自评表“${name || '年度资金总额'}”执行率写${printed(doc, rate)}，${formula} 为${computed}${slip ? `（${slipSentence(slip)}）` : ''}。`,
+    message: `自评表“${name || '年度资金总额'}”执行率写${printed(doc, rate)}${rate.unit.word}，${formula} 为${computed}${slip ? `（${slipSentence(slip)}）` : ''}。`,
     formula: `${formula} = ${computed} ≠ ${printed(doc, rate)}`,
     claimed: printed(doc, rate),
     computed,

@@ -115,7 +115,7 @@ class LineReader {
     own.place = { start: own.place.start, end: closing(this.words, end - this.start) + this.start }
     this.lastEnd = own.place.end
     if (this.bare.has(node) && !node.got && !node.deducted) this.loose.add(own)
-    if (isTotal(own)) {
+    if (isTotal(own, own.got ? clauseBefore(this.words, own.got.start - this.start) : '')) {
       const quantity = own.got
       if (quantity) this.total = totalOf(own, quantity, this.words, this.start)
       if (this.total) this.totals.push(this.total)
@@ -224,9 +224,10 @@ function closing(words: string, end: number): number {
   return words[end] === '）' || words[end] === ')' ? end + 1 : end
 }
 
-function isTotal({ name, weight, got, deducted }: ScoreNode): boolean {
+/** `clause` is what stands before the figure: 综合评价结论：我局部门整体支出绩效自评得分为. */
+function isTotal({ name, weight, got, deducted }: ScoreNode, clause: string): boolean {
   if (!got || (weight && weight.value < 100)) return false
-  if (/部门整体|整体支出|总得分|总分|综合得分|综合评分/.test(name)) return true
+  if (/部门整体|整体支出|总得分|总分|综合得分|综合评分/.test(`${name}，${clause}`)) return true
   if (got.value < 20) return false
   return weight ? weight.value <= 120 : !deducted && residue(name).length < 2
 }

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { caught, mutations } from '../bench/checker/mutations.ts'
+import { type Known, ownReports, spotsOf } from '../bench/checker/relations.ts'
+import { scored } from '../bench/checker/score.ts'
+import { checkReading, readText } from '../modules/checker/index.ts'
+
+/** Reports of invented bureaus in the forms of their provinces; where a fault was planted, `sound` says how it was before. */
+const reports = ownReports().filter(({ facts }) => facts.some(({ sound }) => sound !== undefined))
+const check = ({ name, text }: Pick<Known, 'name' | 'text'>) => checkReading(readText(`${name}.txt`, text))
+
+describe.each(reports.map((report) => [report.name, report] as const))('the report of %s', (_, report) => {
+  const { name, text, facts } = report
+  const board = scored(name, text, facts, check(report))
+
+  test('has each of its planted faults found', () => {
+    expect(board.missed.map(({ id }) => id)).toEqual([])
+  })
+
+  test('is blamed for nothing that holds', () => {
+    expect(board.falseErrors.map(({ relation, finding }) => `${relation.id} ${finding.rule}`)).toEqual([])
+    expect(board.questions).toBeLessThanOrEqual(3)
+  })
+
+  test('has no error once its faults are mended', () => {
+    const mended = facts.reduce((words, { quotes: [quote], sound }) => {
+      return quote && sound !== undefined ? words.replace(quote, sound) : words
+    }, text)
+    const left = facts.filter(({ verdict, sound }) => verdict === 'inconsistent' && sound === undefined)
+    const spots = left.flatMap(({ quotes }) => spotsOf(quotes, mended))
+    const isLeft = (place: { start: number; end: number }) =>
+      spots.some(({ start, end }) => place.start < end && start < place.end)
+    const errors = check({ name, text: mended }).findings.filter(
+      ({ severity, places }) => severity === 'error' && !places.some(isLeft),
+    )
+    expect(errors.map(({ rule, message }) => `${rule} ${message}`)).toEqual([])
+  })
+
+  test('has nine of ten figures found when they are changed one at a time', () => {
+    const before = check(report)
+    const { tried } = mutations(text, facts)
+    const missed = tried.filter((mutation) => !caught(name, text, mutation, before))
+    expect(tried.length).toBeGreaterThan(20)
+    expect(missed.length, missed.map(({ was, became }) => `${was} → ${became}`).join('，')).toBeLessThanOrEqual(
+      tried.length / 10,
+    )
+  })
+})
