@@ -44,6 +44,6 @@ export const rateWords: readonly RateWords[] = [
   { rate: /利用率|使用率|盘活率/, numerator: /在用|使用|利用|盘活/, denominator: /原值|总额|总数|总量|固定资产|共有/ },
   { rate: /完成率|完成/, numerator: /完成|实际|决算|支出/, denominator: /计划|任务|目标|应|年初预算|预算/ },
   { rate: /控制率/, numerator: /在职|实际|支出|实有/, denominator: /编制|预算|核定/ },
-  { rate: /调整率/, numerator: /调整|追加|调增|调减/, denominator: /年初|预算/ },
+  { rate: /调整率/, numerator: /调整(?!后)|追加|调增|调减/, denominator: /年初|预算/ },
   { rate: /率$/, numerator: /实际|已|完成/, denominator: /计划|任务|目标|应|总|全部|共/ },
 ]

@@ -27,7 +27,7 @@ export const deductionReasons: Rule = {
 }
 
 /** What is taken off in the paragraph; when it only leads in, in those behind it, until one takes nothing off. */
-function lostFrom(doc: Understanding, at: number): Fact[] {
+function lostFrom(doc: Understanding, at: number): readonly Fact[] {
   const line = doc.sentences[at]?.line ?? 0
   const lost = new Map<number, Fact[]>()
   for (const sentence of doc.sentences.slice(at, at + 30)) {
@@ -36,9 +36,16 @@ function lostFrom(doc: Understanding, at: number): Fact[] {
     lost.set(sentence.line, [...(lost.get(sentence.line) ?? []), ...facts])
   }
   const [own = [], ...behind] = lost.values()
-  if (own.length) return own
+  if (own.length) return outer(own)
   const end = behind.findIndex((facts) => !facts.length)
-  return behind.slice(0, end < 0 ? undefined : end).flat()
+  return behind.slice(0, end < 0 ? undefined : end).flatMap(outer)
+}
+
+/** 履职完成扣1.8分：一是…扣0.6分；二是…扣1.2分: what is taken off in all stands in front of what makes it up. */
+function outer(facts: readonly Fact[]): readonly Fact[] {
+  const [first, ...rest] = facts
+  const sum = rest.reduce((all, { value }) => all + value, 0)
+  return first && rest.length && equalPoints(first.value, sum) ? [first] : facts
 }
 
 const criteria = /每|标准|细则|扣完|最多|考核|考评/

@@ -29,7 +29,8 @@ export const scoreParts: Rule = {
   *check(doc) {
     for (const node of everyNode(scoresOf(doc))) {
       if (!node.parts.length || isSheetRoot(node)) continue
-      const compared = (['weight', 'deducted', 'got'] as const).flatMap((slot) => compare(node, slot) ?? [])
+      const all = (['weight', 'deducted', 'got'] as const).flatMap((slot) => compare(node, slot) ?? [])
+      const compared = node.partial ? all.filter(({ fit }) => fit === 'equal') : all
       for (const one of compared) yield outcomeOf(doc, node, one, compared)
     }
   },

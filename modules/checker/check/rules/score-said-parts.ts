@@ -31,8 +31,9 @@ function judged(doc: Understanding, { quantity, parts }: StatedTotal): Outcome |
   const formula = `${terms.map(({ value }) => points(value)).join(' + ')} = ${points(sum)}`
   const places = [quantity, ...terms]
   if (equalPoints(sum, quantity.value)) return { verdict: 'consistent', formula, places }
-  // Nothing says that these are all: 等 is open, and less than the whole may be a part of it.
-  if (/^等|^、|^…/.test(doc.folded.text.slice(end, end + 1))) return undefined
+  // Nothing says that these are all: 等 is open, and more figures in the sentence may belong to them.
+  const rest = /^[^。\n]*/.exec(doc.folded.text.slice(end, end + 300))?.[0] ?? ''
+  if (/^等|\d分(?!钟)/.test(rest)) return undefined
   const slip =
     slipOf(quantity, sum) ?? terms.map((term) => slipOf(term, term.value + quantity.value - sum)).find(Boolean)
   const weights = parts.reduce((total, { got, weight }) => total + ((got && weight?.value) || 0), 0)

@@ -24,6 +24,8 @@ export interface ScoreNode {
   parts: ScoreNode[]
   /** The words or the table say that these parts are all; otherwise they were only found below it. */
   closed: boolean
+  /** Beside these parts stand others whose figures say neither what they may get nor what they got. */
+  partial?: boolean
   /** Where the same thing is named again with figures of its own. */
   again: ScoreNode[]
   /** The words of a table row beside the figures. */

@@ -8,6 +8,8 @@ import { targetAndActual } from './targets.ts'
 export interface LineNodes {
   line: number
   nodes: ScoreNode[]
+  /** Those of them with a figure that says neither what may be got nor what was got. */
+  loose: ReadonlySet<ScoreNode>
   totals: StatedTotal[]
 }
 
@@ -153,6 +155,7 @@ class LineReader {
 
   /** What follows the total after 其中 makes it up, until something else begins. */
   private isPartOf({ quantity, parts }: StatedTotal, { place, got, deducted }: ScoreNode): boolean {
+    if (bracketDepth(this.words.slice(quantity.end - this.start, place.start - this.start)) > 0) return false
     const from = parts.at(-1)?.place.end ?? quantity.end
     const between = this.words.slice(from - this.start, place.start - this.start)
     const goesOn = parts.length ? !/。/.test(between) : /其中|分别|具体|包括|：/.test(between)
@@ -167,8 +170,7 @@ class LineReader {
 
   done(): LineNodes {
     this.close()
-    const nodes = this.nodes.filter((node) => !this.loose.has(node))
-    return { line: this.line, nodes, totals: this.totals }
+    return { line: this.line, nodes: this.nodes, loose: this.loose, totals: this.totals }
   }
 }
 
@@ -184,6 +186,16 @@ const namesSame = (clause: string, name: string) => {
   return left.length > 1 && (name.includes(left) || left.includes(bareName(name)))
 }
 
+/** How many brackets that words open are still open at their end. */
+export function bracketDepth(words: string): number {
+  let depth = 0
+  for (const char of words) {
+    if (/[（(]/.test(char)) depth++
+    else if (/[）)]/.test(char)) depth--
+  }
+  return depth
+}
+
 /** A name begins after the stop behind the last figure; a lead-in like 具体情况是 is no part of it. */
 function nameStart(words: string, from: number, to: number): number {
   const between = words.slice(from, to)
@@ -196,7 +208,11 @@ function nameStart(words: string, from: number, to: number): number {
   if (sentence >= 0) start += sentence + 1
   const stop = words.slice(start, to).lastIndexOf('。')
   if (stop >= 0 && residue(words.slice(start + stop + 1, to).replace(/[（(：:].*$/, '')).length > 1) start += stop + 1
-  while (/[，,；;。、\s：:）)]/.test(words[start] ?? '') && start < to) start++
+  while (
+    /^(?:[，,；;。、\s：:）)]|[（(](?![一二三四五六七八九十\d]{1,3}[）)]))/.test(words.slice(start, start + 5)) &&
+    start < to
+  )
+    start++
   const alias = /[、，：:](?=(?:目标|任务|指标|项目)[0-9一二三四五六七八九十]{1,2}(?:[（(]|$))/.exec(
     words.slice(start, to),
   )

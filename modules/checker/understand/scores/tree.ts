@@ -1,7 +1,7 @@
 import { type NumberStyle, numbered } from '../headings.ts'
 import type { Understanding } from '../index.ts'
 import type { ScoreNode, StatedTotal } from './model.ts'
-import { lineNodes } from './prose.ts'
+import { bracketDepth, lineNodes } from './prose.ts'
 
 type Style = NumberStyle | 'goal' | 'A1' | 'A11'
 interface Level {
@@ -32,8 +32,10 @@ export function proseTree(doc: Understanding): { tops: ScoreNode[]; totals: Stat
     const own = found.get(line)
     if (!own) return
     totals.push(...own.totals)
-    const first = nested(words, span.start, own.nodes)
     const parent = parentOf(stack, Boolean(style) && !stack.at(-1)?.node)
+    const all = nested(words, span.start, own.nodes, own.loose)
+    const first = all.filter((node) => !own.loose.has(node))
+    if (parent && first.length < all.length) parent.partial = true
     for (const node of first) if (!merged(parent, node)) (parent?.parts ?? tops).push(node)
     const [head] = first
     if (style && head && head.place.start - span.start < 12) (stack.at(-1) as Level).node ??= head
@@ -78,24 +80,34 @@ function merged(parent: ScoreNode | undefined, node: ScoreNode): boolean {
 
 const opening = /具体|其中|包括|分别|如下|明细/
 
+interface Group {
+  node: ScoreNode
+  /** Its parts stand in brackets: 履职目标60分，得57分（质量20分，得19分；…）. */
+  bracket: boolean
+  whole: boolean
+}
+
 /** In one paragraph: what follows 其中 or 具体情况是 are parts of what stands before it. */
-function nested(words: string, at: number, nodes: readonly ScoreNode[]): ScoreNode[] {
+function nested(words: string, at: number, nodes: readonly ScoreNode[], loose: ReadonlySet<ScoreNode>): ScoreNode[] {
   const first: ScoreNode[] = []
-  let group: { node: ScoreNode; whole: boolean } | undefined
+  let group: Group | undefined
   nodes.forEach((node, index) => {
     const next = nodes[index + 1]
     const previous = nodes[index - 1]
-    if (group && !ends(words, at, group, previous as ScoreNode, node)) group.node.parts.push(node)
-    else {
+    if (group && !ends(words, at, group, previous as ScoreNode, node)) {
+      if (loose.has(node)) group.node.partial = true
+      else group.node.parts.push(node)
+    } else {
       group = undefined
       first.push(node)
     }
     if (!next) return
     const between = words.slice(node.place.end - at, next.place.start - at)
-    if (!opening.test(between) && !/：\s*(?:[（(①]|[^，。；]{0,20}[（(\d])/.test(between)) return
-    if (group) return
+    const bracket = bracketDepth(between) > 0
+    if (!bracket && !opening.test(between) && !/：\s*(?:[（(①]|[^，。；]{0,20}[（(\d])/.test(between)) return
+    if (group || loose.has(node)) return
     node.closed = true
-    group = { node, whole: /具体|如下|明细|：/.test(between) }
+    group = { node, bracket, whole: /具体|如下|明细|：/.test(between) }
   })
   return first.length > 2 ? bySums(first) : first
 }
@@ -104,11 +116,12 @@ function nested(words: string, at: number, nodes: readonly ScoreNode[]): ScoreNo
 function ends(
   words: string,
   at: number,
-  { node, whole }: { node: ScoreNode; whole: boolean },
+  { node, bracket, whole }: Group,
   previous: ScoreNode,
   next: ScoreNode,
 ): boolean {
   if (previous === node) return false
+  if (bracket) return bracketDepth(words.slice(node.place.end - at, next.place.start - at)) <= 0
   const between = words.slice(previous.place.end - at, next.place.start - at)
   if (!/。/.test(between)) return false
   const filled =
