@@ -53,6 +53,7 @@ import { periodHalf } from './period-half.ts'
 import { qualitativeFull } from './qualitative-full.ts'
 import { rangeShare } from './range-share.ts'
 import { rate } from './rate.ts'
+import { rateCommon } from './rate-common.ts'
 import { scopeSpending } from './scope-spending.ts'
 import { scoreArithmetic } from './score-arithmetic.ts'
 import { scoreAverage } from './score-average.ts'
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   qualitativeFull,
   rangeShare,
   rate,
+  rateCommon,
   scopeSpending,
   scoreArithmetic,
   scoreAverage,
