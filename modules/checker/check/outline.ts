@@ -165,7 +165,7 @@ class Walk {
       return this.push(at)
     }
     const frame = this.frames[own] as Frame
-    if (top && top !== frame && this.adjacent(top.last, at)) {
+    if (top && top !== frame && this.adjacent(top.last, at) && ranks[at.family] < ranks[top.family]) {
       this.faults.push({ fault: 'inverted', at, under: top.last })
       return this.push(at)
     }

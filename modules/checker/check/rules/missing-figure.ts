@@ -4,6 +4,8 @@ import { type Match, matches, wrong } from '../words.ts'
 
 const judged =
   /(?:预算|项目|资金|财政|部门|专项|绩效|支出|总体|整体|个别项目|部分项目){0,3}((?:执行|完成|支付|支出|到位|拨付|使用|覆盖|结案|整改|利用|达标|采购|收缴|知晓|参与)(?:率|进度))(?:仍|还|总体|整体|相对|普遍)?(?:较低|偏低|不高|过低|较慢|偏慢|缓慢|滞后|低下|较高)/g
+/** How much of the money was spent has several names. */
+const spending = /(?:执行|完成|支付|支出|使用|拨付)(?:率|进度)/
 const shifted =
   /(?:追加|调整|调剂|结转|结余|变更)(?:的)?(?:预算|资金|项目)?(?:的)?(?:比重|比例|幅度|金额|规模|数额|资金)(?:较|偏|过|比较)?(?:大|高|多)/g
 
@@ -59,7 +61,7 @@ const isQuoted = ({ folded: { text } }: Understanding, { start, end }: Match) =>
 function hasRate({ facts, tables, folded: { text } }: Understanding, measure: string): boolean {
   const near = measure.replace(/进度/, '率')
   const about = (words: string) =>
-    words.includes(measure) || words.includes(near) || (measure === '执行率' && /完成率|支付率|支付进度/.test(words))
+    words.includes(measure) || words.includes(near) || (spending.test(measure) && spending.test(words))
   return (
     facts.some(
       (fact) => fact.unit.dimension === 'percent' && about(text.slice(Math.max(0, fact.start - 24), fact.end + 6)),
