@@ -72,6 +72,15 @@ export function markOf(family: Family, number: number): string {
   return family === '（1）' ? `（${number}）` : String.fromCharCode(0x245f + number)
 }
 
+/** A mark as a pattern finds it: what opens it, its number, what closes it. */
+function signsOf(family: Family, number: number): [string, string, string] {
+  if (family === '第一') return ['第', inChinese(number), '(?:部分|章|节)']
+  if (family === '一、') return ['', inChinese(number), '、']
+  if (family === '（一）') return ['[（(]', inChinese(number), '[）)]']
+  if (family === '（1）') return ['[（(]?', String(number), '[）)]']
+  return family === '1.' ? ['', String(number), '[.、．](?!\\d)'] : ['', markOf(family, number), '']
+}
+
 export interface Outline {
   faults: Fault[]
   /** Rows of two and more in which nothing is wrong. */
@@ -154,7 +163,17 @@ class Walk {
   /** To be called when the document ends. */
   end(): Outline {
     this.upTo(-1)
-    return { faults: this.faults, rows: this.rows }
+    return { faults: this.withoutTables(), rows: this.rows }
+  }
+
+  /** Rows of a table that was read as lines (一、财政拨款收入 beside 一、一般公共服务支出) repeat each number. */
+  private withoutTables(): Fault[] {
+    const isShort = (fault: Fault) => 'at' in fault && fault.at.text.length <= 24 && !/[。；，]/.test(fault.at.text)
+    const twice = this.faults.filter((fault) => fault.fault === 'doubled' && isShort(fault))
+    const amounts = twice.filter((fault) => 'at' in fault && /收入|支出|拨款/.test(fault.at.text))
+    if (twice.length < 3 && amounts.length < 2) return this.faults
+    const families = new Set(twice.flatMap((fault) => ('at' in fault ? [fault.at.family] : [])))
+    return this.faults.filter((fault) => !('at' in fault && families.has(fault.at.family) && isShort(fault)))
   }
 
   private begin(at: Numbered, own: number | undefined) {
@@ -165,7 +184,7 @@ class Walk {
       return this.push(at)
     }
     const frame = this.frames[own] as Frame
-    if (top && top !== frame && this.adjacent(top.last, at)) {
+    if (top && top !== frame && this.adjacent(top.last, at) && ranks[at.family] < ranks[top.family]) {
       this.faults.push({ fault: 'inverted', at, under: top.last })
       return this.push(at)
     }
@@ -206,6 +225,7 @@ class Walk {
   private missing(at: Numbered, after: Numbered | undefined, loose: readonly number[], instead?: Numbered) {
     const from = (after?.number ?? 0) + 1
     const to = at.number - 1
+    if (this.standWithin(at, after, from, to)) return
     const between = this.titles(loose)
     this.faults.push({
       fault: 'missing',
@@ -216,6 +236,20 @@ class Walk {
       to,
       between: between.slice(-(to - from + 1)),
     })
+  }
+
+  /** The numbers stand in the middle of a line: …标准。（八）负责…; of parts anywhere, for a table of contents names them. */
+  private standWithin(at: Numbered, after: Numbered | undefined, from: number, to: number): boolean {
+    if (to - from > 5) return false
+    const { text, lines } = this.doc.folded
+    const whole = at.family === '第一'
+    const begins = after?.line ?? this.frames.at(-1)?.last.line ?? at.line
+    const words = whole ? text : text.slice(lines[begins]?.start ?? 0, lines[at.line]?.start ?? 0)
+    for (let number = from; number <= to; number++) {
+      const [open, sign, close] = signsOf(at.family, number)
+      if (!new RegExp(`${whole ? '' : '[。；;：:”）)\\s]'}${open}${sign}${close}`).test(words)) return false
+    }
+    return true
   }
 
   private beginLate(at: Numbered) {
@@ -249,6 +283,7 @@ class Walk {
   /** （一） without （二）: titles that follow its text are its missing brothers. */
   private alone(line: number) {
     const frame = this.frames.at(-1)
+    if (/。$/.test(this.doc.line(line)) && this.doc.line(line).length > 22) return
     if (!frame || this.frames.length < 2 || frame.auto || frame.count > 1 || frame.last.number !== 1) return
     const { last, brothers } = frame
     if (last.text.length > 20 || this.isTitle(last.line + 1) || !this.hasBody(last.line, line)) return

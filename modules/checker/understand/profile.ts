@@ -36,13 +36,19 @@ function titleOf(first: string[], headings: readonly Heading[]): string | undefi
       !headings.some((heading) => heading.line === index && heading.style),
   )
   if (at < 0) return undefined
-  const above = first[at - 1] ?? ''
-  const joins =
-    at > 0 &&
-    above.length <= 40 &&
-    /(?:局|大队|支队|中心|委员会|办公室|年度|年|处)$/.test(above) &&
-    !/[。：:]/.test(above)
-  return `${joins ? above : ''}${first[at]}`
+  let begin = at
+  while (begin > 0 && at - begin < 2 && isAbove(first[begin - 1] ?? '', first[at] ?? '')) begin--
+  return first.slice(begin, at + 1).join('')
+}
+
+/** A title is broken after the name of the bureau, the year or the project; below stands what has no place of its own. */
+function isAbove(above: string, below: string): boolean {
+  if (above.length < 2 || above.length > 40 || /[。：:；]|^附/.test(above)) return false
+  const place = /[省市区县州旗]/
+  return (
+    /(?:局|大队|支队|中心|委员会|办公室|年度|年|处|项目|专项|经费)$/.test(above) ||
+    (place.test(above) && !place.test(below))
+  )
 }
 
 function yearOf(title: string | undefined, text: string): number | undefined {

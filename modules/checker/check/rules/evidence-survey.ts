@@ -1,3 +1,4 @@
+import type { Fact, Understanding } from '../../understand/index.ts'
 import type { Rule } from '../rule.ts'
 import { wrong } from '../words.ts'
 
@@ -19,7 +20,8 @@ export const evidenceSurvey: Rule = {
         fact.unit.dimension === 'percent' &&
         !fact.bound &&
         !doc.folded.lines[fact.line]?.cell &&
-        claimed.test(doc.folded.text.slice(Math.max(0, fact.start - 8), fact.start)),
+        claimed.test(doc.folded.text.slice(Math.max(0, fact.start - 8), fact.start)) &&
+        isScored(doc, fact),
     )
     const [first] = stated
     if (!first) return
@@ -31,4 +33,11 @@ export const evidenceSurvey: Rule = {
       { claimed: doc.folded.text.slice(first.digits.start, first.end) },
     )
   },
+}
+
+/** It earns points: as an indicator of its class, with points beside it, or because all are said to be satisfied. */
+function isScored({ folded: { text } }: Understanding, { start, end, value }: Fact): boolean {
+  if (value === 100) return true
+  const before = text.slice(Math.max(0, start - 80), start)
+  return /满意度指标/.test(before) || /得分|得\d|分值|满分|权重/.test(before.slice(-40) + text.slice(end, end + 30))
 }

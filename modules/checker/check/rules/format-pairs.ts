@@ -97,6 +97,8 @@ function signsOf(text: string, { start, end }: Span): Sign[] {
       /[)）]/.test(sign) &&
       /(?:^|[\n。；;：:，,、])[\da-zA-Z一二三四五六七八九十]{1,2}$/.test(text.slice(Math.max(0, at - 3), at))
     // A number of a document is told by its own rule.
+    // What a page prints for choosing the size of its type: 【字体：大 中 小.
+    if (/^【字体/.test(text.slice(at, at + 3))) continue
     const inNumber = sign === '〔' && /^20\d{2}/.test(text.slice(at + 1, at + 6))
     if (!item && !(inNumber && !/^20\d{2}〕/.test(text.slice(at + 1, at + 7))))
       found.push({ sign, place: { start: at, end: at + 1 } })

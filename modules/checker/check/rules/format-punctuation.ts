@@ -13,9 +13,17 @@ export const formatPunctuation: Rule = {
     '清运垃圾（含餐厨垃圾，）3万吨。',
     '开展整治；。',
   ],
-  holds: ['他说：“完成了。”下一步继续推进……', '包括市容、环卫、园林等——共三类。', '标准（试行）。'],
+  holds: [
+    '他说：“完成了。”下一步继续推进……',
+    '包括市容、环卫、园林等——共三类。',
+    '标准（试行）。',
+    '一、概况。。。。。。3',
+  ],
   *check(doc) {
-    const found = matches(doc, /[。，、；：！？][。，、；：]+|[，,]{2,}|;{2,}|[（(][，、。；：]|[，、；：][）)]/g)
+    const found = matches(
+      doc,
+      /(?<![。．.…])(?:[，、；：！？][。，、；：]+|。[，、；：]+|。。(?!。))|[，,]{2,}|;{2,}|[（(][，、。；：]|[，、；：][）)]/g,
+    )
     if (!found.length) return
     const around = found.map(({ start, end }) =>
       doc.folded.text.slice(Math.max(0, start - 4), end + 2).replaceAll('\n', ''),

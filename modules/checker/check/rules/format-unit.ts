@@ -40,11 +40,13 @@ export const formatUnit: Rule = {
       yield wrong('format', 0.85, `${named(percent.map(words))}：数字后面缺少“%”（或“个百分点”等单位）。`, percent, {
         claimed: words(percent[0]),
         computed: `${percent[0].value}%`,
+        kind: 'unit',
       })
     if (money[0])
       yield wrong('format', 0.85, `${named(money.map(words))}：金额后面没有计量单位（元、万元）。`, money, {
         claimed: words(money[0]),
         computed: `${money[0].value}万元`,
+        kind: 'unit',
       })
   },
 }

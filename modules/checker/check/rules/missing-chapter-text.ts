@@ -24,7 +24,8 @@ export const missingChapterText: Rule = {
     const empty = sections.filter(({ heading, from, to, title }) => {
       if (!heading.style || !['一、', '（一）'].includes(heading.style)) return false
       const words = doc.folded.text.slice(title.start, title.end)
-      return from >= to && words.length <= 30 && chapter.test(heading.text) && titles.get(heading.text) === 1
+      const listed = doc.headings.some(({ line, style }) => line === heading.line - 1 && style === heading.style)
+      return from >= to && !listed && words.length <= 30 && chapter.test(heading.text) && titles.get(heading.text) === 1
     })
     const inRow = empty.filter(({ heading }) =>
       empty.some((other) => Math.abs(other.heading.line - heading.line) === 1),

@@ -1,21 +1,18 @@
-import type { Understanding } from '../../understand/index.ts'
 import type { Rule } from '../rule.ts'
 import { wrong } from '../words.ts'
 
-const parts: readonly { name: string; there: RegExp; expected(doc: Understanding): boolean }[] = [
+const parts: readonly { name: string; there: RegExp; soft?: boolean }[] = [
   {
     name: '自评得分',
     there:
       /(?:自评|评价|评分|得分|总分|综合|打分|分数)[^。；\n]{0,24}\d+(?:\.\d+)?分|得分[^。；\n]{0,8}\d|自评分|总得分|\d+(?:\.\d+)?分/,
-    expected: () => true,
   },
-  { name: '存在的问题', there: /问题|不足|困难|薄弱/, expected: () => true },
-  { name: '改进措施', there: /改进|整改|下一步|建议|措施|打算/, expected: () => true },
-  { name: '绩效目标', there: /目标/, expected: () => true },
+  { name: '存在的问题', there: /问题|不足|困难|薄弱/ },
+  { name: '改进措施', there: /改进|整改|下一步|建议|措施|打算/ },
+  { name: '绩效目标', there: /目标/, soft: true },
   {
     name: '支出或预算执行情况',
     there: /(?:支出|预算|执行|资金|经费)[^。；\n]{0,30}\d[\d,.]*(?:万|亿)?元|\d[\d,.]*(?:万|亿)?元|金额单位|执行率/,
-    expected: () => true,
   },
 ]
 
@@ -38,7 +35,7 @@ export const missingParts: Rule = {
     const isReport = /自评|绩效评价/.test(profile.title ?? '') && profile.kind === 'self-evaluation'
     const chapters = headings.filter(({ style }) => style === '一、' || style === '第一')
     if (!isReport || chapters.length < 3 || folded.text.length < 1000) return
-    const lost = parts.filter(({ there, expected }) => expected(doc) && !there.test(folded.text))
+    const lost = parts.filter(({ there }) => !there.test(folded.text))
     const title = folded.lines[0]
     if (!title) return
     if (!lost.length) {
@@ -47,10 +44,16 @@ export const missingParts: Rule = {
     }
     const conclusion = chapters.find(({ text }) => /自评|结论|评价/.test(text)) ?? chapters.at(-1)
     const place = folded.lines[conclusion?.line ?? 0] ?? title
-    for (const { name } of lost)
-      yield wrong('error', 0.8, `全文没有“${name}”；自评报告应当写明。`, [title, place], {
-        claimed: `无${name}`,
-        computed: name,
-      })
+    for (const { name, soft } of lost)
+      yield wrong(
+        soft ? 'question' : 'error',
+        soft ? 0.5 : 0.8,
+        `全文没有“${name}”；自评报告应当写明。`,
+        [title, place],
+        {
+          claimed: `无${name}`,
+          computed: name,
+        },
+      )
   },
 }

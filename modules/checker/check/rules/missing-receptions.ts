@@ -17,6 +17,7 @@ export const missingReceptions: Rule = {
   holds: [
     '本年度公务接待费支出3.7万元，公务用车运行维护费支出2.86万元，无因公出国（境）费支出。',
     '“三公”经费支出6.56万元，其中公务接待费支出3.7万元，公务用车运行维护费支出2.86万元，因公出国（境）费0万元。',
+    '“三公”经费支出6.56万元，其中公务接待费支出3.7万元，公务用车运行维护费支出2.86万元。',
     '保障公务用车正常运转。公务接待费3.7万元。',
   ],
   *check(doc) {
@@ -27,7 +28,9 @@ export const missingReceptions: Rule = {
     }))
     const lost = stated.filter(({ mentioned }) => !mentioned)
     const there = stated.flatMap(({ fact }) => fact ?? [])
-    if (there.length !== 2 || lost.length !== 1) return
+    // Where their total is stated, the third is what is left of it.
+    const total = /三公”?经费[^。；\n]{0,24}\d[\d,.]*万?元/.test(doc.folded.text)
+    if (there.length !== 2 || lost.length !== 1 || total) return
     yield wrong(
       'question',
       0.6,

@@ -11,6 +11,7 @@ export const numberingRuns: Rule = {
   fails: [
     '一是加强领导。二是细化目标。四是强化监督。',
     '一是明确责任。我队十分重视。一是强化领导。成立小组。二是安排部署。制定计划。\n二是提升品质。组织突击。\n',
+    '（一）存在问题\n一是进度偏慢。二是目标设置不够科学。\n（二）改进措施\n三是进一步加强预算管理。',
     '第一，抓学习。第三，抓落实。',
     '一是加强领导；二是细化目标；二是强化监督。',
     '主要措施：①加强领导；②细化目标；④强化监督。',
@@ -27,7 +28,8 @@ export const numberingRuns: Rule = {
       let last = -1
       for (const found of matches(doc, pattern)) {
         const line = lineAt(doc, found.start)
-        for (let at = last + 1; at <= line; at++) if (sections.has(at) || isTitle(doc.line(at))) row.restart()
+        for (let at = last + 1; at <= line; at++)
+          if (sections.has(at) || isTitle(doc.line(at))) row.restart(sections.has(at) && last >= 0)
         last = Math.max(last, line)
         const starts = doc.folded.lines[line]?.start === found.start
         const outcome = row.next(found, numberOf(found.groups[0] ?? ''), line, starts)
@@ -56,16 +58,20 @@ function numberOf(digits: string): number {
 class Row {
   private frames: { number: number; found: Match; line: number; starts: boolean }[] = []
   private readonly mark: (number: number) => string
+  private fresh = false
   constructor(mark: (number: number) => string) {
     this.mark = mark
   }
 
-  restart() {
+  /** A new section begins: its row begins with one, too. */
+  restart(section: boolean) {
     this.frames = []
+    this.fresh = section
   }
 
   next(found: Match, number: number, line: number, starts: boolean) {
-    const { frames } = this
+    const { frames, fresh } = this
+    this.fresh = false
     const own = frames.findLastIndex((frame) => frame.number + 1 === number && (!starts || frame.starts))
     const goes = own >= 0 ? own : frames.findLastIndex((frame) => frame.number + 1 === number)
     if (goes >= 0) {
@@ -80,7 +86,15 @@ class Row {
       return this.stray(found, number, top)
     }
     frames.push({ number, found, line, starts })
-    return undefined
+    return fresh && starts && /^[一二三]是|第/.test(this.mark(1)) ? this.late(found, number) : undefined
+  }
+
+  private late(found: Match, number: number) {
+    const [here, first] = [this.mark(number), this.mark(1)]
+    return wrong('format', 0.8, `列举序号不连续：本节直接从“${here}”开始，应从“${first}”开始。`, [found], {
+      claimed: here,
+      computed: first,
+    })
   }
 
   private begin(found: Match, line: number, starts: boolean) {

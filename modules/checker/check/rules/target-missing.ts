@@ -3,6 +3,8 @@ import type { Outcome, Rule } from '../rule.ts'
 import { type Section, sectionsOf, sectionsOn } from '../sections.ts'
 import { named, wrong } from '../words.ts'
 
+const goals = /绩效(?:总体|总|年度)?目标$/
+
 /** Targets without one number in them. */
 export const targetMissing: Rule = {
   id: 'target-missing.unquantified',
@@ -18,15 +20,26 @@ export const targetMissing: Rule = {
     '（二）绩效目标完成情况\n各项工作顺利推进，城市品质不断提升，市民获得感明显增强，为建设美丽城市作出了应有的贡献。\n（三）其他\n无。',
   ],
   *check(doc) {
-    for (const section of sectionsOn(doc, /绩效(?:总体|总|年度)?目标$/)) {
+    for (const section of sectionsOn(doc, goals)) {
       if (/完成|实现|管理|设定|分析|执行|未/.test(section.heading.text)) continue
       const items = sectionsOf(doc).filter((one) => one.heading.line >= section.from && one.heading.line < section.to)
-      const rows = items.filter(({ heading }) => heading.text.length > 15 && /^[^：:]{2,24}[：:]/.test(heading.text))
+      const next = items.find(({ heading }) => goals.test(heading.text))
+      const own = next ? cut(doc, section, next) : section
+      const rows = next
+        ? []
+        : items.filter(({ heading }) => heading.text.length > 15 && /^[^：:]{2,24}[：:]/.test(heading.text))
       if (rows.length > 1) yield* projects(doc, rows)
-      else yield* whole(doc, section)
+      else yield* whole(doc, own)
     }
   },
 }
+
+/** As far as the next heading that speaks of targets: the projects' stand below the bureau's, with or without a number. */
+const cut = (doc: Understanding, section: Section, { title }: Section): Section => ({
+  ...section,
+  end: title.start,
+  body: doc.folded.text.slice(section.start, title.start),
+})
 
 const quantified = ({ facts }: Understanding, { title, end }: Section) =>
   facts.some((fact) => fact.start >= title.end && fact.end <= end)

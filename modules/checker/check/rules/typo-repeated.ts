@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts'
-import { matches, wrong } from '../words.ts'
+import { matches, raw, wrong } from '../words.ts'
 
 const doubledWords =
   '进行|开展|完成|加强|提高|通过|对于|关于|以及|并且|我局|我们|已经|实现|推进|主要|为了|同时|按照|根据|及时|有效|认真|积极|确保|落实|存在|达到|其中|共计|取得|得到|没有|由于|因为|所以|但是|需要|继续|不断|全面|严格|利用|采取|组织|制定|建立|健全|完善|提升|促进|保障|强化|增加|减少|下降|增长|情况|工作|等部门'
@@ -35,6 +35,8 @@ export const typoRepeated: Rule = {
     for (const match of found) {
       const once = match.groups[0] ?? ''
       if (/^[一二三四五六七八九十]|^(.)\1+$|^(?:的.|对|有|会(?=委))|人$/u.test(once)) continue
+      // With white space between, they are the headings of two columns.
+      if (/\s/.test(raw(doc, { start: match.start, end: match.start + once.length + 1 }))) continue
       if (told.some((other) => other.start < match.end && match.start < other.end)) continue
       told.push(match)
       yield wrong('error', 0.88, `“${once}”重复录入，应删去一处。`, [match], { claimed: match.words, computed: once })
