@@ -8,6 +8,7 @@ import { schemes } from '../catalog/schemes/index.ts'
 import { indicatorLibrary } from '../catalog/standards/indicator-library.ts'
 import { monitoringRules } from '../catalog/standards/monitoring.ts'
 import { registerBudget } from '../modules/budget/index.ts'
+import { registerChecker } from '../modules/checker/index.ts'
 import { registerEvaluation } from '../modules/evaluation/index.ts'
 import { finishSeals, heldTitles, registerLedger } from '../modules/ledger/index.ts'
 import { registerMetrics } from '../modules/metrics/index.ts'
@@ -91,6 +92,7 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock, checkT
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)
   registerEvaluation(http, runtime, { schemes, library: indicatorLibrary, rules: monitoringRules }, settled)
+  registerChecker(http, runtime)
   const reporting = { ...runtime, documents, schemes, signer, ...(checkText ? { check: checkText } : {}) }
   registerReporting(http, reporting, settled)
   registerSite(http, runtime)
