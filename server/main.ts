@@ -30,6 +30,7 @@ import { composePermissions, permissionsOf, registerCatalog } from './catalog.ts
 import { countingListeners, countingTasks, settle } from './counting.ts'
 import { dueCrontab, dueTasks } from './due.ts'
 import { openParts, type Parts } from './parts.ts'
+import { proofread } from './proof.ts'
 
 export interface Server {
   http: Http
@@ -42,7 +43,7 @@ export interface ServerOptions {
   jobsUrl: string
   log: HttpOptions['log']
   clock?: Clock
-  /** Reads a report before it is submitted; its errors keep it back unless somebody answers for them. */
+  /** Reads a report before it is submitted; its errors keep it back unless somebody answers for them. Left out: the checker. */
   checkText?: CheckText
 }
 
@@ -93,7 +94,7 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock, checkT
   registerBudget(http, runtime, settled)
   registerEvaluation(http, runtime, { schemes, library: indicatorLibrary, rules: monitoringRules }, settled)
   registerChecker(http, runtime)
-  const reporting = { ...runtime, documents, schemes, signer, ...(checkText ? { check: checkText } : {}) }
+  const reporting = { ...runtime, documents, schemes, signer, check: checkText ?? proofread }
   registerReporting(http, reporting, settled)
   registerSite(http, runtime)
   const built = join(projectRoot, 'dist', 'console')

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { checkDocument, fileIn } from '../modules/checker/index.ts'
+import { checkHandedIn, fileIn } from '../modules/checker/index.ts'
 import { Refusal } from '../platform/errors.ts'
 import { atMost, type Http } from '../platform/http.ts'
 import { checkFormPage, checkHref, checkResultPage, checksAMinute } from './check-pages.ts'
@@ -26,7 +26,7 @@ export function registerChecks(http: Http): void {
   const check = async (request: FastifyRequest): Promise<string> => {
     await limit(request)
     const { name, bytes } = await fileIn(request)
-    return checkResultPage(await checkDocument(name, bytes))
+    return checkResultPage(await checkHandedIn(name, bytes))
   }
   http.post(checkHref, { config, schema }, async (request, reply): Promise<FastifyReply> => {
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')

@@ -1,11 +1,16 @@
-import type { Reading } from './read/reading.ts'
-import { Unreadable } from './read/reading.ts'
-import { readText } from './read/text.ts'
+import { readable, readableWords } from './domain/formats.ts'
+import { type Reading, Unreadable } from './read/reading.ts'
 
-/** The bytes of a document as text with places. */
+/**
+ * The bytes of a document as text with places.
+ * @throws Unreadable with a sentence for whoever handed the document in
+ */
 export async function readDocument(name: string, bytes: Uint8Array): Promise<Reading> {
-  if (!/\.txt$/i.test(name)) throw new Unreadable('unknown', `“${name}”不是能读的格式；请交 .txt 文件。`)
+  const ending = /\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? ''
+  if (!readable.includes(ending))
+    throw new Unreadable('unknown', `“${name}”不是能读的格式；能读${readableWords}（${readable.join('、')}）。`)
   const text = new TextDecoder().decode(bytes)
   if (!text.trim()) throw new Unreadable('empty', `“${name}”里没有文字；请核对文件后再交。`)
+  const { readText } = await import('./read/text.ts')
   return readText(name, text)
 }

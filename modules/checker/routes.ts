@@ -3,11 +3,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { type Clock, dayOf } from '../../platform/clock.ts'
 import { invalid } from '../../platform/errors.ts'
 import { atMost, disposition, type Http, serve } from '../../platform/http.ts'
-import { checkDocument } from './check-document.ts'
+import { checkHandedIn } from './check-document.ts'
 import * as contract from './contract.ts'
-import { findingsDocx } from './sheets/docx.ts'
-import { sheetTitle } from './sheets/lines.ts'
-import { findingsXlsx } from './sheets/xlsx.ts'
+import { type Sheet, sheetTitle } from './sheets/lines.ts'
 
 /** Of one person: reading is work. */
 const checksAMinute = 30
@@ -15,6 +13,11 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const
+/** What writes office files comes when one is wanted. */
+const sheetMakers: Record<contract.SheetForm, (sheet: Sheet) => Promise<Buffer>> = {
+  docx: async (sheet) => (await import('./sheets/docx.ts')).findingsDocx(sheet),
+  xlsx: async (sheet) => (await import('./sheets/xlsx.ts')).findingsXlsx(sheet),
+}
 /** Findings of a long report and all that holds in it. */
 const largestSheet = 4 * 1024 * 1024
 
@@ -32,7 +35,7 @@ export function registerChecker(http: Http, { clock }: { clock: Clock }): void {
   serve(http, contract.checkDocument, async ({ request, query }) => {
     await seldom(request)
     const { name, bytes } = await fileIn(request)
-    const { report, content } = await checkDocument(name, bytes)
+    const { report, content } = await checkHandedIn(name, bytes)
     return query.content ? { ...report, content } : report
   })
 
@@ -45,6 +48,6 @@ export function registerChecker(http: Http, { clock }: { clock: Clock }): void {
         .type(types[as])
         .header('cache-control', 'no-store')
         .header('content-disposition', disposition('attachment', `${sheetTitle(sheet)}.${as}`))
-        .send(as === 'docx' ? await findingsDocx(sheet) : await findingsXlsx(sheet))
+        .send(await sheetMakers[as](sheet))
     })
 }
