@@ -4,6 +4,8 @@ import {
   groupsOf,
   kinds,
   placeWords,
+  readable,
+  readableWords,
   type Segment,
   type ShownBlock,
   severities,
@@ -21,8 +23,8 @@ const way = [home, ['报告审校', checkHref]] as const
 
 const form = (): Html => html`<form method="post" action="${checkHref}" enctype="multipart/form-data">
 <fieldset><legend><label for="file">选择一份报告</label></legend>
-<input type="file" id="file" name="file" required accept=".docx,.doc,.pdf,.xlsx,.xls,.html,.htm,.md,.txt">
-<p class="small">Word、PDF、Excel、网页或文本文件，不超过 20 兆。</p></fieldset>
+<input type="file" id="file" name="file" required accept="${readable.join(',')}">
+<p class="small">${readableWords}，不超过 20 兆。</p></fieldset>
 <button type="submit">开始审校</button>
 </form>`
 

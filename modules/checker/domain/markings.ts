@@ -3,9 +3,9 @@ import type { Finding } from '../domain.ts'
 /** What whoever works on the findings says of one: open until somebody says something. */
 export const standings = {
   open: '未处理',
-  done: '已处理',
-  explained: '有说明',
-  wrong: '误报',
+  done: '看过',
+  explained: '说明',
+  wrong: '不采纳',
 } as const
 export type Standing = keyof typeof standings
 

@@ -14,6 +14,8 @@ export interface Segment {
   findings: number[]
   /** The places that begin here. */
   begins: Anchor[]
+  /** Somebody asked where this is. */
+  sought?: boolean
 }
 export interface ShownCell {
   segments: Segment[]
@@ -24,9 +26,15 @@ export type ShownBlock = { kind: 'paragraph'; segments: Segment[] } | { kind: 't
 
 interface Mark extends Span, Anchor {}
 
-/** The document as it is shown: paragraphs and tables in reading order, cut where the marks of findings begin and end. */
-export function shownBlocks(content: Content, findings: readonly Pick<Finding, 'severity' | 'places'>[]): ShownBlock[] {
-  const cut = cutter(content.text)
+/**
+ * The document as it is shown: paragraphs and tables in reading order, cut where the marks of findings begin and end, and
+ * where places stand that somebody looks for.
+ */
+export function shownBlocks(
+  content: Content,
+  findings: readonly Pick<Finding, 'severity' | 'places'>[],
+  sought: readonly Span[] = [],
+): ShownBlock[] {
   const marks = findings
     .flatMap(({ places }, finding) =>
       places.map(({ start, end }, place): Mark => ({ start, end: Math.max(end, start + 1), finding, place })),
@@ -34,8 +42,8 @@ export function shownBlocks(content: Content, findings: readonly Pick<Finding, '
     .sort((one, other) => one.start - other.start)
   const grave = (one: number, other: number) =>
     bySeverity(findings[one] as Finding, findings[other] as Finding) || one - other
-  const begun = new Set<Mark>()
-  const segmentsOf = (span: Span) => segmentsIn(span, marksIn(marks, span), { cut, grave, begun })
+  const cutting: Cutting = { cut: cutter(content.text), grave, begun: new Set(), sought }
+  const segmentsOf = (span: Span) => segmentsIn(span, marksIn(marks, span), cutting)
   const cellOf = ({ columns, rows, ...span }: ContentCell): ShownCell => ({
     segments: segmentsOf(span),
     ...(columns ? { columns } : {}),
@@ -67,21 +75,26 @@ interface Cutting {
   grave: (one: number, other: number) => number
   /** Marks that have begun in an earlier block: they go on here without a number of their own. */
   begun: Set<Mark>
+  sought: readonly Span[]
 }
 
-function segmentsIn(span: Span, marks: readonly Mark[], { cut, grave, begun }: Cutting): Segment[] {
+const touches = (one: Span, other: Span) => one.start < other.end && one.end > other.start
+
+function segmentsIn(span: Span, marks: readonly Mark[], { cut, grave, begun, sought }: Cutting): Segment[] {
   const inside = (at: number) => Math.min(Math.max(at, span.start), span.end)
-  const edges = new Set([span.start, span.end, ...marks.flatMap(({ start, end }) => [inside(start), inside(end)])])
+  const cutAt = [...marks, ...sought.filter((one) => touches(one, span))]
+  const edges = new Set([span.start, span.end, ...cutAt.flatMap(({ start, end }) => [inside(start), inside(end)])])
   const cuts = [...edges].sort((one, other) => one - other)
   return cuts.slice(0, -1).map((start, at) => {
-    const end = cuts[at + 1] as number
-    const over = marks.filter((mark) => mark.start < end && mark.end > start)
+    const piece = { start, end: cuts[at + 1] as number }
+    const over = marks.filter((mark) => touches(mark, piece))
     const fresh = over.filter((mark) => !begun.has(mark))
     for (const mark of fresh) begun.add(mark)
     return {
-      text: cut({ start, end }),
+      text: cut(piece),
       findings: [...new Set(over.map(({ finding }) => finding))].sort(grave),
       begins: fresh.map(({ finding, place }) => ({ finding, place })),
+      ...(sought.some((one) => touches(one, piece)) ? { sought: true } : {}),
     }
   })
 }

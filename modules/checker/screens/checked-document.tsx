@@ -3,7 +3,7 @@ import { ToneShape } from '../../../kit/state-tag.tsx'
 import { type Anchor, type Segment, type ShownBlock, type ShownCell, shownBlocks } from '../domain/shown.ts'
 import { severityLabel } from '../domain/words.ts'
 import type { Finding } from '../domain.ts'
-import { type Checked, findingId, type Here, markId, tones } from './checks.ts'
+import { type Checked, findingHere, findingId, type Here, markId, soughtClass, tones } from './checks.ts'
 
 interface CheckedDocumentProps {
   checked: Checked
@@ -19,7 +19,8 @@ interface Told extends Omit<CheckedDocumentProps, 'checked'> {
 /** The document itself, its findings marked by colour, line and number. */
 export const CheckedDocument = memo(({ checked, ...more }: CheckedDocumentProps) => {
   const { content, findings } = checked
-  const blocks = useMemo(() => shownBlocks(content, findings), [content, findings])
+  const sought = more.here?.at === 'held' ? checked.checked[more.here.held]?.places : undefined
+  const blocks = useMemo(() => shownBlocks(content, findings, sought), [content, findings, sought])
   const told: Told = { ...more, findings }
   return (
     <article className="paper checked-document" aria-label="文件内容">
@@ -78,11 +79,26 @@ function Segments({ segments, told }: { segments: readonly Segment[]; told: Told
   ))
 }
 
-function Piece({ segment: { text, findings, begins }, told }: { segment: Segment; told: Told }) {
+function Piece({ segment, told }: { segment: Segment; told: Told }) {
+  const { findings, sought } = segment
   const gravest = findings.find((one) => told.shown.has(one))
-  if (gravest === undefined) return text
+  const words = gravest === undefined ? segment.text : <Marked segment={segment} gravest={gravest} told={told} />
+  if (!sought) return words
+  return (
+    <mark className={soughtClass} tabIndex={-1}>
+      {words}
+    </mark>
+  )
+}
+
+interface MarkedProps {
+  segment: Segment
+  gravest: number
+  told: Told
+}
+function Marked({ segment: { text, findings, begins }, gravest, told }: MarkedProps) {
   const { severity } = told.findings[gravest] as Finding
-  const isHere = findings.includes(told.here?.finding ?? -1)
+  const isHere = findings.includes(findingHere(told.here) ?? -1)
   const numbered = begins.filter(({ finding }) => told.shown.has(finding))
   return (
     <>

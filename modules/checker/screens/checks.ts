@@ -43,11 +43,10 @@ export async function saveSheet(as: SheetForm, { content, ...report }: Checked, 
 
 export const tones: Record<Severity, Tone> = { error: 'late', question: 'soon', rounding: 'todo', format: 'void' }
 
-/** Where somebody looks: a place of a finding in the document, or the finding in the list. */
-export interface Here {
-  finding: number
-  place: number
-  at: 'document' | 'findings'
-}
+/** Where somebody looks: a place of a finding in the document, the finding in the list, or where a relation stands that holds. */
+export type Here = { at: 'document' | 'findings'; finding: number; place: number } | { at: 'held'; held: number }
+export const findingHere = (here: Here | undefined): number | undefined =>
+  here && here.at !== 'held' ? here.finding : undefined
 export const markId = (finding: number, place: number) => `mark-${finding + 1}-${place + 1}`
+export const soughtClass = 'check-sought'
 export const findingId = (finding: number) => `finding-${finding + 1}`

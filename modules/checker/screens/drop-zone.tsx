@@ -1,9 +1,7 @@
 import { Button } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { Icon } from '../../../kit/icon.tsx'
-
-/** What can be read. */
-const accept = '.docx,.doc,.pdf,.xlsx,.xls,.html,.htm,.md,.txt'
+import { readable, readableWords } from '../domain/formats.ts'
 
 /** A place to drop a file on, or to choose one with a click. */
 export function DropZone({ onFile, busy }: { onFile: (file: File) => void; busy: boolean }) {
@@ -36,7 +34,7 @@ export function DropZone({ onFile, busy }: { onFile: (file: File) => void; busy:
       <input
         ref={input}
         type="file"
-        accept={accept}
+        accept={readable.join(',')}
         hidden
         aria-label="要审校的报告"
         onChange={(event) => {
@@ -44,9 +42,7 @@ export function DropZone({ onFile, busy }: { onFile: (file: File) => void; busy:
           event.target.value = ''
         }}
       />
-      <p className="soft">
-        绩效自评报告、自评表、部门决算都可以。能读 Word、PDF、Excel、网页和文本文件，一次一份，不超过 20 兆。
-      </p>
+      <p className="soft">绩效自评报告、自评表、部门决算都可以。能读{readableWords}，一次一份，不超过 20 兆。</p>
       <p className="soft">文件只在审校时读一遍，不保存。</p>
     </div>
   )

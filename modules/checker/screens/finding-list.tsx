@@ -4,7 +4,7 @@ import { Pills } from '../../../kit/pills.tsx'
 import { type Marking, type Markings, markingOf } from '../domain/markings.ts'
 import { countsOf, groupsOf, severities } from '../domain/words.ts'
 import type { Finding } from '../domain.ts'
-import { type Checked, type Here, tones } from './checks.ts'
+import { type Checked, findingHere, type Here, tones } from './checks.ts'
 import { FindingCard } from './finding-card.tsx'
 import { HeldList } from './held-list.tsx'
 
@@ -43,7 +43,7 @@ export function FindingList(props: FindingListProps) {
                 key={number}
                 finding={finding}
                 number={number}
-                isHere={here?.finding === number}
+                isHere={findingHere(here) === number}
                 marking={markingOf(markings, finding)}
                 onHere={onHere}
                 onMark={onMark}
@@ -52,7 +52,7 @@ export function FindingList(props: FindingListProps) {
           })}
         </section>
       ))}
-      <HeldList checked={checked} />
+      <HeldList checked={checked} here={here} onHere={onHere} />
     </section>
   )
 }

@@ -6,7 +6,7 @@ const pills = Object.entries(standings).map(([value, label]) => ({ value, label 
 /** What the words beside a marking are asked for as. */
 const asks: Partial<Record<Standing, string>> = {
   explained: '说明（会写进意见表）',
-  wrong: '为什么是误报（可以不填）',
+  wrong: '为什么不采纳（可以不填，会写进意见表）',
 }
 
 interface MarkingFieldProps {
@@ -15,7 +15,7 @@ interface MarkingFieldProps {
   onMark: (marking: Marking) => void
 }
 
-/** What somebody says to a finding: dealt with, explained, or wrongly found. */
+/** What somebody says to a finding: seen, explained, or not agreed to. */
 export function MarkingField({ number, marking: { standing, words = '' }, onMark }: MarkingFieldProps) {
   const asked = asks[standing]
   return (
