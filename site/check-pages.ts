@@ -15,6 +15,7 @@ import {
   sureness,
 } from '../modules/checker/index.ts'
 import { type Html, html, raw } from '../platform/html.ts'
+import { countsSection } from './check-counts.ts'
 import { pageHtml } from './page.ts'
 import { home } from './pages.ts'
 
@@ -98,6 +99,7 @@ export function checkResultPage(checked: CheckedDocument): string {
     way,
     main: html`<p class="note"><strong>${summary(findings, report.checked.length)}</strong>读懂数字 ${facts} 个。文件没有保存，离开本页就没有了；需要留存请打印或另存本页。</p>
 ${content.notes.map((note) => html`<p class="note">${note}</p>`)}
+${countsSection(report)}
 ${groups.length ? html`<h2>发现的问题</h2>` : null}
 ${groups.map(({ label, findings: numbers }) => html`<h3>${label}（${numbers.length}）</h3>${numbers.map((at) => finding(findings[at] as Finding, at))}`)}
 ${heldList(checked)}

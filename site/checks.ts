@@ -19,6 +19,8 @@ function faultOf(error: unknown): Refusal {
 export function registerChecks(http: Http): void {
   const limit = atMost(http, checksAMinute, ({ ip }) => `public check ${ip}`)
 
+  http.get('/check', { config, schema }, (_request, reply) => reply.redirect(checkHref))
+
   http.get(checkHref, { config, schema }, (_request, reply) =>
     reply.type('text/html; charset=utf-8').header('cache-control', 'public, max-age=60').send(checkFormPage()),
   )

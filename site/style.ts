@@ -54,6 +54,7 @@ summary { font-size: 1.1rem; font-weight: 600; cursor: pointer; margin: 1.4rem 0
 .hit.question { background: #fdeed6; text-decoration: underline dashed #92400e } .hit.rounding { background: #e3ecfd; text-decoration: underline dotted #1d4ed8 }
 .hit.format { background: #eceef1; text-decoration: underline #555 }
 .hit-number { display: inline-block; margin: 0 .15em; padding: 0 .3em; border: 1px solid #000; border-radius: .6em; background: #fff; color: #000; font-size: .75em; line-height: 1.4; text-decoration: none; vertical-align: .2em; white-space: nowrap }
+svg.counts { display: block; width: 100%; height: 1rem } svg.swatch { width: .8em; height: .8em; margin-right: .3em }
 .checked { border: 1px solid #bbb; padding: .5rem 1rem } .checked p { white-space: pre-wrap; overflow-wrap: anywhere }
 footer { margin-top: 3rem; padding: 1rem; border-top: 1px solid #000; font-size: .85rem; overflow-wrap: anywhere }
 @media (max-width: 40rem) { body { font-size: 17px } .choices { grid-template-columns: 1fr; gap: .5rem } dl { grid-template-columns: 1fr } dd { margin-bottom: .5rem } }

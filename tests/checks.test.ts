@@ -110,6 +110,7 @@ test('a report without findings has a sheet too', async () => {
 const page = '/public/check'
 
 test('anybody checks a report on the public page, without an account and without a script', async () => {
+  expect((await app.visitor.get('/check')).status).toBe(302)
   expect((await app.visitor.get('/public')).text).toContain(`href="${page}"`)
   const form = await app.visitor.get(page)
   expect(form.text).toContain('enctype="multipart/form-data"')
@@ -120,6 +121,7 @@ test('anybody checks a report on the public page, without an account and without
   const [, target] = /<a class="hit-number" id="m\d+-1" href="#(f\d+)">/.exec(text) ?? []
   expect(text).toContain(`id="${target}"`)
   expect(text).toContain('619余条')
+  expect(text).toMatch(/<svg class="counts"[^>]*aria-label="错误 2、存疑 2、核对无误 \d+"/)
 })
 
 test('words of the file are words on the page, never markup', async () => {

@@ -2,6 +2,7 @@ export { type CheckedDocument, checkHandedIn, checkWords } from './check-documen
 export type { Content } from './domain/content.ts'
 export { readable, readableWords } from './domain/formats.ts'
 export * from './domain/shown.ts'
+export * from './domain/tally.ts'
 export * from './domain/words.ts'
 export type { CheckReport, Finding, Held, Place, Severity } from './domain.ts'
 export { kinds } from './domain.ts'

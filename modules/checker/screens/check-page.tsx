@@ -7,7 +7,6 @@ import { Notice } from '../../../kit/notice.tsx'
 import { PageHead } from '../../../kit/page-head.tsx'
 import type { SheetForm } from '../contract.ts'
 import { markingOf } from '../domain/markings.ts'
-import { summary } from '../domain/words.ts'
 import './check.css'
 import { CheckResult } from './check-result.tsx'
 import { type Checked, check, keepLast, lastCheck, saveSheet } from './checks.ts'
@@ -48,8 +47,8 @@ function Result({ checked, onAnother }: { checked: Checked; onAnother: () => voi
         title={nameOf(checked)}
         lead={
           <>
-            读懂数字 {facts} 个。{summary(findings, held.length)}
-            {findings.length ? `还有 ${open} 处未处理。` : ''}
+            读懂数字 {facts} 个，核对关系 {findings.length + held.length} 项。
+            {findings.length ? `发现 ${findings.length} 处，还有 ${open} 处未处理。` : ''}
             处理情况和说明只记在这个浏览器里，再交同一份文件时还在；文件没有保存。
           </>
         }

@@ -9,7 +9,7 @@ export function CountsPicture({ checked: { findings, checked } }: { checked: Che
   const most = Math.max(...tallies.map(({ total }) => total))
   if (!tallies.length) return null
   return (
-    <section className="check-counts" aria-label="审校结果的数目">
+    <section className="check-counts" aria-label="核对了多少">
       <Bar counts={counts} share={1} />
       <ul className="check-legend">
         {verdicts

@@ -35,10 +35,13 @@ async function choose(page: Page, text?: string): Promise<void> {
 const round = (page: Page) => page.locator('.finding-card').filter({ hasText: '619余条' }).first()
 const numberOf = async (page: Page) => Number(await round(page).locator('.finding-number').innerText())
 const isInSight = (page: Page, selector: string) =>
-  page.locator(selector).evaluate((one) => {
-    const { top, bottom } = one.getBoundingClientRect()
-    return top >= 0 && bottom <= window.innerHeight
-  })
+  page
+    .locator(selector)
+    .first()
+    .evaluate((one) => {
+      const { top, bottom } = one.getBoundingClientRect()
+      return top >= 0 && bottom <= window.innerHeight
+    })
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '')
 
 async function saved(page: Page, as: string): Promise<Buffer> {
