@@ -24,13 +24,13 @@ const least = 8
 function bar(counts: Counts, most: number): Html {
   let x = 0
   const parts = verdicts.flatMap(({ verdict }) => {
-    const width = counts[verdict] && Math.max(least, (counts[verdict] / most) * (wide - verdicts.length * least))
+    const width = counts[verdict] && Math.max(least, (counts[verdict] / most) * wide)
     if (!width) return []
     const part = html`<rect x="${x}" y="0" width="${Math.max(1, Math.round(width) - 2)}" height="16" fill="${colours[verdict]}"></rect>`
     x += Math.round(width)
     return [part]
   })
-  return html`<svg class="counts" viewBox="0 0 ${wide} 16" preserveAspectRatio="none" role="img" aria-label="${countsInWords(counts)}">${parts}</svg>`
+  return html`<svg class="counts" viewBox="0 0 ${Math.max(x, wide)} 16" preserveAspectRatio="none" role="img" aria-label="${countsInWords(counts)}">${parts}</svg>`
 }
 
 /** How many relations were tested and how they came out: all in one bar, then each kind. */
