@@ -12,7 +12,7 @@ async function submit(page: Page): Promise<void> {
   await page.locator('.paper').waitFor()
   await page.getByRole('button', { name: '送审', exact: true }).click()
   await page.getByRole('button', { name: '确认送审' }).click()
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.getByRole('dialog').waitFor({ state: 'hidden', timeout: 50_000 })
 }
 async function openReview(page: Page): Promise<void> {
   await page.goto('/reports?year=2022')
