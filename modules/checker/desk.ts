@@ -177,4 +177,4 @@ const desk = () => {
 export const readDocument = (name: string, bytes: Uint8Array): Promise<Reading> => desk().read(name, bytes)
 
 /** Reads a document and checks it, in a thread of its own. @throws Unreadable */
-export const checkDocument = (name: string, bytes: Uint8Array): Promise<Checked> => desk().check(name, bytes)
+export const examineDocument = (name: string, bytes: Uint8Array): Promise<Checked> => desk().check(name, bytes)

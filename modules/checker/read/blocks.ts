@@ -76,5 +76,7 @@ function isCaption(row: TextCell[]): boolean {
 
 function isNote(row: TextCell[]): boolean {
   const words = spoken(row)
-  return words.length === 0 || (words.length === 1 && /^(?:附?注|备注|说明)[：:\d]/.test(words[0] as string))
+  if (words.length !== 1) return words.length === 0
+  const [said = ''] = words
+  return /^(?:附?注|备注|说明)[：:\d]/.test(said) || (row.length === 1 && /[。；]/.test(said))
 }

@@ -4,6 +4,8 @@ import { readXls, readXlsx } from 'hucre/xlsx'
 import { type Block, readingOf, type TextCell } from './blocks.ts'
 import { limits } from './limits.ts'
 import { type Reading, Unreadable } from './reading.ts'
+import { encrypted } from './signature.ts'
+import { xlsFormats } from './xls-formats.ts'
 import { checkXml, type Entries, packed } from './zip.ts'
 
 const options = {
@@ -16,8 +18,18 @@ export async function readXlsxSheets(name: string, parts: Entries): Promise<Read
   return readingOf(name, blocksOf(await readXlsx(packed(parts), options)))
 }
 
-export const readXlsSheets = async (name: string, bytes: Uint8Array): Promise<Reading> =>
-  readingOf(name, blocksOf(await readXls(bytes, options)))
+/** The library gives the values of an old workbook; how they are shown, and whether at all, is read beside it. */
+export async function readXlsSheets(name: string, bytes: Uint8Array): Promise<Reading> {
+  const shown = xlsFormats(bytes)
+  if (shown === 'locked') throw encrypted()
+  const { sheets } = await readXls(bytes, options)
+  const styled = sheets.map((sheet, at): Sheet => {
+    const { formats, hidden = false } = shown[at] ?? {}
+    const styles = [...(formats ?? [])].map(([place, numFmt]) => [place, { style: { numFmt } } as Cell] as const)
+    return { ...sheet, hidden, cells: new Map(styles) }
+  })
+  return readingOf(name, blocksOf({ sheets: styled }))
+}
 
 /** Each sheet that people see: its name, then what stands on it, cut where a row is empty. */
 function blocksOf({ sheets }: Workbook): Block[] {
@@ -29,8 +41,9 @@ function blocksOf({ sheets }: Workbook): Block[] {
 }
 
 function gridOf(sheet: Sheet): TextCell[][] {
-  const texts = sheet.rows.map((row, at) =>
-    row.map((value, column) => textOf(value, sheet.cells?.get(`${at},${column}`))),
+  // Where nothing is written, the rows and cells of an old workbook are missing.
+  const texts = Array.from(sheet.rows, (row = [], at) =>
+    Array.from(row, (value, column) => textOf(value, sheet.cells?.get(`${at},${column}`))),
   )
   const width = Math.max(0, ...texts.map((row) => row.findLastIndex(Boolean) + 1))
   const height = texts.findLastIndex((row) => row.some(Boolean)) + 1
@@ -44,7 +57,12 @@ function gridOf(sheet: Sheet): TextCell[][] {
         (_, column) => !merges.covered(at, column),
       ),
     )
+    .map((row) => (isLine(row) ? [{ text: (row[0] as TextCell).text, columns: width }] : row))
 }
+
+/** Words in the first cell and nothing beside them: they run over the cells. */
+const isLine = ([first, ...others]: readonly TextCell[]) =>
+  !!first?.text && !/^[\d.,%-]+$/.test(first.text) && !first.rows && others.every(({ text, rows }) => !text && !rows)
 
 /** Which cells cover others, and which are covered. */
 class Merges {
@@ -74,7 +92,14 @@ function cut(rows: TextCell[][]): TextCell[][][] {
     if (empty) parts.push([])
     else parts.at(-1)?.push(row)
   }
-  return parts.filter((part) => part.length)
+  return parts.filter((part) => part.length).map(narrowed)
+}
+
+/** Without the columns on the right that only wider parts of the sheet use. */
+function narrowed(part: TextCell[][]): TextCell[][] {
+  const unused = (row: TextCell[]) => row.length - 1 - row.findLastIndex((cell) => cell.text || cell.rows)
+  const spare = Math.min(...part.filter((row) => row.length > 1).map(unused))
+  return spare > 0 && Number.isFinite(spare) ? part.map((row) => (row.length > 1 ? row.slice(0, -spare) : row)) : part
 }
 
 /** A cell as the sheet shows it: figures with their printed places, what a formula came to, days as days. */
