@@ -75,7 +75,7 @@ export class Desk {
     const job = this.waiting.shift()
     if (!job) return
     this.busy++
-    const thread = this.idle.pop() ?? new Thread(memoryMb)
+    const thread = this.rested() ?? new Thread(memoryMb)
     thread.work(job.task, ms).then(
       (answer) => {
         this.rest(thread)
@@ -89,10 +89,20 @@ export class Desk {
     )
   }
 
+  /** One that waits for work; one that failed while it waited is no more. */
+  private rested(): Thread | undefined {
+    let thread = this.idle.pop()
+    while (thread?.isOver) thread = this.idle.pop()
+    return thread
+  }
+
   private rest(thread: Thread) {
     this.busy--
     this.idle.push(thread)
-    thread.endsWhenIdle(IDLE_MS, () => this.idle.splice(this.idle.indexOf(thread), 1))
+    thread.endsWhenIdle(IDLE_MS, () => {
+      const at = this.idle.indexOf(thread)
+      if (at >= 0) this.idle.splice(at, 1)
+    })
     this.next()
   }
 
@@ -104,37 +114,49 @@ export class Desk {
 class Thread {
   private readonly worker: Worker
   private timer: NodeJS.Timeout | undefined
+  private current: Pick<Waiting, 'done' | 'fail'> | undefined
+  /** Until it has begun to work, what fails is ours and not the document's. */
+  private begun = false
+  isOver = false
 
   constructor(memoryMb: number) {
     this.worker = start(memoryMb)
     this.worker.unref()
+    this.worker.on('message', (said: Answer | 'begun') => {
+      this.begun = true
+      if (said !== 'begun') this.answered(said)
+    })
+    this.worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.broken(tooHeavy())
+      else this.broken(this.begun ? crashed() : error)
+    })
+    this.worker.on('exit', () => this.broken(crashed()))
   }
 
   /** The answer; or an error, and then the thread is no more. */
   work(task: Task, ms: number): Promise<Answer> {
     clearTimeout(this.timer)
-    const { worker } = this
-    worker.ref()
+    this.timer = setTimeout(() => this.broken(tooSlow(ms)), ms)
+    this.worker.ref()
     return new Promise<Answer>((done, fail) => {
-      const ended = (error: Error) => {
-        clearTimeout(this.timer)
-        worker.removeAllListeners()
-        void worker.terminate()
-        fail(error)
-      }
-      this.timer = setTimeout(() => ended(tooSlow(ms)), ms)
-      worker.once('message', (answer: Answer) => {
-        clearTimeout(this.timer)
-        worker.removeAllListeners()
-        worker.unref()
-        done(answer)
-      })
-      worker.once('error', (error: NodeJS.ErrnoException) =>
-        ended(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooHeavy() : crashed()),
-      )
-      worker.once('exit', () => ended(crashed()))
-      worker.postMessage(task)
+      this.current = { done, fail }
+      this.worker.postMessage(task)
     })
+  }
+
+  private answered(answer: Answer) {
+    clearTimeout(this.timer)
+    this.worker.unref()
+    this.current?.done(answer)
+    this.current = undefined
+  }
+
+  private broken(error: Error) {
+    clearTimeout(this.timer)
+    this.current?.fail(error)
+    this.current = undefined
+    this.isOver = true
+    void this.worker.terminate()
   }
 
   endsWhenIdle(ms: number, before: () => void) {
@@ -161,12 +183,14 @@ function start(memoryMb: number): Worker {
   const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
   const built = new URL('./checker-thread.js', import.meta.url)
   if (existsSync(built)) return new Worker(built, { resourceLimits })
-  return new Worker(new URL('./thread.ts', import.meta.url), { resourceLimits, execArgv: ['--import', 'tsx'] })
+  const thread = JSON.stringify(new URL('./thread.ts', import.meta.url).href)
+  const source = `import('tsx/esm/api').then(({ register }) => { register(); return import(${thread}) })`
+  return new Worker(source, { eval: true, resourceLimits })
 }
 
 let shared: Desk | undefined
 const desk = () => {
-  shared ??= new Desk()
+  shared ??= new Desk({ threads: 2 })
   return shared
 }
 

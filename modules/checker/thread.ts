@@ -5,7 +5,10 @@ import { readBytes } from './read/document.ts'
 import { Unreadable } from './read/reading.ts'
 
 /** The thread strangers' documents are read in: whatever they do to it, it can be ended. */
-parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await answered(task)))
+parentPort?.on('message', async (task: Task) => {
+  parentPort?.postMessage('begun')
+  parentPort?.postMessage(await answered(task))
+})
 
 async function answered({ name, bytes, check }: Task): Promise<Answer> {
   try {

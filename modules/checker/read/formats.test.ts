@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkReading } from '../check/index.ts'
+import { fixture } from '../fixtures/formats.ts'
 import { faulty } from '../fixtures/report.ts'
 import { asDocx, asHtml, asMarkdown, asText, asXlsx } from '../fixtures/write.ts'
 import { readBytes } from './document.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)))
 const found = async (name: string, bytes: Uint8Array) =>
   checkReading(await readBytes(name, bytes))
     .findings.map(({ rule, severity, message, claimed, computed }) => ({ rule, severity, message, claimed, computed }))
