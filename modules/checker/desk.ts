@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { CheckReport } from './domain.ts'
-import { empty, tooLarge } from './read/document.ts'
 import { limits } from './read/limits.ts'
 import { type Reading, Unreadable, type UnreadableCode } from './read/reading.ts'
+import { empty, tooLarge } from './read/refused.ts'
 
 export interface Task {
   name: string

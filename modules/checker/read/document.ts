@@ -6,6 +6,7 @@ import { limits } from './limits.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPdf } from './pdf/index.ts'
 import { type Reading, Unreadable } from './reading.ts'
+import { empty, tooLarge } from './refused.ts'
 import { readXlsSheets, readXlsxSheets } from './sheets.ts'
 import { encrypted, formatOf, other, packet } from './signature.ts'
 import { readText } from './text.ts'
@@ -28,10 +29,6 @@ export async function readBytes(name: string, bytes: Uint8Array): Promise<Readin
     )
   return reading
 }
-
-export const empty = () => new Unreadable('empty', '文件是空的，没有可检查的内容。')
-export const tooLarge = () =>
-  new Unreadable('too-large', `文件超过 ${limits.bytes / 2 ** 20} 兆，读不了；请压缩其中的图片，或拆成几个文件。`)
 
 function byFormat(name: string, bytes: Uint8Array): Promise<Reading> | Reading {
   const format = formatOf(bytes, name)
