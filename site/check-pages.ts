@@ -90,22 +90,39 @@ const heldList = ({ report: { checked } }: CheckedDocument): Html | null =>
     : null
 
 /** The findings by kind, then the document with its marks; each leads to the other. */
-export function checkResultPage(checked: CheckedDocument): string {
+function resultMain(checked: CheckedDocument, about: Html | string, again: Html | null): Html {
   const { report, content } = checked
   const { document, findings, facts } = report
   const groups = groupsOf(findings)
-  return pageHtml({
-    title: document.title ?? document.name,
-    way,
-    main: html`<p class="note"><strong>${summary(findings, report.checked.length)}</strong>读懂数字 ${facts} 个。文件没有保存，离开本页就没有了；需要留存请打印或另存本页。</p>
+  return html`<p class="note"><strong>${summary(findings, report.checked.length)}</strong>读懂数字 ${facts} 个。${about}</p>
 ${content.notes.map((note) => html`<p class="note">${note}</p>`)}
 ${countsSection(report)}
 ${groups.length ? html`<h2>发现的问题</h2>` : null}
 ${groups.map(({ label, findings: numbers }) => html`<h3>${label}（${numbers.length}）</h3>${numbers.map((at) => finding(findings[at] as Finding, at))}`)}
 ${heldList(checked)}
-<p><a href="${checkHref}">再审校一份</a></p>
+${again}
 <h2>文件内容</h2>
 <p class="small">文件：${document.name}。带标签的地方可以点，到对应的问题；问题里的原文可以点，回到文件。</p>
-<article class="checked">${shownBlocks(content, findings).map((one) => block(one, findings))}</article>`,
-  })
+<article class="checked">${shownBlocks(content, findings).map((one) => block(one, findings))}</article>`
 }
+
+const titleOf = ({ report: { document } }: CheckedDocument) => document.title ?? document.name
+
+export const checkResultPage = (checked: CheckedDocument): string =>
+  pageHtml({
+    title: titleOf(checked),
+    way,
+    main: resultMain(
+      checked,
+      '文件没有保存，离开本页就没有了；需要留存请打印或另存本页。',
+      html`<p><a href="${checkHref}">再审校一份</a></p>`,
+    ),
+  })
+
+/** The same as a file that lies by itself, or beside the list of all that were checked with it. */
+export const checkResultFile = (checked: CheckedDocument, list?: string): string =>
+  pageHtml({
+    title: titleOf(checked),
+    way: list ? [['审校结果', list]] : [],
+    main: resultMain(checked, '', null),
+  })

@@ -4,7 +4,7 @@ import { kinds } from '../domain.ts'
 import { aboutLines, type Column, head, linesOf, type Sheet, sheetTitle } from './lines.ts'
 
 /** In characters of a spreadsheet. */
-const widths: Record<Column, number> = {
+export const widths: Record<Column, number> = {
   序号: 6,
   类别: 12,
   程度: 7,
@@ -20,19 +20,19 @@ const widths: Record<Column, number> = {
 }
 const thin = { style: 'thin' } as const
 const border = { top: thin, right: thin, bottom: thin, left: thin }
-const body: CellStyle = { border, alignment: { vertical: 'top', wrapText: true } }
-const heading: CellStyle = {
+export const body: CellStyle = { border, alignment: { vertical: 'top', wrapText: true } }
+export const heading: CellStyle = {
   border,
   font: { bold: true },
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
 }
-const title: CellStyle = { font: { bold: true, size: 14 } }
+export const title: CellStyle = { font: { bold: true, size: 14 } }
 
-type Cells = Map<string, Partial<Cell>>
-const put = (cells: Cells, row: number, values: readonly string[], style: CellStyle) =>
+export type Cells = Map<string, Partial<Cell>>
+export const put = (cells: Cells, row: number, values: readonly string[], style: CellStyle) =>
   values.forEach((value, column) => void cells.set(`${row},${column}`, { value: value || null, style }))
 
-function sheetOf(name: string, columns: readonly number[], height: number, cells: Cells): WriteSheet {
+export function sheetOf(name: string, columns: readonly number[], height: number, cells: Cells): WriteSheet {
   return {
     name,
     columns: columns.map((width) => ({ width })),
