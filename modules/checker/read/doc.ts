@@ -35,25 +35,34 @@ export function blocksOf(body: string): Block[] {
 
 function spread(rows: readonly string[][]): TextCell[][] {
   const width = Math.max(...rows.map((row) => row.length))
-  return rows.map((row, at) => {
-    if (row.length === width) return row.map((text) => ({ text }))
-    const below = rows.slice(at + 1).find((other) => other.length === width)
-    const slots = slotsOf(below ?? [])
-    if (slots.length !== row.length) slots.splice(0, slots.length, ...row.map(() => 1))
-    const missing = width - slots.reduce((sum, slot) => sum + slot, 0)
-    return row.map((text, column) => ({
-      text,
-      columns: (slots[column] as number) + (column === row.length - 1 ? missing : 0),
-    }))
+  const spread: TextCell[][] = rows.map((row) => row.map((text) => ({ text })))
+  rows.forEach((row, at) => {
+    if (row.length === width) return
+    const next = rows[at + 1]?.length === width ? (rows[at + 1] as string[]) : []
+    const slots = slotsOf(next)
+    if (slots.length === row.length) spread[at + 1] = next.filter(Boolean).map((text) => ({ text }))
+    let missing = width - row.length
+    spread[at] = row.map((text, column) => {
+      const { columns = 1, rows = 1 } = slots.length === row.length ? (slots[column] as Slot) : {}
+      missing -= columns - 1
+      return { text, columns: columns + (column === row.length - 1 ? missing : 0), rows }
+    })
   })
+  return spread
+}
+
+interface Slot {
+  columns: number
+  rows: number
 }
 
 /** Below a cell that goes on downwards there is nothing; what stands side by side below belongs to one cell. */
-function slotsOf(below: readonly string[]): number[] {
-  const slots: number[] = []
+function slotsOf(below: readonly string[]): Slot[] {
+  const slots: Slot[] = []
   below.forEach((text, column) => {
-    if (column && text && below[column - 1]) slots[slots.length - 1] = (slots.at(-1) as number) + 1
-    else slots.push(1)
+    const last = slots.at(-1)
+    if (last && text && below[column - 1]) last.columns++
+    else slots.push({ columns: 1, rows: text ? 1 : 2 })
   })
   return slots
 }

@@ -73,7 +73,7 @@ function wrappedTitle(line: Line, next: Line, measure: Measure): boolean {
   return line.right - line.x > width * 0.62 && isCentred(next, measure)
 }
 
-const ended = /(?:\d|[百千万亿余多])(?:[%％‰]|[^\d\W]|\p{Script=Han}){1,4}$/u
+const ended = /\d[百千万亿]*[余多]?(?:[%％‰]|[^\d\W]|\p{Script=Han}){1,4}$/u
 const beginsClause = /^\p{Script=Han}{1,8}\d/u
 
 /**
