@@ -1,4 +1,5 @@
-import { checkReading, readText } from '../modules/checker/index.ts'
+import { checkReading } from '../modules/checker/check/index.ts'
+import { readText } from '../modules/checker/read/text.ts'
 import { caught, mutations } from './checker/mutations.ts'
 import { haveReports, ownReports, published } from './checker/relations.ts'
 

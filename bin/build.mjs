@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { checkNode, ensureInstalled, oneAtATime, root, Stop, step } from './prepare.mjs'
 
 const at = (...path) => join(root, ...path)
@@ -41,7 +41,10 @@ async function buildPart(name) {
   renameSync(unfinished, at('dist', name))
 }
 
-/** Puts one program and what it imports of ours into one file; packages stay in node_modules. */
+/**
+ * Puts one program and what it imports of ours into few files; packages stay in node_modules. What is only imported when it
+ * is needed is a file of its own. Beside it lies the thread that the checker reads documents in.
+ */
 export async function bundle(entry, folder) {
   if (!existsSync(at(entry))) throw new Stop(`缺少源文件 ${entry}，检出不完整；请重新获取项目。`)
   const { build, stop } = await import('esbuild')
@@ -49,7 +52,11 @@ export async function bundle(entry, folder) {
   await build({
     ...options,
     absWorkingDir: root,
-    entryPoints: [entry],
+    entryPoints: [
+      { in: entry, out: basename(entry, '.ts') },
+      { in: 'modules/checker/thread.ts', out: 'checker-thread' },
+    ],
+    splitting: true,
     outdir: folder,
     platform: 'node',
     target: 'node20',

@@ -34,11 +34,12 @@ const entries: readonly Entry[] = [
     to: '/evaluation',
   },
   {
-    ids: ['reporting.documents', 'reporting.public', 'reporting.checker'],
+    ids: ['reporting.documents', 'reporting.public'],
     label: '报告',
     icon: 'document',
     to: '/reports',
   },
+  { ids: ['reporting.checker'], label: '报告审校', icon: 'proof', to: '/checks' },
   { ids: ['metrics'], label: '统计', icon: 'chart', to: '/figures' },
   { ids: ['admin.people', 'admin.areas'], label: '管理', icon: 'gear', to: '/manage/units', under: '/manage' },
   { ids: ['admin.audit'], label: '操作记录', icon: 'seal', to: '/manage/log' },

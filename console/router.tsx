@@ -11,6 +11,7 @@ import {
 import type { ComponentType } from 'react'
 import { Waiting } from '../kit/waiting.tsx'
 import { budgetPages } from '../modules/budget/screens/index.ts'
+import { checkerPages } from '../modules/checker/screens/index.ts'
 import { evaluationPages } from '../modules/evaluation/screens/index.ts'
 import { catalogQuery, ledgerPages } from '../modules/ledger/screens/index.ts'
 import { metricsPages } from '../modules/metrics/screens/index.ts'
@@ -89,6 +90,7 @@ const routeTree = root.addChildren([
     page('evaluation/surveys/$code', screen(evaluationPages.survey, { code: 'code' })),
     page('evaluation/monitoring', screen(evaluationPages.monitoring)),
     page('evaluation/$project', screen(evaluationPages.project, { project: 'project' })),
+    page('checks', screen(checkerPages.check)),
     page('reports', screen(reportingPages.documents)),
     page('reports/submissions/$submission', screen(reportingPages.review, { submission: 'submission' })),
     page('reports/$document', screen(reportingPages.document, { document: 'document' })),

@@ -74,7 +74,7 @@ async function problemOf(response: Response): Promise<Problem> {
   return new Problem(sentence, response.status, told.code, told.details)
 }
 
-async function send<T>(method: string, path: string, sending: Sending = {}): Promise<T> {
+async function answerOf(method: string, path: string, sending: Sending = {}): Promise<Response> {
   const { body, signal } = sending
   const sent = body === undefined || body instanceof FormData ? body : JSON.stringify(body)
   const response = await fetch(`/api${path}`, {
@@ -87,14 +87,30 @@ async function send<T>(method: string, path: string, sending: Sending = {}): Pro
     throw signal?.aborted ? error : new Problem(broken, 0, 'line.broken')
   })
   if (!response.ok) throw await problemOf(response)
+  return response
+}
+
+async function send<T>(method: string, path: string, sending: Sending = {}): Promise<T> {
+  const response = await answerOf(method, path, sending)
   if (response.status === 204) return undefined as T
   return (await response.json()) as T
+}
+
+/** The name that `content-disposition` gives a file in UTF-8. */
+const nameIn = (told: string | null): string =>
+  decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(told ?? '')?.[1] ?? '')
+
+async function file(path: string, body: unknown): Promise<{ blob: Blob; name: string }> {
+  const response = await answerOf('POST', path, { body })
+  return { blob: await response.blob(), name: nameIn(response.headers.get('content-disposition')) }
 }
 
 /** Thin typed fetch over the API; paths begin after `/api`. Anything but success throws a `Problem`. */
 export const http = {
   get: <T>(path: string, signal?: AbortSignal) => send<T>('GET', path, signal ? { signal } : {}),
   post: <T>(path: string, body?: unknown, key?: string) => send<T>('POST', path, { body, ...(key ? { key } : {}) }),
+  /** A file made of what is sent. */
+  file,
   put: <T>(path: string, body?: unknown) => send<T>('PUT', path, { body }),
   delete: <T>(path: string) => send<T>('DELETE', path),
   upload: <T>(path: string, file: Blob, name: string, fields: Readonly<Record<string, string>> = {}) => {

@@ -14,6 +14,7 @@ import { loadDemo, refreshStatistics, removeDemo } from './demo/index.ts'
 import type { Parts } from './parts.ts'
 import { openParts } from './parts.ts'
 import type { Place } from './place.ts'
+import { proofread } from './proof.ts'
 import { openSettling } from './settling.ts'
 
 type Say = (sentence: string) => void
@@ -45,6 +46,7 @@ async function publishAll(parts: Parts): Promise<void> {
     signer,
     documents,
     schemes,
+    check: proofread,
   })
   // Side by side: while the database counts for one bureau, another's rows are hashed.
   await Promise.all(

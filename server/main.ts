@@ -8,6 +8,7 @@ import { schemes } from '../catalog/schemes/index.ts'
 import { indicatorLibrary } from '../catalog/standards/indicator-library.ts'
 import { monitoringRules } from '../catalog/standards/monitoring.ts'
 import { registerBudget } from '../modules/budget/index.ts'
+import { registerChecker } from '../modules/checker/index.ts'
 import { findLagging, registerEvaluation } from '../modules/evaluation/index.ts'
 import { finishSeals, heldTitles, registerLedger } from '../modules/ledger/index.ts'
 import { registerMetrics } from '../modules/metrics/index.ts'
@@ -29,6 +30,7 @@ import { composePermissions, permissionsOf, registerCatalog } from './catalog.ts
 import { countingListeners, countingTasks, settle } from './counting.ts'
 import { dueCrontab, dueTasks, foundTasks } from './due.ts'
 import { openParts, type Parts } from './parts.ts'
+import { proofread } from './proof.ts'
 
 export interface Server {
   http: Http
@@ -41,7 +43,7 @@ export interface ServerOptions {
   jobsUrl: string
   log: HttpOptions['log']
   clock?: Clock
-  /** Reads a report before it is submitted; its errors keep it back unless somebody answers for them. */
+  /** Reads a report before it is submitted; its errors keep it back unless somebody answers for them. Left out: the checker. */
   checkText?: CheckText
 }
 
@@ -94,7 +96,8 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock, checkT
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)
   registerEvaluation(http, runtime, declared, settled)
-  const reporting = { ...runtime, documents, schemes, signer, ...(checkText ? { check: checkText } : {}) }
+  registerChecker(http, runtime)
+  const reporting = { ...runtime, documents, schemes, signer, check: checkText ?? proofread }
   registerReporting(http, reporting, settled)
   registerSite(http, { ...runtime, signer })
   const built = join(projectRoot, 'dist', 'console')

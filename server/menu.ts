@@ -12,6 +12,7 @@ export const working: ReadonlySet<string> = new Set([
   'evaluation.rectification',
   'evaluation.result-use',
   'reporting.documents',
+  'reporting.checker',
   'reporting.public',
   'admin.people',
   'admin.areas',

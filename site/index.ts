@@ -5,6 +5,7 @@ import { publicBureau, publicBureaus, publicFigure, publicSnapshot } from '../mo
 import { dayOf } from '../platform/clock.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
 import { atMost, disposition, type Http } from '../platform/http.ts'
+import { registerChecks } from './checks.ts'
 import { listPage } from './lists.ts'
 import { packager } from './package.ts'
 import { bureauPage, figurePage, homePage, missingPage, reportPage } from './pages.ts'
@@ -41,6 +42,7 @@ const pageOf = (text: unknown) => (typeof text === 'string' && /^[1-9]\d{0,5}$/.
 export function registerSite(http: Http, runtime: SiteRuntime): void {
   const { database, ledgers, clock, world } = runtime
   registerSurveys(http, runtime)
+  registerChecks(http)
   const today = () => dayOf(clock.now())
   const packageFor = packager(database)
   // Packing is work: whoever wants many packages has to wait.

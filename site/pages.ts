@@ -24,14 +24,19 @@ export const homePage = (bureaus: readonly PublicBureau[]): string =>
   pageHtml({
     title: '城市管理绩效信息公开',
     way: [home],
-    main: bureaus.length
-      ? html`<p>以下单位公开了绩效自评报告。报告中的每个数字都可以点开，看到它由哪些记录数出来。</p>
-<ul>${bureaus.map(
-          ({ tenant, snapshots }) =>
-            html`<li><a href="${bureauHref(tenant.tenant)}">${tenant.title}</a>（${snapshots.length}份）${tenant.demo ? html` <span class="mark">演示</span>` : null}</li>`,
-        )}</ul>`
-      : html`<p>还没有单位公开报告。报告经审定公布后会列在这里。</p>`,
+    main: html`${bureauList(bureaus)}
+<h2>审校报告</h2>
+<p><a href="/public/check">交一份报告，看看数字对不对得上</a>。不用登录，文件不保存。</p>`,
   })
+
+const bureauList = (bureaus: readonly PublicBureau[]): Html =>
+  bureaus.length
+    ? html`<p>以下单位公开了绩效自评报告。报告中的每个数字都可以点开，看到它由哪些记录数出来。</p>
+<ul>${bureaus.map(
+        ({ tenant, snapshots }) =>
+          html`<li><a href="${bureauHref(tenant.tenant)}">${tenant.title}</a>（${snapshots.length}份）${tenant.demo ? html` <span class="mark">演示</span>` : null}</li>`,
+      )}</ul>`
+    : html`<p>还没有单位公开报告。报告经审定公布后会列在这里。</p>`
 
 export const bureauPage = (
   { tenant, snapshots }: PublicBureau,

@@ -42,6 +42,20 @@ legend { font-weight: 600; font-size: 1.1rem; padding: 0; margin-bottom: .6rem; 
 textarea { display: block; width: 100%; font: inherit; padding: .6rem; border: 2px solid #767676; border-radius: 0 }
 button { width: 100%; min-height: 3.6rem; border: 0; background: #000; color: #fff; font: inherit; font-size: 1.2rem; font-weight: 600; cursor: pointer }
 .small { font-size: .9rem; color: #333 }
+input[type=file] { display: block; width: 100%; font: inherit; padding: .8rem; border: 2px dashed #767676 }
+input[type=file]:focus-visible, summary:focus-visible { outline: 3px solid #1d4ed8; outline-offset: 2px }
+summary { font-size: 1.1rem; font-weight: 600; cursor: pointer; margin: 1.4rem 0 .4rem }
+.finding { border-top: 1px solid #bbb; padding: .6rem 0; margin: 0 }
+.finding p { margin: .3rem 0 }
+.finding:target, .hit-number:target { outline: 3px solid #1d4ed8; outline-offset: 2px }
+.mark.error { border-color: #b91c1c; color: #b91c1c } .mark.question { border-style: dashed; border-color: #92400e; color: #92400e }
+.mark.rounding { border-style: dotted; border-color: #1d4ed8; color: #1d4ed8 } .mark.format { border-width: 1px; border-color: #555; color: #444 }
+.hit { color: inherit; text-decoration-thickness: 2px } .hit.error { background: #fde4e4; text-decoration: underline wavy #b91c1c }
+.hit.question { background: #fdeed6; text-decoration: underline dashed #92400e } .hit.rounding { background: #e3ecfd; text-decoration: underline dotted #1d4ed8 }
+.hit.format { background: #eceef1; text-decoration: underline #555 }
+.hit-number { display: inline-block; margin: 0 .15em; padding: 0 .3em; border: 1px solid #000; border-radius: .6em; background: #fff; color: #000; font-size: .75em; line-height: 1.4; text-decoration: none; vertical-align: .2em; white-space: nowrap }
+svg.counts { display: block; width: 100%; height: 1rem } svg.swatch { width: .8em; height: .8em; margin-right: .3em }
+.checked { border: 1px solid #bbb; padding: .5rem 1rem } .checked p { white-space: pre-wrap; overflow-wrap: anywhere }
 footer { margin-top: 3rem; padding: 1rem; border-top: 1px solid #000; font-size: .85rem; overflow-wrap: anywhere }
 @media (max-width: 40rem) { body { font-size: 17px } .choices { grid-template-columns: 1fr; gap: .5rem } dl { grid-template-columns: 1fr } dd { margin-bottom: .5rem } }
 @media print {

@@ -1,4 +1,6 @@
-import { type CheckReport, checkReading, readText } from '../../modules/checker/index.ts'
+import { checkReading } from '../../modules/checker/check/index.ts'
+import type { CheckReport } from '../../modules/checker/index.ts'
+import { readText } from '../../modules/checker/read/text.ts'
 import { type Relation, type Spot, spotsOf } from './relations.ts'
 
 /** Relations of which each number is tied to the others exactly. */

@@ -81,6 +81,13 @@ const tenant = z.object({ tenant: z.string(), title: z.string(), short: z.string
 
 const unproven = z.object({ heading: z.string(), digits: z.string(), before: z.string(), after: z.string() })
 
+const finding = z.object({
+  severity: z.enum(['error', 'hint']),
+  sentence: z.string(),
+  quote: z.string().optional().describe('所指的原文'),
+  section: z.object({ at: z.number(), heading: z.string() }).optional().describe('在第几部分，从0数起'),
+})
+
 export const listDocuments = endpoint({
   method: 'GET',
   url: '/api/reporting/documents',
@@ -111,9 +118,7 @@ export const previewDocument = endpoint({
     faults: z.array(z.string()),
     pdf: z.boolean().describe('服务器能否生成 PDF'),
     unproven: z.array(unproven).describe('正文中没有台账来源的数字'),
-    findings: z
-      .array(z.object({ severity: z.enum(['error', 'hint']), sentence: z.string() }))
-      .describe('审校发现的问题'),
+    findings: z.array(finding).describe('审校发现的问题'),
   }),
 })
 export const writeDocument = endpoint({
@@ -189,7 +194,8 @@ export const reviewSubmitted = endpoint({
     body: bodyView,
     unproven: z.array(unproven),
     unprovenReason: z.string().nullable(),
-    findings: z.number().describe('审校发现的错误处数'),
+    findings: z.number().describe('送审时审校发现的错误处数'),
+    found: z.array(finding).describe('审校现在在这份报告里发现的问题'),
     findingsReason: z.string().nullable(),
     due: z.string().nullable(),
     differences: z.array(z.object({ figure: z.string(), label: z.string(), frozen: z.string(), now: z.string() })),

@@ -66,7 +66,12 @@ export interface ReportDocument {
 /** What a checker of reports finds in a text. An error keeps it from being submitted, unless somebody answers for it. */
 export interface Finding {
   severity: 'error' | 'hint'
+  /** What is wrong, and what it should be. */
   sentence: string
+  /** The words it is about. */
+  quote?: string
+  /** Where they begin, in characters of the text that was read. */
+  start?: number
 }
 /** Reads a document's text. The program runs without one. */
 export type CheckText = (text: string) => readonly Finding[] | Promise<readonly Finding[]>

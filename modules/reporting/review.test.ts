@@ -195,11 +195,13 @@ test('a checker is asked with the whole text; an error keeps it back unless some
     ...runtime,
     check: (text) => {
       read.push(text)
-      return [{ severity, sentence: '立案数大于受理数' }]
+      return [{ severity, sentence: '立案数大于受理数。', quote: '立案3件', start: text.indexOf('立案3件') }]
     },
   })
   await expect(submit(checked('error'), await author(), bulletin)).rejects.toMatchObject({
-    sentence: '审校发现1处错误：立案数大于受理数。请改正，或写明理由后送审。',
+    sentence: expect.stringMatching(
+      /^审校发现1处错误：“[^”]+”中的“立案3件”：立案数大于受理数。请改正，或写明理由后送审。$/,
+    ),
   })
   expect(read[0]).toContain('共受理案件3件，立案3件，作废0件，结案2件')
   const hinted = await submit(checked('hint'), await author(), bulletin)

@@ -12,9 +12,9 @@ import { compose } from './compose.ts'
 import * as contract from './contract.ts'
 import { unprovenIn } from './domain/digits.ts'
 import { edited } from './domain/edits.ts'
-import { textOf } from './domain/prose.ts'
 import { plain } from './domain.ts'
 import { sectionsHtml } from './html.ts'
+import { findingsIn } from './proof.ts'
 import { review, type Submitted, submissions } from './queries/review.ts'
 import { listPublished, publicBureau, publicBureaus, publicFigure, publicSnapshot } from './queries.ts'
 import { documentsOf, getDocument, type ReportingRuntime } from './runtime.ts'
@@ -67,13 +67,12 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: Settle): vo
   serve(http, contract.previewDocument, async ({ request, params, query: { year } }) => {
     const { body, faults } = await composed(request.actor.tenant, params.id, year)
     const html = sectionsHtml(body.sections, { figures: body.figures, hrefOf: ({ id }) => `#${id}` })
-    const findings = (await runtime.check?.(textOf(body.title, body.sections, body.figures))) ?? []
     return {
       body: bodyView(body),
       html,
       faults,
       unproven: unprovenIn(body.sections),
-      findings: [...findings],
+      findings: await findingsIn(runtime, body),
       pdf: officeProgram() !== undefined,
     }
   })
@@ -151,6 +150,7 @@ function registerReview(http: Http, runtime: ReportingRuntime, settle: Settle): 
       unproven: unprovenIn(body.sections),
       unprovenReason: textOrNull(answers.unprovenReason),
       findings: Number(answers.findings ?? 0),
+      found: await findingsIn(runtime, body),
       findingsReason: textOrNull(answers.findingsReason),
       due: textOrNull(answers.until),
       differences,

@@ -17,6 +17,7 @@ import { openSigner } from '../../platform/keys.ts'
 import { findTenants } from '../../platform/tenants.ts'
 import { addSmallBureau, smallBureau } from '../../tests/helpers/bureau.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
+import { proofread } from '../proof.ts'
 import { demoFigures } from './figures.ts'
 import { loadDemo, refreshStatistics, removeDemo } from './index.ts'
 
@@ -340,7 +341,7 @@ test('零陵 states fifty figures of its published report, each of them counted 
   const clock = fixedClock('2023-03-20T02:00:00.000Z')
   const signer = openSigner(mkdtempSync(join(tmpdir(), 'chengji-keys-')))
   const holder = (role: string) => world.people.find(({ id }) => world.rolesOf(id).some((one) => one.role === role))!.id
-  const runtime = { ...engine, clock, signer, documents, schemes }
+  const runtime = { ...engine, clock, signer, documents, schemes, check: proofread }
   const [author, director] = [holder('performance'), holder('director')].map((id) => world.actorOf(id, '2023-03-20')!)
   const { id } = await submit(runtime, author!, { document: 'lingling-2022', year: 2022 })
   await approve(runtime, director!, { snapshot: id })

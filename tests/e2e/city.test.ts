@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { type City, openCity } from './city.ts'
 import { pictures } from './look.ts'
 import { caseStories } from './stories/cases.ts'
+import { checkStories } from './stories/checks.ts'
 import { enforcementStories } from './stories/enforcement.ts'
 import { entranceStories } from './stories/entrance.ts'
 import { figureStories } from './stories/figures.ts'
@@ -33,6 +34,7 @@ describe('on the street', () => enforcementStories(visit))
 describe('at the figures', () => figureStories(visit))
 describe('through the performance year', () => performanceStories(visit))
 describe('on the public pages', () => publicStories(visit))
+describe('in the checker', () => checkStories(visit))
 describe('before the public reads it', () => publishingStories(visit))
 describe('at the receiving desk', () => receivingStories(visit))
 describe('in a survey', () => surveyStories(visit))

@@ -5,6 +5,7 @@ import { picture, watch } from './look.ts'
 
 export const lingling = '零陵区城市管理和综合执法局'
 export const duji = '杜集区城市管理局'
+export const donghu = '东湖区城市综合管理协调领导小组办公室'
 
 export interface Visitor {
   /** The words on the card of the demonstration; without it nobody has signed in. */

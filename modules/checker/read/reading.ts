@@ -71,8 +71,9 @@ export class ReadingBuilder {
     return { start, end: this.length }
   }
 
-  page() {
-    this.pages.push(this.length)
+  /** A page begins here, or so many characters ahead. */
+  page(ahead = 0) {
+    this.pages.push(this.length + ahead)
   }
 
   paragraph(words: string, more: Omit<Paragraph, 'start' | 'end'> = {}) {
@@ -81,9 +82,13 @@ export class ReadingBuilder {
   }
 
   /** Cells of a row are set apart by tabs. */
-  table(rows: readonly (readonly { text: string; columns?: number; rows?: number }[])[]) {
+  table(
+    rows: readonly (readonly { text: string; columns?: number; rows?: number }[])[],
+    pageRows: readonly number[] = [],
+  ) {
     const start = this.length
-    const placed = rows.map((row) => {
+    const placed = rows.map((row, at) => {
+      if (pageRows.includes(at)) this.page()
       const cells = row.map(({ text, columns, rows: deep }, index) => {
         if (index) this.put('\t')
         const span = this.put(text.replaceAll('\t', ' '))

@@ -64,7 +64,8 @@ function rowTable(text: string, lines: Span[], at: number, words: Words) {
 }
 
 function cellsOf(text: string, line: Span, mark: string, framed: boolean): Cell[] {
-  let { start, end } = trimmed(text, line)
+  // A tab at the edge of a line is that of an empty cell.
+  let { start, end } = mark === '|' ? trimmed(text, line) : line
   if (framed) start++
   if (framed && end > start && text[end - 1] === '|') end--
   const cells: Cell[] = []

@@ -6,8 +6,8 @@ import { type Actor, type Data, recordMoveIn, sealNow, sharedLock } from '../../
 import { type Composed, compose } from '../compose.ts'
 import { type Unproven, unprovenIn } from '../domain/digits.ts'
 import { edited } from '../domain/edits.ts'
-import { textOf } from '../domain/prose.ts'
-import { type Finding, type ReportDocument, textsOf } from '../domain.ts'
+import { type ReportDocument, textsOf } from '../domain.ts'
+import { findingSentence, findingsIn, type Placed } from '../proof.ts'
 import { getDocument, type ReportingRuntime } from '../runtime.ts'
 import { type Body, hashSnapshot, type Snapshot } from '../snapshot.ts'
 import { insertRows, insertSnapshot, listSnapshots, nextSnapshotId } from '../store.ts'
@@ -43,9 +43,11 @@ function refuseUnproven(unproven: readonly Unproven[], reason: string | undefine
   )
 }
 
-function refuseErrors(errors: readonly Finding[], reason: string | undefined): void {
+const stopless = (sentence: string) => sentence.replace(/。$/, '')
+
+function refuseErrors(errors: readonly Placed[], reason: string | undefined): void {
   if (!errors.length || reason) return
-  const said = errors.map(({ sentence }) => sentence).join('；')
+  const said = errors.map((one) => stopless(findingSentence(one))).join('；')
   throw conflict('report.findings', `审校发现${errors.length}处错误：${said}。请改正，或写明理由后送审。`, {
     findings: errors,
   })
@@ -61,14 +63,13 @@ async function refuseWaiting(tx: Tx, document: string, period: string): Promise<
 
 /** What is kept of what somebody answers for: how many, and his reason. */
 async function answersFor(
-  { check }: ReportingRuntime,
-  { title, sections, figures }: Body,
+  runtime: ReportingRuntime,
+  body: Body,
   { unprovenReason, findingsReason }: Submission,
 ): Promise<Data> {
-  const unproven = unprovenIn(sections)
+  const unproven = unprovenIn(body.sections)
   refuseUnproven(unproven, unprovenReason)
-  const found = (await check?.(textOf(title, sections, figures))) ?? []
-  const errors = found.filter(({ severity }) => severity === 'error')
+  const errors = (await findingsIn(runtime, body)).filter(({ severity }) => severity === 'error')
   refuseErrors(errors, findingsReason)
   return {
     ...(unproven.length ? { unproven: unproven.length, unprovenReason } : {}),

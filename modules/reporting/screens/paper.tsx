@@ -25,6 +25,9 @@ function firstPlaces() {
   }
 }
 
+/** Where a section stands, for whoever jumps to it. */
+export const sectionId = (section: number) => `section-${section + 1}`
+
 /** The document as it will be read, each figure a link to what it counts. */
 export function Paper(props: PaperProps) {
   const { title, bureau, sections, figures } = props.body
@@ -34,7 +37,7 @@ export function Paper(props: PaperProps) {
       <h2 className="paper-title">{title}</h2>
       <p className="paper-bureau">{bureau}</p>
       {sections.map((section, s) => (
-        <section key={section.heading}>
+        <section key={section.heading} id={sectionId(s)}>
           <h3>
             <Prose text={section.heading} />
           </h3>

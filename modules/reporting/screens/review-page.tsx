@@ -9,6 +9,7 @@ import { Loaded } from '../../../kit/waiting.tsx'
 import { useMay } from '../../org/screens/index.ts'
 import { type Review, reviewQuery } from './documents.ts'
 import { FigureList } from './figure-list.tsx'
+import { Findings } from './findings.tsx'
 import { Paper } from './paper.tsx'
 import './reporting.css'
 import { UnprovenNumbers } from './unproven.tsx'
@@ -56,6 +57,7 @@ function Sheets({ review, mayDecide }: { review: Review; mayDecide: boolean }) {
     <div className="document-page">
       <div className="document-main">
         <Standing review={review} mayDecide={mayDecide} />
+        <Findings findings={review.found.filter(({ severity }) => severity === 'error')} />
         <Paper body={body} here={here} onHere={setHere} />
       </div>
       <aside className="document-side">

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { look, read } from '../look.ts'
-import type { Visit } from '../visit.ts'
+import { donghu, type Visit } from '../visit.ts'
 
 const title = '零陵区城市管理和综合执法局2022年度数字城管运行情况'
 const published = async (page: Page) =>
@@ -12,7 +12,7 @@ async function submit(page: Page): Promise<void> {
   await page.locator('.paper').waitFor()
   await page.getByRole('button', { name: '送审', exact: true }).click()
   await page.getByRole('button', { name: '确认送审' }).click()
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.getByRole('dialog').waitFor({ state: 'hidden', timeout: 50_000 })
 }
 async function openReview(page: Page): Promise<void> {
   await page.goto('/reports?year=2022')
@@ -52,6 +52,24 @@ export function publishingStories(visit: Visit): void {
         expect(await (await page.request.get('/api/reporting/submissions')).json()).toEqual([])
       }),
   )
+
+  test('what the checker finds in the report stands above it with its section, and is answered for before it is submitted', () =>
+    visit({ as: '绩效人员', bureau: donghu }, async (page) => {
+      await page.goto('/reports/hebei-whole?year=2021')
+      await page.locator('.paper').waitFor()
+      const notice = page.getByRole('alert')
+      expect(await notice.innerText()).toMatch(/收支不平衡.*相差 32\.14万元/)
+      await look(page, 'report-finding', ['Word'])
+      await notice.getByRole('button', { name: /^一、/ }).click()
+      expect(await page.locator('#section-1 h3').evaluate((one) => one.getBoundingClientRect().top)).toBeLessThan(450)
+      await page.getByRole('button', { name: '送审', exact: true }).click()
+      const dialog = page.getByRole('dialog', { name: /送审/ })
+      const yes = dialog.getByRole('button', { name: '确认送审' })
+      expect(await yes.isDisabled()).toBe(true)
+      await dialog.getByLabel(/审校发现 1 处错误/).fill('年初结转32.14万元待决算批复后补登')
+      expect(await yes.isEnabled()).toBe(true)
+      await look(page, 'report-finding-answered', ['Word'])
+    }))
 
   test('the performance person submits, cannot agree alone, and the public sees nothing yet', () =>
     visit({ as: '绩效人员' }, async (page) => {

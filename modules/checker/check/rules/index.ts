@@ -52,8 +52,8 @@ import { partSum } from './part-sum.ts'
 import { periodHalf } from './period-half.ts'
 import { qualitativeFull } from './qualitative-full.ts'
 import { rangeShare } from './range-share.ts'
-import { rate } from './rate.ts'
 import { rateCommon } from './rate-common.ts'
+import { rate } from './rate.ts'
 import { scopeSpending } from './scope-spending.ts'
 import { scoreArithmetic } from './score-arithmetic.ts'
 import { scoreAverage } from './score-average.ts'
@@ -152,8 +152,8 @@ export const rules: readonly Rule[] = [
   periodHalf,
   qualitativeFull,
   rangeShare,
-  rate,
   rateCommon,
+  rate,
   scopeSpending,
   scoreArithmetic,
   scoreAverage,

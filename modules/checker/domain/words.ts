@@ -1,0 +1,70 @@
+import { type Finding, type Kind, kinds, type Place, type Severity } from '../domain.ts'
+
+/** From the gravest down, with the word for one of them and what it asks of whoever wrote the report. */
+export const severities: readonly { severity: Severity; label: string; about: string }[] = [
+  { severity: 'error', label: '错误', about: '按文中的数字不可能成立，应当更正' },
+  { severity: 'question', label: '存疑', about: '看起来不对，请核实后更正或说明' },
+  { severity: 'rounding', label: '尾差', about: '相差不超过末位的一个单位，多为四舍五入所致' },
+  { severity: 'format', label: '格式', about: '写法不合规范，不影响数字' },
+]
+const rank = new Map(severities.map(({ severity }, at) => [severity, at]))
+export const severityLabel = (severity: Severity): string => severities[rank.get(severity) ?? 0]?.label ?? severity
+
+/** For sorting: the graver first, the surer first among equals. */
+export const bySeverity = (one: Pick<Finding, 'severity'>, other: Pick<Finding, 'severity'>): number =>
+  (rank.get(one.severity) ?? 0) - (rank.get(other.severity) ?? 0)
+
+/** How sure the checker is, in a word people use. */
+export function sureness(certainty: number): string {
+  if (certainty >= 0.9) return '确定'
+  return certainty >= 0.7 ? '很可能' : '请核实'
+}
+
+/** Where a place is, as one would tell somebody: 第3页，表2第4行第1列. Empty in a text without pages. */
+export function placeWords({ page, table, row, column }: Place): string {
+  const cell = table ? `表${table}第${row ?? 1}行第${column ?? 1}列` : ''
+  return [page ? `第${page}页` : '', cell].filter(Boolean).join('，')
+}
+
+export interface Group {
+  kind: Kind
+  label: string
+  /** Their numbers in the report. */
+  findings: number[]
+}
+
+/** Findings of one kind together, the gravest kinds first, within a kind in the order of the text. */
+export function groupsOf(findings: readonly Finding[], shown: (finding: Finding) => boolean = () => true): Group[] {
+  const groups = new Map<Kind, Group>()
+  findings.forEach((finding, at) => {
+    if (!shown(finding)) return
+    const { kind } = finding
+    const group = groups.get(kind) ?? { kind, label: kinds[kind], findings: [] }
+    group.findings.push(at)
+    groups.set(kind, group)
+  })
+  const gravest = ({ findings: numbers }: Group) =>
+    Math.min(...numbers.map((at) => rank.get((findings[at] as Finding).severity) ?? 0))
+  return [...groups.values()].sort(
+    (one, other) => gravest(one) - gravest(other) || (one.findings[0] ?? 0) - (other.findings[0] ?? 0),
+  )
+}
+
+/** How many of each severity. */
+export const countsOf = (findings: readonly Pick<Finding, 'severity'>[]): Record<Severity, number> => {
+  const counts: Record<Severity, number> = { error: 0, question: 0, rounding: 0, format: 0 }
+  for (const { severity } of findings) counts[severity]++
+  return counts
+}
+
+/** One sentence that says it all: 发现 5 处：错误 2、存疑 3；另有 18 项核对无误。 */
+export function summary(findings: readonly Pick<Finding, 'severity'>[], held: number): string {
+  const counts = countsOf(findings)
+  const said = severities
+    .filter(({ severity }) => counts[severity])
+    .map((one) => `${one.label} ${counts[one.severity]}`)
+  const tested = held ? `另有 ${held} 项已核对无误。` : ''
+  if (!findings.length)
+    return held ? `没有发现问题，${held} 项已核对无误。` : '没有发现问题，也没有可以核对的数字关系。'
+  return `发现 ${findings.length} 处：${said.join('、')}。${tested}`
+}

@@ -1,0 +1,85 @@
+import { memo } from 'react'
+import { StateTag } from '../../../kit/state-tag.tsx'
+import type { Tone } from '../../../kit/tone.ts'
+import { type Marking, type Standing, standings } from '../domain/markings.ts'
+import { placeWords, severityLabel, sureness } from '../domain/words.ts'
+import type { Finding } from '../domain.ts'
+import { findingId, type Here, tones } from './checks.ts'
+import { MarkingField } from './marking-field.tsx'
+
+const standingTones: Record<Standing, Tone> = { open: 'todo', done: 'done', explained: 'doing', wrong: 'void' }
+
+interface FindingCardProps {
+  finding: Finding
+  number: number
+  isHere: boolean
+  marking: Marking
+  onHere: (here: Here) => void
+  onMark: (finding: Finding, marking: Marking) => void
+}
+
+/** One finding: what stands there, what it should be, how sure that is, and what somebody says to it. */
+export const FindingCard = memo(({ finding, number, isHere, marking, onHere, onMark }: FindingCardProps) => {
+  const { severity, certainty, message, formula, claimed, computed, places } = finding
+  const { standing } = marking
+  return (
+    <article
+      id={findingId(number)}
+      tabIndex={-1}
+      className={`finding-card${isHere ? ' finding-card-here' : ''}${standing === 'open' ? '' : ' finding-card-dealt'}`}
+      aria-label={`第${number + 1}处`}
+    >
+      <header className="finding-head">
+        <b className="finding-number">{number + 1}</b>
+        <StateTag tone={tones[severity]}>{severityLabel(severity)}</StateTag>
+        <span className="soft">把握：{sureness(certainty)}</span>
+        {standing === 'open' ? null : (
+          <span className="finding-standing">
+            <StateTag tone={standingTones[standing]}>{standings[standing]}</StateTag>
+          </span>
+        )}
+      </header>
+      <p>{message}</p>
+      <Numbers formula={formula} claimed={claimed} computed={computed} />
+      {places.length ? (
+        <ul className="finding-places">
+          {places.map((place, at) => (
+            <li key={`${place.start}-${place.end}`}>
+              <button
+                type="button"
+                className="finding-place"
+                onClick={() => onHere({ finding: number, place: at, at: 'document' })}
+                title="看它在文件的什么地方"
+              >
+                “{place.quote}”<span className="soft">{placeWords(place)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="soft">说的是整份文件，没有单独的一处。</p>
+      )}
+      <MarkingField number={number} marking={marking} onMark={(next) => onMark(finding, next)} />
+    </article>
+  )
+})
+
+/** The relation with its numbers, and the two that differ side by side. */
+function Numbers({ formula, claimed, computed }: Record<'formula' | 'claimed' | 'computed', string | undefined>) {
+  const said = [
+    ['算式', formula],
+    ['文中', claimed],
+    ['应为', computed],
+  ].filter((pair): pair is [string, string] => Boolean(pair[1]))
+  if (!said.length) return null
+  return (
+    <dl className="finding-numbers">
+      {said.map(([label, words]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

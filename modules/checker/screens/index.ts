@@ -1,0 +1,3 @@
+export const checkerPages = {
+  check: async () => (await import('./check-page.tsx')).CheckPage,
+}
