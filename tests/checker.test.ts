@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { caught, mutations } from '../bench/checker/mutations.ts'
 import { type Known, ownReports, spotsOf } from '../bench/checker/relations.ts'
 import { scored } from '../bench/checker/score.ts'
-import { checkReading, readText } from '../modules/checker/index.ts'
+import { checkReading } from '../modules/checker/check/index.ts'
+import { readText } from '../modules/checker/read/text.ts'
 
 /** Reports of invented bureaus in the forms of their provinces; where a fault was planted, `sound` says how it was before. */
 const reports = ownReports().filter(({ facts }) => facts.some(({ sound }) => sound !== undefined))

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ownReports } from '../../bench/checker/relations.ts'
 import { scored } from '../../bench/checker/score.ts'
-import { checkReading, readText } from './index.ts'
+import { checkReading } from './check/index.ts'
+import { readText } from './read/text.ts'
 
 /** Reports of invented bureaus in the tones of several provinces, with what is wrong in them listed beside. */
 const reports = ownReports().map(({ name, text, facts }) => {

@@ -1,7 +1,7 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre'
 import { writeXlsx } from 'hucre/xlsx'
 import { kinds } from '../domain.ts'
-import { aboutLines, type Column, head, linesOf, type Sheet, sheetTitle } from './lines.ts'
+import { aboutLines, type Column, head, type Line, linesOf, type Sheet, sheetTitle } from './lines.ts'
 
 /** In characters of a spreadsheet. */
 export const widths: Record<Column, number> = {
@@ -27,6 +27,14 @@ export const heading: CellStyle = {
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
 }
 export const title: CellStyle = { font: { bold: true, size: 14 } }
+
+/** In points. Office programs do not all fit a row to its words by themselves. */
+const linePitch = 16
+/** A Chinese sign is as wide as two digits; a line never fills its column, since words and figures are not broken. */
+const widthOf = (words: string) => [...words].reduce((sum, sign) => sum + (sign > '\u00ff' ? 2 : 1), 0)
+const linesOn = (words: string, width: number) =>
+  words.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / (width * 0.88))), 0)
+const heightFor = (line: Line) => linePitch * Math.max(...head.map((column) => linesOn(line[column], widths[column])))
 
 export type Cells = Map<string, Partial<Cell>>
 export const put = (cells: Cells, row: number, values: readonly string[], style: CellStyle) =>
@@ -60,12 +68,13 @@ function findingsSheet(sheet: Sheet): WriteSheet {
         body,
       ),
   )
-  return sheetOf(
+  const written = sheetOf(
     '审校意见',
     head.map((column) => widths[column]),
     top + 1 + lines.length,
     cells,
   )
+  return { ...written, rowDefs: new Map(lines.map((line, at) => [top + 1 + at, { height: heightFor(line) }])) }
 }
 
 function heldSheet({ checked }: Sheet): WriteSheet {

@@ -59,9 +59,6 @@ const isQuoted = ({ folded: { text } }: Understanding, { start, end }: Match) =>
   /(?:对|对于|如|若|避免|防止|凡|将)[^，。；\n]{0,8}$/.test(text.slice(Math.max(0, start - 10), start)) &&
   /^的/.test(text.slice(end, end + 1))
 
-/** One measure under many names. */
-const spending = /(?:执行|支出|支付|拨付|使用)(?:率|进度)|预算完成率/
-
 function hasRate({ facts, tables, folded: { text } }: Understanding, measure: string): boolean {
   const near = measure.replace(/进度/, '率')
   const about = (words: string) =>
