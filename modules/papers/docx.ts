@@ -27,10 +27,11 @@ import {
 interface Tools {
   docx: Docx
   pictures: ReadonlyMap<string, PrintedPicture>
+  /** Between the margins, in twips. */
+  column: number
 }
 
 const twipsOfCharacters = (n: number) => Math.round(twips(sizes.body) * n)
-const column = twipsOfMm(textWidth(false))
 const textOf = ({ docx }: Tools, text: string, options?: TextOptions) => textIn(docx, text, options)
 
 const indented = { firstLine: twipsOfCharacters(2) }
@@ -70,18 +71,18 @@ function cellOf(tools: Tools, { text, pictures = [], head, span = 1 }: Cell, wid
   })
 }
 
-/** A list's columns are as wide as each other. */
-function widthsOf(rows: readonly (readonly Cell[])[]): number[] {
-  if (!isList(rows)) return formColumns.map((share) => Math.floor(column * share))
-  return rows[0]!.map(() => Math.floor(column / rows[0]!.length))
+/** A list's columns are as wide as each other, unless it says what each takes. */
+function widthsOf({ column }: Tools, rows: readonly (readonly Cell[])[], shares?: readonly number[]): number[] {
+  const all = shares ?? (isList(rows) ? rows[0]!.map(() => 1 / rows[0]!.length) : formColumns)
+  return all.map((share) => Math.floor(column * share))
 }
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
 const columnsOf = (cells: readonly Cell[]) => total(cells.map(({ span = 1 }) => span))
 
-function tableOf(tools: Tools, rows: readonly (readonly Cell[])[]): Table {
+function tableOf(tools: Tools, { rows, shares }: Extract<Block, { kind: 'table' }>): Table {
   const { Table, TableLayoutType, TableRow, WidthType } = tools.docx
-  const widths = widthsOf(rows)
+  const widths = widthsOf(tools, rows, shares)
   const widthAt = (row: readonly Cell[], i: number) =>
     total(widths.slice(columnsOf(row.slice(0, i)), columnsOf(row.slice(0, i + 1))))
   return new Table({
@@ -113,19 +114,19 @@ function picturesOf(tools: Tools, pictures: readonly Picture[]): Table {
     const images = picture ? imageOf(tools, picture, { width: 74, height: 90 }) : []
     return new TableCell({
       borders,
-      width: { size: column / 2, type: WidthType.DXA },
+      width: { size: tools.column / 2, type: WidthType.DXA },
       children: [...images, note],
     })
   }
   const pairs = pictures.flatMap((one, i) => (i % 2 ? [] : [[one, pictures[i + 1]]]))
   return new Table({
-    width: { size: column, type: WidthType.DXA },
+    width: { size: tools.column, type: WidthType.DXA },
     rows: pairs.map((pair) => new TableRow({ cantSplit: true, children: pair.map(cell) })),
   })
 }
 
 function blockOf(tools: Tools, block: Block): Paragraph | Table {
-  if (block.kind === 'table') return tableOf(tools, block.rows)
+  if (block.kind === 'table') return tableOf(tools, block)
   if (block.kind === 'pictures') return picturesOf(tools, block.pictures)
   return textOf(tools, block.text, styles[block.as])
 }
@@ -164,13 +165,14 @@ function endOf(tools: Tools, { bureau, on, receipt, notes }: Written): Paragraph
 /** A paper as a file for Word and WPS, on the page of GB/T 9704. The library is loaded when the first is asked for. */
 export async function paperDocx(written: Written, pictures: ReadonlyMap<string, PrintedPicture>): Promise<Buffer> {
   const docx = await import('docx')
-  const tools: Tools = { docx, pictures }
+  const { isLying = false } = written
+  const tools: Tools = { docx, pictures, column: twipsOfMm(textWidth(isLying)) }
   return fileOf(docx, {
     title: `${written.title}${written.number}`,
     creator: written.bureau,
     sections: [
       {
-        ...sectionOf(docx),
+        ...sectionOf(docx, isLying),
         children: [
           ...headOf(tools, written),
           ...written.blocks.map((block) => blockOf(tools, block)),

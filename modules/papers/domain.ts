@@ -2,5 +2,6 @@
 export * from './domain/blocks.ts'
 export * from './domain/declare.ts'
 export * from './domain/layout.ts'
+export * from './domain/rolls.ts'
 export { dayInWords, yuanInCapitals, yuanInFigures } from './domain/words.ts'
 export * from './domain/write.ts'

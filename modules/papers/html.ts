@@ -17,7 +17,7 @@ function cellHtml({ text, pictures = [], head, span = 1 }: Cell, links: Links): 
   return head ? html`<th>${inside}</th>` : html`<td class="many"${wide}>${inside}</td>`
 }
 
-const tableHtml = (rows: readonly (readonly Cell[])[], links: Links): Html => {
+const tableHtml = ({ rows }: Extract<Block, { kind: 'table' }>, links: Links): Html => {
   const lines = rows.map((row) => html`<tr>${row.map((cell) => cellHtml(cell, links))}</tr>`)
   if (isList(rows)) return html`<table>${lines}</table>`
   const columns = formColumns.map((share) => html`<col style="width:${share * 100}%">`)
@@ -25,7 +25,7 @@ const tableHtml = (rows: readonly (readonly Cell[])[], links: Links): Html => {
 }
 
 function blockHtml(block: Block, links: Links): Html {
-  if (block.kind === 'table') return tableHtml(block.rows, links)
+  if (block.kind === 'table') return tableHtml(block, links)
   if (block.kind === 'pictures') {
     const figures = block.pictures.map(
       (one) =>

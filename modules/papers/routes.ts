@@ -3,9 +3,10 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { dayOf } from '../../platform/clock.ts'
 import { disposition, type Http, serve } from '../../platform/http.ts'
 import { getLedger, type Ledger } from '../ledger/index.ts'
-import { declaredPapers, listPapers, paperAs } from './contract.ts'
+import { declaredPapers, listPapers, paperAs, rollFile } from './contract.ts'
 import { paperDocx } from './docx.ts'
 import { paperHtml } from './html.ts'
+import { getRoll, type RollsRuntime } from './queries/rolls.ts'
 import { getPaper, type PapersRuntime, papersOf, picturesOf } from './queries.ts'
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -45,7 +46,20 @@ function ledgerRoutes(http: Http, runtime: PapersRuntime, ledger: Ledger): void 
   })
 }
 
-export function registerPapers(http: Http, runtime: PapersRuntime): void {
+/** A ledger's rolls, filtered as its list is. */
+function rollRoutes(http: Http, runtime: RollsRuntime, ledger: Ledger): void {
+  const file = rollFile(ledger)
+  http.withTypeProvider<ZodTypeProvider>().get(file.url, file, async (request, reply) => {
+    const written = await getRoll(runtime, request, ledger, request.params.roll)
+    return reply
+      .type(docxType)
+      .header('cache-control', 'no-store')
+      .header('content-disposition', disposition('attachment', `${written.title}${written.number}.docx`))
+      .send(await paperDocx(written, new Map()))
+  })
+}
+
+export function registerPapers(http: Http, runtime: PapersRuntime & RollsRuntime): void {
   serve(http, declaredPapers, async ({ request: { actor } }) =>
     runtime.papers
       .filter(({ ledger }) => actor.grants.some(({ role }) => getLedger(runtime.ledgers, ledger).read[role]))
@@ -53,4 +67,6 @@ export function registerPapers(http: Http, runtime: PapersRuntime): void {
   )
   for (const id of new Set(runtime.papers.map(({ ledger }) => ledger)))
     ledgerRoutes(http, runtime, getLedger(runtime.ledgers, id))
+  for (const id of new Set(runtime.rolls.map(({ ledger }) => ledger)))
+    rollRoutes(http, runtime, getLedger(runtime.ledgers, id))
 }
