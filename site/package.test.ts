@@ -109,6 +109,20 @@ test('asked again it is the same to the byte', async () => {
   expect((await get(`${url}/package.zip`)).bytes).toEqual(bytes)
 })
 
+test('its table of evidence says of each scored item where it comes from, and nothing that somebody typed to explain it', async () => {
+  const files = unzipSync(bytes)
+  const lines = decode(files['evidence.csv']).trim().split('\r\n')
+  const scores = JSON.parse(decode(files['scores.json']))
+  expect(lines).toHaveLength(1 + scores.flatMap((score: { lines: unknown[] }) => score.lines).length)
+  expect(lines[0]).toContain('项目,指标,目标值,完成值,分值,得分,依据')
+  expect(lines.find((line) => line.includes('培训期数'))).toContain(',台账,work.quantity,class=')
+  const said = demoFigures.find(({ tenant }) => tenant === duji)!.indicators.flatMap(({ typed }) => typed?.cause ?? [])
+  expect(said.length).toBeGreaterThan(0)
+  for (const one of said) expect(lines.join()).not.toContain(one)
+  const altered = { ...files, 'evidence.csv': new TextEncoder().encode(lines.join('\r\n').replace('台账', '手填')) }
+  expect(faultsOf(zipSync(altered))!.join()).toContain('佐证表evidence.csv与得分文件（scores.json）不一致')
+})
+
 test('its manifest says whose it is, as of which seal, and how each hash is made; the page prints the same hashes', async () => {
   const files = unzipSync(bytes)
   const manifest = JSON.parse(decode(files['manifest.json']))
@@ -267,7 +281,7 @@ test('on the command line: 0 when all holds, 1 with what does not, 2 for what is
   }
   expect(run('good.zip', bytes)).toEqual([
     0,
-    '杜集区城市管理局：杜集区城市管理局2024年度项目支出绩效自评报告（2024-zpbg-1），100 个文件，54 个数字，7 个得分\n  ✓ 全部相符',
+    '杜集区城市管理局：杜集区城市管理局2024年度项目支出绩效自评报告（2024-zpbg-1），101 个文件，54 个数字，7 个得分\n  ✓ 全部相符',
   ])
   const bad = run('bad.zip', await forged('figures.json', (text) => text.replace('"224.05"', '"234.05"')))
   expect(bad[0]).toBe(1)

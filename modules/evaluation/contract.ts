@@ -242,6 +242,22 @@ export const formFile = {
   },
 }
 
+/** 佐证材料 of one project or of all, as a page (HTML) or a Word file: what is answered is no JSON. */
+export const annexFile = {
+  url: '/api/evaluation/annex',
+  config: { permission: 'evaluation.read' },
+  schema: {
+    tags: ['绩效'],
+    summary: '佐证材料：各项得分的数据来源、登记数、封账号和附件，网页或 Word 文件',
+    querystring: z.object({
+      year,
+      project: z.string().min(1).max(60).optional().describe('项目编码；不填为全部项目'),
+      as: z.enum(['page', 'docx']).default('page'),
+      asOf: z.coerce.number().int().min(1).optional().describe('封账号；不填为现在'),
+    }),
+  },
+}
+
 const light = z.enum(['red', 'yellow', 'green', 'blue']).nullable().describe('没有可比的数时为空')
 const percent = z.string().describe('百分数，两位小数')
 const certainty = z.enum(['read', 'seen', 'general']).describe('规定的把握程度：见过原文、见于使用、通行做法')

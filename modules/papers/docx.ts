@@ -23,6 +23,8 @@ import {
   twipsOfMm,
 } from './sheet.ts'
 
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 /** What the parts of a file are made with: the library, and the pictures by their hashes. */
 interface Tools {
   docx: Docx

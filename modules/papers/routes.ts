@@ -4,14 +4,10 @@ import { dayOf } from '../../platform/clock.ts'
 import { disposition, type Http, serve } from '../../platform/http.ts'
 import { getLedger, type Ledger } from '../ledger/index.ts'
 import { declaredPapers, listPapers, paperAs, rollFile } from './contract.ts'
-import { paperDocx } from './docx.ts'
-import { paperHtml } from './html.ts'
+import { docxType, paperDocx } from './docx.ts'
+import { pagePolicy, paperHtml } from './html.ts'
 import { getRoll, type RollsRuntime } from './queries/rolls.ts'
 import { getPaper, type PapersRuntime, papersOf, picturesOf } from './queries.ts'
-
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-/** A page that shows and does nothing else: no script, no form, nothing from elsewhere. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; base-uri 'none'"
 
 /** The papers of one ledger's records: a list, each as a page, each as a file. */
 function ledgerRoutes(http: Http, runtime: PapersRuntime, ledger: Ledger): void {
@@ -30,7 +26,7 @@ function ledgerRoutes(http: Http, runtime: PapersRuntime, ledger: Ledger): void 
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .header('content-security-policy', policy)
+      .header('content-security-policy', pagePolicy)
       .send(paperHtml(written, { docx: 'docx', pictureUrl: (hash) => `/api/files/${hash}?width=1280` }))
   })
 

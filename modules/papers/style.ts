@@ -46,3 +46,7 @@ table{font-size:15px;line-height:1.6}
 td,th{padding:4px}
 figure{width:100%}
 }`
+
+/** The same sheet laid on its side. */
+export const lyingStyle = `@page{size:${page.height}mm ${page.width}mm;margin:${page.left}mm ${page.top}mm ${page.right}mm ${page.bottom}mm}
+@media screen and (min-width:841px){main,.bar{width:${page.height}mm;max-width:${page.height}mm;min-height:${page.width}mm;padding-left:${page.bottom}mm;padding-right:${page.top}mm}.bar{min-height:0;padding:0}}`
