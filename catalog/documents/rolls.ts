@@ -13,15 +13,15 @@ const rectificationRoll = defineRoll(rectifications, {
     return `共登记问题${lines.length}个：已整改${of('closed').length}个，待核验${of('done').length}个，${open}。`
   },
   columns: [
-    { head: '问题来源', share: 0.09, of: ({ say }) => say('source') },
+    { head: '问题来源', share: 0.085, of: ({ say }) => say('source') },
     { head: '整改对象', share: 0.08, of: ({ say }) => say('object') },
-    { head: '存在的问题', share: 0.19, of: ({ say }) => say('problem') },
-    { head: '整改措施', share: 0.19, of: ({ say }) => say('measures') },
+    { head: '存在的问题', share: 0.185, of: ({ say }) => say('problem') },
+    { head: '整改措施', share: 0.185, of: ({ say }) => say('measures') },
     { head: '责任单位', share: 0.09, of: ({ say }) => say('unit') },
-    { head: '责任人', share: 0.065, of: ({ say }) => say('owner') },
-    { head: '整改期限', share: 0.085, of: ({ value }) => value('dueOn') ?? '' },
-    { head: '整改情况', share: 0.145, of: ({ say }) => [say('result'), say('finding')].filter(Boolean).join('\n') },
-    { head: '状态', share: 0.065, of: ({ standing, state, late }) => (late && state === 'open' ? '逾期' : standing) },
+    { head: '责任人', share: 0.07, of: ({ say }) => say('owner') },
+    { head: '整改期限', share: 0.105, of: ({ value }) => value('dueOn') ?? '' },
+    { head: '整改情况', share: 0.14, of: ({ say }) => [say('result'), say('finding')].filter(Boolean).join('\n') },
+    { head: '状态', share: 0.06, of: ({ standing, state, late }) => (late && state === 'open' ? '逾期' : standing) },
   ],
 })
 

@@ -4,8 +4,10 @@ import {
   type Block,
   type Cell,
   formColumns,
+  isFigures,
   isList,
   type Picture,
+  sharesOf,
   signingIndents,
   sizes,
   type TextStyle,
@@ -31,6 +33,8 @@ interface Tools {
   pictures: ReadonlyMap<string, PrintedPicture>
   /** Between the margins, in twips. */
   column: number
+  /** Of the text in tables, in points. */
+  size: number
 }
 
 const twipsOfCharacters = (n: number) => Math.round(twips(sizes.body) * n)
@@ -42,6 +46,7 @@ const styles: Record<TextStyle, TextOptions> = {
   heading: { indent: indented, font: 'heading', keepNext: true },
   subheading: { indent: indented, font: 'subheading', keepNext: true },
   line: {},
+  caption: { alignment: 'center', keepNext: true, spacing: { before: twips(6) } },
 }
 
 /** As large as the room it has allows, in millimetres; never larger than it was drawn. */
@@ -59,10 +64,11 @@ function imageOf({ docx, pictures }: Tools, { hash, note = '附图' }: Picture, 
   return [new docx.Paragraph({ alignment: docx.AlignmentType.CENTER, children: [image] })]
 }
 
-function cellOf(tools: Tools, { text, pictures = [], head, span = 1 }: Cell, width: number) {
+function cellOf(tools: Tools, { text, pictures = [], head, span = 1 }: Cell, width: number, isMiddle = false) {
   const { AlignmentType, TableCell, VerticalAlign, WidthType } = tools.docx
-  const alignment = head ? AlignmentType.CENTER : AlignmentType.LEFT
-  const lines = text.split('\n').map((line) => textOf(tools, line, { size: sizes.table, line: tablePitch, alignment }))
+  const alignment = head || isMiddle ? AlignmentType.CENTER : AlignmentType.LEFT
+  const look = { size: tools.size, line: tools.size + (tablePitch - sizes.table), alignment }
+  const lines = text.split('\n').map((line) => textOf(tools, line, look))
   const images = pictures.flatMap((one) => imageOf(tools, one, { width: 40, height: 16 }))
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -73,9 +79,9 @@ function cellOf(tools: Tools, { text, pictures = [], head, span = 1 }: Cell, wid
   })
 }
 
-/** A list's columns are as wide as each other, unless it says what each takes. */
+/** A list's columns are as wide as their texts ask for, unless it says what each takes. */
 function widthsOf({ column }: Tools, rows: readonly (readonly Cell[])[], shares?: readonly number[]): number[] {
-  const all = shares ?? (isList(rows) ? rows[0]!.map(() => 1 / rows[0]!.length) : formColumns)
+  const all = shares ?? (isList(rows) ? sharesOf(rows) : formColumns)
   return all.map((share) => Math.floor(column * share))
 }
 
@@ -96,7 +102,7 @@ function tableOf(tools: Tools, { rows, shares }: Extract<Block, { kind: 'table' 
         new TableRow({
           cantSplit: true,
           tableHeader: i === 0 && isList(rows),
-          children: row.map((cell, at) => cellOf(tools, cell, widthAt(row, at))),
+          children: row.map((cell, at) => cellOf(tools, cell, widthAt(row, at), isList(rows) && isFigures(rows, at))),
         }),
     ),
   })
@@ -168,7 +174,12 @@ function endOf(tools: Tools, { bureau, on, receipt, notes }: Written): Paragraph
 export async function paperDocx(written: Written, pictures: ReadonlyMap<string, PrintedPicture>): Promise<Buffer> {
   const docx = await import('docx')
   const { isLying = false } = written
-  const tools: Tools = { docx, pictures, column: twipsOfMm(textWidth(isLying)) }
+  const tools: Tools = {
+    docx,
+    pictures,
+    column: twipsOfMm(textWidth(isLying)),
+    size: isLying ? sizes.wide : sizes.table,
+  }
   return fileOf(docx, {
     title: `${written.title}${written.number}`,
     creator: written.bureau,

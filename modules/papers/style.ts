@@ -21,6 +21,7 @@ table{width:100%;border-collapse:collapse;margin:${pitch / 2}pt 0;font-size:${si
 td,th{border:.75pt solid #000;padding:4pt 6pt;font-weight:400}
 th{text-align:center;text-wrap:balance}
 tr{break-inside:avoid}
+.caption{text-align:center;break-after:avoid}
 .form{table-layout:fixed}
 .many{white-space:pre-line}
 .pictures{display:flex;flex-wrap:wrap;gap:4mm;margin:${pitch / 2}pt 0}

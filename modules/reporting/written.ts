@@ -16,7 +16,7 @@ function blockOf(block: RenderedBlock, figures: ReadonlyMap<string, FrozenFigure
   if (block.kind === 'sub') return [{ kind: 'text', as: 'subheading', text: block.text }]
   if (block.kind === 'text') return [{ kind: 'text', as: 'paragraph', text: textOf(block.pieces, figures, true) }]
   return [
-    { kind: 'text', as: 'line', text: block.caption },
+    { kind: 'text', as: 'caption', text: block.caption },
     table(
       block.head,
       block.rows.map((row) => row.map((cell) => textOf(cell, figures, false))),

@@ -3,7 +3,7 @@ import { type Block, dayInWords, heading, line, paragraph, table, type Written }
 import type { Annex, AnnexFile, AnnexLine, AnnexPart } from './model.ts'
 
 const head = ['序号', '指标', '完成值', '分值', '得分', '依据', '数据来源', '登记数', '附件']
-const shares = [0.045, 0.17, 0.1, 0.06, 0.06, 0.06, 0.35, 0.065, 0.09]
+const shares = [0.05, 0.16, 0.1, 0.06, 0.07, 0.06, 0.34, 0.08, 0.08]
 const fileHead = ['序号', '文件名', '大小', 'SHA-256', '用于']
 const fileShares = [0.06, 0.24, 0.1, 0.4, 0.2]
 

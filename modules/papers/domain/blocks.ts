@@ -4,8 +4,9 @@ export type Block =
   | { kind: 'table'; rows: readonly (readonly Cell[])[]; shares?: readonly number[] }
   | { kind: 'pictures'; pictures: readonly Picture[] }
 
-/** A paragraph; a heading of the first or second level; a line from the left edge, to be read or filled in. */
-export type TextStyle = 'paragraph' | 'heading' | 'subheading' | 'line'
+/** A paragraph; a heading of the first or second level; a line from the left edge, to be read or filled in; what stands
+ *  above a table. */
+export type TextStyle = 'paragraph' | 'heading' | 'subheading' | 'line' | 'caption'
 
 export interface Picture {
   /** Of a stored file. */
@@ -33,6 +34,7 @@ export const heading = texts('heading')
 /** （一）… */
 export const subheading = texts('subheading')
 export const line = texts('line')
+export const caption = texts('caption')
 
 /** Pictures below the text; nothing where there is none. */
 export const pictures = (found: readonly Picture[]): Block[] =>
