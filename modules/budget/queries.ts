@@ -16,6 +16,8 @@ const budgetTypes = {
   'social-insurance': '社会保险基金预算',
 } as const
 const basicNames: Record<string, string> = { people: '基本支出·人员经费', public: '基本支出·公用经费' }
+/** Whether a line is of basic spending, not of a project. */
+export const isBasic = (code: string): boolean => Object.hasOwn(basicNames, code)
 /** A project may have been entered in any earlier year. */
 const EVER = '2000-01-01'
 

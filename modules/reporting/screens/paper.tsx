@@ -58,8 +58,8 @@ function Block({ block, place, told }: { block: PaperBlock; place: string; told:
   if (block.kind === 'text')
     return (
       <p>
-        <Pieces pieces={block.pieces} place={place} told={told} />
-        {told.onEdit ? (
+        <Pieces pieces={block.pieces} place={place} told={told} isDrawn={block.drawn} />
+        {told.onEdit && !block.drawn ? (
           <button type="button" className="paper-edit" onClick={() => told.onEdit?.(place, block.pieces)}>
             改写
           </button>
@@ -89,7 +89,7 @@ function Block({ block, place, told }: { block: PaperBlock; place: string; told:
                   {isNumbering(block.head[c]) ? (
                     cell.join('')
                   ) : (
-                    <Pieces pieces={cell} place={`${place}.${r}.${c}`} told={told} inTable />
+                    <Pieces pieces={cell} place={`${place}.${r}.${c}`} told={told} isDrawn={block.drawn} inTable />
                   )}
                 </td>
               ))}
@@ -107,10 +107,14 @@ interface PiecesProps {
   told: Told
   /** The head of the column names the unit. */
   inTable?: boolean
+  /** Words of the ledgers. */
+  isDrawn?: boolean | undefined
 }
-function Pieces({ pieces, place, told, inTable = false }: PiecesProps) {
+function Pieces({ pieces, place, told, inTable = false, isDrawn = false }: PiecesProps) {
   return pieces.map((piece, i) =>
-    typeof piece === 'string' ? (
+    typeof piece === 'string' && isDrawn ? (
+      piece
+    ) : typeof piece === 'string' ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a printed line
       <Prose key={i} text={piece} opens={i === 0} />
     ) : (
