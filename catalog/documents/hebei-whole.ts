@@ -1,5 +1,14 @@
 import type { ReportDocument } from '../../modules/reporting/index.ts'
-import { accountFigures, budgetFigures } from './whole.ts'
+import { count, share } from './bindings.ts'
+import {
+  accountFigures,
+  budgetFigures,
+  managementFigures,
+  managementText,
+  pointsOfWhole,
+  projectsOfYear,
+  shortOfWhole,
+} from './whole.ts'
 
 /** The four parts 河北 asks for, in its order: how it was organised, what was reached, how good the targets were, what follows. */
 export const hebeiAny: ReportDocument = {
@@ -10,6 +19,10 @@ export const hebeiAny: ReportDocument = {
   figures: [
     ...accountFigures,
     ...budgetFigures.filter(({ id }) => id === 'full' || id === 'rate'),
+    ...managementFigures,
+    count('received', '受理案件', '件', 'case.received'),
+    count('closed', '结案', '件', 'case.closed'),
+    share('closing-rate', '结案率', 'case.closing-rate'),
     { id: 'projects', label: '入库项目', scale: '数', unit: '个', from: { sum: [{ metric: 'project.opened' }] } },
     { id: 'indicators', label: '绩效指标', scale: '数', unit: '个', from: { sum: [{ metric: 'indicator.set' }] } },
   ],
@@ -27,7 +40,18 @@ export const hebeiAny: ReportDocument = {
     },
     {
       heading: '二、绩效目标实现情况',
-      blocks: [{ text: '完成值从台账和支付中数出，逐项见各项目绩效自评表和部门整体支出绩效自评表。' }],
+      blocks: [
+        { sub: '（一）履职情况' },
+        {
+          text: '全年受理城市管理案件{received}，结案{closed}，结案率{closing-rate}。',
+          unless: { zero: 'received', say: '本年度台账中没有登记城市管理案件。' },
+        },
+        { sub: '（二）项目支出绩效' },
+        { text: '完成值从台账和支付中数出，逐项见各项目绩效自评表。各项目的执行和自评得分如下。' },
+        projectsOfYear,
+        { sub: '（三）部门整体支出绩效' },
+        pointsOfWhole('部门整体支出自评得分', '没有对部门整体支出设定绩效指标，得分见各项目。'),
+      ],
     },
     {
       heading: '三、绩效目标设定质量情况',
@@ -39,7 +63,7 @@ export const hebeiAny: ReportDocument = {
     },
     {
       heading: '四、整改措施及结果应用',
-      blocks: [{ text: '整改事项逐条列入整改台账，自评结果与下一年度预算安排相结合。' }],
+      blocks: [shortOfWhole, managementText, { text: '自评结果与下一年度预算安排相结合。' }],
     },
   ],
 }

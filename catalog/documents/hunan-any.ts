@@ -1,5 +1,6 @@
 import { count, share } from './bindings.ts'
 import { hunanWhole } from './hunan-whole.ts'
+import { pointsOfWhole, projectsOfYear, shortOfWhole } from './whole.ts'
 
 /** The form of 湖南 for a bureau that has not written its own yet: what every bureau has, ready to be filled in. */
 export const hunanAny = hunanWhole({
@@ -17,6 +18,13 @@ export const hunanAny = hunanWhole({
       ],
     },
   ],
+  scores: [
+    { sub: '（二）项目支出绩效' },
+    projectsOfYear,
+    { sub: '（三）自评得分和等级' },
+    pointsOfWhole('部门整体支出自评得分', '没有对部门整体支出设定绩效指标，得分见各项目。'),
+  ],
+  short: [shortOfWhole],
   figures: [
     count('received', '受理案件', '件', 'case.received'),
     count('filed', '立案', '件', 'case.filed'),

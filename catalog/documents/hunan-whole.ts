@@ -13,6 +13,10 @@ export interface HunanWhole {
   general: { own: readonly Line[]; below: readonly Line[] }
   fund: { own: readonly Line[]; below: readonly Line[] }
   achievements: readonly { sub: string; texts: readonly string[] }[]
+  /** Below the achievements: tables of scores. */
+  scores?: readonly Block[]
+  /** Before what the bureau says of its problems. */
+  short?: readonly Block[]
   figures: readonly Binding[]
   /** What must add up beside the budget. */
   sums?: readonly SumRule[]
@@ -158,9 +162,12 @@ export function hunanWhole(bureau: HunanWhole): ReportDocument {
       ...budget.sections,
       {
         heading: '六、部门整体支出绩效情况',
-        blocks: bureau.achievements.flatMap(({ sub, texts: said }): Block[] => [{ sub }, ...texts(said)]),
+        blocks: [
+          ...bureau.achievements.flatMap(({ sub, texts: said }): Block[] => [{ sub }, ...texts(said)]),
+          ...(bureau.scores ?? []),
+        ],
       },
-      { heading: '七、存在的问题及原因分析', blocks: texts(bureau.problems) },
+      { heading: '七、存在的问题及原因分析', blocks: [...(bureau.short ?? []), ...texts(bureau.problems)] },
       { heading: '八、下一步改进措施', blocks: texts(bureau.measures) },
       { heading: '九、绩效自评结果拟应用和公开情况', blocks: texts(bureau.use) },
       { heading: '十、其他需要说明的情况', blocks: [{ text: '无。' }] },

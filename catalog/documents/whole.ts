@@ -1,5 +1,5 @@
 import type { Binding, Block } from '../../modules/reporting/index.ts'
-import { money } from './bindings.ts'
+import { count, money } from './bindings.ts'
 
 /** What the forms of several provinces ask of the department as a whole. */
 export const WHOLE = '整体'
@@ -32,3 +32,28 @@ export const budgetFigures: readonly Binding[] = [
   money('paid', '全年执行数', ...paid),
   { id: 'rate', label: '预算执行率', scale: '%2', unit: '', from: { rate: paid, among: full } },
 ]
+/** How the year was watched over, and what was found is set right. */
+export const managementFigures: readonly Binding[] = [
+  count('warned', '绩效预警', '条', 'performance-warning.raised'),
+  count('found', '登记整改问题', '个', 'rectification.opened'),
+  count('corrected', '完成整改', '个', 'rectification.done'),
+]
+export const managementText: Block = {
+  text: '年内发出绩效预警{warned}，登记整改问题{found}，核验通过{corrected}；每个问题的措施、责任人和期限见整改台账。',
+}
+
+/** 自评得分表 of the whole, of some first levels or of all with the total and the grade. */
+export const pointsOfWhole = (caption: string, none: string, levels?: readonly string[]): Block => ({
+  ...{ draw: 'points', of: WHOLE, caption, none },
+  ...(levels ? { levels } : {}),
+})
+export const shortOfWhole: Block = {
+  draw: 'short',
+  of: WHOLE,
+  none: '部门整体支出的绩效指标没有失分的，或者还没有设定。',
+}
+export const projectsOfYear: Block = {
+  draw: 'projects',
+  caption: '项目支出和自评得分（万元、分）',
+  none: '本年度没有项目支出预算，也没有设定绩效指标的项目。',
+}
