@@ -80,8 +80,8 @@ function cellOf(tools: Tools, { text, pictures = [], head, span = 1 }: Cell, wid
 }
 
 /** A list's columns are as wide as their texts ask for, unless it says what each takes. */
-function widthsOf({ column }: Tools, rows: readonly (readonly Cell[])[], shares?: readonly number[]): number[] {
-  const all = shares ?? (isList(rows) ? sharesOf(rows) : formColumns)
+function widthsOf({ column, size }: Tools, rows: readonly (readonly Cell[])[], shares?: readonly number[]): number[] {
+  const all = shares ?? (isList(rows) ? sharesOf(rows, column / twips(size)) : formColumns)
   return all.map((share) => Math.floor(column * share))
 }
 
@@ -133,10 +133,10 @@ function picturesOf(tools: Tools, pictures: readonly Picture[]): Table {
   })
 }
 
-function blockOf(tools: Tools, block: Block): Paragraph | Table {
+function blockOf(tools: Tools, block: Block, more: TextOptions = {}): Paragraph | Table {
   if (block.kind === 'table') return tableOf(tools, block)
   if (block.kind === 'pictures') return picturesOf(tools, block.pictures)
-  return textOf(tools, block.text, styles[block.as])
+  return textOf(tools, block.text, { ...styles[block.as], ...more })
 }
 
 function headOf(tools: Tools, { bureau, title, number, to }: Written): Paragraph[] {
@@ -150,6 +150,10 @@ function headOf(tools: Tools, { bureau, title, number, to }: Written): Paragraph
     ...(to ? [textOf(tools, `${to}：`)] : []),
   ]
 }
+
+/** 成文日期 never stands on a page without text (GB/T 9704-2012, 7.3.5): the last paragraph stays with it. */
+const lastOf = ({ blocks, on }: Written, at: number) =>
+  on && at === blocks.length - 1 ? { keepNext: true } : {}
 
 function endOf(tools: Tools, { bureau, on, receipt, notes }: Written): Paragraph[] {
   const free = signingIndents(bureau, on)
@@ -188,7 +192,7 @@ export async function paperDocx(written: Written, pictures: ReadonlyMap<string, 
         ...sectionOf(docx, isLying),
         children: [
           ...headOf(tools, written),
-          ...written.blocks.map((block) => blockOf(tools, block)),
+          ...written.blocks.map((block, at) => blockOf(tools, block, lastOf(written, at))),
           ...endOf(tools, written),
         ],
       },

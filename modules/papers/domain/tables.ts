@@ -4,24 +4,41 @@ import { widthOf } from './layout.ts'
 type Rows = readonly (readonly Cell[])[]
 
 /** No column so narrow that a head of two characters breaks, none so wide that it takes the room of the others. */
-const [least, most] = [3, 16]
-/** Beside the text of a cell, in characters. */
-const margin = 1.2
+const [least, most] = [2, 16]
+/** Beside the text of a cell, in characters; fonts that stand in for the office's have wider digits. */
+const margin = 1.5
+/** 156 mm hold so many characters of a table. */
+const across = 36
 
 const longestLine = (text: string) => Math.max(...text.split('\n').map(widthOf))
+const total = (widths: readonly number[]) => widths.reduce((sum, one) => sum + one, 0)
 
-/** What each column of a list takes of its width: as its longest text asks for. */
-export function sharesOf(rows: Rows): number[] {
+/** Takes from the widest only, so that a column of figures keeps its figures on one line. */
+function fitted(wanted: readonly number[], room: number): number[] {
+  const sorted = [...wanted].sort((a, b) => a - b)
+  let left = room
+  for (const [at, width] of sorted.entries()) {
+    const equal = left / (sorted.length - at)
+    if (width > equal) return wanted.map((one) => Math.min(one, equal))
+    left -= width
+  }
+  return [...wanted]
+}
+
+/** What each column of a list takes of its width: as its longest text asks for, in a table of so many characters. */
+export function sharesOf(rows: Rows, room: number = across): number[] {
   const wanted = rows[0]!.map((_, at) => {
     const longest = Math.max(...rows.map((row) => longestLine(row[at]?.text ?? '')))
     return Math.min(most, Math.max(least, longest)) + margin
   })
-  const total = wanted.reduce((sum, one) => sum + one, 0)
-  return wanted.map((one) => one / total)
+  const widths = fitted(wanted, room)
+  const sum = total(widths)
+  return widths.map((one) => one / sum)
 }
 
+/** A figure with its unit, or a word as short as one: a grade, a dash. */
 const isFigure = (text: string) =>
-  /^[-−+≥≤=<>]?[\d.,]+(?:%|[\p{Script=Han}㎡]{1,3})?$/u.test(text) || text === '—' || text === ''
+  /^[-−+≥≤=<>]?[\d.,]+(?:%|[\p{Script=Han}㎡]{1,4})?$/u.test(text) || /^\p{Script=Han}{0,2}$|^—$/u.test(text)
 /** Whether a column holds figures only: they stand in its middle. */
 export const isFigures = (rows: Rows, at: number): boolean =>
   rows.length > 1 && rows.slice(1).every((row) => isFigure(row[at]?.text ?? ''))
