@@ -1,6 +1,6 @@
 import type { ReportDocument } from '../../modules/reporting/index.ts'
 import { executionOf } from './bindings.ts'
-import { managementFigures, managementText, projectsOfYear } from './whole.ts'
+import { managementFigures, managementText, ofProjects, opening, projectsOfYear } from './whole.ts'
 
 /** The five parts 安徽 asks for of a year's projects, for any bureau: budget, scores and what lost points are drawn from the ledgers. */
 export const anhuiAny: ReportDocument = {
@@ -11,6 +11,7 @@ export const anhuiAny: ReportDocument = {
   figures: [...executionOf((part) => `all-${part}`, '全部项目', undefined), ...managementFigures],
   sums: [],
   sections: [
+    opening('项目支出'),
     {
       heading: '一、自评工作开展情况',
       blocks: [
@@ -52,5 +53,6 @@ export const anhuiAny: ReportDocument = {
       ],
     },
     { heading: '五、其他需要说明的问题', blocks: [{ text: '无。' }] },
+    ofProjects,
   ],
 }

@@ -2,11 +2,15 @@ import type { ReportDocument } from '../../modules/reporting/index.ts'
 import { count, share } from './bindings.ts'
 import {
   accountFigures,
+  accountText,
   budgetFigures,
   managementFigures,
   managementText,
+  ofWhole,
+  opening,
   pointsOfWhole,
   projectsOfYear,
+  scoreOfWhole,
   shortOfWhole,
 } from './whole.ts'
 
@@ -28,13 +32,12 @@ export const hebeiAny: ReportDocument = {
   ],
   sums: [{ whole: 'spent', parts: ['basic-spent', 'projects-spent'] }],
   sections: [
+    opening('项目和部门整体支出'),
     {
       heading: '一、绩效自评工作组织开展情况',
       blocks: [
         { text: '成立自评工作小组，按数据采集、审核复核、汇总分析分阶段进行，各阶段的负责人和期限见自评组织台账。' },
-        {
-          text: '全年收入{income}，年初结转和结余{opening}。本年支出{spent}，其中基本支出{basic-spent}、项目支出{projects-spent}。年末结转和结余{closing}。',
-        },
+        accountText,
         { text: '全年预算{full}，预算执行率{rate}。' },
       ],
     },
@@ -50,7 +53,8 @@ export const hebeiAny: ReportDocument = {
         { text: '完成值从台账和支付中数出，逐项见各项目绩效自评表。各项目的执行和自评得分如下。' },
         projectsOfYear,
         { sub: '（三）部门整体支出绩效' },
-        pointsOfWhole('部门整体支出自评得分', '没有对部门整体支出设定绩效指标，得分见各项目。'),
+        scoreOfWhole('没有对部门整体支出设定绩效指标，得分见各项目。'),
+        pointsOfWhole('部门整体支出自评得分', '各项目的指标逐项见项目支出绩效自评表。'),
       ],
     },
     {
@@ -65,5 +69,6 @@ export const hebeiAny: ReportDocument = {
       heading: '四、整改措施及结果应用',
       blocks: [shortOfWhole, managementText, { text: '自评结果与下一年度预算安排相结合。' }],
     },
+    ofWhole,
   ],
 }

@@ -3,8 +3,10 @@ import {
   budgetFigures,
   managementFigures,
   managementText,
+  ofWhole,
   pointsOfWhole,
   projectsOfYear,
+  scoreOfWhole,
   shortOfWhole,
 } from './whole.ts'
 
@@ -23,7 +25,8 @@ export const hubeiAny: ReportDocument = {
       heading: '一、自评结论',
       blocks: [
         { sub: '（一）自评得分' },
-        pointsOfWhole('部门整体绩效自评得分', '没有对部门整体支出设定绩效指标，不能得出得分。'),
+        scoreOfWhole('没有对部门整体支出设定绩效指标，不能得出得分。'),
+        pointsOfWhole('部门整体绩效自评得分', '设定绩效指标后，逐项列出得分。'),
         { sub: '（二）绩效目标完成情况' },
         { text: '预算数{full}，执行数{paid}，执行率{rate}。' },
         shortOfWhole,
@@ -42,10 +45,11 @@ export const hubeiAny: ReportDocument = {
         { sub: '（二）自评工作开展情况' },
         { text: '台账能数出来的完成值由台账取数，其余的由填报人写明来源，逐项见佐证材料。' },
         { sub: '（三）绩效目标完成情况分析' },
-        { text: '各项指标的目标值、完成值和得分见前表，得分的理由可点开得分查看。' },
+        { text: '各项指标的目标值、完成值和得分见前表，取值方式和得分的理由见佐证材料。' },
         { sub: '（四）上年度自评结果应用情况' },
         { text: '待填写。' },
       ],
     },
+    ofWhole,
   ],
 }

@@ -1,9 +1,9 @@
+import type { ReportDocument } from '../../modules/reporting/index.ts'
 import { count, share } from './bindings.ts'
 import { hunanWhole } from './hunan-whole.ts'
-import { pointsOfWhole, projectsOfYear, shortOfWhole } from './whole.ts'
+import { ofWhole, pointsOfWhole, projectsOfYear, scoreOfWhole, shortOfWhole } from './whole.ts'
 
-/** The form of 湖南 for a bureau that has not written its own yet: what every bureau has, ready to be filled in. */
-export const hunanAny = hunanWhole({
+const form = hunanWhole({
   id: 'hunan-whole',
   duties: ['{bureau}负责本辖区的城市管理和综合执法工作。'],
   goals: ['年度整体绩效目标见绩效目标表。'],
@@ -22,7 +22,8 @@ export const hunanAny = hunanWhole({
     { sub: '（二）项目支出绩效' },
     projectsOfYear,
     { sub: '（三）自评得分和等级' },
-    pointsOfWhole('部门整体支出自评得分', '没有对部门整体支出设定绩效指标，得分见各项目。'),
+    scoreOfWhole('没有对部门整体支出设定绩效指标，得分见各项目。'),
+    pointsOfWhole('部门整体支出自评得分', '各项目的指标逐项见项目支出绩效自评表。'),
   ],
   short: [shortOfWhole],
   figures: [
@@ -37,3 +38,6 @@ export const hunanAny = hunanWhole({
   measures: ['待填写。'],
   use: ['自评结果作为编制下一年度预算的依据，并向社会公开。'],
 })
+
+/** The form of 湖南 for a bureau that has not written its own yet: what every bureau has, ready to be filled in. */
+export const hunanAny: ReportDocument = { ...form, sections: [...form.sections, ofWhole] }

@@ -1,12 +1,15 @@
 import type { ReportDocument } from '../../modules/reporting/index.ts'
 import {
   accountFigures,
+  accountText,
   budgetFigures,
   managementFigures,
   managementText,
+  ofWhole,
+  opening,
   pointsOfWhole,
   projectsOfYear,
-  scoreFigures,
+  scoreOfWhole,
   shortOfWhole,
 } from './whole.ts'
 
@@ -21,7 +24,6 @@ export const jiangxiAny: ReportDocument = {
   figures: [
     ...budgetFigures.filter(({ id }) => money.includes(id)),
     ...accountFigures,
-    ...scoreFigures,
     ...managementFigures,
     { id: 'assets', label: '资产总计', scale: '万元2', unit: '万元', from: { sum: [{ metric: 'asset.total' }] } },
     { id: 'current', label: '流动资产', scale: '万元2', unit: '万元', from: { sum: [{ metric: 'asset.current' }] } },
@@ -31,6 +33,7 @@ export const jiangxiAny: ReportDocument = {
   ],
   sums: [{ whole: 'spent', parts: ['basic-spent', 'projects-spent'] }],
   sections: [
+    opening('部门整体支出'),
     {
       heading: '一、部门概况',
       blocks: [
@@ -45,9 +48,7 @@ export const jiangxiAny: ReportDocument = {
         managementText,
         { sub: '（五）当年部门预算及执行情况' },
         { text: '年初预算{initial}，调整后预算{full}，执行{paid}，预算执行率{rate}。' },
-        {
-          text: '本年收入{income}，年初结转和结余{opening}；本年支出{spent}，其中基本支出{basic-spent}、项目支出{projects-spent}；年末结转和结余{closing}。',
-        },
+        accountText,
         projectsOfYear,
       ],
     },
@@ -78,9 +79,10 @@ export const jiangxiAny: ReportDocument = {
     {
       heading: '四、绩效自评结果拟应用和公开情况',
       blocks: [
-        { text: '{year}年度部门整体支出绩效自评得分{score}，其中预算执行{execution}，评价等级为{grade}。' },
+        scoreOfWhole('没有对部门整体支出设定绩效指标，不能得出得分和等级。'),
         { text: '自评结果作为下一年度预算申报的依据，经财政部门审核后向社会公开。' },
       ],
     },
+    ofWhole,
   ],
 }

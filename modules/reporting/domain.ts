@@ -42,13 +42,15 @@ export type Block =
   | { table: { caption: string; head: readonly string[]; rows: readonly (readonly string[])[] }; drawn?: true }
   | Drawn
 /** Drawn from the year's scores and budget as it is composed, so that it fits whatever a bureau has set; `none` is said where
- *  there is nothing to draw. The indicators of a project (of some first levels); what of them, or of those of all projects,
- *  lost points; all projects. */
+ *  there is nothing to draw. The indicators of a project (of some first levels); its score and grade in a sentence; what of its
+ *  indicators, or of those of all projects, lost points; all projects. */
 export type Drawn =
   | { draw: 'points'; of: string; levels?: readonly string[]; caption: string; none: string }
+  | { draw: 'score'; of: string; none: string }
   | { draw: 'short'; of?: string; none: string }
   | { draw: 'projects'; caption: string; none: string }
 export interface Section {
+  /** Empty for what stands before the first heading. */
   heading: string
   blocks: readonly Block[]
 }

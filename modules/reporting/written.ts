@@ -33,7 +33,7 @@ export function writtenReport({ title, bureau, sections, figures }: Body, on: st
     number: '',
     to: '',
     blocks: sections.flatMap(({ heading, blocks }) => [
-      { kind: 'text', as: 'heading', text: heading } satisfies PaperBlock,
+      ...(heading ? [{ kind: 'text', as: 'heading', text: heading } satisfies PaperBlock] : []),
       ...blocks.flatMap((block) => blockOf(block, known)),
     ]),
     on: dayInWords(on),

@@ -35,6 +35,7 @@ test('what is drawn binds every figure it names, once', () => {
   const document = documentOf(
     { draw: 'points', of: '整体', caption: '得分', none: '没有指标。' },
     { draw: 'points', of: '整体', levels: ['satisfaction'], caption: '满意度', none: '没有指标。' },
+    { draw: 'score', of: '整体', none: '没有指标。' },
     { draw: 'short', none: '没有失分。' },
     { draw: 'projects', caption: '项目', none: '没有项目。' },
   )
@@ -86,6 +87,22 @@ test('all projects of the budget are listed, scored or not, and their sum must b
   expect(found.sums).toEqual([
     { whole: 'd0-0-all-full', parts: ['d0-0-0-full', 'd0-0-1-full'] },
     { whole: 'd0-0-all-paid', parts: ['d0-0-0-paid', 'd0-0-1-paid'] },
+  ])
+})
+
+test('a few indicators that lost points are said in a sentence, many are a table', () => {
+  const lost = (name: string) => line(name, 'output', name, { lost: '1.00' })
+  const several = (...names: string[]) =>
+    drawn(documentOf({ draw: 'short', of: '整体', none: '' }), {
+      ...drawing,
+      scoreOf: () => scoreOf('整体', '部门整体支出', { lines: names.map(lost) as unknown as ScoreAnswer['lines'] }),
+    }).sections[0]!.blocks[0]!
+  expect(several('甲')).toEqual({
+    text: '没有得满分的指标有：“甲”（完成{d0-0-r0}，得{d0-0-p0}）。',
+    drawn: true,
+  })
+  expect(tableOf(several('甲', '乙', '丙', '丁', '戊'))[4]).toEqual([
+    ...['戊', '≥540盏', '{d0-0-r4}盏', '50', '{d0-0-p4}'],
   ])
 })
 

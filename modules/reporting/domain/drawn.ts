@@ -30,7 +30,7 @@ const reached = (id: string, label: string, project: string, of: string): Bindin
   ...{ id, label, scale: '词', unit: '' },
   from: { reached: project, of },
 })
-const totals = (key: string, { project, name }: ScoreAnswer): Binding[] => [
+const totals = (key: string, { project, name }: Pick<ScoreAnswer, 'project' | 'name'>): Binding[] => [
   { id: `${key}-total`, label: `${name}自评得分`, scale: '分2', unit: '分', from: { score: project } },
   { id: `${key}-grade`, label: `${name}自评等级`, scale: '词', unit: '', from: { grade: project } },
 ]
@@ -44,7 +44,8 @@ const pointsHead = ['一级指标', '指标', '目标值', '完成值', '分值'
 const across = (first: string, second: string, last: string) => [first, second, '', '', '', last]
 
 /** A figure in a table is printed without its unit, except for percent; what was reached needs it, as its target has it. */
-const unitOf = ({ actual, measure }: Line) => (actual === undefined || measure === '%' ? '' : plainWords(measure))
+const unitOf = ({ actual, measure }: Pick<Line, 'actual' | 'measure'>) =>
+  actual === undefined || measure === '%' ? '' : plainWords(measure)
 
 /** Execution above the indicators; below them what was deducted, what capped the total, the total and the grade. */
 function whole(key: string, score: ScoreAnswer): { above: string[]; below: string[][]; figures: Binding[] } {
@@ -82,19 +83,57 @@ function pointsTable(
   }
 }
 
-/** What lost points, in a sentence; of several projects each with its name. */
-function shortText({ none }: Extract<Drawn, { draw: 'short' }>, key: string, scores: readonly ScoreAnswer[]): Inked {
+/** What a project or the whole came to. */
+function scoreText(key: string, score: Pick<ScoreAnswer, 'project' | 'name' | 'deductions' | 'capped'>): Inked {
+  const less = score.deductions.length ? '扣分后' : ''
+  const most = plainWords(score.capped ?? '')
+  return {
+    block: {
+      text: `{year}年度${plainWords(score.name)}绩效自评${less}得{${key}-total}，其中预算执行得{${key}-e}；评价等级为“{${key}-grade}”。${most}`,
+      drawn: true,
+    },
+    figures: [points(`${key}-e`, '预算执行得分', score.project, 'execution'), ...totals(key, score)],
+  }
+}
+
+/** So many can be read in a sentence; more are a table. */
+const sentence = 4
+interface Short {
+  project: string
+  whose: string
+  line: Line
+}
+
+function shortBlock(key: string, found: readonly Short[]): Block {
+  const cells = (at: number) => ({ reached: `{${key}-r${at}}`, points: `{${key}-p${at}}` })
+  const named = found.map(({ whose, line }) => ({ ...line, whose: plainWords(whose), name: plainWords(line.name) }))
+  if (found.length <= sentence) {
+    const said = named.map(({ whose, name }, at) => {
+      const { reached, points } = cells(at)
+      return `${whose}“${name}”（完成${reached}，得${points}）`
+    })
+    return { text: `没有得满分的指标有：${said.join('、')}。`, drawn: true }
+  }
+  const ofSeveral = found.some(({ whose }) => whose)
+  const rows = named.map(({ whose, name, targetText, weight, ...line }, at) => [
+    ...(ofSeveral ? [whose] : []),
+    ...[name, plainWords(targetText), `${cells(at).reached}${unitOf(line)}`],
+    ...[String(Number(weight)), cells(at).points],
+  ])
+  const head = [...(ofSeveral ? ['项目'] : []), '指标', '目标值', '完成值', '分值', '得分']
+  return { table: { caption: '没有得满分的指标', head, rows }, drawn: true }
+}
+
+/** What lost points; of several projects each with its name. */
+function shortOf({ none }: Extract<Drawn, { draw: 'short' }>, key: string, scores: readonly ScoreAnswer[]): Inked {
   const found = scores.flatMap(({ project, name, lines }) =>
     lines
       .filter(({ lost }) => Number(lost) > 0)
       .map((line) => ({ project, whose: scores.length > 1 ? name : '', line })),
   )
   if (!found.length) return { block: { text: none }, figures: [] }
-  const said = found.map(
-    ({ whose, line }, at) => `${plainWords(whose)}“${plainWords(line.name)}”（完成{${key}-r${at}}，得{${key}-p${at}}）`,
-  )
   return {
-    block: { text: `没有得满分的指标有：${said.join('、')}。`, drawn: true },
+    block: shortBlock(key, found),
     figures: found.flatMap(({ project, line }, at) => lineFigures(key, at, project, line)),
   }
 }
@@ -160,9 +199,10 @@ function inked(block: Drawn, key: string, { scoreOf, projects }: Drawing): Inked
   if (block.draw === 'short') {
     const scores = block.of === undefined ? projects.map(({ score }) => score) : [scoreOf(block.of)]
     const found = scores.filter((one) => one !== undefined)
-    return shortText(block, key, found)
+    return shortOf(block, key, found)
   }
   const score = scoreOf(block.of)
+  if (block.draw === 'score') return score ? scoreText(key, score) : none
   const isShown = score?.lines.some(({ level1 }) => !block.levels || block.levels.includes(level1))
   return score && isShown ? pointsTable(block, key, score) : none
 }

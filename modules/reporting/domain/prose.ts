@@ -16,5 +16,8 @@ export function textOf(title: string, sections: readonly RenderedSection[], figu
     if (block.kind === 'text') return [said(block.pieces)]
     return [block.caption, block.head.join('\t'), ...block.rows.map((row) => row.map(said).join('\t'))]
   }
-  return [title, ...sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(lines)])].join('\n')
+  return [
+    title,
+    ...sections.flatMap(({ heading, blocks }) => [...(heading ? [heading] : []), ...blocks.flatMap(lines)]),
+  ].join('\n')
 }

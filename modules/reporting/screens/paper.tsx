@@ -34,10 +34,13 @@ export function Paper(props: PaperProps) {
       <h2 className="paper-title">{title}</h2>
       <p className="paper-bureau">{bureau}</p>
       {sections.map((section, s) => (
-        <section key={section.heading}>
-          <h3>
-            <Prose text={section.heading} />
-          </h3>
+        // biome-ignore lint/suspicious/noArrayIndexKey: sections never move, and some have no heading
+        <section key={s}>
+          {section.heading ? (
+            <h3>
+              <Prose text={section.heading} />
+            </h3>
+          ) : null}
           {section.blocks.map((block, b) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name and never move
             <Block key={b} block={block} place={`${s}.${b}`} told={told} />
