@@ -152,8 +152,7 @@ function headOf(tools: Tools, { bureau, title, number, to }: Written): Paragraph
 }
 
 /** 成文日期 never stands on a page without text (GB/T 9704-2012, 7.3.5): the last paragraph stays with it. */
-const lastOf = ({ blocks, on }: Written, at: number) =>
-  on && at === blocks.length - 1 ? { keepNext: true } : {}
+const lastOf = ({ blocks, on }: Written, at: number) => (on && at === blocks.length - 1 ? { keepNext: true } : {})
 
 function endOf(tools: Tools, { bureau, on, receipt, notes }: Written): Paragraph[] {
   const free = signingIndents(bureau, on)

@@ -10,28 +10,31 @@ const margin = 1.5
 /** 156 mm hold so many characters of a table. */
 const across = 36
 
+/** What a column keeps before the others get more. */
+const kept = 5 + margin
+
 const longestLine = (text: string) => Math.max(...text.split('\n').map(widthOf))
 const total = (widths: readonly number[]) => widths.reduce((sum, one) => sum + one, 0)
 
-/** Takes from the widest only, so that a column of figures keeps its figures on one line. */
+/** Takes from the wide ones only, so that a column of figures keeps its figures on one line. */
 function fitted(wanted: readonly number[], room: number): number[] {
-  const sorted = [...wanted].sort((a, b) => a - b)
-  let left = room
-  for (const [at, width] of sorted.entries()) {
-    const equal = left / (sorted.length - at)
-    if (width > equal) return wanted.map((one) => Math.min(one, equal))
-    left -= width
-  }
-  return [...wanted]
+  const narrow = wanted.map((width) => Math.min(width, kept))
+  const more = wanted.map((width, at) => width - narrow[at]!)
+  const part = Math.max(0, room - total(narrow)) / (total(more) || 1)
+  return narrow.map((width, at) => width + more[at]! * Math.min(1, part))
 }
+
+/** What the texts of each column ask for; its head may stand in two lines. */
+const wantedBy = (rows: Rows, headLines: number): number[] =>
+  rows[0]!.map((_, at) => {
+    const [head = 0, ...texts] = rows.map((row) => longestLine(row[at]?.text ?? ''))
+    return Math.min(most, Math.max(least, Math.ceil(head / headLines), ...texts)) + margin
+  })
 
 /** What each column of a list takes of its width: as its longest text asks for, in a table of so many characters. */
 export function sharesOf(rows: Rows, room: number = across): number[] {
-  const wanted = rows[0]!.map((_, at) => {
-    const longest = Math.max(...rows.map((row) => longestLine(row[at]?.text ?? '')))
-    return Math.min(most, Math.max(least, longest)) + margin
-  })
-  const widths = fitted(wanted, room)
+  const wanted = wantedBy(rows, 1)
+  const widths = total(wanted) > room ? fitted(wantedBy(rows, 2), room) : wanted
   const sum = total(widths)
   return widths.map((one) => one / sum)
 }

@@ -71,7 +71,7 @@ function pointsTable(
 ): Inked {
   const lines = score.lines.filter(({ level1 }) => !levels || levels.includes(level1))
   const rows = lines.map((line, at) => [
-    ...[plainWords(line.level1Label), plainWords(line.name), plainWords(line.targetText)],
+    ...[plainWords(line.level1Label).replace(/指标$/, ''), plainWords(line.name), plainWords(line.targetText)],
     ...[`{${key}-r${at}}${unitOf(line)}`, String(Number(line.weight)), `{${key}-p${at}}`],
   ])
   const figures = lines.flatMap((line, at) => lineFigures(key, at, of, line))
