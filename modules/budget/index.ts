@@ -1,6 +1,14 @@
 export { type BudgetLine, type ExecutedLine, executionTable, inWan, isFiscal, rateOf } from './domain.ts'
 export { type Identity, identities, rateIdentity, type Spending, sumIdentity } from './identities.ts'
-export { budgetLines, execution, isBasic, type ProjectFacts, projectFacts, projectNames, sourcedLines } from './queries.ts'
+export {
+  budgetLines,
+  execution,
+  isBasic,
+  type ProjectFacts,
+  projectFacts,
+  projectNames,
+  sourcedLines,
+} from './queries.ts'
 export { registerBudget } from './routes.ts'
 export {
   type Amounts,

@@ -25,6 +25,7 @@ const rules = z.object({
   title: z.string(),
   issuer: z.string(),
   appliesTo: z.object({ region: z.string(), from: z.number(), until: z.number().optional() }),
+  scores: z.enum(['project', 'whole']).optional().describe('只评项目或只评部门整体；没有的两者都评'),
   source: z.object({ document: z.string(), certainty: z.enum(['read', 'seen', 'general']), note: z.string() }),
   execution: z.number(),
   levels: z.record(z.string(), z.number()),
