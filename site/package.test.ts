@@ -32,6 +32,7 @@ const get = async (from: string) => {
   return { status: statusCode, headers, bytes: new Uint8Array(rawPayload), body }
 }
 
+let runtime: ReportingRuntime
 beforeAll(async () => {
   engine = await freshEngine(clock)
   await addSmallBureau(engine.database, duji, { ...smallBureau, years: [2021, 2025], title: '杜集区城市管理局' })
@@ -50,7 +51,7 @@ beforeAll(async () => {
     files: [photo],
   }
   await as(engine, 'p-performance', { move: 'give', data }, 'typed-value', duji)
-  const runtime: ReportingRuntime = {
+  runtime = {
     ...engine,
     documents,
     schemes,
@@ -107,6 +108,15 @@ test('the page offers its data package, and the package says 全部相符: every
 
 test('asked again it is the same to the byte', async () => {
   expect((await get(`${url}/package.zip`)).bytes).toEqual(bytes)
+})
+
+test('a report whose tables are drawn from the ledgers holds too, with the tables in it', async () => {
+  const { id } = await publishByTwo(runtime, duji, { document: 'hebei-whole', year: 2024 })
+  const drawn = (await get(`/public/${duji}/${id}/package.zip`)).bytes
+  const page = decode(unzipSync(drawn)['report.html']).replaceAll(/<[^>]*>/g, ' ')
+  expect(page).toMatch(/智慧城管\s+170\.35\s+111\.85\s+65\.66%\s+93\.14\s+优/)
+  expect(page).toMatch(/合计\s+302\.19\s+224\.05\s+74\.14%/)
+  expect(checkPackage(drawn)).toMatchObject({ scores: 7, faults: [] })
 })
 
 test('its table of evidence says of each scored item where it comes from, and nothing that somebody typed to explain it', async () => {
