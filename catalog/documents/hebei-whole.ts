@@ -50,7 +50,7 @@ export const hebeiAny: ReportDocument = {
           unless: { zero: 'received', say: '本年度台账中没有登记城市管理案件。' },
         },
         { sub: '（二）项目支出绩效' },
-        { text: '完成值从台账和支付中数出，逐项见各项目绩效自评表。各项目的执行和自评得分如下。' },
+        { text: '完成值从台账和支付中数出，逐项见各项目绩效自评表。' },
         projectsOfYear,
         { sub: '（三）部门整体支出绩效' },
         scoreOfWhole('没有对部门整体支出设定绩效指标，得分见各项目。'),

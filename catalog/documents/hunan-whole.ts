@@ -12,7 +12,7 @@ export interface HunanWhole {
   /** Paid by the bureau itself, and by the units below it. The lists are closed: they must add up to the whole. */
   general: { own: readonly Line[]; below: readonly Line[] }
   fund: { own: readonly Line[]; below: readonly Line[] }
-  achievements: readonly { sub: string; texts: readonly string[] }[]
+  achievements: readonly { sub: string; texts: readonly (string | Block)[] }[]
   /** Below the achievements: tables of scores. */
   scores?: readonly Block[]
   /** Before what the bureau says of its problems. */
@@ -25,7 +25,8 @@ export interface HunanWhole {
   use: readonly string[]
 }
 
-const texts = (lines: readonly string[]): Block[] => lines.map((text) => ({ text }))
+const texts = (lines: readonly (string | Block)[]): Block[] =>
+  lines.map((line) => (typeof line === 'string' ? { text: line } : line))
 const cell = (part: string, line: Line) => `{${lineId(part, line)}}`
 
 const spendingTable = (caption: string, lines: readonly Line[]): Block => ({
@@ -118,8 +119,14 @@ function budgetSections(bureau: HunanWhole): { sections: Section[]; figures: Bin
         blocks: [
           { text: '{year}年一般公共预算支出{general}。' },
           { sub: '（一）基本支出情况' },
-          { text: '基本支出{basic}，由人员经费{people}和公用经费{public}构成。' },
-          { text: '公用经费中列支公务接待费{reception}、公务用车运行维护费{vehicle-running}。' },
+          {
+            text: '基本支出{basic}，由人员经费{people}和公用经费{public}构成。',
+            unless: { zero: 'basic', say: '本年度没有登记基本支出。' },
+          },
+          {
+            text: '公用经费中列支公务接待费{reception}、公务用车运行维护费{vehicle-running}。',
+            unless: { zero: 'public', say: '本年度没有登记公用经费。' },
+          },
           { sub: '（二）项目支出情况' },
           { text: '项目支出{projects}。' },
           ...projects.blocks,

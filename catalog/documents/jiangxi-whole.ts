@@ -38,6 +38,7 @@ export const jiangxiAny: ReportDocument = {
       heading: '一、部门概况',
       blocks: [
         { sub: '（一）部门主要职责、组织架构、人员和资产' },
+        { text: '{bureau}负责本辖区的城市综合管理工作。' },
         { text: '{bureau}编制{posts}，在职{staff}，聘用{temporary}。年末资产总计{assets}，其中流动资产{current}。' },
         { sub: '（二）当年部门履职总体目标和工作任务' },
         { text: '履职目标和工作任务见部门整体支出绩效目标申报表。' },
@@ -56,10 +57,10 @@ export const jiangxiAny: ReportDocument = {
       heading: '二、部门整体支出绩效实现情况',
       blocks: [
         { sub: '（一）履职完成情况' },
-        { text: '产出指标的完成值从台账数出，逐项如下。' },
+        { text: '产出指标的完成值由台账取数，台账没有的由填报人写明来源。' },
         pointsOfWhole('产出指标完成情况', '没有设定产出指标。', ['output', 'cost']),
         { sub: '（二）履职效果情况' },
-        { text: '效益指标的完成值如下，取值方式见佐证材料。' },
+        { text: '效益指标的取值方式见佐证材料。' },
         pointsOfWhole('效益指标完成情况', '没有设定效益指标。', ['benefit']),
         { sub: '（三）满意度及可持续影响' },
         { text: '满意度取自调查；没有调查的不评分，在自评表中记为缺失。' },

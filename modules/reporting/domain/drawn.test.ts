@@ -45,7 +45,7 @@ test('what is drawn binds every figure it names, once', () => {
 test('a table of points has execution, every indicator in the words of its ledger, the total and the grade', () => {
   const [block] = drawnBlocks({ draw: 'points', of: '整体', caption: '得分', none: '没有指标。' })
   expect(tableOf(block)).toEqual([
-    ['预算执行', '预算执行率', '≤100%', '80.00%', '10', '{d0-0-e}'],
+    ['预算执行', '预算执行率', '100%', '80.00%', '10', '{d0-0-e}'],
     ['产出', '新装路灯540盏', '≥540盏', '{d0-0-r0}盏', '50', '{d0-0-p0}'],
     ['满意度', '群众满意度', '≥90%', '{d0-0-r1}', '50', '{d0-0-p1}'],
     ['总分', '', '', '', '', '{d0-0-total}'],

@@ -52,7 +52,7 @@ function whole(key: string, score: ScoreAnswer): { above: string[]; below: strin
   const { execution, deductions, capped, project } = score
   const rate = execution.rate === null ? '—' : `${execution.rate}%`
   return {
-    above: ['预算执行', '预算执行率', '≤100%', rate, String(Number(execution.weight)), `{${key}-e}`],
+    above: ['预算执行', '预算执行率', '100%', rate, String(Number(execution.weight)), `{${key}-e}`],
     below: [
       ...deductions.map(({ label, points }) => across('扣分', plainWords(label), `−${points}`)),
       ...(capped ? [across('总分上限', plainWords(capped), '')] : []),
