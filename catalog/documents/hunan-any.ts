@@ -14,10 +14,7 @@ const form = hunanWhole({
     {
       sub: '（一）数字城管',
       texts: [
-        {
-          text: '全年受理案件{received}，立案{filed}，作废{voided}，结案{closed}；立案率{filing-rate}，结案率{closing-rate}。',
-          unless: { zero: 'received', say: '本年度台账中没有登记城市管理案件。' },
-        },
+        '全年受理案件{received}，立案{filed}，作废{voided}，结案{closed}；立案率{filing-rate}，结案率{closing-rate}。',
       ],
     },
   ],

@@ -12,7 +12,7 @@ export interface HunanWhole {
   /** Paid by the bureau itself, and by the units below it. The lists are closed: they must add up to the whole. */
   general: { own: readonly Line[]; below: readonly Line[] }
   fund: { own: readonly Line[]; below: readonly Line[] }
-  achievements: readonly { sub: string; texts: readonly (string | Block)[] }[]
+  achievements: readonly { sub: string; texts: readonly string[] }[]
   /** Below the achievements: tables of scores. */
   scores?: readonly Block[]
   /** Before what the bureau says of its problems. */
@@ -25,8 +25,7 @@ export interface HunanWhole {
   use: readonly string[]
 }
 
-const texts = (lines: readonly (string | Block)[]): Block[] =>
-  lines.map((line) => (typeof line === 'string' ? { text: line } : line))
+const texts = (lines: readonly string[]): Block[] => lines.map((text) => ({ text }))
 const cell = (part: string, line: Line) => `{${lineId(part, line)}}`
 
 const spendingTable = (caption: string, lines: readonly Line[]): Block => ({
