@@ -53,7 +53,7 @@ export const hebeiAny: ReportDocument = {
         { text: '完成值从台账和支付中数出，逐项见各项目绩效自评表。' },
         projectsOfYear,
         { sub: '（三）部门整体支出绩效' },
-        scoreOfWhole('没有对部门整体支出设定绩效指标，得分见各项目。'),
+        scoreOfWhole('没有对部门整体支出设定绩效指标，自评得分见各项目。'),
         pointsOfWhole('部门整体支出自评得分', '各项目的指标逐项见项目支出绩效自评表。'),
       ],
     },

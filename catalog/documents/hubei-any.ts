@@ -25,7 +25,7 @@ export const hubeiAny: ReportDocument = {
       heading: '一、自评结论',
       blocks: [
         { sub: '（一）自评得分' },
-        scoreOfWhole('没有对部门整体支出设定绩效指标，不能得出得分。'),
+        scoreOfWhole('没有对部门整体支出设定绩效指标，不能得出自评得分。'),
         pointsOfWhole('部门整体绩效自评得分', '设定绩效指标后，逐项列出得分。'),
         { sub: '（二）绩效目标完成情况' },
         { text: '预算数{full}，执行数{paid}，执行率{rate}。' },

@@ -22,7 +22,7 @@ const form = hunanWhole({
     { sub: '（二）项目支出绩效' },
     projectsOfYear,
     { sub: '（三）自评得分和等级' },
-    scoreOfWhole('没有对部门整体支出设定绩效指标，得分见各项目。'),
+    scoreOfWhole('没有对部门整体支出设定绩效指标，自评得分见各项目。'),
     pointsOfWhole('部门整体支出自评得分', '各项目的指标逐项见项目支出绩效自评表。'),
   ],
   short: [shortOfWhole],

@@ -80,7 +80,7 @@ export const jiangxiAny: ReportDocument = {
     {
       heading: '四、绩效自评结果拟应用和公开情况',
       blocks: [
-        scoreOfWhole('没有对部门整体支出设定绩效指标，不能得出得分和等级。'),
+        scoreOfWhole('没有对部门整体支出设定绩效指标，不能得出自评得分和等级。'),
         { text: '自评结果作为下一年度预算申报的依据，经财政部门审核后向社会公开。' },
       ],
     },

@@ -69,6 +69,6 @@ export const shortOfWhole: Block = {
 }
 export const projectsOfYear: Block = {
   draw: 'projects',
-  caption: '项目支出和自评得分（万元、分）',
+  caption: '项目支出和自评得分',
   none: '本年度没有项目支出预算，也没有设定绩效指标的项目。',
 }

@@ -48,7 +48,7 @@ test('a table of points has execution, every indicator in the words of its ledge
     ['预算执行', '预算执行率', '100%', '80.00%', '10', '{d0-0-e}'],
     ['产出', '新装路灯540盏', '≥540盏', '{d0-0-r0}盏', '50', '{d0-0-p0}'],
     ['满意度', '群众满意度', '≥90%', '{d0-0-r1}', '50', '{d0-0-p1}'],
-    ['总分', '', '', '', '', '{d0-0-total}'],
+    ['总分', '', '', '', '100', '{d0-0-total}'],
     ['等级', '', '', '', '', '{d0-0-grade}'],
   ])
 })
@@ -74,7 +74,7 @@ test('of some first levels only their indicators are listed, without a total', (
     caption: '满意度',
     none: '没有指标。',
   })
-  expect(tableOf(block).map((row) => row[1])).toEqual(['群众满意度'])
+  expect(tableOf(block)).toEqual([['群众满意度', '≥90%', '{d0-0-r0}', '{d0-0-p0}（满分50）']])
 })
 
 test('all projects of the budget are listed, scored or not, and their sum must be theirs', () => {
@@ -102,7 +102,7 @@ test('a few indicators that lost points are said in a sentence, many are a table
     drawn: true,
   })
   expect(tableOf(several('甲', '乙', '丙', '丁', '戊'))[4]).toEqual([
-    ...['戊', '≥540盏', '{d0-0-r4}盏', '50', '{d0-0-p4}'],
+    ...['戊', '≥540盏', '{d0-0-r4}盏', '{d0-0-p4}（满分50）'],
   ])
 })
 

@@ -44,8 +44,14 @@ const pointsHead = ['一级指标', '指标', '目标值', '完成值', '分值'
 const across = (first: string, second: string, last: string) => [first, second, '', '', '', last]
 
 /** A figure in a table is printed without its unit, except for percent; what was reached needs it, as its target has it. */
-const unitOf = ({ actual, measure }: Pick<Line, 'actual' | 'measure'>) =>
-  actual === undefined || measure === '%' ? '' : plainWords(measure)
+const unitOf = ({ actual, measure }: Line) => (actual === undefined || measure === '%' ? '' : plainWords(measure))
+
+/** Some of the indicators: what each could earn stands beside what it did, since a column of it would not add up to 100. */
+const someHead = ['指标', '目标值', '完成值', '得分']
+const someCells = (key: string, at: number, line: Line) => [
+  ...[plainWords(line.name), plainWords(line.targetText), `{${key}-r${at}}${unitOf(line)}`],
+  `{${key}-p${at}}（满分${Number(line.weight)}）`,
+]
 
 /** Execution above the indicators; below them what was deducted, what capped the total, the total and the grade. */
 function whole(key: string, score: ScoreAnswer): { above: string[]; below: string[][]; figures: Binding[] } {
@@ -56,7 +62,7 @@ function whole(key: string, score: ScoreAnswer): { above: string[]; below: strin
     below: [
       ...deductions.map(({ label, points }) => across('扣分', plainWords(label), `−${points}`)),
       ...(capped ? [across('总分上限', plainWords(capped), '')] : []),
-      across('总分', '', `{${key}-total}`),
+      ['总分', '', '', '', '100', `{${key}-total}`],
       across('等级', '', `{${key}-grade}`),
     ],
     figures: [points(`${key}-e`, '预算执行得分', project, 'execution'), ...totals(key, score)],
@@ -70,12 +76,15 @@ function pointsTable(
   score: ScoreAnswer,
 ): Inked {
   const lines = score.lines.filter(({ level1 }) => !levels || levels.includes(level1))
+  const figures = lines.flatMap((line, at) => lineFigures(key, at, of, line))
+  if (levels) {
+    const some = lines.map((line, at) => someCells(key, at, line))
+    return { block: { table: { caption, head: someHead, rows: some }, drawn: true }, figures }
+  }
   const rows = lines.map((line, at) => [
     ...[plainWords(line.level1Label).replace(/指标$/, ''), plainWords(line.name), plainWords(line.targetText)],
     ...[`{${key}-r${at}}${unitOf(line)}`, String(Number(line.weight)), `{${key}-p${at}}`],
   ])
-  const figures = lines.flatMap((line, at) => lineFigures(key, at, of, line))
-  if (levels) return { block: { table: { caption, head: pointsHead, rows }, drawn: true }, figures }
   const more = whole(key, score)
   return {
     block: { table: { caption, head: pointsHead, rows: [more.above, ...rows, ...more.below] }, drawn: true },
@@ -115,12 +124,8 @@ function shortBlock(key: string, found: readonly Short[]): Block {
     return { text: `没有得满分的指标有：${said.join('、')}。`, drawn: true }
   }
   const ofSeveral = found.some(({ whose }) => whose)
-  const rows = named.map(({ whose, name, targetText, weight, ...line }, at) => [
-    ...(ofSeveral ? [whose] : []),
-    ...[name, plainWords(targetText), `${cells(at).reached}${unitOf(line)}`],
-    ...[String(Number(weight)), cells(at).points],
-  ])
-  const head = [...(ofSeveral ? ['项目'] : []), '指标', '目标值', '完成值', '分值', '得分']
+  const rows = named.map(({ whose, ...line }, at) => [...(ofSeveral ? [whose] : []), ...someCells(key, at, line)])
+  const head = [...(ofSeveral ? ['项目'] : []), ...someHead]
   return { table: { caption: '没有得满分的指标', head, rows }, drawn: true }
 }
 
@@ -171,7 +176,7 @@ function projectTable(
     block: {
       table: {
         caption,
-        head: ['项目', '全年预算', '全年执行', '执行率', '得分', '等级'],
+        head: ['项目', '全年预算（万元）', '全年执行（万元）', '执行率', '得分', '等级'],
         rows: all ? [...rows, ['合计', ...executionCells(all), '', '']] : rows,
       },
       drawn: true,

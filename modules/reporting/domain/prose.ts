@@ -8,13 +8,22 @@ interface Printed {
 
 /** The document as plain text, a paragraph or a row of a table a line: what a checker reads. */
 export function textOf(title: string, sections: readonly RenderedSection[], figures: readonly Printed[]): string {
-  const printed = new Map(figures.map(({ id, value, unit }) => [id, `${value}${unit}`]))
-  const said = (pieces: readonly Piece[]) =>
-    pieces.map((piece) => (typeof piece === 'string' ? piece : (printed.get(piece.figure) ?? '—'))).join('')
+  const known = new Map(figures.map((figure) => [figure.id, figure]))
+  // The head of a column names its unit; a percent sign stays with its number.
+  const printed = (id: string, inTable: boolean) => {
+    const { value = '—', unit = '' } = known.get(id) ?? {}
+    return inTable && unit !== '%' ? value : `${value}${unit}`
+  }
+  const said = (pieces: readonly Piece[], inTable = false) =>
+    pieces.map((piece) => (typeof piece === 'string' ? piece : printed(piece.figure, inTable))).join('')
   const lines = (block: RenderedBlock): string[] => {
     if (block.kind === 'sub') return [block.text]
     if (block.kind === 'text') return [said(block.pieces)]
-    return [block.caption, block.head.join('\t'), ...block.rows.map((row) => row.map(said).join('\t'))]
+    return [
+      block.caption,
+      block.head.join('\t'),
+      ...block.rows.map((row) => row.map((cell) => said(cell, true)).join('\t')),
+    ]
   }
   return [
     title,
