@@ -7,6 +7,8 @@ export interface MenuItem {
   onClick?: () => void
   /** A file to fetch instead of a step to make. */
   href?: string
+  /** A page to read beside this one. */
+  opens?: boolean
 }
 interface MenuButtonProps {
   /** What stands on the button. */
@@ -67,7 +69,13 @@ export function MenuButton({ children, items, head, className, label, side = 'ri
           {head}
           {items.map((item) =>
             item.href ? (
-              <a key={item.key} href={item.href} className="menu-item" onClick={() => choose(item)}>
+              <a
+                key={item.key}
+                href={item.href}
+                className="menu-item"
+                {...(item.opens ? { target: '_blank', rel: 'noreferrer' } : {})}
+                onClick={() => choose(item)}
+              >
                 {item.label}
               </a>
             ) : (

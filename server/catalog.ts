@@ -8,6 +8,7 @@ import {
   ledgerPermissions,
   yearsOf,
 } from '../modules/ledger/index.ts'
+import type { Roll } from '../modules/papers/index.ts'
 import { yearOf } from '../platform/clock.ts'
 import { endpoint } from '../platform/contract.ts'
 import { type Http, serve } from '../platform/http.ts'
@@ -94,7 +95,12 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
 /** The catalog as this person may see it: ledgers one may not read are not in it, functions stay here. */
 export function registerCatalog(
   http: Http,
-  { ledgers, clock, database }: Pick<LedgerRuntime, 'ledgers' | 'clock' | 'database'>,
+  {
+    ledgers,
+    clock,
+    database,
+    rolls,
+  }: Pick<LedgerRuntime, 'ledgers' | 'clock' | 'database'> & { rolls: readonly Roll[] },
   allows: Allows,
 ): void {
   serve(http, readCatalog, async ({ request: { actor } }) => {
@@ -106,7 +112,12 @@ export function registerCatalog(
     const demo = (await findTenants(database)).some((one) => one.demo && one.tenant === actor.tenant)
     const now = yearOf(clock.now())
     return {
-      ledgers: readable.map((ledger) => ledgerFor(ledger, actor, allows)),
+      ledgers: readable.map((ledger) => ({
+        ...ledgerFor(ledger, actor, allows),
+        files: rolls
+          .filter((roll) => roll.ledger === ledger.id)
+          .map(({ id, title }) => ({ title, url: `/ledgers/${ledger.id}/rolls/${id}` })),
+      })),
       roles: roles.map(({ id, label }) => ({ id, label })),
       menu: [...entries].filter((entry) => working.has(entry)),
       years: [...new Set([now, ...filled.map(({ year }) => year)])].sort((a, b) => b - a),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { documents } from '../catalog/documents/index.ts'
 import { papers } from '../catalog/documents/papers/index.ts'
+import { rolls } from '../catalog/documents/rolls.ts'
 import { roles } from '../catalog/roles.ts'
 import { schemes } from '../catalog/schemes/index.ts'
 import { indicatorLibrary } from '../catalog/standards/indicator-library.ts'
@@ -81,7 +82,7 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock, checkT
   consumer = startConsumer({ database, jobs, tenants, listeners: countingListeners, log: http.log })
   const queue = consumer
   serve(http, readHealth, async () => ({ status: 'ok' as const }))
-  registerCatalog(http, runtime, allows)
+  registerCatalog(http, { ...runtime, rolls }, allows)
   registerFiles(http, { database, dataDir: config.dataDir })
   registerOrg(http, {
     database,
@@ -92,7 +93,7 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock, checkT
     heldWork: (tx, person) => heldTitles(tx, runtime.ledgers, person),
   })
   registerLedger(http, runtime, signer)
-  registerPapers(http, { ...runtime, papers, dataDir: config.dataDir })
+  registerPapers(http, { ...runtime, papers, rolls, dataDir: config.dataDir })
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)
   registerEvaluation(http, runtime, declared, settled)

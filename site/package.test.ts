@@ -32,6 +32,7 @@ const get = async (from: string) => {
   return { status: statusCode, headers, bytes: new Uint8Array(rawPayload), body }
 }
 
+let runtime: ReportingRuntime
 beforeAll(async () => {
   engine = await freshEngine(clock)
   await addSmallBureau(engine.database, duji, { ...smallBureau, years: [2021, 2025], title: '杜集区城市管理局' })
@@ -50,7 +51,7 @@ beforeAll(async () => {
     files: [photo],
   }
   await as(engine, 'p-performance', { move: 'give', data }, 'typed-value', duji)
-  const runtime: ReportingRuntime = {
+  runtime = {
     ...engine,
     documents,
     schemes,
@@ -107,6 +108,29 @@ test('the page offers its data package, and the package says 全部相符: every
 
 test('asked again it is the same to the byte', async () => {
   expect((await get(`${url}/package.zip`)).bytes).toEqual(bytes)
+})
+
+test('a report whose tables are drawn from the ledgers holds too, with the tables in it', async () => {
+  const { id } = await publishByTwo(runtime, duji, { document: 'hebei-whole', year: 2024 })
+  const drawn = (await get(`/public/${duji}/${id}/package.zip`)).bytes
+  const page = decode(unzipSync(drawn)['report.html']).replaceAll(/<[^>]*>/g, ' ')
+  expect(page).toMatch(/智慧城管\s+170\.35\s+111\.85\s+65\.66%\s+93\.14\s+优/)
+  expect(page).toMatch(/合计\s+302\.19\s+224\.05\s+74\.14%/)
+  expect(checkPackage(drawn)).toMatchObject({ scores: 7, faults: [] })
+})
+
+test('its table of evidence says of each scored item where it comes from, and nothing that somebody typed to explain it', async () => {
+  const files = unzipSync(bytes)
+  const lines = decode(files['evidence.csv']).trim().split('\r\n')
+  const scores = JSON.parse(decode(files['scores.json']))
+  expect(lines).toHaveLength(1 + scores.flatMap((score: { lines: unknown[] }) => score.lines).length)
+  expect(lines[0]).toContain('项目,指标,目标值,完成值,分值,得分,依据')
+  expect(lines.find((line) => line.includes('培训期数'))).toContain(',台账,work.quantity,class=')
+  const said = demoFigures.find(({ tenant }) => tenant === duji)!.indicators.flatMap(({ typed }) => typed?.cause ?? [])
+  expect(said.length).toBeGreaterThan(0)
+  for (const one of said) expect(lines.join()).not.toContain(one)
+  const altered = { ...files, 'evidence.csv': new TextEncoder().encode(lines.join('\r\n').replace('台账', '手填')) }
+  expect(faultsOf(zipSync(altered))!.join()).toContain('佐证表evidence.csv与得分文件（scores.json）不一致')
 })
 
 test('its manifest says whose it is, as of which seal, and how each hash is made; the page prints the same hashes', async () => {
@@ -267,7 +291,7 @@ test('on the command line: 0 when all holds, 1 with what does not, 2 for what is
   }
   expect(run('good.zip', bytes)).toEqual([
     0,
-    '杜集区城市管理局：杜集区城市管理局2024年度项目支出绩效自评报告（2024-zpbg-1），100 个文件，54 个数字，7 个得分\n  ✓ 全部相符',
+    '杜集区城市管理局：杜集区城市管理局2024年度项目支出绩效自评报告（2024-zpbg-1），101 个文件，54 个数字，7 个得分\n  ✓ 全部相符',
   ])
   const bad = run('bad.zip', await forged('figures.json', (text) => text.replace('"224.05"', '"234.05"')))
   expect(bad[0]).toBe(1)

@@ -56,6 +56,9 @@ beforeAll(async () => {
       unit: 'u-lamps',
       approvedOn: '2022-01-10',
     }),
+    funded('carried', 2_000_00),
+    funded('other', 70_00),
+    funded('current', 30_00),
   ])
   await live('adjustment', [
     one('approve', {
@@ -70,11 +73,18 @@ beforeAll(async () => {
       cause: '追加',
       approver: '区财政局',
     }),
+    added('carried', 40_00),
+    added('other', 5_00),
   ])
   await live('basic-spending', [
     one('pay', { kind: 'people', use: 'salary', amount: 300_00, paidOn: '2022-03-01', unit: 'u-bureau' }),
+    basic('carried', 11_00),
+    basic('other', 3_00),
   ])
-  await live('payment', [pay(200_00, '2022-03-01'), pay(100_50, '2022-04-01'), pay(7_00, '2023-01-03')])
+  await live('payment', [
+    ...[pay(200_00, '2022-03-01'), pay(100_50, '2022-04-01'), pay(7_00, '2023-01-03')],
+    ...[pay(60_00, '2022-05-04', 'carried'), pay(-10_00, '2022-05-05', 'carried'), pay(9_00, '2022-05-04', 'other')],
+  ])
   const [lit] = await live('indicator', [
     one('set', {
       year: 2022,
@@ -214,8 +224,15 @@ const one = (move: string, data: Record<string, unknown>): Life => ({
 })
 const account2022 = (item: string, amount: number) =>
   one('confirm', { year: 2022, item, amount, confirmedOn: '2022-12-31' })
-const pay = (amount: number, paidOn: string) =>
-  one('pay', { project: 'P1', budgetType: 'general', amount, paidOn, payeeKind: 'company', unit: 'u-lamps' })
+const pay = (amount: number, paidOn: string, source?: string) =>
+  one('pay', { project: 'P1', budgetType: 'general', source, amount, paidOn, payeeKind: 'company', unit: 'u-lamps' })
+const ofP1 = { kind: 'project', project: 'P1', budgetType: 'general', unit: 'u-lamps' }
+const funded = (source: string, amount: number) =>
+  one('approve', { year: 2022, ...ofP1, source, amount, approvedOn: '2022-01-10' })
+const paper = { docNumber: '4', adjustedOn: '2022-06-01', cause: '结转', approver: '区财政局' }
+const added = (source: string, amount: number) => one('approve', { way: 'add', ...ofP1, source, amount, ...paper })
+const basic = (source: string, amount: number) =>
+  one('pay', { kind: 'public', use: 'office', source, amount, paidOn: '2022-03-02', unit: 'u-bureau' })
 const work = (quantity: number, withdrawn = false): Life => {
   const { steps } = one('record', {
     kind: 'lamp-repair',
@@ -485,7 +502,17 @@ const used = (told: object, withdrawn = false): Life => {
   return { steps: withdrawn ? [...steps, undo] : steps }
 }
 
-const byHand: Record<string, readonly [label: string, formula: string, value: string, where?: object]> = {
+type Definition = readonly [label: string, formula: string, value: string, where?: object]
+const bySource = (ledger: string, label: string, carried: string, other: string) =>
+  Object.fromEntries(
+    [['carried', '上年结转资金', carried] as const, ['other', '其他资金', other] as const].map(
+      ([name, words, value]): [string, Definition] => [
+        `${ledger}.${name}`,
+        [`${label}（${words}）`, `${label}中资金来源登记为${words}的金额之和`, value],
+      ],
+    ),
+  )
+const byHand: Record<string, Definition> = {
   'case.received': ['受理数', '期内受理的案件数', '8'],
   'case.filed': ['立案数', '期内立案的案件数', '6'],
   'case.voided': ['作废数', '期内作废的案件数', '2'],
@@ -551,11 +578,15 @@ const byHand: Record<string, readonly [label: string, formula: string, value: st
   'points-account.spent': ['兑换积分', '期内住户兑换的积分之和', '15'],
   'points-account.settled': ['商户结算', '期内与商户结算的金额之和', '0.15'],
   'project.opened': ['入库项目', '开始日期在期内的入库项目数', '1'],
-  'fund.initial': ['年初预算数', '批复日期在期内的年初预算之和', '10000.00'],
-  'adjustment.amount': ['预算调整数', '批复日期在期内的预算调整金额之和（追加为正，追减为负）', '500.00'],
-  'basic-spending.amount': ['基本支出', '支付日期在期内的人员经费与公用经费支付金额之和，退回的款项冲减', '300.00'],
-  'payment.amount': ['项目支出', '支付日期在期内的项目支付金额之和，退回的款项冲减', '300.50'],
-  'payment.paid': ['项目支付笔数', '支付日期在期内的项目支付笔数', '2'],
+  'fund.initial': ['年初预算数', '批复日期在期内的年初预算之和', '12100.00'],
+  ...bySource('fund', '年初预算数', '2000.00', '70.00'),
+  'adjustment.amount': ['预算调整数', '批复日期在期内的预算调整金额之和（追加为正，追减为负）', '545.00'],
+  ...bySource('adjustment', '预算调整数', '40.00', '5.00'),
+  'basic-spending.amount': ['基本支出', '支付日期在期内的人员经费与公用经费支付金额之和，退回的款项冲减', '314.00'],
+  ...bySource('basic-spending', '基本支出', '11.00', '3.00'),
+  'payment.amount': ['项目支出', '支付日期在期内的项目支付金额之和，退回的款项冲减', '359.50'],
+  ...bySource('payment', '项目支出', '50.00', '9.00'),
+  'payment.paid': ['项目支付笔数', '支付日期在期内的项目支付笔数', '5'],
   'account.amount': ['决算数', '入账日期在期内、同一决算项目的金额之和', '1000.00', { class: 'appropriation' }],
   'asset.total': ['资产总计', '统计日期在期内登记的资产总计；一年登记一次', '723.00'],
   'asset.current': ['流动资产', '统计日期在期内登记的流动资产；一年登记一次', '83.00'],

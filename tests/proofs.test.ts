@@ -54,6 +54,7 @@ async function bureau(tenant: string, year: number) {
     money: () => inside((tx) => execution(tx, engine.ledgers, year)),
     aims: () => inside((tx) => aimedMoney(tx, sight)),
     scores: (scheme?: string) => inside((tx) => projectScores(tx, { ...sight, scheme })),
+    scored: (project: string, scheme: string) => inside((tx) => projectScore(tx, { ...sight, scheme }, project)),
     whole: () => inside((tx) => projectScore(tx, sight, WHOLE)),
     questions: () => inside((tx) => questionsOf(tx, sight)),
   }
@@ -247,4 +248,30 @@ test('a year is scored by the paper that holds since last, also when an older on
   await expect(of.enter(paper('LL-2024', 2024, '2024-04-01', { best: 75_000 }))).rejects.toThrow(
     '等级的下限应由高到低，现为75、80、60（没有填的沿用基础办法）；请核对。',
   )
+})
+
+const lamps = (project: string): Row => [
+  'indicator',
+  'set',
+  '2022-01-10',
+  {
+    ...{ year: 2022, project, code: '01', level1: 'output', level2: 'number', name: '维修路灯', setOn: '2022-01-10' },
+    ...{ direction: 'at-least', target: 1000, measure: '盏', weight: 80_000, evidence: 'typed' },
+  },
+]
+
+test('in 湖北 the whole is scored twenty to eighty, a project as everywhere; each paper only what it is a paper on', async () => {
+  const of = await bureau('421300', 2022)
+  await of.enter(lamps('P1'), lamps(WHOLE))
+  const by = async (scheme?: string) => (await of.scores(scheme)).map(({ scheme: { id } }) => id)
+  expect(await by()).toEqual(['NAT-2020', 'HB-20/80'])
+  expect(await by('nat-2020')).toEqual(['NAT-2020', 'NAT-2020'])
+  expect(await by('HB-20/80')).toEqual(['NAT-2020', 'HB-20/80'])
+  await expect(of.scored('P1', 'HB-20/80')).rejects.toThrow(
+    '“部门整体支出绩效自评（湖北，二〇二二年）”只评部门整体支出，不评项目支出；可以：NAT-2020、NAT-2021、SC-10/90、CQ、BJ-2016、AH-002。',
+  )
+  await of.enter(paper('SZ-整体', 2022, '2022-01-05', { scores: 'whole' }))
+  expect(await by()).toEqual(['NAT-2020', 'SZ-整体'])
+  await of.enter(paper('SZ-2022', 2022, '2022-02-05', { base: 'HB-20/80', scores: 'both' }))
+  expect((await by())[0]).toBe('SZ-2022')
 })

@@ -1,5 +1,6 @@
 import type { ReportDocument } from '../../modules/reporting/index.ts'
 import { executionOf, type Line, lineId, scored, worked } from './bindings.ts'
+import { ofProjects, opening } from './whole.ts'
 
 interface Project extends Line {
   goal: string
@@ -81,6 +82,7 @@ export const duji2024: ReportDocument = {
     parts: projects.map((line) => lineId(part, line)),
   })),
   sections: [
+    opening('项目支出'),
     {
       heading: '一、自评工作开展情况',
       blocks: [
@@ -132,7 +134,7 @@ export const duji2024: ReportDocument = {
           },
         },
         {
-          text: '得分由预算执行率和各项绩效指标逐项计算后相加，每一项的目标值、完成值、得分和理由可点开得分查看。等级标准没有另行公布，按财预〔2020〕10号划分。',
+          text: '得分由预算执行率和各项绩效指标逐项计算后相加，每一项的目标值、完成值、得分和理由见公开网页和佐证材料。等级标准没有另行公布，按财预〔2020〕10号划分。',
         },
         { sub: '（二）绩效指标完成情况' },
         {
@@ -163,5 +165,6 @@ export const duji2024: ReportDocument = {
       heading: '五、其他需要说明的问题',
       blocks: [{ text: '各表合计均由项目明细相加得出，与明细不符的文件不予公开。' }],
     },
+    ofProjects,
   ],
 }

@@ -1,5 +1,18 @@
 import type { ReportDocument } from '../../modules/reporting/index.ts'
-import { accountFigures, budgetFigures } from './whole.ts'
+import { count, share } from './bindings.ts'
+import {
+  accountFigures,
+  accountText,
+  budgetFigures,
+  managementFigures,
+  managementText,
+  ofWhole,
+  opening,
+  pointsOfWhole,
+  projectsOfYear,
+  scoreOfWhole,
+  shortOfWhole,
+} from './whole.ts'
 
 /** The four parts 河北 asks for, in its order: how it was organised, what was reached, how good the targets were, what follows. */
 export const hebeiAny: ReportDocument = {
@@ -10,24 +23,39 @@ export const hebeiAny: ReportDocument = {
   figures: [
     ...accountFigures,
     ...budgetFigures.filter(({ id }) => id === 'full' || id === 'rate'),
+    ...managementFigures,
+    count('received', '受理案件', '件', 'case.received'),
+    count('closed', '结案', '件', 'case.closed'),
+    share('closing-rate', '结案率', 'case.closing-rate'),
     { id: 'projects', label: '入库项目', scale: '数', unit: '个', from: { sum: [{ metric: 'project.opened' }] } },
     { id: 'indicators', label: '绩效指标', scale: '数', unit: '个', from: { sum: [{ metric: 'indicator.set' }] } },
   ],
   sums: [{ whole: 'spent', parts: ['basic-spent', 'projects-spent'] }],
   sections: [
+    opening('项目和部门整体支出'),
     {
       heading: '一、绩效自评工作组织开展情况',
       blocks: [
         { text: '成立自评工作小组，按数据采集、审核复核、汇总分析分阶段进行，各阶段的负责人和期限见自评组织台账。' },
-        {
-          text: '全年收入{income}，年初结转和结余{opening}。本年支出{spent}，其中基本支出{basic-spent}、项目支出{projects-spent}。年末结转和结余{closing}。',
-        },
+        accountText,
         { text: '全年预算{full}，预算执行率{rate}。' },
       ],
     },
     {
       heading: '二、绩效目标实现情况',
-      blocks: [{ text: '完成值从台账和支付中数出，逐项见各项目绩效自评表和部门整体支出绩效自评表。' }],
+      blocks: [
+        { sub: '（一）履职情况' },
+        {
+          text: '全年受理城市管理案件{received}，结案{closed}，结案率{closing-rate}。',
+          unless: { zero: 'received', say: '本年度台账中没有登记城市管理案件。' },
+        },
+        { sub: '（二）项目支出绩效' },
+        { text: '完成值从台账和支付中数出，逐项见各项目绩效自评表。' },
+        projectsOfYear,
+        { sub: '（三）部门整体支出绩效' },
+        scoreOfWhole('没有对部门整体支出设定绩效指标，自评得分见各项目。'),
+        pointsOfWhole('部门整体支出自评得分', '各项目的指标逐项见项目支出绩效自评表。'),
+      ],
     },
     {
       heading: '三、绩效目标设定质量情况',
@@ -39,7 +67,8 @@ export const hebeiAny: ReportDocument = {
     },
     {
       heading: '四、整改措施及结果应用',
-      blocks: [{ text: '整改事项逐条列入整改台账，自评结果与下一年度预算安排相结合。' }],
+      blocks: [shortOfWhole, managementText, { text: '自评结果与下一年度预算安排相结合。' }],
     },
+    ofWhole,
   ],
 }

@@ -1,5 +1,6 @@
 import type { Binding, Block, ReportDocument, SumRule } from '../../modules/reporting/index.ts'
 import { money } from './bindings.ts'
+import { pointsOfWhole, texts, WHOLE } from './whole.ts'
 
 /** A goal of the year: its digit in the codes of its indicators, and what its outputs came to. */
 export interface Goal {
@@ -25,8 +26,6 @@ export interface HubeiWhole {
   figures: readonly Binding[]
 }
 
-const WHOLE = '整体'
-const texts = (lines: readonly string[]): Block[] => lines.map((text) => ({ text }))
 const pointsOf = (id: string, label: string, of: string): Binding => ({
   id,
   label,
@@ -127,6 +126,7 @@ export function hubeiWhole(body: HubeiWhole): ReportDocument {
             { text: `${name}：产出指标得{output-${code}}。${outputs}` },
             { text: `满意度指标得{opinion-${code}}。${opinion}` },
           ]),
+          pointsOfWhole('各项指标自评得分', '没有设定绩效指标。'),
           { sub: '（四）上年度自评结果应用情况' },
           ...texts(body.use),
           { sub: '（五）数据说明' },

@@ -1,8 +1,9 @@
+import type { ReportDocument } from '../../modules/reporting/index.ts'
 import { count, share } from './bindings.ts'
 import { hunanWhole } from './hunan-whole.ts'
+import { ofWhole, pointsOfWhole, projectsOfYear, scoreOfWhole, shortOfWhole } from './whole.ts'
 
-/** The form of 湖南 for a bureau that has not written its own yet: what every bureau has, ready to be filled in. */
-export const hunanAny = hunanWhole({
+const form = hunanWhole({
   id: 'hunan-whole',
   duties: ['{bureau}负责本辖区的城市管理和综合执法工作。'],
   goals: ['年度整体绩效目标见绩效目标表。'],
@@ -17,6 +18,14 @@ export const hunanAny = hunanWhole({
       ],
     },
   ],
+  scores: [
+    { sub: '（二）项目支出绩效' },
+    projectsOfYear,
+    { sub: '（三）自评得分和等级' },
+    scoreOfWhole('没有对部门整体支出设定绩效指标，自评得分见各项目。'),
+    pointsOfWhole('部门整体支出自评得分', '各项目的指标逐项见项目支出绩效自评表。'),
+  ],
+  short: [shortOfWhole],
   figures: [
     count('received', '受理案件', '件', 'case.received'),
     count('filed', '立案', '件', 'case.filed'),
@@ -29,3 +38,6 @@ export const hunanAny = hunanWhole({
   measures: ['待填写。'],
   use: ['自评结果作为编制下一年度预算的依据，并向社会公开。'],
 })
+
+/** The form of 湖南 for a bureau that has not written its own yet: what every bureau has, ready to be filled in. */
+export const hunanAny: ReportDocument = { ...form, sections: [...form.sections, ofWhole] }

@@ -1,5 +1,6 @@
 import type { Binding, Block, ReportDocument, Section, SumRule } from '../../modules/reporting/index.ts'
 import { type Line, lineId, money, ofProject, paidFor } from './bindings.ts'
+import { budgetFigures as yearFigures } from './whole.ts'
 
 /** What one bureau puts into the form of 湖南 for the whole of its spending (部门整体支出). */
 export interface HunanWhole {
@@ -13,6 +14,10 @@ export interface HunanWhole {
   general: { own: readonly Line[]; below: readonly Line[] }
   fund: { own: readonly Line[]; below: readonly Line[] }
   achievements: readonly { sub: string; texts: readonly string[] }[]
+  /** Below the achievements: tables of scores. */
+  scores?: readonly Block[]
+  /** Before what the bureau says of its problems. */
+  short?: readonly Block[]
   figures: readonly Binding[]
   /** What must add up beside the budget. */
   sums?: readonly SumRule[]
@@ -40,11 +45,21 @@ const basicFigures: Binding[] = [
   money('people', '人员经费', { metric: 'basic-spending.amount', where: { class: 'people' } }),
   money('public', '公用经费', { metric: 'basic-spending.amount', where: { class: 'public' } }),
   money('reception', '公务接待费', { metric: 'basic-spending.amount', where: { channel: 'reception' } }),
+  money('abroad', '因公出国（境）费', { metric: 'basic-spending.amount', where: { channel: 'abroad' } }),
+  money('vehicle-purchase', '公务用车购置费', {
+    metric: 'basic-spending.amount',
+    where: { channel: 'vehicle-purchase' },
+  }),
   money('vehicle-running', '公务用车运行维护费', {
     metric: 'basic-spending.amount',
     where: { channel: 'vehicle-running' },
   }),
 ]
+/** All budgets together. */
+const yearText: Block = {
+  text: '全年各项预算{full}（年初{initial}），支出{paid}，预算执行率{rate}。',
+  unless: { zero: 'full', say: '年初预算和预算调整没有登记，不能计算预算执行率。' },
+}
 const budgetFigures: Binding[] = [
   money(
     'general',
@@ -101,8 +116,9 @@ function budgetSections(bureau: HunanWhole): { sections: Section[]; figures: Bin
     { text: `全年${name}支出{${zero}}。`, unless: { zero, say: `本年度没有${name}支出。` } },
   ]
   return {
-    figures: [...budgetFigures, ...basicFigures, ...projects.figures, ...funds.figures],
+    figures: [...budgetFigures, ...basicFigures, ...yearFigures, ...projects.figures, ...funds.figures],
     sums: [
+      { whole: 'paid', parts: ['general', 'fund', 'state-capital', 'social-insurance'] },
       { whole: 'general', parts: ['basic', 'projects'] },
       { whole: 'basic', parts: ['people', 'public'] },
       ...projects.sums,
@@ -112,10 +128,17 @@ function budgetSections(bureau: HunanWhole): { sections: Section[]; figures: Bin
       {
         heading: '二、一般公共预算支出情况',
         blocks: [
+          yearText,
           { text: '{year}年一般公共预算支出{general}。' },
           { sub: '（一）基本支出情况' },
-          { text: '基本支出{basic}，由人员经费{people}和公用经费{public}构成。' },
-          { text: '公用经费中列支公务接待费{reception}、公务用车运行维护费{vehicle-running}。' },
+          {
+            text: '基本支出{basic}，由人员经费{people}和公用经费{public}构成。',
+            unless: { zero: 'basic', say: '本年度没有登记基本支出。' },
+          },
+          {
+            text: '公用经费中列支因公出国（境）费{abroad}、公务用车购置费{vehicle-purchase}、公务用车运行维护费{vehicle-running}、公务接待费{reception}。',
+            unless: { zero: 'public', say: '本年度没有登记公用经费。' },
+          },
           { sub: '（二）项目支出情况' },
           { text: '项目支出{projects}。' },
           ...projects.blocks,
@@ -158,9 +181,12 @@ export function hunanWhole(bureau: HunanWhole): ReportDocument {
       ...budget.sections,
       {
         heading: '六、部门整体支出绩效情况',
-        blocks: bureau.achievements.flatMap(({ sub, texts: said }): Block[] => [{ sub }, ...texts(said)]),
+        blocks: [
+          ...bureau.achievements.flatMap(({ sub, texts: said }): Block[] => [{ sub }, ...texts(said)]),
+          ...(bureau.scores ?? []),
+        ],
       },
-      { heading: '七、存在的问题及原因分析', blocks: texts(bureau.problems) },
+      { heading: '七、存在的问题及原因分析', blocks: [...(bureau.short ?? []), ...texts(bureau.problems)] },
       { heading: '八、下一步改进措施', blocks: texts(bureau.measures) },
       { heading: '九、绩效自评结果拟应用和公开情况', blocks: texts(bureau.use) },
       { heading: '十、其他需要说明的情况', blocks: [{ text: '无。' }] },

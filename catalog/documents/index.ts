@@ -1,8 +1,10 @@
 import type { ReportDocument } from '../../modules/reporting/index.ts'
+import { anhuiAny } from './anhui-any.ts'
 import { caseworkBulletin } from './casework-bulletin.ts'
 import { donghu2021 } from './donghu-2021.ts'
 import { duji2024 } from './duji-2024.ts'
 import { hebeiAny } from './hebei-whole.ts'
+import { hubeiAny } from './hubei-any.ts'
 import { hunanAny } from './hunan-any.ts'
 import { jiangxiAny } from './jiangxi-whole.ts'
 import { lingling2022 } from './lingling-2022.ts'
@@ -17,7 +19,9 @@ export const documents: readonly ReportDocument[] = [
   donghu2021,
   hunanAny,
   jiangxiAny,
+  hubeiAny,
   hebeiAny,
+  anhuiAny,
   caseworkBulletin,
   supervisionBulletin,
 ]

@@ -1,6 +1,6 @@
 import { choice, date, defineLedger, longText, money, text, unit } from '../../modules/ledger/index.ts'
 import { budgetLine, lineFault } from './budget-line.ts'
-import { budgetTypes, spendingKinds } from './budget-types.ts'
+import { budgetTypes, bySource, fundSource, spendingKinds } from './budget-types.ts'
 import { byFinance, moneyRead } from './reach.ts'
 
 const wrongSign: Record<string, (fen: number) => string | undefined> = {
@@ -28,6 +28,7 @@ export const adjustments = defineLedger({
     project: text('项目编码', { listed: true, searched: true }),
     line: text('预算行', { derived: true }),
     budgetType: choice('预算类型', budgetTypes, { listed: true }),
+    source: fundSource,
     amount: money('调整金额', { listed: true, help: '追加为正，追减为负；调剂两头各登记一条，合计为零' }),
     unit: unit('预算单位', { listed: true }),
     docNumber: text('批复文号', { listed: true, searched: true }),
@@ -47,7 +48,7 @@ export const adjustments = defineLedger({
       to: 'approved',
       by: byFinance,
       needs: ['way', 'kind', 'budgetType', 'amount', 'unit', 'docNumber', 'adjustedOn', 'cause', 'approver'],
-      may: ['project'],
+      may: ['project', 'source'],
       derive: ({ data }) => ({ line: budgetLine(data.kind, data.project) }),
       guard: ({ data }) => lineFault(data.kind, data.project) ?? wrongSign[data.way ?? '']?.(data.amount ?? 0),
       main: true,
@@ -71,7 +72,7 @@ export const adjustments = defineLedger({
   },
   read: moneyRead,
   form: {
-    调整: ['way', 'kind', 'project', 'budgetType', 'amount'],
+    调整: ['way', 'kind', 'project', 'budgetType', 'source', 'amount'],
     批复: ['unit', 'docNumber', 'adjustedOn', 'approver', 'cause'],
   },
   metrics: {
@@ -84,5 +85,6 @@ export const adjustments = defineLedger({
       formula: '批复日期在期内的预算调整金额之和（追加为正，追减为负）',
       excludes: '已作废的登记',
     },
+    ...bySource('approve', '预算调整数'),
   },
 })

@@ -1,4 +1,5 @@
 import { choice, date, defineLedger, money, type Option, text, unit } from '../../modules/ledger/index.ts'
+import { bySource, fundSource } from './budget-types.ts'
 import { byFinance, moneyRead } from './reach.ts'
 
 const uses: readonly Option[] = [
@@ -28,6 +29,7 @@ export const basicSpending = defineLedger({
       { listed: true },
     ),
     use: choice('用途', uses, { listed: true, within: 'kind' }),
+    source: fundSource,
     amount: money('支付金额', { listed: true, help: '退回的款项填负数' }),
     paidOn: date('支付日期', { listed: true }),
     voucher: text('支付凭证号', { listed: true, searched: true }),
@@ -46,7 +48,7 @@ export const basicSpending = defineLedger({
       to: 'paid',
       by: byFinance,
       needs: ['kind', 'use', 'amount', 'paidOn', 'unit'],
-      may: ['voucher', 'note'],
+      may: ['source', 'voucher', 'note'],
       guard: ({ data }) => (data.amount === 0 ? '支付金额不能为零。' : undefined),
       main: true,
     },
@@ -62,7 +64,7 @@ export const basicSpending = defineLedger({
   },
   columns: { title: ['use', 'note'], class: 'kind', channel: 'use', unit: 'unit', on: 'paidOn' },
   read: moneyRead,
-  form: { 支付: ['kind', 'use', 'amount', 'paidOn'], 凭证: ['voucher', 'note', 'unit'] },
+  form: { 支付: ['kind', 'use', 'source', 'amount', 'paidOn'], 凭证: ['voucher', 'note', 'unit'] },
   metrics: {
     amount: {
       kind: 'sum',
@@ -73,5 +75,6 @@ export const basicSpending = defineLedger({
       formula: '支付日期在期内的人员经费与公用经费支付金额之和，退回的款项冲减',
       excludes: '已作废的登记；项目支出另计',
     },
+    ...bySource('pay', '基本支出'),
   },
 })

@@ -1,4 +1,4 @@
-import type { Option } from '../../modules/ledger/index.ts'
+import { choice, type Option } from '../../modules/ledger/index.ts'
 
 /** The four budgets of 预算法 art. 5. */
 export const budgetTypes: readonly Option[] = [
@@ -21,6 +21,23 @@ export const fundSources: readonly Option[] = [
   { value: 'carried', label: '上年结转资金' },
   { value: 'other', label: '其他资金' },
 ]
+export const fundSource = choice('资金来源', fundSources, { listed: true, help: '不填的，财政预算算当年财政拨款' })
+
+/** What of a ledger's amounts is not of this year's appropriation: the rows of 财预〔2020〕10号 below 年度资金总额. */
+export const bySource = <const M extends string>(at: M, label: string) => {
+  const of = (is: 'carried' | 'other', words: string) =>
+    ({
+      kind: 'sum',
+      field: 'amount',
+      at,
+      only: { field: 'source', is },
+      label: `${label}（${words}）`,
+      unit: '元',
+      formula: `${label}中资金来源登记为${words}的金额之和`,
+      excludes: '已作废的登记；没有登记资金来源的',
+    }) as const
+  return { carried: of('carried', '上年结转资金'), other: of('other', '其他资金') }
+}
 
 /** What a line of the budget is for: 部门支出 = 基本支出（人员、公用）+ 项目支出 (预算法实施条例 art. 5). */
 export const spendingKinds: readonly Option[] = [

@@ -1,6 +1,6 @@
 import { choice, date, defineLedger, integer, money, text, unit } from '../../modules/ledger/index.ts'
 import { budgetLine, lineFault } from './budget-line.ts'
-import { budgetTypes, fundLevels, fundSources, spendingKinds } from './budget-types.ts'
+import { budgetTypes, bySource, fundLevels, fundSource, spendingKinds } from './budget-types.ts'
 import { byFinance, moneyRead } from './reach.ts'
 
 /** The budget as approved at the start of the year; what changes later is an adjustment (预算法 art. 13). */
@@ -15,7 +15,7 @@ export const funds = defineLedger({
     line: text('预算行', { derived: true }),
     budgetType: choice('预算类型', budgetTypes, { listed: true }),
     level: choice('资金级次', fundLevels, { listed: true }),
-    source: choice('资金来源', fundSources, { listed: true }),
+    source: fundSource,
     amount: money('年初预算数', { listed: true, min: 0 }),
     unit: unit('预算单位', { listed: true }),
     docNumber: text('批复文号', { listed: true, searched: true }),
@@ -68,5 +68,6 @@ export const funds = defineLedger({
       formula: '批复日期在期内的年初预算之和',
       excludes: '已作废的登记；年度中的调整另计',
     },
+    ...bySource('approve', '年初预算数'),
   },
 })

@@ -1,5 +1,5 @@
 import { choice, date, defineLedger, money, text, unit } from '../../modules/ledger/index.ts'
-import { budgetTypes } from './budget-types.ts'
+import { budgetTypes, bySource, fundSource } from './budget-types.ts'
 import { byFinance, moneyRead } from './reach.ts'
 
 /** Money paid out for a project. A refund is a payment below zero on the day it came back. */
@@ -16,6 +16,7 @@ export const payments = defineLedger({
       alsoCalled: ['项目代码', '预算项目编码', '预算项目代码'],
     }),
     budgetType: choice('预算类型', budgetTypes, { listed: true }),
+    source: fundSource,
     amount: money('支付金额', {
       listed: true,
       alsoCalled: ['金额', '实际支付金额', '支付金额（元）', '支付金额(元)'],
@@ -48,7 +49,7 @@ export const payments = defineLedger({
       to: 'paid',
       by: byFinance,
       needs: ['project', 'budgetType', 'amount', 'paidOn', 'payeeKind', 'unit'],
-      may: ['voucher', 'use'],
+      may: ['source', 'voucher', 'use'],
       guard: ({ data }) => (data.amount === 0 ? '支付金额不能为零。' : undefined),
       main: true,
     },
@@ -64,7 +65,10 @@ export const payments = defineLedger({
   },
   columns: { title: ['project', 'use'], class: 'project', channel: 'budgetType', unit: 'unit', on: 'paidOn' },
   read: moneyRead,
-  form: { 支付: ['project', 'budgetType', 'amount', 'paidOn'], 收款: ['payeeKind', 'voucher', 'use', 'unit'] },
+  form: {
+    支付: ['project', 'budgetType', 'source', 'amount', 'paidOn'],
+    收款: ['payeeKind', 'voucher', 'use', 'unit'],
+  },
   metrics: {
     amount: {
       kind: 'sum',
@@ -83,5 +87,6 @@ export const payments = defineLedger({
       formula: '支付日期在期内的项目支付笔数',
       excludes: '已作废的登记',
     },
+    ...bySource('pay', '项目支出'),
   },
 })

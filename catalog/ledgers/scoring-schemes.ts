@@ -6,7 +6,7 @@ import { bands, fault, weights } from './scoring-rules.ts'
 import { defineLedger, ends, names, on } from './words.ts'
 
 const named = names('code title issuer document base since registeredOn')
-const rules = names('reverse over explainBelow capBelow capMost note')
+const rules = names('scores reverse over explainBelow capBelow capMost note')
 const percent = { listed: true, min: 0, max: 100_000, measure: '%' } as const
 const points = { listed: true, min: 0, max: 100_000, measure: '分' } as const
 
@@ -27,6 +27,15 @@ export const scoringSchemes = defineLedger({
     ),
     since: integer('自何年起', { listed: true, min: 2000, max: 2100, example: '2023' }),
     registeredOn: date('登记日期', { listed: true }),
+    scores: choice(
+      '评分对象',
+      [
+        { value: 'project', label: '只评项目支出' },
+        { value: 'whole', label: '只评部门整体支出' },
+        { value: 'both', label: '项目支出和部门整体支出' },
+      ],
+      { listed: true },
+    ),
     execution: quantity('预算执行率分值', points),
     output: quantity('产出指标分值', points),
     cost: quantity('成本指标分值', points),

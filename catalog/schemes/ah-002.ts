@@ -12,6 +12,7 @@ export const ah002: Scheme = {
   title: '项目支出绩效自评（安徽，二〇二四年）',
   issuer: '安徽省财政部门',
   appliesTo: { region: '34', from: 2024 },
+  scores: 'project',
   source: {
     document: '安徽省项目支出绩效自评表',
     certainty: 'seen',

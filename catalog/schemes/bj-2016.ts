@@ -9,6 +9,7 @@ export const bj2016: Scheme = {
   title: '项目支出绩效自评（北京，二〇一六年）',
   issuer: '北京市财政部门',
   appliesTo: { region: '11', from: 2016, until: 2019 },
+  scores: 'project',
   source: {
     document: '北京市项目支出绩效自评表（2017年度填报样式）',
     certainty: 'seen',

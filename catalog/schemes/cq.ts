@@ -9,6 +9,7 @@ export const cq: Scheme = {
   title: '项目支出绩效自评（重庆）',
   issuer: '重庆市财政部门',
   appliesTo: { region: '50', from: 2022 },
+  scores: 'project',
   source: {
     document: '重庆市项目支出绩效自评表',
     certainty: 'seen',

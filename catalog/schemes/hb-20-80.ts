@@ -9,6 +9,7 @@ export const hb2080: Scheme = {
   title: '部门整体支出绩效自评（湖北，二〇二二年）',
   issuer: '湖北省财政部门',
   appliesTo: { region: '42', from: 2022 },
+  scores: 'whole',
   source: {
     document: '湖北省部门整体绩效自评表',
     certainty: 'seen',

@@ -1,6 +1,7 @@
 import type { Scheme } from '../../modules/evaluation/index.ts'
 
-/** 项目支出绩效自评 as the Ministry of Finance set it in 2020 and most provinces use it. */
+/** 项目支出绩效自评 as the Ministry of Finance set it in 2020 and most provinces use it; the whole is scored by it where no paper
+ *  of its own is known. */
 export const nat2020: Scheme = {
   id: 'NAT-2020',
   version: '2020.1',
@@ -10,7 +11,7 @@ export const nat2020: Scheme = {
   source: {
     document: '财预〔2020〕10号 项目支出绩效评价管理办法',
     certainty: 'seen',
-    note: '权重和等级见于各地公开的自评表，文件原文未取得；请以财政部门下发的文件为准。',
+    note: '部门整体支出没有另行规定的也按此办法评分；权重和等级见于各地公开的自评表，文件原文未取得；请以财政部门下发的文件为准。',
   },
   execution: 10,
   levels: { output: 50, benefit: 30, satisfaction: 10 },

@@ -14,5 +14,6 @@ export const nat2021: Scheme = {
   },
   // Used where a bureau or its finance bureau says so, not by itself.
   appliesTo: { region: 'none', from: 2021 },
+  scores: 'project',
   levels: { cost: 20, output: 40, benefit: 20, satisfaction: 10 },
 }

@@ -9,6 +9,7 @@ export const sc1090: Scheme = {
   title: '项目支出绩效自评（四川）',
   issuer: '四川省财政部门',
   appliesTo: { region: '51', from: 2022 },
+  scores: 'project',
   source: {
     document: '四川省项目支出绩效自评表',
     certainty: 'seen',

@@ -89,12 +89,21 @@ test('every scheme shares out a hundred points, covers every total with a grade,
     expect(scheme.source.document, scheme.id).not.toBe('')
     expect(scheme.source.note, scheme.id).not.toBe('')
   }
-  expect(schemeFor(schemes, '340602', 2024)).toBe(ah002)
-  expect(schemeFor(schemes, '431102', 2022)).toBe(nat2020)
-  expect(schemeFor(schemes, '421300', 2022)).toBe(hb2080)
+  expect(schemeFor(schemes, '340602', 2024, 'project')).toBe(ah002)
+  expect(schemeFor(schemes, '431102', 2022, 'project')).toBe(nat2020)
+  expect(schemeFor(schemes, '421300', 2022, 'whole')).toBe(hb2080)
+})
+
+test('a paper on the whole does not score projects, nor one on projects the whole: for the other the national one holds', () => {
+  const both = (tenant: string, year: number) =>
+    (['project', 'whole'] as const).map((subject) => schemeFor(schemes, tenant, year, subject)?.id)
+  expect(both('421300', 2022)).toEqual(['NAT-2020', 'HB-20/80'])
+  expect(both('340602', 2024)).toEqual(['AH-002', 'NAT-2020'])
+  expect(both('431102', 2022)).toEqual(['NAT-2020', 'NAT-2020'])
+  expect(both('110105', 2018)).toEqual(['BJ-2016', undefined])
 })
 
 test('北京 is scored by its forms of 2016 to 2019 in those years only, and by the national paper from 2020 on', () => {
-  const ids = [2015, 2016, 2019, 2020, 2024].map((year) => schemeFor(schemes, '110105', year)?.id)
+  const ids = [2015, 2016, 2019, 2020, 2024].map((year) => schemeFor(schemes, '110105', year, 'project')?.id)
   expect(ids).toEqual([undefined, 'BJ-2016', 'BJ-2016', 'NAT-2020', 'NAT-2020'])
 })

@@ -6,6 +6,7 @@ import { type Accounts, accountIdentities, type Belongings, belongingIdentities 
 import type { ExecutionAnswer } from './contract.ts'
 import { type BudgetLine, type ExecutedLine, executionTable } from './domain.ts'
 import { identities, type Spending } from './identities.ts'
+import type { Amounts, SourcedLine } from './sources.ts'
 
 /** 预算法 art. 5; the words are those of the ledgers' choice. */
 const budgetTypes = {
@@ -15,6 +16,8 @@ const budgetTypes = {
   'social-insurance': '社会保险基金预算',
 } as const
 const basicNames: Record<string, string> = { people: '基本支出·人员经费', public: '基本支出·公用经费' }
+/** Whether a line is of basic spending, not of a project. */
+export const isBasic = (code: string): boolean => Object.hasOwn(basicNames, code)
 /** A project may have been entered in any earlier year. */
 const EVER = '2000-01-01'
 
@@ -163,6 +166,42 @@ export async function budgetLines(
 ): Promise<ExecutedLine[]> {
   const names = await projectNames(tx, catalog, year, asOf)
   return executionTable(await linesOf(asker(tx, catalog, year, asOf, until), names)).lines
+}
+
+/** By line, what was entered as coming from one source. Basic spending comes out of the general budget only. */
+async function amountsOf(ask: Ask, budgetType: string, source: 'carried' | 'other'): Promise<Map<string, Amounts>> {
+  const where = { channel: budgetType }
+  const initial = await ask.by(`fund.${source}`, 'class', where)
+  const adjusted = await ask.by(`adjustment.${source}`, 'class', where)
+  const paid = await ask.by(`payment.${source}`, 'class', where)
+  if (budgetType === 'general')
+    for (const [kind, fen] of await ask.by(`basic-spending.${source}`, 'class')) paid.set(kind, fen)
+  const of = (code: string): Amounts => ({
+    initial: initial.get(code) ?? 0,
+    full: (initial.get(code) ?? 0) + (adjusted.get(code) ?? 0),
+    paid: paid.get(code) ?? 0,
+  })
+  return new Map([...initial.keys(), ...adjusted.keys(), ...paid.keys()].map((code) => [code, of(code)]))
+}
+
+/** The lines of the year with the sources of their money, as forms divide them. */
+export async function sourcedLines(
+  tx: Tx,
+  catalog: LedgerCatalog,
+  asked: { year: number; asOf?: number | undefined; until?: Day | undefined },
+): Promise<SourcedLine[]> {
+  const lines = await budgetLines(tx, catalog, asked)
+  const ask = asker(tx, catalog, asked.year, asked.asOf, asked.until)
+  const sourced: SourcedLine[] = []
+  for (const budgetType of new Set(lines.map((line) => line.budgetType))) {
+    const carried = await amountsOf(ask, budgetType, 'carried')
+    const other = await amountsOf(ask, budgetType, 'other')
+    for (const line of lines.filter((one) => one.budgetType === budgetType)) {
+      const [last, elsewhere] = [carried.get(line.code), other.get(line.code)]
+      sourced.push({ ...line, ...(last ? { carried: last } : {}), ...(elsewhere ? { other: elsewhere } : {}) })
+    }
+  }
+  return sourced
 }
 
 /** Nothing was entered that could differ. */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db.ts'
 import type { ScoreAnswer } from './contract.ts'
+import { subjectOf } from './domain/whole.ts'
 import { projectScore } from './queries.ts'
 import { schemesIn } from './schemes.ts'
 import type { ScoreSight } from './sight.ts'
@@ -27,11 +28,12 @@ function differences(own: ScoreAnswer, other: ScoreAnswer): string[] {
   return [...row, ...lines, ...(other.capped ? [other.capped] : []), ...grade]
 }
 
-/** A project's tree scored by every scheme there is, that which applies first, with why the others differ. */
+/** A project's tree, or that of the whole, scored by every scheme for such, that which applies first, with why the others differ. */
 export async function bySchemes(tx: Tx, sight: ScoreSight, project: string): Promise<ByScheme[]> {
   const own = await projectScore(tx, sight, project)
   const found: ByScheme[] = []
-  for (const { id, title } of await schemesIn(tx, sight)) {
+  const { of } = await schemesIn(tx, sight)
+  for (const { id, title } of of(subjectOf(project))) {
     const other = id === own.scheme.id ? own : await projectScore(tx, { ...sight, scheme: id }, project)
     const fits = !other.faults.length
     found.push({ scheme: id, title, total: other.total, grade: other.grade, fits, differs: differences(own, other) })

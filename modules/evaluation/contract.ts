@@ -25,6 +25,7 @@ const rules = z.object({
   title: z.string(),
   issuer: z.string(),
   appliesTo: z.object({ region: z.string(), from: z.number(), until: z.number().optional() }),
+  scores: z.enum(['project', 'whole']).optional().describe('只评项目或只评部门整体；没有的两者都评'),
   source: z.object({ document: z.string(), certainty: z.enum(['read', 'seen', 'general']), note: z.string() }),
   execution: z.number(),
   levels: z.record(z.string(), z.number()),
@@ -237,6 +238,22 @@ export const formFile = {
       project: z.string().min(1).max(60).optional().describe('项目编码；不填为全部项目'),
       as: z.enum(['xlsx', 'docx']).default('xlsx'),
       months: z.coerce.number().int().min(1).max(12).default(7).describe('执行监控表统计到几月'),
+      asOf: z.coerce.number().int().min(1).optional().describe('封账号；不填为现在'),
+    }),
+  },
+}
+
+/** 佐证材料 of one project or of all, as a page (HTML) or a Word file: what is answered is no JSON. */
+export const annexFile = {
+  url: '/api/evaluation/annex',
+  config: { permission: 'evaluation.read' },
+  schema: {
+    tags: ['绩效'],
+    summary: '佐证材料：各项得分的数据来源、登记数、封账号和附件，网页或 Word 文件',
+    querystring: z.object({
+      year,
+      project: z.string().min(1).max(60).optional().describe('项目编码；不填为全部项目'),
+      as: z.enum(['page', 'docx']).default('page'),
       asOf: z.coerce.number().int().min(1).optional().describe('封账号；不填为现在'),
     }),
   },

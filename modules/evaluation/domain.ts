@@ -13,7 +13,9 @@ export interface Band {
   label: string
   from: number
 }
-/** How a finance bureau has projects scored in a year. Every number in it is of the paper it names. */
+/** What is scored: one project, or the department as a whole. */
+export type Subject = 'project' | 'whole'
+/** How a finance bureau has projects or the whole scored in a year. Every number in it is of the paper it names. */
 export interface Scheme {
   id: string
   version: string
@@ -21,6 +23,8 @@ export interface Scheme {
   issuer: string
   /** Regions whose code begins so, from that year on, and not after `until`; an empty region is the whole country. */
   appliesTo: { region: string; from: number; until?: number }
+  /** The one thing its paper scores; left out, projects and the whole alike. */
+  scores?: Subject
   /** The paper, and how sure we are of it: read, seen in use, or general knowledge. */
   source: { document: string; certainty: 'read' | 'seen' | 'general'; note: string }
   /** Points for the execution of the budget. */
@@ -211,11 +215,20 @@ export function capOf({ caps = [] }: Pick<Scheme, 'caps'>, { full, paid }: Money
   return hit.length ? Math.min(...hit) : undefined
 }
 
-/** The scheme of a bureau in a year: of those that apply, the one for the narrowest region, then the latest. */
-export function schemeFor(schemes: readonly Scheme[], tenant: string, year: number): Scheme | undefined {
-  const fits = schemes.filter(
-    ({ appliesTo: { region, from, until = year } }) => tenant.startsWith(region) && year >= from && year <= until,
-  )
+export const doesScore = ({ scores }: Pick<Scheme, 'scores'>, subject: Subject): boolean =>
+  scores === undefined || scores === subject
+
+/** The scheme of a bureau in a year: of those that apply and score such a subject, the one for the narrowest region, then the
+ *  latest. */
+export function schemeFor(
+  schemes: readonly Scheme[],
+  tenant: string,
+  year: number,
+  subject: Subject,
+): Scheme | undefined {
+  const applies = ({ appliesTo: { region, from, until = year } }: Scheme) =>
+    tenant.startsWith(region) && year >= from && year <= until
+  const fits = schemes.filter((scheme) => applies(scheme) && doesScore(scheme, subject))
   const narrower = (a: Scheme, b: Scheme) =>
     b.appliesTo.region.length - a.appliesTo.region.length || b.appliesTo.from - a.appliesTo.from
   return fits.sort(narrower)[0]

@@ -5,7 +5,9 @@ import { addSmallBureau, smallBureau } from '../../tests/helpers/bureau.ts'
 import { demoFigures, enterFigures } from '../../tests/helpers/figures.ts'
 import { type Given, recomputed, type Sheet, sheetsOf } from '../../tests/helpers/formulas.ts'
 import { unzip } from '../../tests/helpers/unzip.ts'
+import { replay } from '../ledger/index.ts'
 
+const wan = (amount: number) => Math.round(amount * 1_000_000)
 const clock = fixedClock('2025-01-10T02:00:00.000Z')
 const duji = '340602'
 const suizhou = '421300'
@@ -111,6 +113,36 @@ test('the department as a whole has a form of its own, whose tasks add up to its
     Number(score.execution.points),
   ])
   expect(rowOf(sheet, '总分')).toContain(Number(score.total))
+})
+
+test('money entered as carried over, budgeted, added and paid, stands in its row, and is counted alike by days and by entries', async () => {
+  const project = { budgetType: 'general', unit: 'u-bureau' }
+  const enter = (ledger: string, move: string, on: string, data: object) =>
+    replay(app.parts.runtime, duji, ledger, [
+      { steps: [{ move, data: { ...project, ...data }, person: 'p-performance', at: `${on}T04:00:00.000Z` }] },
+    ])
+  const carried = { project: 'DJ07', source: 'carried' }
+  const fund = { year: 2024, kind: 'project', ...carried, amount: wan(2), approvedOn: '2024-02-01' }
+  await enter('fund', 'approve', '2024-02-01', fund)
+  await enter('adjustment', 'approve', '2024-05-06', {
+    ...{ way: 'add', kind: 'project', ...carried, amount: wan(1), docNumber: '1' },
+    ...{ adjustedOn: '2024-05-06', cause: '结转', approver: '财政局' },
+  })
+  await enter('payment', 'pay', '2024-06-03', {
+    ...carried,
+    amount: wan(1.5),
+    paidOn: '2024-06-03',
+    payeeKind: 'company',
+  })
+  const [sheet] = (await sheetsOf((await saved('self', { year: 2024, project: 'DJ07' })).bytes)) as [Sheet]
+  expect(rowOf(sheet, '上年结转资金')).toEqual(['上年结转资金', 2, 3, 1.5, '—', 0.5, '—'])
+  expect(rowOf(sheet, '其中：\n当年财政拨款').slice(1, 4)).toEqual([5, 5, 5])
+  expect(rowOf(sheet, '年度资金总额').slice(1, 4)).toEqual([7, 8, 6.5])
+  const asked = (where: string) =>
+    performance.get(`/api/metrics/payment.carried/figure?period=2024&${where}`).then(({ body }) => body.parts.num)
+  expect(await asked('where.class=DJ07')).toBe(wan(1.5))
+  expect(await asked('where.class=DJ07&where.channel=general')).toBe(wan(1.5))
+  expect(await asked('where.class=DJ01')).toBe(0)
 })
 
 test('who asks for a form that is not there is told which there are', async () => {

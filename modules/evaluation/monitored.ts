@@ -21,7 +21,7 @@ import {
   thresholdOn,
   worstOf,
 } from './monitoring.ts'
-import { nameOf, valuesOf, type Year, yearOf } from './queries.ts'
+import { nameOf, schemeOf, valuesOf, type Year, yearOf } from './queries.ts'
 import { type Indicator, indicatorsOf } from './rows.ts'
 import { score, targetText } from './scoring.ts'
 import type { ScoreSight } from './sight.ts'
@@ -176,7 +176,8 @@ interface Project {
 }
 
 async function monitored(year: MonitoredYear, { project, lines, atPeriodEnd }: Project): Promise<Monitored> {
-  const { sight, scheme, evidence, projects, warnings, tenant } = year
+  const { sight, evidence, projects, warnings, tenant } = year
+  const scheme = schemeOf(year, project)
   const passed = passedBy(sight.until)
   const money = await evidence.moneyOf(project)
   const { values, faults } = await valuesOf(year, lines)

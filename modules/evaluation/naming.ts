@@ -3,10 +3,13 @@ import { getMetric } from '../metrics/index.ts'
 import { inWords, type Named, readFormula } from './formula.ts'
 import { readWhere } from './values.ts'
 
+type UnitName = (unit: string) => string
+
 /** What a figure is called: `基本支出（公用经费）`, `上年决算数（年末结转和结余）`. */
-function nameOf(catalog: LedgerCatalog, { metric: id, where, year }: Named): string {
+export function nameOf(catalog: LedgerCatalog, { metric: id, where, year }: Named, unitName?: UnitName): string {
   const { ledger, metric } = getMetric(catalog, id)
   const narrowed = Object.entries(readWhere(where)).map(([dimension, value]) => {
+    if (dimension === 'unit' && unitName) return unitName(value)
     const column = ledger.columns[dimension as 'class' | 'channel' | 'unit' | 'grid']
     const options = column ? ledger.fields[column]?.options : undefined
     // A line of the budget is a project or a kind of spending: the ledger's own choices name the latter.
@@ -20,9 +23,10 @@ function nameOf(catalog: LedgerCatalog, { metric: id, where, year }: Named): str
 export function sourceInWords(
   catalog: LedgerCatalog,
   { metric, where = {}, formula }: { metric?: string; where?: Readonly<Record<string, string>>; formula?: string },
+  unitName?: UnitName,
 ): string {
-  if (formula) return inWords(readFormula(formula), (named) => nameOf(catalog, named))
+  if (formula) return inWords(readFormula(formula), (named) => nameOf(catalog, named, unitName))
   if (!metric) return ''
   const narrowed = Object.entries(where).map(([name, value]) => `${name}=${value}`)
-  return nameOf(catalog, { metric, where: narrowed.join(';'), year: 0 })
+  return nameOf(catalog, { metric, where: narrowed.join(';'), year: 0 }, unitName)
 }

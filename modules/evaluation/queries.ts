@@ -3,33 +3,36 @@ import { notFound } from '../../platform/errors.ts'
 import { projectNames } from '../budget/index.ts'
 import type { LedgerCatalog } from '../ledger/index.ts'
 import type { ScoreAnswer } from './contract.ts'
+import { subjectOf } from './domain/whole.ts'
 import type { Deduction, Scheme, Value } from './domain.ts'
 import { type Evidence, evidenceIn, isBound, WHOLE } from './evidence.ts'
 import { deductionsOf, type Indicator, indicatorsOf, typedValues } from './rows.ts'
-import { schemesIn } from './schemes.ts'
+import { refuseElsewhere, type Schemes, schemesIn } from './schemes.ts'
 import { score, targetText } from './scoring.ts'
 import type { ScoreSight } from './sight.ts'
 
 /** What all projects of a year are scored with. */
 export interface Year {
   sight: ScoreSight
-  scheme: Scheme
+  schemes: Schemes
   evidence: Evidence
   typed: ReadonlyMap<string, Value>
   deductions: ReadonlyMap<string, readonly Deduction[]>
   names: ReadonlyMap<string, string>
 }
 export async function yearOf(tx: Tx, sight: ScoreSight): Promise<Year> {
-  const [scheme] = await schemesIn(tx, sight)
   return {
     sight,
-    scheme: scheme!,
+    schemes: await schemesIn(tx, sight),
     evidence: evidenceIn(tx, sight),
     typed: await typedValues(tx, sight),
     deductions: await deductionsOf(tx, sight),
     names: await projectNames(tx, sight.catalog, sight.year, sight.asOf),
   }
 }
+
+/** What applies to a project or to the whole. Errors: nothing does (404). */
+export const schemeOf = ({ schemes }: Year, project: string): Scheme => schemes.of(subjectOf(project))[0]!
 
 export async function valuesOf({ evidence, typed }: Year, lines: readonly Indicator[]) {
   const values: Record<string, Value> = {}
@@ -53,7 +56,8 @@ const optionLabel = (catalog: LedgerCatalog, field: string, value: string) =>
   catalog.get('indicator')?.fields[field]?.options?.find((option) => option.value === value)?.label ?? value
 
 async function scored(year: Year, project: string, lines: readonly Indicator[]): Promise<ScoreAnswer> {
-  const { sight, scheme, evidence, names } = year
+  const { sight, evidence, names } = year
+  const scheme = schemeOf(year, project)
   const { values, faults } = await valuesOf(year, lines)
   const money = await evidence.moneyOf(project)
   const deductions = year.deductions.get(project) ?? []
@@ -90,13 +94,15 @@ export async function projectScore(tx: Tx, sight: ScoreSight, project: string): 
   const lines = await indicatorsOf(tx, sight, project)
   if (!lines.length)
     throw notFound('evaluation.no-indicators', `“${project}”在${sight.year}年没有绩效指标；请先设定指标。`)
-  return scored(await yearOf(tx, sight), project, lines)
+  const year = await yearOf(tx, sight)
+  refuseElsewhere(year.schemes, subjectOf(project))
+  return scored(year, project, lines)
 }
 
 export const nameOf = (project: string, names: ReadonlyMap<string, string>) =>
   project === WHOLE ? '部门整体支出' : (names.get(project) ?? project)
 
-/** Every project that has indicators in the year, scored. */
+/** Every project that has indicators in the year, scored; by the scheme that is asked for what that scores. */
 export async function projectScores(tx: Tx, sight: ScoreSight): Promise<ScoreAnswer[]> {
   const all = await indicatorsOf(tx, sight)
   if (!all.length) return []

@@ -22,6 +22,7 @@ import { lastYears } from './queries/last-year.ts'
 import { surveyLines, surveyResults } from './queries/surveys.ts'
 import { projectScore, projectScores } from './queries.ts'
 import { questionsAbout, questionsOf } from './questions.ts'
+import { registerAnnex } from './routes/annex.ts'
 import { registerForms } from './routes/forms.ts'
 
 /** What the catalog declares. */
@@ -40,6 +41,7 @@ export function registerEvaluation(
 ): void {
   const { database, ledgers: catalog, clock, world } = runtime
   registerForms(http, runtime, schemes, settle)
+  registerAnnex(http, runtime, schemes, settle)
   serve(http, listScores, async ({ request, query: { year } }) => {
     const { tenant } = request.actor
     await settle(tenant)

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { Tx } from '../../platform/db.ts'
+import type { DrillRow } from '../ledger/index.ts'
 import { drillRows } from '../metrics/index.ts'
 import { type Deduction, type Direction, type Evidence, type IndicatorLine, round2, type Value } from './domain.ts'
 import { inYear, type ScoreSight, seen } from './sight.ts'
@@ -72,8 +73,8 @@ const typedOf = (data: Row): Value =>
     said: text(data.cause),
   }) as Value
 
-/** What people typed, by indicator; of several the latest counts. */
-export async function typedValues(tx: Tx, sight: ScoreSight): Promise<Map<string, Value>> {
+/** The records of what people typed, by indicator; of several the latest counts. */
+export async function typedRecords(tx: Tx, sight: ScoreSight): Promise<Map<string, DrillRow>> {
   const { rows } = await drillRows(tx, sight.catalog, {
     metric: 'typed-value.given',
     from: `${sight.year}-01-01`,
@@ -83,8 +84,12 @@ export async function typedValues(tx: Tx, sight: ScoreSight): Promise<Map<string
     ...seen(sight),
   })
   // Newest first, so that the later `set` of an older one must not win.
-  return new Map(rows.reverse().map((row) => [String(row.data.indicator), typedOf(row.data)]))
+  return new Map(rows.reverse().map((row) => [String(row.data.indicator), row]))
 }
+
+/** What people typed, by indicator. */
+export const typedValues = async (tx: Tx, sight: ScoreSight): Promise<Map<string, Value>> =>
+  new Map([...(await typedRecords(tx, sight))].map(([indicator, { data }]) => [indicator, typedOf(data)]))
 
 /** What is taken off, by project. */
 export async function deductionsOf(tx: Tx, sight: ScoreSight): Promise<Map<string, Deduction[]>> {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db.ts'
-import { notFound } from '../../platform/errors.ts'
+import { invalid, notFound } from '../../platform/errors.ts'
 import { drillRows } from '../metrics/index.ts'
-import { type Band, type Scheme, schemeFor } from './domain.ts'
+import { type Band, doesScore, type Scheme, type Subject, schemeFor } from './domain.ts'
 import { type Row, text } from './rows.ts'
 import { type ScoreSight, seen } from './sight.ts'
 
@@ -20,12 +20,18 @@ function levelsOf(base: Scheme, data: Row): Scheme['levels'] {
   return set.length ? Object.fromEntries(set) : base.levels
 }
 
+/** What a paper says it scores; `both` and nothing more is any. */
+const subjects: Readonly<Record<string, Subject>> = { project: 'project', whole: 'whole' }
+
 /** A scheme as a bureau registered it: a known one, with what its own paper says otherwise. */
 function registered(base: Scheme, record: string, data: Row): Scheme {
   const [rateBelow, most] = [number(data.capBelow), number(data.capMost)]
   const explainBelow = number(data.explainBelow)
+  const { scores: known, ...rest } = base
+  const scores = data.scores === undefined ? known : subjects[String(data.scores)]
   return {
-    ...base,
+    ...rest,
+    ...(scores ? { scores } : {}),
     id: String(data.code),
     version: record,
     title: String(data.title),
@@ -59,25 +65,48 @@ async function registeredIn(tx: Tx, sight: ScoreSight): Promise<Scheme[]> {
     })
 }
 
-/** Every scheme a bureau may score by in a year, that which applies first. Errors: none applies (404), or none is called so (404). */
-export async function schemesIn(tx: Tx, sight: ScoreSight): Promise<Scheme[]> {
+/** The schemes of a bureau in a year. */
+export interface Schemes {
+  /** Those it may score such a subject by, that which applies first. Errors: none applies (404). */
+  of(subject: Subject): Scheme[]
+  /** The one that was asked for, whatever it scores. */
+  asked?: Scheme
+}
+
+const called: Record<Subject, string> = { project: '项目支出', whole: '部门整体支出' }
+const idsOf = (schemes: readonly Scheme[]) => schemes.map(({ id }) => id).join('、')
+
+function askedOf(all: readonly Scheme[], name: string): Scheme {
+  const found = all.find(({ id }) => id.toUpperCase() === name.toUpperCase())
+  if (!found) throw notFound('evaluation.scheme-unknown', `没有“${name}”这个评分办法；可以：${idsOf(all)}。`)
+  return found
+}
+
+/** Whoever asks for one score by one scheme is told (422) when that does not score such a subject. */
+export function refuseElsewhere({ asked, of }: Schemes, subject: Subject): void {
+  if (!asked || doesScore(asked, subject)) return
+  throw invalid(
+    'evaluation.scheme-elsewhere',
+    `“${asked.title}”只评${called[asked.scores!]}，不评${called[subject]}；可以：${idsOf(of(subject))}。`,
+  )
+}
+
+/** Errors: no scheme is called as the one that was asked for (404). */
+export async function schemesIn(tx: Tx, sight: ScoreSight): Promise<Schemes> {
   const own = await registeredIn(tx, sight)
-  const given = schemeFor(sight.schemes, tx.tenant, sight.year)
-  const all = [...own, ...(given ? [given] : []), ...sight.schemes.filter((one) => one !== given)]
-  if (sight.scheme !== undefined) {
-    const asked = sight.scheme.toUpperCase()
-    const found = all.find(({ id }) => id.toUpperCase() === asked)
-    if (!found)
-      throw notFound(
-        'evaluation.scheme-unknown',
-        `没有“${sight.scheme}”这个评分办法；可以：${all.map(({ id }) => id).join('、')}。`,
-      )
-    return [found, ...all.filter((one) => one !== found)]
+  const asked = sight.scheme === undefined ? undefined : askedOf([...own, ...sight.schemes], sight.scheme)
+  return {
+    ...(asked ? { asked } : {}),
+    of(subject) {
+      const given = schemeFor(sight.schemes, tx.tenant, sight.year, subject)
+      const mine = own.filter((one) => doesScore(one, subject))
+      const first = [...(asked && doesScore(asked, subject) ? [asked] : []), ...mine, ...(given ? [given] : [])]
+      if (!first.length)
+        throw notFound(
+          'evaluation.no-scheme',
+          `没有适用于${sight.year}年${called[subject]}的评分办法；请先在“评分办法”中登记财政部门的文件。`,
+        )
+      return [...new Set([...first, ...sight.schemes.filter((one) => doesScore(one, subject))])]
+    },
   }
-  if (!own.length && !given)
-    throw notFound(
-      'evaluation.no-scheme',
-      `没有适用于${sight.year}年的评分办法；请先在“评分办法”中登记财政部门的文件。`,
-    )
-  return all
 }

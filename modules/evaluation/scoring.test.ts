@@ -162,7 +162,7 @@ test('weights that do not add to a hundred are told, and so is an indicator with
 
 test('a bureau is scored by the paper of its province from the year it holds, before that by the national one', () => {
   const local = { ...scheme, id: 'local', appliesTo: { region: '34', from: 2024 } }
-  const of = (tenant: string, year: number) => schemeFor([scheme, local], tenant, year)?.id
+  const of = (tenant: string, year: number) => schemeFor([scheme, local], tenant, year, 'project')?.id
   expect([of('340602', 2024), of('340602', 2023), of('431102', 2024), of('431102', 2019)]).toEqual([
     'local',
     'test',

@@ -66,6 +66,10 @@ test('what the compiler cannot see is refused when the program starts, in a sent
   expect(() =>
     define({ metrics: { m: { kind: 'count', at: 'begin', label: '件数', unit: '件', formula: '' } } }),
   ).toThrow('没有写明公式')
+  const only = { field: 'name' as const, is: 'carried' }
+  expect(() =>
+    define({ metrics: { m: { kind: 'count', at: 'begin', only, label: '件数', unit: '件', formula: '期内件数' } } }),
+  ).toThrow('没有这个选项')
 })
 
 test('what there is to be one of begins with the class of the ledger, by which it is looked for', () => {

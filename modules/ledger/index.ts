@@ -83,6 +83,7 @@ export {
   unit,
   yes,
 } from './domain.ts'
+export { type StandingRecord, standingRecords } from './queries/standing.ts'
 export {
   type Disclosed,
   type Disclosure,
@@ -93,7 +94,7 @@ export {
   momentsOf,
   pagesOfDisclosure,
 } from './queries.ts'
-export { ledgerPermissions, registerLedger } from './routes.ts'
+export { ledgerPermissions, readerOf, registerLedger, withFacets } from './routes.ts'
 export { getLedger, type LedgerCatalog, type LedgerRuntime, ledgerCatalog, sharedLock } from './runtime.ts'
 export { checkSeals, finishSeals, type SealFault, sealNow } from './sealing.ts'
 export { type Counted, countedBy, type Dimension, dimensions, type Scope } from './store/counts.ts'

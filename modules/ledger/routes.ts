@@ -39,12 +39,16 @@ import { importOf, readRows, type TableFile, writeRows, writeTemplate } from './
 const idParams = z.object({ id: z.uuid().toLowerCase() })
 const mostExported = 20_000
 
-async function readerOf(runtime: LedgerRuntime, request: FastifyRequest): Promise<Reader> {
+/** Who asks, with what is called how there. */
+export async function readerOf(
+  runtime: Pick<LedgerRuntime, 'world' | 'clock' | 'roleLabel'>,
+  request: Pick<FastifyRequest, 'actor'>,
+): Promise<Reader> {
   const actor = request.actor!
   return { actor, world: await runtime.world(actor.tenant), now: runtime.clock.now(), roleLabel: runtime.roleLabel }
 }
 /** `f.street=…` filters by any listed field. */
-const withFacets = (query: z.infer<typeof listQuery>, request: FastifyRequest): ListQuery => {
+export const withFacets = (query: z.infer<typeof listQuery>, request: Pick<FastifyRequest, 'query'>): ListQuery => {
   const facets = Object.entries(request.query as Record<string, string>).flatMap(([key, value]) =>
     key.startsWith('f.') ? [[key.slice(2), String(value)]] : [],
   )

@@ -16,7 +16,7 @@ import {
   type Scope,
 } from '../ledger/index.ts'
 import { getMetric, type Period, printed } from './domain.ts'
-import { type By, type Parts, replaceDays, sumDays, sumEntries, takeDirty } from './store.ts'
+import { type By, countEntries, type Parts, replaceDays, sumDays, sumEntries, takeDirty } from './store.ts'
 
 export interface FigureQuery {
   /** `case.closed` */
@@ -117,7 +117,10 @@ function unitOf(ledger: Ledger, { apart, unit }: Metric, { where }: FigureQuery)
 export async function figure(tx: Tx, catalog: LedgerCatalog, query: FigureQuery): Promise<FigureValue> {
   const { ledger, metric } = getMetric(catalog, query.metric)
   const [parts = none] = await partsOf(tx, catalog, query, undefined)
-  return figureValue(ledger, metric, query, parts)
+  const value = figureValue(ledger, metric, query, parts)
+  // Below the line of a ratio stands a sum: lamps looked at, not patrols.
+  if (metric.kind !== 'ratio') return value
+  return { ...value, entries: await countEntries(tx, countedBy(ledger, metric, tx.tenant, scopeOf(query))) }
 }
 
 const none = { num: 0, den: 0 }

@@ -109,3 +109,9 @@ export function sumEntries(tx: Tx, counted: Counted, by: By | undefined): Promis
     counted.values,
   )
 }
+
+/** How many entries are counted, whatever each adds. */
+export async function countEntries(tx: Tx, counted: Counted): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(`select count(*)::int as n from (${counted.text}) c`, counted.values)
+  return row!.n
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/contract.ts'
+import { listQuery } from '../ledger/contract.ts'
 
 const tag = '文书'
 
@@ -44,5 +45,17 @@ export const paperAs = (ledger: { id: string; title: string }, form: 'page' | 'd
     tags: [ledger.title],
     summary: form === 'page' ? '一份文书，可以打印的网页（HTML）' : '一份文书的 Word 文件（DOCX）',
     params: one,
+  },
+})
+
+/** A ledger, filtered as its list is, as one Word file. */
+export const rollFile = (ledger: { id: string; title: string }) => ({
+  url: `/api/ledgers/${ledger.id}/rolls/:roll`,
+  config: { permission: `${ledger.id}.read` },
+  schema: {
+    tags: [ledger.title],
+    summary: '台账的 Word 文件（DOCX），筛选与列表相同',
+    params: z.object({ roll: z.string().min(1).max(60) }),
+    querystring: listQuery.loose(),
   },
 })

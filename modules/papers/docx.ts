@@ -4,8 +4,10 @@ import {
   type Block,
   type Cell,
   formColumns,
+  isFigures,
   isList,
   type Picture,
+  sharesOf,
   signingIndents,
   sizes,
   type TextStyle,
@@ -23,14 +25,19 @@ import {
   twipsOfMm,
 } from './sheet.ts'
 
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 /** What the parts of a file are made with: the library, and the pictures by their hashes. */
 interface Tools {
   docx: Docx
   pictures: ReadonlyMap<string, PrintedPicture>
+  /** Between the margins, in twips. */
+  column: number
+  /** Of the text in tables, in points. */
+  size: number
 }
 
 const twipsOfCharacters = (n: number) => Math.round(twips(sizes.body) * n)
-const column = twipsOfMm(textWidth(false))
 const textOf = ({ docx }: Tools, text: string, options?: TextOptions) => textIn(docx, text, options)
 
 const indented = { firstLine: twipsOfCharacters(2) }
@@ -39,6 +46,7 @@ const styles: Record<TextStyle, TextOptions> = {
   heading: { indent: indented, font: 'heading', keepNext: true },
   subheading: { indent: indented, font: 'subheading', keepNext: true },
   line: {},
+  caption: { alignment: 'center', keepNext: true, spacing: { before: twips(6) } },
 }
 
 /** As large as the room it has allows, in millimetres; never larger than it was drawn. */
@@ -56,10 +64,11 @@ function imageOf({ docx, pictures }: Tools, { hash, note = '附图' }: Picture, 
   return [new docx.Paragraph({ alignment: docx.AlignmentType.CENTER, children: [image] })]
 }
 
-function cellOf(tools: Tools, { text, pictures = [], head, span = 1 }: Cell, width: number) {
+function cellOf(tools: Tools, { text, pictures = [], head, span = 1 }: Cell, width: number, isMiddle = false) {
   const { AlignmentType, TableCell, VerticalAlign, WidthType } = tools.docx
-  const alignment = head ? AlignmentType.CENTER : AlignmentType.LEFT
-  const lines = text.split('\n').map((line) => textOf(tools, line, { size: sizes.table, line: tablePitch, alignment }))
+  const alignment = head || isMiddle ? AlignmentType.CENTER : AlignmentType.LEFT
+  const look = { size: tools.size, line: tools.size + (tablePitch - sizes.table), alignment }
+  const lines = text.split('\n').map((line) => textOf(tools, line, look))
   const images = pictures.flatMap((one) => imageOf(tools, one, { width: 40, height: 16 }))
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -70,18 +79,18 @@ function cellOf(tools: Tools, { text, pictures = [], head, span = 1 }: Cell, wid
   })
 }
 
-/** A list's columns are as wide as each other. */
-function widthsOf(rows: readonly (readonly Cell[])[]): number[] {
-  if (!isList(rows)) return formColumns.map((share) => Math.floor(column * share))
-  return rows[0]!.map(() => Math.floor(column / rows[0]!.length))
+/** A list's columns are as wide as their texts ask for, unless it says what each takes. */
+function widthsOf({ column, size }: Tools, rows: readonly (readonly Cell[])[], shares?: readonly number[]): number[] {
+  const all = shares ?? (isList(rows) ? sharesOf(rows, column / twips(size)) : formColumns)
+  return all.map((share) => Math.floor(column * share))
 }
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
 const columnsOf = (cells: readonly Cell[]) => total(cells.map(({ span = 1 }) => span))
 
-function tableOf(tools: Tools, rows: readonly (readonly Cell[])[]): Table {
+function tableOf(tools: Tools, { rows, shares }: Extract<Block, { kind: 'table' }>): Table {
   const { Table, TableLayoutType, TableRow, WidthType } = tools.docx
-  const widths = widthsOf(rows)
+  const widths = widthsOf(tools, rows, shares)
   const widthAt = (row: readonly Cell[], i: number) =>
     total(widths.slice(columnsOf(row.slice(0, i)), columnsOf(row.slice(0, i + 1))))
   return new Table({
@@ -93,7 +102,7 @@ function tableOf(tools: Tools, rows: readonly (readonly Cell[])[]): Table {
         new TableRow({
           cantSplit: true,
           tableHeader: i === 0 && isList(rows),
-          children: row.map((cell, at) => cellOf(tools, cell, widthAt(row, at))),
+          children: row.map((cell, at) => cellOf(tools, cell, widthAt(row, at), isList(rows) && isFigures(rows, at))),
         }),
     ),
   })
@@ -113,21 +122,21 @@ function picturesOf(tools: Tools, pictures: readonly Picture[]): Table {
     const images = picture ? imageOf(tools, picture, { width: 74, height: 90 }) : []
     return new TableCell({
       borders,
-      width: { size: column / 2, type: WidthType.DXA },
+      width: { size: tools.column / 2, type: WidthType.DXA },
       children: [...images, note],
     })
   }
   const pairs = pictures.flatMap((one, i) => (i % 2 ? [] : [[one, pictures[i + 1]]]))
   return new Table({
-    width: { size: column, type: WidthType.DXA },
+    width: { size: tools.column, type: WidthType.DXA },
     rows: pairs.map((pair) => new TableRow({ cantSplit: true, children: pair.map(cell) })),
   })
 }
 
-function blockOf(tools: Tools, block: Block): Paragraph | Table {
-  if (block.kind === 'table') return tableOf(tools, block.rows)
+function blockOf(tools: Tools, block: Block, more: TextOptions = {}): Paragraph | Table {
+  if (block.kind === 'table') return tableOf(tools, block)
   if (block.kind === 'pictures') return picturesOf(tools, block.pictures)
-  return textOf(tools, block.text, styles[block.as])
+  return textOf(tools, block.text, { ...styles[block.as], ...more })
 }
 
 function headOf(tools: Tools, { bureau, title, number, to }: Written): Paragraph[] {
@@ -141,6 +150,9 @@ function headOf(tools: Tools, { bureau, title, number, to }: Written): Paragraph
     ...(to ? [textOf(tools, `${to}：`)] : []),
   ]
 }
+
+/** 成文日期 never stands on a page without text (GB/T 9704-2012, 7.3.5): the last paragraph stays with it. */
+const lastOf = ({ blocks, on }: Written, at: number) => (on && at === blocks.length - 1 ? { keepNext: true } : {})
 
 function endOf(tools: Tools, { bureau, on, receipt, notes }: Written): Paragraph[] {
   const free = signingIndents(bureau, on)
@@ -164,16 +176,22 @@ function endOf(tools: Tools, { bureau, on, receipt, notes }: Written): Paragraph
 /** A paper as a file for Word and WPS, on the page of GB/T 9704. The library is loaded when the first is asked for. */
 export async function paperDocx(written: Written, pictures: ReadonlyMap<string, PrintedPicture>): Promise<Buffer> {
   const docx = await import('docx')
-  const tools: Tools = { docx, pictures }
+  const { isLying = false } = written
+  const tools: Tools = {
+    docx,
+    pictures,
+    column: twipsOfMm(textWidth(isLying)),
+    size: isLying ? sizes.wide : sizes.table,
+  }
   return fileOf(docx, {
     title: `${written.title}${written.number}`,
     creator: written.bureau,
     sections: [
       {
-        ...sectionOf(docx),
+        ...sectionOf(docx, isLying),
         children: [
           ...headOf(tools, written),
-          ...written.blocks.map((block) => blockOf(tools, block)),
+          ...written.blocks.map((block, at) => blockOf(tools, block, lastOf(written, at))),
           ...endOf(tools, written),
         ],
       },

@@ -1,6 +1,10 @@
 import { type Html, html, raw } from '../../platform/html.ts'
 import { type Block, type Cell, formColumns, isList, type Picture, signingIndents, type Written } from './domain.ts'
-import { style } from './style.ts'
+import { lyingStyle, style } from './style.ts'
+
+/** A page that shows and does nothing else: no script, no form, nothing from elsewhere. */
+export const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; base-uri 'none'"
 
 export interface Links {
   /** Where the file for an office program is. */
@@ -17,15 +21,17 @@ function cellHtml({ text, pictures = [], head, span = 1 }: Cell, links: Links): 
   return head ? html`<th>${inside}</th>` : html`<td class="many"${wide}>${inside}</td>`
 }
 
-const tableHtml = (rows: readonly (readonly Cell[])[], links: Links): Html => {
+const columnsHtml = (shares: readonly number[]) =>
+  html`<colgroup>${shares.map((share) => html`<col style="width:${share * 100}%">`)}</colgroup>`
+
+const tableHtml = ({ rows, shares }: Extract<Block, { kind: 'table' }>, links: Links): Html => {
   const lines = rows.map((row) => html`<tr>${row.map((cell) => cellHtml(cell, links))}</tr>`)
-  if (isList(rows)) return html`<table>${lines}</table>`
-  const columns = formColumns.map((share) => html`<col style="width:${share * 100}%">`)
-  return html`<table class="form"><colgroup>${columns}</colgroup>${lines}</table>`
+  if (isList(rows) && !shares) return html`<table>${lines}</table>`
+  return html`<table class="form">${columnsHtml(shares ?? formColumns)}${lines}</table>`
 }
 
 function blockHtml(block: Block, links: Links): Html {
-  if (block.kind === 'table') return tableHtml(block.rows, links)
+  if (block.kind === 'table') return tableHtml(block, links)
   if (block.kind === 'pictures') {
     const figures = block.pictures.map(
       (one) =>
@@ -53,7 +59,7 @@ export function paperHtml(written: Written, links: Links): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}${number}</title>
-<style>${raw(style)}</style>
+<style>${raw(style)}${written.isLying ? raw(lyingStyle) : null}</style>
 </head>
 <body>
 <p class="bar"><span>打印：用浏览器的“打印”，纸张选 A4，边距选“默认”，不打印页眉和页脚。</span><a href="${links.docx}">下载 Word</a></p>

@@ -1,5 +1,6 @@
-export { paperDocx } from './docx.ts'
+export { docxType, paperDocx } from './docx.ts'
 export * from './domain.ts'
+export { pagePolicy, paperHtml } from './html.ts'
 export type { PapersRuntime } from './queries.ts'
 export { registerPapers } from './routes.ts'
 export { type Docx, fileOf, sectionOf, type TextOptions, textStyle, textWidth, twipsOfMm } from './sheet.ts'

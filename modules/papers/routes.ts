@@ -3,14 +3,11 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { dayOf } from '../../platform/clock.ts'
 import { disposition, type Http, serve } from '../../platform/http.ts'
 import { getLedger, type Ledger } from '../ledger/index.ts'
-import { declaredPapers, listPapers, paperAs } from './contract.ts'
-import { paperDocx } from './docx.ts'
-import { paperHtml } from './html.ts'
+import { declaredPapers, listPapers, paperAs, rollFile } from './contract.ts'
+import { docxType, paperDocx } from './docx.ts'
+import { pagePolicy, paperHtml } from './html.ts'
+import { getRoll, type RollsRuntime } from './queries/rolls.ts'
 import { getPaper, type PapersRuntime, papersOf, picturesOf } from './queries.ts'
-
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-/** A page that shows and does nothing else: no script, no form, nothing from elsewhere. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; base-uri 'none'"
 
 /** The papers of one ledger's records: a list, each as a page, each as a file. */
 function ledgerRoutes(http: Http, runtime: PapersRuntime, ledger: Ledger): void {
@@ -29,7 +26,7 @@ function ledgerRoutes(http: Http, runtime: PapersRuntime, ledger: Ledger): void 
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .header('content-security-policy', policy)
+      .header('content-security-policy', pagePolicy)
       .send(paperHtml(written, { docx: 'docx', pictureUrl: (hash) => `/api/files/${hash}?width=1280` }))
   })
 
@@ -45,7 +42,20 @@ function ledgerRoutes(http: Http, runtime: PapersRuntime, ledger: Ledger): void 
   })
 }
 
-export function registerPapers(http: Http, runtime: PapersRuntime): void {
+/** A ledger's rolls, filtered as its list is. */
+function rollRoutes(http: Http, runtime: RollsRuntime, ledger: Ledger): void {
+  const file = rollFile(ledger)
+  http.withTypeProvider<ZodTypeProvider>().get(file.url, file, async (request, reply) => {
+    const written = await getRoll(runtime, request, ledger, request.params.roll)
+    return reply
+      .type(docxType)
+      .header('cache-control', 'no-store')
+      .header('content-disposition', disposition('attachment', `${written.title}${written.number}.docx`))
+      .send(await paperDocx(written, new Map()))
+  })
+}
+
+export function registerPapers(http: Http, runtime: PapersRuntime & RollsRuntime): void {
   serve(http, declaredPapers, async ({ request: { actor } }) =>
     runtime.papers
       .filter(({ ledger }) => actor.grants.some(({ role }) => getLedger(runtime.ledgers, ledger).read[role]))
@@ -53,4 +63,6 @@ export function registerPapers(http: Http, runtime: PapersRuntime): void {
   )
   for (const id of new Set(runtime.papers.map(({ ledger }) => ledger)))
     ledgerRoutes(http, runtime, getLedger(runtime.ledgers, id))
+  for (const id of new Set(runtime.rolls.map(({ ledger }) => ledger)))
+    rollRoutes(http, runtime, getLedger(runtime.ledgers, id))
 }

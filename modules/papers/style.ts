@@ -21,6 +21,7 @@ table{width:100%;border-collapse:collapse;margin:${pitch / 2}pt 0;font-size:${si
 td,th{border:.75pt solid #000;padding:4pt 6pt;font-weight:400}
 th{text-align:center;text-wrap:balance}
 tr{break-inside:avoid}
+.caption{text-align:center;break-after:avoid}
 .form{table-layout:fixed}
 .many{white-space:pre-line}
 .pictures{display:flex;flex-wrap:wrap;gap:4mm;margin:${pitch / 2}pt 0}
@@ -46,3 +47,7 @@ table{font-size:15px;line-height:1.6}
 td,th{padding:4px}
 figure{width:100%}
 }`
+
+/** The same sheet laid on its side. */
+export const lyingStyle = `@page{size:${page.height}mm ${page.width}mm;margin:${page.left}mm ${page.top}mm ${page.right}mm ${page.bottom}mm}
+@media screen and (min-width:841px){main,.bar{width:${page.height}mm;max-width:${page.height}mm;min-height:${page.width}mm;padding-left:${page.bottom}mm;padding-right:${page.top}mm}.bar{min-height:0;padding:0}}`

@@ -1,11 +1,12 @@
 import { dayOf, type Instant } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
-import { projectNames } from '../budget/index.ts'
-import { projectScore, type ScoreAnswer, type ScoreSight } from '../evaluation/index.ts'
+import { budgetLines, isBasic, projectNames } from '../budget/index.ts'
+import { projectScore, projectScores, type ScoreAnswer, type ScoreSight, WHOLE } from '../evaluation/index.ts'
 import { canonical, type DrillRow, type Ledger, type Metric } from '../ledger/index.ts'
 import { drillRows, type FigureQuery, figure, getMetric } from '../metrics/index.ts'
 import type { OrgView } from '../org/index.ts'
 import { unprovenIn } from './domain/digits.ts'
+import { type Drawing, drawn, hasDrawn } from './domain/drawn.ts'
 import {
   type Binding,
   isTaken,
@@ -55,9 +56,9 @@ const showsOf = (kind: string | undefined): FrozenFigure['shows'] => {
 }
 
 /** Answers figures and scores, each asked for once. */
-function asker(tx: Tx, sources: Sources) {
+function asker(tx: Tx, sources: Sources, known: ReadonlyMap<string, ScoreAnswer>) {
   const counts = new Map<string, { num: number; den: number }>()
-  const scores = new Map<string, ScoreAnswer>()
+  const scores = new Map(known)
   return {
     async count(query: Query) {
       const key = canonical(query)
@@ -239,14 +240,31 @@ async function freezeRows(
 const scoreFaults = (figures: readonly FrozenFigure[]): string[] =>
   scoresOf(figures).flatMap(({ name, faults }) => faults.map((fault) => `${name}：${fault}`))
 
+/** The projects of the year's budget, and those that have indicators, with their scores. */
+async function drawingOf(tx: Tx, sources: Sources, scores: ReadonlyMap<string, ScoreAnswer>): Promise<Drawing> {
+  const lines = await budgetLines(tx, sources.catalog, sources)
+  const named = new Map(
+    [...scores.values()].filter(({ project }) => project !== WHOLE).map(({ project, name }) => [project, name]),
+  )
+  for (const { code, name } of lines) if (!isBasic(code)) named.set(code, name)
+  const projects = [...named.keys()].sort().map((code) => {
+    const score = scores.get(code)
+    return { code, name: named.get(code)!, ...(score ? { score } : {}) }
+  })
+  return { scoreOf: (project) => scores.get(project), projects }
+}
+
 /** Writes the document's figures and, when asked, the rows behind them. */
 export async function compose(
   tx: Tx,
-  document: ReportDocument,
+  declared: ReportDocument,
   sources: Sources,
   withRows: boolean,
 ): Promise<Composed> {
-  const ask = asker(tx, sources)
+  const isAsked = hasDrawn(declared)
+  const scores = new Map((isAsked ? await projectScores(tx, sources) : []).map((score) => [score.project, score]))
+  const document = isAsked ? drawn(declared, await drawingOf(tx, sources, scores)) : declared
+  const ask = asker(tx, sources, scores)
   const figures: FrozenFigure[] = []
   for (const binding of document.figures) figures.push(await figureOf(ask, sources, binding))
   const frozen = withRows ? await freezeRows(tx, sources, figures) : { rows: [], faults: [] }

@@ -41,14 +41,16 @@ const publicFigure = figureView.extend({ score: publicScore.optional() })
 export type FigureView = z.infer<typeof figureView>
 
 const piece = z.union([z.string(), z.object({ figure: z.string() })])
+const drawn = z.literal(true).optional().describe('文字取自台账，其中的数字不是手填的')
 const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sub'), text: z.string() }),
-  z.object({ kind: z.literal('text'), pieces: z.array(piece) }),
+  z.object({ kind: z.literal('text'), pieces: z.array(piece), drawn }),
   z.object({
     kind: z.literal('table'),
     caption: z.string(),
     head: z.array(z.string()),
     rows: z.array(z.array(z.array(piece))),
+    drawn,
   }),
 ])
 export const bodyView = z.object({

@@ -32,14 +32,25 @@ export interface Binding {
   unit: string
   from: Source
 }
-/** `{figure}` in a text stands for a figure, `{year}` and `{bureau}` for themselves. */
+/** `{figure}` in a text stands for a figure, `{year}` and `{bureau}` for themselves. What is `drawn` has its words from the
+ *  ledgers: the names and targets in it may have digits. */
 export type Block =
   | { sub: string }
-  | { text: string }
+  | { text: string; drawn?: true }
   /** Said in these words when the figure is zero, and as `text` otherwise. */
   | { text: string; unless: { zero: string; say: string } }
-  | { table: { caption: string; head: readonly string[]; rows: readonly (readonly string[])[] } }
+  | { table: { caption: string; head: readonly string[]; rows: readonly (readonly string[])[] }; drawn?: true }
+  | Drawn
+/** Drawn from the year's scores and budget as it is composed, so that it fits whatever a bureau has set; `none` is said where
+ *  there is nothing to draw. The indicators of a project (of some first levels); its score and grade in a sentence; what of its
+ *  indicators, or of those of all projects, lost points; all projects. */
+export type Drawn =
+  | { draw: 'points'; of: string; levels?: readonly string[]; caption: string; none: string }
+  | { draw: 'score'; of: string; none: string }
+  | { draw: 'short'; of?: string; none: string }
+  | { draw: 'projects'; caption: string; none: string }
 export interface Section {
+  /** Empty for what stands before the first heading. */
   heading: string
   blocks: readonly Block[]
 }
@@ -80,8 +91,8 @@ export type CheckText = (text: string) => readonly Finding[] | Promise<readonly 
 export type Piece = string | { figure: string }
 export type RenderedBlock =
   | { kind: 'sub'; text: string }
-  | { kind: 'text'; pieces: Piece[] }
-  | { kind: 'table'; caption: string; head: readonly string[]; rows: Piece[][][] }
+  | { kind: 'text'; pieces: Piece[]; drawn?: true }
+  | { kind: 'table'; caption: string; head: readonly string[]; rows: Piece[][][]; drawn?: true }
 export interface RenderedSection {
   heading: string
   blocks: RenderedBlock[]
@@ -153,13 +164,15 @@ export const plain = (text: string, words: Words): string =>
 
 function renderBlock(block: Block, words: Words, isZero: (figure: string) => boolean): RenderedBlock {
   if ('sub' in block) return { kind: 'sub', text: plain(block.sub, words) }
+  const mark = 'drawn' in block ? ({ drawn: true } as const) : {}
   if ('table' in block) {
     const { caption, head, rows } = block.table
     const cells = rows.map((row) => row.map((cell) => piecesOf(cell, words)))
-    return { kind: 'table', caption: plain(caption, words), head, rows: cells }
+    return { kind: 'table', caption: plain(caption, words), head, rows: cells, ...mark }
   }
+  if ('draw' in block) throw new Error(`${block.draw} was not drawn before it is rendered`)
   const said = 'unless' in block && isZero(block.unless.zero) ? block.unless.say : block.text
-  return { kind: 'text', pieces: piecesOf(said, words) }
+  return { kind: 'text', pieces: piecesOf(said, words), ...mark }
 }
 
 /** The document with its words filled in; figures stay figures, so that each can be followed. */
@@ -180,6 +193,7 @@ export const textsOf = (document: ReportDocument): string[] => [
     heading,
     ...blocks.flatMap((block) => {
       if ('sub' in block) return [block.sub]
+      if ('draw' in block) return [block.none, ...('caption' in block ? [block.caption] : [])]
       if ('table' in block) return [block.table.caption, ...block.table.head, ...block.table.rows.flat()]
       return 'unless' in block ? [block.text, block.unless.say] : [block.text]
     }),

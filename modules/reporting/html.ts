@@ -42,6 +42,6 @@ export const sectionsHtml = (sections: readonly RenderedSection[], links: Links)
   sections
     .map(
       ({ heading, blocks }) =>
-        `<section><h2>${escapeHtml(heading)}</h2>${blocks.map((block) => blockHtml(block, links)).join('')}</section>`,
+        `<section>${heading ? `<h2>${escapeHtml(heading)}</h2>` : ''}${blocks.map((block) => blockHtml(block, links)).join('')}</section>`,
     )
     .join('\n')

@@ -5,7 +5,7 @@ import { officeProgram, pdfOf } from '../../platform/office.ts'
 import { bureauTitle } from '../../platform/tenants.ts'
 import type { Actor } from '../ledger/index.ts'
 import type { OrgView } from '../org/index.ts'
-import { paperDocx } from '../papers/index.ts'
+import { docxType, paperDocx } from '../papers/index.ts'
 import { editsOf, writeText } from './commands/write.ts'
 import { approve, sendBack, submit, withdraw } from './commands.ts'
 import { compose } from './compose.ts'
@@ -20,8 +20,6 @@ import { listPublished, publicBureau, publicBureaus, publicFigure, publicSnapsho
 import { documentsOf, getDocument, type ReportingRuntime } from './runtime.ts'
 import { type Body, hashPublic } from './snapshot.ts'
 import { writtenReport } from './written.ts'
-
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const publicUrl = (tenant: string, snapshot: string) => `/public/${tenant}/${snapshot}`
 /** The contract's lists may be written to, the domain's may not: the same values. */

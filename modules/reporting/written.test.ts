@@ -35,7 +35,7 @@ test('a report becomes an official document: headings in order, figures with the
     { kind: 'text', as: 'heading', text: '一、基本情况' },
     { kind: 'text', as: 'subheading', text: '（一）案件' },
     { kind: 'text', as: 'paragraph', text: '结案6962件，结案率99.50%。' },
-    { kind: 'text', as: 'line', text: '项目支出' },
+    { kind: 'text', as: 'caption', text: '项目支出' },
     {
       kind: 'table',
       rows: [

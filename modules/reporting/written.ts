@@ -16,7 +16,7 @@ function blockOf(block: RenderedBlock, figures: ReadonlyMap<string, FrozenFigure
   if (block.kind === 'sub') return [{ kind: 'text', as: 'subheading', text: block.text }]
   if (block.kind === 'text') return [{ kind: 'text', as: 'paragraph', text: textOf(block.pieces, figures, true) }]
   return [
-    { kind: 'text', as: 'line', text: block.caption },
+    { kind: 'text', as: 'caption', text: block.caption },
     table(
       block.head,
       block.rows.map((row) => row.map((cell) => textOf(cell, figures, false))),
@@ -33,7 +33,7 @@ export function writtenReport({ title, bureau, sections, figures }: Body, on: st
     number: '',
     to: '',
     blocks: sections.flatMap(({ heading, blocks }) => [
-      { kind: 'text', as: 'heading', text: heading } satisfies PaperBlock,
+      ...(heading ? [{ kind: 'text', as: 'heading', text: heading } satisfies PaperBlock] : []),
       ...blocks.flatMap((block) => blockOf(block, known)),
     ]),
     on: dayInWords(on),

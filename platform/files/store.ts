@@ -55,6 +55,15 @@ export async function openFile(
   return { ...file, path, stream: () => createReadStream(path) }
 }
 
+/** What is known of files of this bureau, by their hashes; those it does not have are not there. */
+export async function storedFiles(tx: Tx, hashes: readonly string[]): Promise<Map<string, StoredFile>> {
+  const rows = await tx.query<StoredFile>(
+    'select hash, name, type, size from platform.file where tenant = $1 and hash = any ($2)',
+    [tx.tenant, hashes],
+  )
+  return new Map(rows.map((row) => [row.hash, { ...row, size: Number(row.size) }]))
+}
+
 /** Whether all of these were uploaded to this bureau. */
 export async function findMissingFiles(tx: Tx, hashes: readonly string[]): Promise<string[]> {
   const rows = await tx.named<{ hash: string }>(

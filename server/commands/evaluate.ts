@@ -29,9 +29,10 @@ const lineOf = (line: ScoreAnswer['lines'][number]) => ({
   reason: line.because,
   ...(line.question ? { question: line.question } : {}),
 })
-const projectOf = ({ project, name, execution, total, grade, coverage, lines, faults }: ScoreAnswer) => ({
+const projectOf = ({ project, name, scheme, execution, total, grade, coverage, lines, faults }: ScoreAnswer) => ({
   code: project,
   name,
+  scheme: scheme.id,
   budget: wan(execution.full),
   executed: wan(execution.paid),
   rate: execution.rate === null ? null : Number(execution.rate),
@@ -123,9 +124,9 @@ export async function evaluateCommand(config: Config, args: string[]): Promise<n
     return 0
   }
   console.log(`${found.title}（${tenant}）${year}年，${scheme.title}（${scheme.id}）`)
-  for (const { name, execution: row, total, grade } of found.scores)
+  for (const { name, execution: row, total, grade, scheme: by } of found.scores)
     console.log(
-      `  ${total.padStart(6)} ${grade}  ${name}，执行${wan(row.paid)}÷${wan(row.full)}万元${row.rate ? `，${row.rate}%` : ''}`,
+      `  ${total.padStart(6)} ${grade}  ${name}，执行${wan(row.paid)}÷${wan(row.full)}万元${row.rate ? `，${row.rate}%` : ''}${by.id === scheme.id ? '' : `，按${by.title}（${by.id}）`}`,
     )
   if (bureau.mean !== null) console.log(`  平均 ${bureau.mean.toFixed(2)} 分`)
   return 0

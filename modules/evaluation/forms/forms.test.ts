@@ -124,7 +124,31 @@ const whole: FormSubject = {
     },
   ].map((one) => ({ ...one, rate: null })),
 }
-const forms: Form[] = [targetsForm(subject), monitoringForm(subject), selfForm(subject), wholeForm(whole)]
+/** 20 万元 of the project were carried over, 5 of them spent; 3 are the bureau's own, none spent. */
+const mixed: FormSubject = {
+  ...subject,
+  funds: subject.funds.map((one) => ({
+    ...one,
+    carried: { initial: wan(20), full: wan(20), paid: wan(5) },
+    other: { initial: wan(3), full: wan(3), paid: 0 },
+  })),
+}
+
+const carriedIn: FormSubject = {
+  ...whole,
+  funds: whole.funds.map((one) =>
+    one.code === 'XM01' ? { ...one, carried: { initial: wan(20), full: wan(20), paid: wan(5) } } : one,
+  ),
+}
+const forms: Form[] = [
+  targetsForm(subject),
+  monitoringForm(subject),
+  selfForm(subject),
+  wholeForm(whole),
+  monitoringForm(mixed),
+  selfForm(mixed),
+  wholeForm(carriedIn),
+]
 
 const sheetOf = async (form: Form): Promise<Sheet> => (await sheetsOf(await formsXlsx([form], [form.of])))[0]!
 const textsIn = (form: Form) => form.rows.map((cells) => cells.map(({ text }) => text.replaceAll('\n', '')))
@@ -173,7 +197,7 @@ test('自评表: money, points of each line and total are those of the score', (
     '65.66%',
     '—',
   ])
-  expect(rowWith(form, '上年结转资金')).toEqual(['上年结转资金', '—', '—', '—', '—', '—', '—'])
+  expect(rowWith(form, '上年结转资金')).toEqual(['上年结转资金', '0.00', '0.00', '0.00', '—', '—', '—'])
   expect(rowWith(form, '其他资金')).toEqual(['其他资金', '0.00', '0.00', '0.00', '—', '—', '—'])
   expect(rowWith(form, '总分')).toEqual(['总分', '100', subject.answer.total, subject.answer.grade])
   expect(rowWith(form, '维修路灯')).toEqual([
@@ -187,6 +211,32 @@ test('自评表: money, points of each line and total are those of the score', (
     '器材到货晚，已改为季度备货',
   ])
   expect(rowWith(form, '报修到场')!.at(-1)).toBe('')
+})
+
+test('what was carried over and what comes from elsewhere stand in rows of their own, and the rows add up to the whole', () => {
+  const row = (form: Form, title: string) => rowWith(form, title)!.filter((text) => text !== '—' && text !== '')
+  const self = selfForm(mixed)
+  expect(row(self, '其中：当年财政拨款')).toEqual(['其中：当年财政拨款', '147.35', '147.35', '106.85', '72.51%'])
+  expect(row(self, '上年结转资金')).toEqual(['上年结转资金', '20.00', '20.00', '5.00', '25.00%'])
+  expect(row(self, '其他资金')).toEqual(['其他资金', '3.00', '3.00', '0.00', '0.00%'])
+  expect(row(self, '年度资金总额')).toEqual(['年度资金总额', '170.35', '170.35', '111.85', '10', '65.66%', '6.57'])
+  expect(row(monitoringForm(mixed), '上年结转资金')).toEqual(['上年结转资金', '20.00', '5.00', '25.00%'])
+  const bureau = wholeForm(carriedIn)
+  expect(row(bureau, '其中：当年财政拨款')).toEqual(['其中：当年财政拨款', '430.00', '440.50', '102.44%'])
+  expect(row(bureau, '上年结转资金')).toEqual(['上年结转资金', '40.00', '10.00', '25.00%'])
+  expect(row(bureau, '其他资金')).toEqual(['其他资金', '50.00', '30.00', '60.00%'])
+  // 财政拨款 of the department is this year's and last year's.
+  expect(row(targetsForm(mixed), '其中：财政拨款').at(-1)).toBe('167.35')
+})
+
+test('payments that say nothing of their source were made of the only money there was; of two kinds the form says that it does not know', () => {
+  const funds = subject.funds.map((one) => ({ ...one, carried: { initial: one.initial, full: one.full, paid: 0 } }))
+  expect(rowWith(selfForm({ ...subject, funds }), '上年结转资金')!.slice(1, 4)).toEqual(['170.35', '170.35', '111.85'])
+  const half = subject.funds.map((one) => ({ ...one, carried: { initial: wan(20), full: wan(20), paid: 0 } }))
+  const form = selfForm({ ...subject, funds: half })
+  expect(rowWith(form, '上年结转资金')!.slice(1, 4)).toEqual(['20.00', '20.00', '0.00'])
+  expect(form.notes.join()).toContain('没有登记哪些支付用的是上年结转资金')
+  expect(selfForm(mixed).notes.join()).not.toContain('没有登记哪些支付')
 })
 
 test('自评表: levels stand once for all their lines, and lines of a level stand together', () => {
@@ -204,7 +254,7 @@ test('自评表: who types another value in the spreadsheet sees the points and 
   const full = recomputed(sheet, { [at('actual0')]: 540 })
   expect(full.get(at('points0'))).toBe(20)
   expect(full.get(at('total'))).toBeCloseTo(Number(subject.answer.total) + 1, 9)
-  const spent = recomputed(sheet, { [at('fiscal paid')]: 170.35 })
+  const spent = recomputed(sheet, { [at('current paid')]: 170.35 })
   expect(spent.get(at('execution points'))).toBe(10)
   const cleared = recomputed(sheet, { [at('actual1')]: null })
   expect(cleared.get(at('points1'))).toBe(0)

@@ -1,7 +1,7 @@
 import type { Day } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { notFound } from '../../../platform/errors.ts'
-import { budgetLines, type ProjectFacts, projectFacts } from '../../budget/index.ts'
+import { type ProjectFacts, projectFacts, sourcedLines } from '../../budget/index.ts'
 import type { FormId, ScoreAnswer } from '../contract.ts'
 import { WHOLE } from '../domain/whole.ts'
 import { lastYears } from '../queries/last-year.ts'
@@ -34,7 +34,7 @@ async function subjectsOf(tx: Tx, sight: FormSight, project: string | undefined,
   const scored: ScoreSight = { ...sight, until }
   const answers = project ? [await projectScore(tx, scored, project)] : await projectScores(tx, scored)
   const facts = await projectFacts(tx, sight.catalog, sight.year, sight.asOf)
-  const lines = await budgetLines(tx, sight.catalog, { year: sight.year, asOf: sight.asOf, until })
+  const lines = await sourcedLines(tx, sight.catalog, { year: sight.year, asOf: sight.asOf, until })
   // What was set right and used since is told as things stand.
   const last = sight.asOf === undefined ? await lastYears(tx, scored) : undefined
   return answers.map(

@@ -1,7 +1,7 @@
-import { inWan } from '../../budget/index.ts'
+import { type Amounts, inWan } from '../../budget/index.ts'
 import { indicatorRows, linesOf } from './lines.ts'
 import { blank, type Form, type FormCell, type FormRow, label, words } from './model.ts'
-import { type Amounts, rateCell, splitOf, wanCell } from './money.ts'
+import { rateCell, sourceNotes, splitOf, wanCell } from './money.ts'
 import { headRows, sumCell } from './parts.ts'
 import type { FormSubject } from './subject.ts'
 
@@ -11,7 +11,7 @@ const chances = ['确定能', '有可能', '完全不可能'] as const
 const monthsText = (months: number) => (months === 1 ? '1月' : `1—${months}月`)
 
 function moneyRows({ funds, months }: FormSubject): FormRow[] {
-  const { all, fiscal, other } = splitOf(funds)
+  const { all, current, carried, other } = splitOf(funds)
   const until = monthsText(months)
   const row = (title: string, amounts: Amounts, [initial, paid]: readonly [FormCell, FormCell]): FormRow => [
     label(title, { span: 3 }),
@@ -28,7 +28,7 @@ function moneyRows({ funds, months }: FormSubject): FormRow[] {
     ])
   return [
     [
-      label('项目\n资金\n（万\n元）', { rows: 4 }),
+      label('项目\n资金\n（万\n元）', { rows: 5 }),
       label('', { span: 3 }),
       label('年初预算数', { span: 2 }),
       label(`${until}执行数`, { span: 2 }),
@@ -36,10 +36,11 @@ function moneyRows({ funds, months }: FormSubject): FormRow[] {
       label('全年预计执行数', { span: 6 }),
     ],
     row('年度资金总额', all, [
-      sumCell('initial', all.initial, 'fiscal initial', 'other initial'),
-      sumCell('paid', all.paid, 'fiscal paid', 'other paid'),
+      sumCell('initial', all.initial, ['current initial', 'other initial']),
+      sumCell('paid', all.paid, ['current paid', 'other paid']),
     ]),
-    part('其中：本年财政拨款', 'fiscal', fiscal),
+    part('其中：本年财政拨款', 'current', current),
+    part('上年结转资金', 'carried', carried),
     part('其他资金', 'other', other),
   ]
 }
@@ -62,7 +63,7 @@ function headed([head, ...rows]: readonly FormRow[]): FormRow[] {
 function notesOf({ funds, months, answer: { asOf } }: FormSubject): string[] {
   const { initial, full } = splitOf(funds).all
   return [
-    '本年财政拨款按台账登记的财政拨款填列，没有分出上年结转资金。',
+    ...sourceNotes(funds),
     ...(full === initial
       ? []
       : [`${monthsText(months)}预算调整${inWan(full - initial)}万元，执行率按年初预算数计算。`]),

@@ -1,7 +1,8 @@
+import type { Amounts } from '../../budget/index.ts'
 import { executionFormula } from './formula.ts'
 import { deviationCell, indicatorRows, linesOf, scoredColumns } from './lines.ts'
 import { blank, dash, type Form, type FormCell, type FormRow, figure, label, words } from './model.ts'
-import { type Amounts, rateCell, splitOf, wanCell } from './money.ts'
+import { rateCell, sourceNotes, sources, splitOf, wanCell } from './money.ts'
 import { deductionRows, goalRows, headRows, notesOf, outcomeOf, sumCell, totals } from './parts.ts'
 import type { FormSubject } from './subject.ts'
 
@@ -20,14 +21,16 @@ export function executionCells({ answer: { execution } }: FormSubject): Record<'
   }
 }
 
+export const sourceTitles = { current: '其中：\n当年财政拨款', carried: '上年结转资金', other: '其他资金' } as const
+
 function moneyRows(subject: FormSubject): FormRow[] {
-  const { all, fiscal, other } = splitOf(subject.funds)
+  const { all, ...parts } = splitOf(subject.funds)
   const { weight, points } = executionCells(subject)
-  const named = (name: keyof Amounts) => sumCell(name, all[name], [`fiscal ${name}`, `other ${name}`])
-  const part = (title: string, name: string, amounts: Amounts | undefined): FormRow => {
-    const cell = (of: keyof Amounts) => (amounts ? wanCell(amounts[of], { name: `${name} ${of}` }) : dash())
-    const rate = amounts ? rateCell(amounts, { full: `${name} full`, paid: `${name} paid` }) : dash()
-    return [label(title, { span: 2 }), cell('initial'), cell('full'), cell('paid'), dash(), rate, dash()]
+  const named = (name: keyof Amounts) => sumCell(name, all[name], [`current ${name}`, `other ${name}`])
+  const part = (name: (typeof sources)[number]): FormRow => {
+    const cell = (of: keyof Amounts) => wanCell(parts[name][of], { name: `${name} ${of}` })
+    const rate = rateCell(parts[name], { full: `${name} full`, paid: `${name} paid` })
+    return [label(sourceTitles[name], { span: 2 }), cell('initial'), cell('full'), cell('paid'), dash(), rate, dash()]
   }
   return [
     [
@@ -49,9 +52,7 @@ function moneyRows(subject: FormSubject): FormRow[] {
       rateCell(all, { full: 'full', paid: 'paid' }),
       points,
     ],
-    part('其中：\n当年财政拨款', 'fiscal', fiscal),
-    part('上年结转资金', 'carried', undefined),
-    part('其他资金', 'other', other),
+    ...sources.map(part),
   ]
 }
 
@@ -86,9 +87,6 @@ export function selfForm(subject: FormSubject): Form {
       ...deductionRows(subject, [2, 5, 1]),
       [label('总分', { span: 6 }), sum.weight, sum.points, answer.grade ? figure(answer.grade) : blank()],
     ],
-    notes: [
-      '当年财政拨款按台账登记的财政拨款填列，台账没有分出上年结转资金；有结转的请从中分出。',
-      ...notesOf(subject),
-    ],
+    notes: [...sourceNotes(subject.funds), ...notesOf(subject)],
   }
 }

@@ -1,4 +1,4 @@
-import type { ExecutedLine, ProjectFacts } from '../../budget/index.ts'
+import type { ProjectFacts, SourcedLine } from '../../budget/index.ts'
 import type { ScoreAnswer } from '../contract.ts'
 import type { LastYear } from '../domain/last-year.ts'
 import type { Rule } from './formula.ts'
@@ -11,7 +11,7 @@ export interface FormSubject {
   /** The name of the unit that carries it out, the kind in words. */
   facts: ProjectFacts
   /** Its lines of the budget; of the department as a whole, all of them. */
-  funds: readonly ExecutedLine[]
+  funds: readonly SourcedLine[]
   /** What came of the year before, as things stand; not there as of a seal. */
   last?: LastYear
   /** The last month that is counted. */

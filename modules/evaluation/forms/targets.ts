@@ -1,7 +1,7 @@
 import { lastOf } from '../domain/last-year.ts'
 import { indicatorRows, linesOf } from './lines.ts'
 import { blank, type Form, type FormRow, label, words } from './model.ts'
-import { splitOf, wanCell } from './money.ts'
+import { fiscalSplitOf, wanCell } from './money.ts'
 import { headRows, sumCell } from './parts.ts'
 import type { FormSubject } from './subject.ts'
 
@@ -15,7 +15,7 @@ const periodOf = ({ facts: { startOn } }: FormSubject) =>
   startOn ? `${startOn.slice(0, 4)}年${Number(startOn.slice(5, 7))}月起` : ''
 
 function moneyRows({ funds }: FormSubject): FormRow[] {
-  const { all, fiscal, other } = splitOf(funds)
+  const { all, fiscal, rest } = fiscalSplitOf(funds)
   const midterm = (text: string): FormRow => [label(text, { span: 2 }), blank({ span: 2 })]
   return [
     [
@@ -25,7 +25,7 @@ function moneyRows({ funds }: FormSubject): FormRow[] {
       { ...sumCell('initial', all.initial, 'fiscal', 'other'), span: 2 },
     ],
     [...midterm('其中：财政拨款'), label('其中：\n财政拨款'), wanCell(fiscal.initial, { name: 'fiscal', span: 2 })],
-    [...midterm('其他资金'), label('其他资金'), wanCell(other.initial, { name: 'other', span: 2 })],
+    [...midterm('其他资金'), label('其他资金'), wanCell(rest.initial, { name: 'other', span: 2 })],
   ]
 }
 

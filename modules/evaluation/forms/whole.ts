@@ -1,17 +1,17 @@
-import type { ExecutedLine } from '../../budget/index.ts'
+import type { Amounts, SourcedLine } from '../../budget/index.ts'
 import { deviationCell, indicatorRows, linesOf, scoredColumns } from './lines.ts'
 import { blank, dash, type Form, type FormRow, figure, label, words } from './model.ts'
-import { type Amounts, rateCell, splitOf, wanCell } from './money.ts'
+import { fiscalSplitOf, rateCell, sourceNotes, sources, splitOf, wanCell } from './money.ts'
 import { deductionRows, goalRows, notesOf, outcomeOf, sumCell, totals } from './parts.ts'
-import { executionCells } from './self.ts'
+import { executionCells, sourceTitles } from './self.ts'
 import type { FormSubject } from './subject.ts'
 
 interface Task {
   name: string
-  funds: ExecutedLine[]
+  funds: SourcedLine[]
 }
 /** What is paid out of several budgets is one task. */
-function tasksOf(funds: readonly ExecutedLine[]): Task[] {
+function tasksOf(funds: readonly SourcedLine[]): Task[] {
   const codes = [...new Set(funds.map(({ code }) => code))]
   return codes.map((code) => {
     const own = funds.filter((line) => line.code === code)
@@ -19,15 +19,15 @@ function tasksOf(funds: readonly ExecutedLine[]): Task[] {
   })
 }
 
-const parts = ['all', 'fiscal', 'other'] as const
+const parts = ['all', 'fiscal', 'rest'] as const
 const sides = ['full', 'paid'] as const
 
 function taskRow({ name, funds }: Task, at: number): FormRow {
-  const split = splitOf(funds)
+  const split = fiscalSplitOf(funds)
   const cells = sides.flatMap((side) =>
     parts.map((part) => {
       const own = `${part} ${side} ${at}`
-      const sum = part === 'all' ? { formula: `{fiscal ${side} ${at}}+{other ${side} ${at}}` } : {}
+      const sum = part === 'all' ? { formula: `{fiscal ${side} ${at}}+{rest ${side} ${at}}` } : {}
       return wanCell(split[part][side], { name: own, ...sum })
     }),
   )
@@ -36,7 +36,7 @@ function taskRow({ name, funds }: Task, at: number): FormRow {
 }
 
 function totalRow(subject: FormSubject, tasks: readonly Task[]): FormRow {
-  const split = splitOf(subject.funds)
+  const split = fiscalSplitOf(subject.funds)
   const { weight, points } = executionCells(subject)
   const nameOf = (part: (typeof parts)[number], side: keyof Amounts) => (part === 'all' ? side : `${part} ${side}`)
   const sum = (part: (typeof parts)[number], side: (typeof sides)[number]) =>
@@ -48,12 +48,22 @@ function totalRow(subject: FormSubject, tasks: readonly Task[]): FormRow {
   return [label('金额合计', { span: 4 }), ...cells, weight, rate, points]
 }
 
+/** What of the sum comes from where. */
+function sourceRows({ funds }: FormSubject): FormRow[] {
+  const split = splitOf(funds)
+  return sources.map((name) => {
+    const cell = (side: (typeof sides)[number]) => wanCell(split[name][side], { name: `${name} ${side}`, span: 3 })
+    const rate = rateCell(split[name], { full: `${name} full`, paid: `${name} paid` })
+    return [label(sourceTitles[name].replace('\n', ''), { span: 4 }), cell('full'), cell('paid'), dash(), rate, dash()]
+  })
+}
+
 function moneyRows(subject: FormSubject): FormRow[] {
   const tasks = tasksOf(subject.funds)
   const three = ['总额', '财政拨款', '其他'].map((one) => label(one))
   return [
     [
-      label('年度\n主要\n任务', { rows: tasks.length + 3 }),
+      label('年度\n主要\n任务', { rows: tasks.length + 3 + sources.length }),
       label('任务名称', { span: 2, rows: 2 }),
       label('完成情况', { span: 2, rows: 2 }),
       label('预算数（万元）', { span: 3 }),
@@ -63,6 +73,7 @@ function moneyRows(subject: FormSubject): FormRow[] {
     [...three, ...three],
     ...tasks.map(taskRow),
     totalRow(subject, tasks),
+    ...sourceRows(subject),
   ]
 }
 
@@ -104,6 +115,6 @@ export function wholeForm(subject: FormSubject): Form {
         answer.grade ? figure(answer.grade, { span: 3 }) : blank({ span: 3 }),
       ],
     ],
-    notes: notesOf(subject),
+    notes: [...sourceNotes(subject.funds), ...notesOf(subject)],
   }
 }

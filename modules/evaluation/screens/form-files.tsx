@@ -1,7 +1,7 @@
 import { Icon } from '../../../kit/icon.tsx'
 import { MenuButton, type MenuItem } from '../../../kit/menu-button.tsx'
 import type { FormId } from '../contract.ts'
-import { formUrl, isWhole } from './scores.ts'
+import { annexUrl, formUrl, isWhole } from './scores.ts'
 
 const kinds = { xlsx: 'Excel', docx: 'Word' } as const
 
@@ -12,6 +12,12 @@ const itemsOf = (label: string, form: FormId | 'all', asked: Omit<Parameters<typ
     label: `${label}（${kinds[as]}）`,
     href: formUrl(form, { ...asked, as }),
   }))
+
+/** 佐证材料, read in the browser or kept as a file. */
+const annexItems = (asked: Omit<Parameters<typeof annexUrl>[0], 'as'>): MenuItem[] => [
+  { key: 'annex-page', label: '佐证材料（查看）', href: annexUrl({ ...asked, as: 'page' }), opens: true },
+  { key: 'annex-docx', label: '佐证材料（Word）', href: annexUrl({ ...asked, as: 'docx' }) },
+]
 
 interface ProjectFilesProps {
   project: string
@@ -29,7 +35,7 @@ export function ProjectFiles({ project, year, asOf }: ProjectFilesProps) {
         ...itemsOf('1—7月监控表', 'monitoring', asked),
       ]
   return (
-    <MenuButton items={items}>
+    <MenuButton items={[...items, ...annexItems(asked)]}>
       <Icon name="download" size={16} /> 下载自评表
     </MenuButton>
   )
@@ -44,6 +50,7 @@ export function YearFiles({ year, whole }: { year: number; whole: boolean }) {
     ...itemsOf('全部目标申报表', 'targets', asked),
     ...itemsOf('全部1—7月监控表', 'monitoring', asked),
     ...itemsOf('以上各表合在一起', 'all', asked),
+    ...annexItems(asked),
   ]
   return (
     <MenuButton items={items}>

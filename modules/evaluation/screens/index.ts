@@ -1,5 +1,6 @@
 export { FormLastYear, RecordLastYear } from './last-year.tsx'
 export { RecordSurvey } from './record-survey.tsx'
+export { annexUrl } from './scores.ts'
 export { YearForecast } from './year-forecast.tsx'
 
 export const evaluationPages = {

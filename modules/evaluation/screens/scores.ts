@@ -77,3 +77,7 @@ export const formUrl = (
   form: FormId | 'all',
   asked: { year: number; project?: string; asOf?: string | undefined; as: 'xlsx' | 'docx' },
 ) => `/api/evaluation/forms/${form}${query(asked)}`
+
+/** 佐证材料 as a page or as a file; without a project of all that are scored. */
+export const annexUrl = (asked: { year: number; project?: string; asOf?: string | undefined; as: 'page' | 'docx' }) =>
+  `/api/evaluation/annex${query(asked)}`

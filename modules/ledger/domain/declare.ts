@@ -161,6 +161,10 @@ export interface At<M extends string = string> {
   at: M | readonly M[]
   inTime?: boolean
 }
+/** Of the entries of a move only those that say this of a field: money that was carried over from last year. */
+export interface Only<F extends string = string> {
+  only?: { field: F; is: string }
+}
 /** Between which moves a record stands: a shop from its entry on until it is closed down. One of `enters` is made only when
  *  the record does not stand, one of `leaves` only when it does, and its dimensions do not change in between. */
 export interface Standing<M extends string = string> {
@@ -169,8 +173,8 @@ export interface Standing<M extends string = string> {
 }
 export type Metric<F extends string = string, M extends string = string> = Described &
   (
-    | ({ kind: 'count' } & At<M>)
-    | ({ kind: 'sum'; field: F } & At<M>)
+    | ({ kind: 'count' } & At<M> & Only<F>)
+    | ({ kind: 'sum'; field: F } & At<M> & Only<F>)
     | ({ kind: 'distinct'; field: F } & At<M>)
     | { kind: 'duration'; from: M; to: M }
     | { kind: 'share'; of: At<M>; among: At<M>; flow?: boolean }

@@ -46,7 +46,11 @@ export function faultsOf(ledger: Ledger): string[] {
     if (move && (move.needs?.length || move.reason || move.guard || Object.keys(move.by).length))
       faults.push(`到期自动“${move.label}”的动作不能有办理人、必填项或条件`)
   }
-  for (const [id, metric] of Object.entries(ledger.metrics))
+  for (const [id, metric] of Object.entries(ledger.metrics)) {
     if (!metric.formula || !metric.unit) faults.push(`指标 ${id} 没有写明公式或单位`)
+    const { field, is } = ('only' in metric && metric.only) || {}
+    if (field && !ledger.fields[field]?.options?.some(({ value }) => value === is))
+      faults.push(`指标 ${id} 只计 ${field} 为 ${is} 的登记，没有这个选项`)
+  }
   return faults
 }

@@ -56,6 +56,8 @@ export interface LedgerView {
   publicPage?: { under: string; field: string }
   /** What its records are about and of which year. */
   evaluates?: { object: string; year: string; name?: string; measure?: string }
+  /** Its list as documents of their own, filtered as the list is. */
+  files: { title: string; url: string }[]
   may: { read: boolean; create: boolean; export: boolean }
 }
 export interface Catalog {

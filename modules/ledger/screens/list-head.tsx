@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { query } from '../../../kit/http.ts'
 import { Icon } from '../../../kit/icon.tsx'
 import { MenuButton } from '../../../kit/menu-button.tsx'
 import { useGo } from '../../../kit/nav.tsx'
@@ -56,6 +57,11 @@ function Files({ ledger, filters }: { ledger: LedgerView; filters: Filters }) {
       ? [
           { key: 'xlsx', label: '导出为表格（xlsx）', href: exportUrl(ledger.id, 'xlsx', filters) },
           { key: 'csv', label: '导出为文本（csv）', href: exportUrl(ledger.id, 'csv', filters) },
+          ...ledger.files.map(({ title, url }) => ({
+            key: url,
+            label: `${title}（Word）`,
+            href: `/api${url}${query(filters)}`,
+          })),
         ]
       : []),
     ...(ledger.may.create ? [{ key: 'import', label: '从表格导入…', onClick: () => setImporting(true) }] : []),

@@ -1,5 +1,5 @@
 import type { Day } from '../../../platform/clock.ts'
-import type { At, Ledger, Metric, Standing } from '../domain.ts'
+import type { At, Ledger, Metric, Only, Standing } from '../domain.ts'
 
 export type Dimension = 'unit' | 'grid' | 'class' | 'channel'
 export const dimensions: readonly Dimension[] = ['unit', 'grid', 'class', 'channel']
@@ -44,18 +44,23 @@ const isMove = (e: string, at: At, values: Values) => {
 export const standing = (e: string, asOf: string | undefined) =>
   `not exists (select 1 from ledger.entry u where u.tenant = ${e}.tenant and u.record = ${e}.record and u.undoes = ${e}.seq${asOf ? ` and u.epoch <= ${asOf}` : ''})${asOf ? ` and ${e}.epoch <= ${asOf}` : ''}`
 
+/** What an entry says of a field. */
+export const says = (e: string, { field, is }: NonNullable<Only['only']>, values: Values): string =>
+  `${e}.data->>${values.add(field)} = ${values.add(is)}`
+
 interface Parts {
   values: Values
   tenant: string
   ledger: string
   asOf: string | undefined
 }
-const entriesAt = (at: At, { days, from, to }: Scope, { values, tenant, ledger, asOf }: Parts) => {
+const entriesAt = (at: At & Only, { days, from, to }: Scope, { values, tenant, ledger, asOf }: Parts) => {
   const conditions = [`e.tenant = ${tenant}`, `e.ledger = ${ledger}`, isMove('e', at, values), standing('e', asOf)]
   if (days) conditions.push(`e.happened_on = any(${values.add(days, '::date[]')})`)
   if (from) conditions.push(`e.happened_on >= ${values.add(from, '::date')}`)
   if (to) conditions.push(`e.happened_on <= ${values.add(to, '::date')}`)
   if (at.inTime !== undefined) conditions.push(`e.in_time = ${values.add(at.inTime)}`)
+  if (at.only) conditions.push(says('e', at.only, values))
   return `ledger.entry e where ${conditions.join(' and ')}`
 }
 const own = 'e.record, e.seq, e.happened_on as on_day, e.unit, e.grid, e.class, e.channel'
@@ -91,7 +96,7 @@ function standingRows({ enters, leaves }: Standing, scope: Scope, parts: Parts, 
   return `${row('')} from ${entriesAt({ at: enters }, until, parts)}${left}`
 }
 
-const each = (at: At): At[] => movesOf(at).map((move) => ({ ...at, at: move }))
+const each = (at: At & Only): (At & Only)[] => movesOf(at).map((move) => ({ ...at, at: move }))
 function rowsOf(metric: Metric, scope: Scope, parts: Parts): string[] {
   switch (metric.kind) {
     case 'ratio': {

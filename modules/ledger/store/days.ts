@@ -1,13 +1,13 @@
 import type { Day } from '../../../platform/clock.ts'
-import type { At, Ledger, Metric, Standing } from '../domain.ts'
-import { type Counted, movesOf, standing, Values } from './counts.ts'
+import type { At, Ledger, Metric, Only, Standing } from '../domain.ts'
+import { type Counted, movesOf, says, standing, Values } from './counts.ts'
 
 type Named<M = Metric> = readonly [metric: string, M]
 type Share = Extract<Metric, { kind: 'share' }>
 /** What one entry adds by itself, above and below the line: so many, or what stands in a field. */
 interface Direct {
   metric: string
-  at: At
+  at: At & Only
   num: number | string
   den: number | string
 }
@@ -59,13 +59,17 @@ export function countedOnDays(
   const directs = metrics.flatMap(directsOf)
   const cohorts = metrics.filter(isCohort)
   const ofMoves = (list: readonly At[]) => values.add([...new Set(list.flatMap(movesOf))], '::text[]')
-  const is = (e: string, at: At) =>
-    `${e}.move = any(${ofMoves([at])})${at.inTime === undefined ? '' : ` and ${e}.in_time = ${values.add(at.inTime)}`}`
+  const is = (e: string, at: At & Only) =>
+    [
+      `${e}.move = any(${ofMoves([at])})`,
+      ...(at.inTime === undefined ? [] : [`${e}.in_time = ${values.add(at.inTime)}`]),
+      ...(at.only ? [says(e, at.only, values)] : []),
+    ].join(' and ')
   const amongs = cohorts.map(([, { among }]) => among)
-  const sums = directs.some(({ num, den }) => typeof num === 'string' || typeof den === 'string')
+  const reads = directs.some(({ at, num, den }) => at.only || typeof num === 'string' || typeof den === 'string')
 
   const entries = `
-    select e.record, e.move, e.happened_on as on_day, e.in_time, e.unit, e.grid, e.class, e.channel${sums ? ', e.data' : ''}
+    select e.record, e.move, e.happened_on as on_day, e.in_time, e.unit, e.grid, e.class, e.channel${reads ? ', e.data' : ''}
     from ledger.entry e
     where e.tenant = ${inTenant} and e.ledger = ${inLedger} and e.move = any(${ofMoves([...directs.map(({ at }) => at), ...amongs])})
       and e.happened_on = any(${onDays}) and ${standing('e', undefined)}`

@@ -1,11 +1,12 @@
 /** What a paper is made of, for the page and for the file alike. */
 export type Block =
   | { kind: 'text'; text: string; as: TextStyle }
-  | { kind: 'table'; rows: readonly (readonly Cell[])[] }
+  | { kind: 'table'; rows: readonly (readonly Cell[])[]; shares?: readonly number[] }
   | { kind: 'pictures'; pictures: readonly Picture[] }
 
-/** A paragraph; a heading of the first or second level; a line from the left edge, to be read or filled in. */
-export type TextStyle = 'paragraph' | 'heading' | 'subheading' | 'line'
+/** A paragraph; a heading of the first or second level; a line from the left edge, to be read or filled in; what stands
+ *  above a table. */
+export type TextStyle = 'paragraph' | 'heading' | 'subheading' | 'line' | 'caption'
 
 export interface Picture {
   /** Of a stored file. */
@@ -33,14 +34,20 @@ export const heading = texts('heading')
 /** （一）… */
 export const subheading = texts('subheading')
 export const line = texts('line')
+export const caption = texts('caption')
 
 /** Pictures below the text; nothing where there is none. */
 export const pictures = (found: readonly Picture[]): Block[] =>
   found.length ? [{ kind: 'pictures', pictures: found }] : []
 
-/** A list: what its columns are called, and its rows. */
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block => ({
+/** A list: what its columns are called, and its rows; its columns are as wide as each other unless their shares are given. */
+export const table = (
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  shares?: readonly number[],
+): Block => ({
   kind: 'table',
+  ...(shares ? { shares } : {}),
   rows: [head.map((text) => ({ text, head: true })), ...rows.map((row) => row.map((text) => ({ text })))],
 })
 

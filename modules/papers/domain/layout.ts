@@ -1,6 +1,6 @@
 /** GB/T 9704-2012 in millimetres and points: 22 lines of 28 characters on A4. */
 export const page = { width: 210, height: 297, top: 37, right: 26, bottom: 35, left: 28 } as const
-export const sizes = { body: 16, title: 22, number: 14, table: 12 } as const
+export const sizes = { body: 16, title: 22, number: 14, table: 12, wide: 10.5 } as const
 /** Between the lines of a table. */
 export const tablePitch = 20
 /** What the columns of a form take of its width: a label less than its value. */

@@ -15,6 +15,8 @@ export interface Written {
   on: string
   receipt: readonly string[]
   notes: readonly string[]
+  /** On a page laid on its side, for wide tables. */
+  isLying?: true
 }
 export interface Names {
   unitName(unit: string): string
@@ -51,7 +53,7 @@ const picturesOf = (value: unknown): Picture[] =>
   ([value ?? []].flat() as Picture[]).map(({ hash, note }) => ({ hash, ...(note ? { note } : {}) }))
 
 /** The record's values as its papers say them. */
-function toldOf({ ledger, moment, bureau, names }: Scene): Told<Fields, string> {
+export function toldOf({ ledger, moment, bureau, names }: Scene): Told<Fields, string> {
   const { data, untold, by } = moment
   const say = (name: string): string => {
     if (untold.has(name)) return kept

@@ -75,6 +75,7 @@ export const isNumbering = (head: string | undefined): boolean => head === 'åºå
 
 function linesOf(block: RenderedBlock): (readonly Piece[])[] {
   if (block.kind === 'sub') return [[block.text]]
+  if (block.drawn) return []
   if (block.kind === 'text') return [block.pieces]
   const cells = block.rows.flatMap((row) => row.filter((_, column) => !isNumbering(block.head[column])))
   return [[block.caption], ...block.head.map((name) => [name]), ...cells]

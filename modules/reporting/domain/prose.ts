@@ -32,7 +32,7 @@ export function proseOf(title: string, sections: readonly RenderedSection[], fig
   let text = `${title}\n`
   const placed = sections.map(({ heading, blocks }) => {
     const start = characters(text)
-    text += [heading, ...blocks.flatMap(lines)].map((line) => `${line}\n`).join('')
+    text += [...(heading ? [heading] : []), ...blocks.flatMap(lines)].map((line) => `${line}\n`).join('')
     return { heading, start }
   })
   return { text: text.trimEnd(), sections: placed }

@@ -4,7 +4,7 @@ import { sectionsHtml } from '../html.ts'
 import { scoreFaults } from '../scores.ts'
 import { type Body, type FrozenFigure, hashPublic, hashRows, type Part, type PublicRow } from '../snapshot.ts'
 import { listFault, printFault, sumFaults } from '../sums.ts'
-import { csvOf, rowsName, sha256 } from './files.ts'
+import { csvOf, evidenceOf, rowsName, sha256 } from './files.ts'
 import { figuresShape, type Manifest, manifestShape, reportShape, rowsShape, scoresShape } from './shapes.ts'
 import { type Files, unpack } from './zip.ts'
 
@@ -139,10 +139,19 @@ function contentFaults(files: Files, { body, scores, faults }: Found, manifest: 
   return [
     ...body.figures.flatMap((figure) => figureFaults(files, figure)),
     ...scores.flatMap(scoreFaults).map((fault) => `${fault}。`),
+    ...evidenceFaults(files, scores),
     ...sumFaults(body.sums ?? [], body.figures),
     ...pageFaults(files, body, manifest),
     ...manifestFaults(manifest, body),
   ]
+}
+
+/** The table of evidence says what the scores say; packages of before have none. */
+function evidenceFaults(files: Files, scores: readonly ScoreAnswer[]): string[] {
+  const kept = files.get('evidence.csv')
+  return !kept || sha256(kept) === sha256(evidenceOf(scores))
+    ? []
+    : ['佐证表evidence.csv与得分文件（scores.json）不一致。']
 }
 
 /** Checks a data package by itself, without database or network; undefined when it is no package. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Instant } from '../../../platform/clock.ts'
+import type { ScoreAnswer } from '../../evaluation/index.ts'
 import { scoresOf } from '../scores.ts'
 import { type FrozenFigure, hashPublic, type Part, type PublicRow, publicBodyOf, type Snapshot } from '../snapshot.ts'
 import type { Withdrawal } from '../store.ts'
@@ -22,7 +23,8 @@ export const rowsName = (figure: string, part: Part, kind: 'csv' | 'json'): stri
 const encode = (text: string) => new TextEncoder().encode(text)
 const json = (value: unknown) => encode(`${JSON.stringify(value, null, 1)}\n`)
 
-const columns: readonly (readonly [head: string, of: (row: PublicRow) => string | number | null])[] = [
+type Column<R> = readonly [head: string, of: (row: R) => string | number | null]
+const columns: readonly Column<PublicRow>[] = [
   ['编号', (row) => row.number],
   ['类别', (row) => row.class],
   ['道路或街道', (row) => row.street],
@@ -41,10 +43,39 @@ const plainCell = (value: string | number | null) => {
 }
 const csvCell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 /** Rows as office programs open them, with the mark that keeps their Chinese whole. */
-export const csvOf = (rows: readonly PublicRow[]): Uint8Array => {
+function sheetOf<R>(columns: readonly Column<R>[], rows: readonly R[]): Uint8Array {
   const lines = [columns.map(([head]) => head), ...rows.map((row) => columns.map(([, of]) => plainCell(of(row))))]
   return encode(`\uFEFF${lines.map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`)
 }
+export const csvOf = (rows: readonly PublicRow[]): Uint8Array => sheetOf(columns, rows)
+
+type ScoredLine = ScoreAnswer['lines'][number] & { project: string }
+const evidences = { ledger: '台账', payment: '支付', survey: '调查', computed: '计算', typed: '手填' } as const
+/** 佐证: where each point comes from. What somebody typed to explain a value is not public. */
+const evidence: readonly Column<ScoredLine>[] = [
+  ['项目', (line) => line.project],
+  ['指标', (line) => line.name],
+  ['目标值', (line) => line.targetText],
+  ['完成值', (line) => line.actualText],
+  ['分值', (line) => line.weight],
+  ['得分', (line) => line.points],
+  ['依据', (line) => evidences[line.evidence]],
+  ['统计指标', (line) => line.metric ?? null],
+  [
+    '范围',
+    ({ where = {} }) =>
+      Object.entries(where)
+        .map(([name, key]) => `${name}=${key}`)
+        .join(';') || null,
+  ],
+  ['计算式', (line) => line.formula ?? null],
+  ['得分的理由', (line) => line.because],
+]
+export const evidenceOf = (scores: readonly ScoreAnswer[]): Uint8Array =>
+  sheetOf(
+    evidence,
+    scores.flatMap(({ name, lines }) => lines.map((line) => ({ ...line, project: name }))),
+  )
 
 const withoutScore = ({ score, ...figure }: FrozenFigure) => (score ? { ...figure, project: score.project } : figure)
 
@@ -82,11 +113,13 @@ function manifestOf({ bureau, snapshot, publishedAt, withdrawn }: Contents, file
 export async function packageOf(contents: Contents): Promise<Uint8Array> {
   const body = publicBodyOf(contents.snapshot.body)
   const { figures, ...report } = body
+  const scores = scoresOf(figures)
   const files = new Map<string, Uint8Array>([
     ['report.html', encode(contents.page)],
     ['report.json', json(report)],
     ['figures.json', json(figures.map(withoutScore))],
-    ['scores.json', json(scoresOf(body.figures))],
+    ['scores.json', json(scores)],
+    ...(scores.length ? [['evidence.csv', evidenceOf(scores)] as const] : []),
   ])
   for (const { figure, part, rows } of contents.rows) {
     // Others are answered between two lists.

@@ -6,6 +6,7 @@ import { Notice } from '../../../kit/notice.tsx'
 import { PageHead } from '../../../kit/page-head.tsx'
 import { Panel } from '../../../kit/panel.tsx'
 import { Loaded } from '../../../kit/waiting.tsx'
+import { annexUrl } from '../../evaluation/screens/index.ts'
 import { useYear } from '../../ledger/screens/index.ts'
 import { useMay } from '../../org/screens/index.ts'
 import { fileUrl, type Piece, type Preview, previewQuery } from './documents.ts'
@@ -39,6 +40,11 @@ export function DocumentPage({ document }: { document: string }) {
             {preview.data?.pdf ? (
               <a href={fileUrl(document, year, 'pdf')} download>
                 下载 PDF
+              </a>
+            ) : null}
+            {may('evaluation.read') ? (
+              <a href={annexUrl({ year, as: 'page' })} target="_blank" rel="noreferrer">
+                佐证材料
               </a>
             ) : null}
             {may('report.submit') ? (

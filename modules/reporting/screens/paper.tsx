@@ -37,10 +37,13 @@ export function Paper(props: PaperProps) {
       <h2 className="paper-title">{title}</h2>
       <p className="paper-bureau">{bureau}</p>
       {sections.map((section, s) => (
-        <section key={section.heading} id={sectionId(s)}>
-          <h3>
-            <Prose text={section.heading} />
-          </h3>
+        // biome-ignore lint/suspicious/noArrayIndexKey: sections never move, and some have no heading
+        <section key={s} id={sectionId(s)}>
+          {section.heading ? (
+            <h3>
+              <Prose text={section.heading} />
+            </h3>
+          ) : null}
           {section.blocks.map((block, b) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name and never move
             <Block key={b} block={block} place={`${s}.${b}`} told={told} />
@@ -61,8 +64,8 @@ function Block({ block, place, told }: { block: PaperBlock; place: string; told:
   if (block.kind === 'text')
     return (
       <p>
-        <Pieces pieces={block.pieces} place={place} told={told} />
-        {told.onEdit ? (
+        <Pieces pieces={block.pieces} place={place} told={told} isDrawn={block.drawn} />
+        {told.onEdit && !block.drawn ? (
           <button type="button" className="paper-edit" onClick={() => told.onEdit?.(place, block.pieces)}>
             改写
           </button>
@@ -92,7 +95,7 @@ function Block({ block, place, told }: { block: PaperBlock; place: string; told:
                   {isNumbering(block.head[c]) ? (
                     cell.join('')
                   ) : (
-                    <Pieces pieces={cell} place={`${place}.${r}.${c}`} told={told} inTable />
+                    <Pieces pieces={cell} place={`${place}.${r}.${c}`} told={told} isDrawn={block.drawn} inTable />
                   )}
                 </td>
               ))}
@@ -110,10 +113,14 @@ interface PiecesProps {
   told: Told
   /** The head of the column names the unit. */
   inTable?: boolean
+  /** Words of the ledgers. */
+  isDrawn?: boolean | undefined
 }
-function Pieces({ pieces, place, told, inTable = false }: PiecesProps) {
+function Pieces({ pieces, place, told, inTable = false, isDrawn = false }: PiecesProps) {
   return pieces.map((piece, i) =>
-    typeof piece === 'string' ? (
+    typeof piece === 'string' && isDrawn ? (
+      piece
+    ) : typeof piece === 'string' ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a printed line
       <Prose key={i} text={piece} opens={i === 0} />
     ) : (

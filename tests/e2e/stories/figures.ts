@@ -20,10 +20,22 @@ async function unfoldFiles(page: Page, name: string, labels: readonly string[]):
   for (const label of labels) {
     const href = await page.getByRole('link', { name: label, exact: true }).getAttribute('href')
     const reply = await page.request.get(href!)
-    expect(reply.headers()['content-disposition'], label).toContain(encodeURIComponent('自评表'))
+    const file = label.startsWith('佐证材料') ? '佐证材料' : '自评表'
+    expect(reply.headers()['content-disposition'], label).toContain(encodeURIComponent(file))
     expect((await reply.body()).subarray(0, 2).toString(), label).toBe('PK')
   }
   await button.click()
+}
+
+/** 佐证材料 of the project on the screen, as a page of its own. */
+async function openAnnex(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '下载自评表' }).click()
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: '佐证材料（查看）' }).click()
+  const annex = await opened
+  await annex.getByRole('heading', { level: 1, name: /佐证材料/ }).waitFor()
+  expect(await annex.locator('table').count()).toBeGreaterThan(0)
+  await annex.close()
 }
 
 export function figureStories(visit: Visit): void {
@@ -89,7 +101,8 @@ export function figureStories(visit: Visit): void {
         await page.getByText(/由人评定 \d+ 分/).waitFor() // beside the bar
         await page.locator('.evidence', { hasText: '由人评定' }).first().waitFor()
         await look(page, 'score-tree')
-        await unfoldFiles(page, 'score-files', ['自评表（Excel）', '自评表（Word）'])
+        await unfoldFiles(page, 'score-files', ['自评表（Excel）', '自评表（Word）', '佐证材料（Word）'])
+        await openAnnex(page)
         const sentences = await page.locator('.score-because').allInnerTexts()
         expect(sentences.length).toBeGreaterThan(5)
         for (const sentence of sentences) expect(sentence).toMatch(/得.*分/)

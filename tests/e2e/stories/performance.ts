@@ -1,9 +1,19 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { look } from '../look.ts'
 import { duji, type Visit } from '../visit.ts'
 
 /** The letters of projects and of the numbers of records. */
 const codes = ['DJ', 'ZP', 'YJ', 'ZG', 'YY']
+
+/** 整改台账 as the Word file that is handed in. */
+async function takeRoll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '导出导入' }).click()
+  const href = await page.getByRole('link', { name: '整改台账（Word）' }).getAttribute('href')
+  const reply = await page.request.get(href!)
+  expect(reply.headers()['content-disposition']).toContain(encodeURIComponent('整改台账'))
+  expect((await reply.body()).subarray(0, 2).toString()).toBe('PK')
+}
 
 export function performanceStories(visit: Visit): void {
   test.each([false, true])(
@@ -54,6 +64,7 @@ export function performanceStories(visit: Visit): void {
           .first()
           .waitFor()
         await look(page, `list-${name}`, codes)
+        if (name === 'rectification') await takeRoll(page)
       }
     }),
   )
