@@ -5,7 +5,7 @@ import { comparable, isComparison, isCounted, isDoubtfulPart } from './measure.t
 export interface Listing {
   /** The figures before it that may be the whole, the likeliest first: the nearest that is no target. */
   wholes: Fact[]
-  /** In order; `opens` when the words behind it open a list of its own, `ends` when a semicolon follows. */
+  /** In order; `opens` when the words behind it open a list of its own, `ends` where the list may be complete. */
   parts: Part[]
   /** The words that opened it, from the likeliest whole on. */
   opener: string
@@ -16,6 +16,8 @@ export interface Part {
   fact: Fact
   opens: boolean
   ends: boolean
+  /** How strongly the mark behind it parts: 、 1, ， 2, ； 3. */
+  rank: number
 }
 
 const opening =
@@ -55,7 +57,12 @@ function listingsOf(sentence: Sentence, text: string): Listing[] {
     const last = facts[at] as Fact
     if (!opening.test(text.slice(last.end, first.start))) return []
     const later = facts.slice(at + 1).filter((fact) => isCounted(fact) && !isComparison(fact))
-    const units = later.filter((fact, index) => !later.slice(0, index).some((other) => comparable(other, fact)))
+    const stop = later.findIndex(
+      (fact, index) => index > 0 && /[；;。]/.test(text.slice(later[index - 1]?.end, fact.start)),
+    )
+    const units = (stop < 0 ? later : later.slice(0, stop)).filter(
+      (fact, index) => !later.slice(0, index).some((other) => comparable(other, fact)),
+    )
     return units.flatMap((unit) => listingOf(unit, facts.slice(0, at + 1), later, sentence, text) ?? [])
   })
 }
@@ -81,10 +88,11 @@ function listingOf(
   if (!whole || !last) return undefined
   const bracket = bracketEnd(text, last.end, first.start, end)
   const inside = later.filter((fact) => comparable(fact, first) && fact.end <= bracket)
-  const parts = inside.slice(0, stopAt(inside, text)).map((fact, at, all): Part => {
+  const listed = inside.slice(0, stopAt(inside, text)).map((fact, at, all): Part => {
     const gap = text.slice(fact.end, all[at + 1]?.start ?? fact.end)
-    return { fact, opens: strong.test(gap), ends: /[；;。]/.test(gap) }
+    return { fact, opens: strong.test(gap), ends: /[；;。]/.test(gap), rank: rankOf(gap) }
   })
+  const parts = listed.map((part, at) => ({ ...part, ends: part.ends || mayEnd(listed, at) }))
   const end1 = parts.at(-1)?.fact.end
   if (end1 === undefined) return undefined
   const opener = text.slice(whole.end, first.start)
@@ -93,6 +101,13 @@ function listingOf(
     /^[^，。；、]{0,10}等/.test(text.slice(end1, end1 + 12)) ||
     /等[^，。；]{0,6}$/.test(text.slice(whole.end, end1).slice(-14))
   return { wholes: likely, parts, opener, open }
+}
+
+const rankOf = (gap: string): number => (/[；;。]/.test(gap) ? 3 : /，/.test(gap) ? 2 : /、/.test(gap) ? 1 : 0)
+/** 水冲式198座、旱厕34座，新改建12座: where a stronger mark follows than any between, what went before may be all. */
+function mayEnd(parts: readonly Part[], at: number): boolean {
+  const rank = parts[at]?.rank ?? 0
+  return at > 0 && parts.slice(0, at).every((part) => part.rank < rank)
 }
 
 const isTarget = ({ label }: Fact) => /任务|目标|计划|指标值/.test(label)
@@ -122,8 +137,8 @@ function stopAt(facts: readonly Fact[], text: string): number {
   const at = facts.findIndex(
     (fact, index) =>
       index > 0 &&
-      total.test(text.slice(fact.start - 3, fact.start)) &&
-      !/[：:]/.test(text.slice(fact.end, fact.end + 1)),
+      ((total.test(text.slice(fact.start - 3, fact.start)) && !/[：:]/.test(text.slice(fact.end, fact.end + 1))) ||
+        /另有|此外|同时|新改建/.test(text.slice(facts[index - 1]?.end, fact.start))),
   )
   return at < 0 ? facts.length : at
 }

@@ -2,7 +2,7 @@ import type { Fact } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, figures, isCounted, printed } from '../measure.ts'
 import { places, written } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
+import type { Outcome, Rule } from '../rule.ts'
 import { type Slip, slipOf, slipSentence } from '../slip.ts'
 import { meanFits } from './average-head.ts'
 
@@ -30,7 +30,7 @@ export const averagePeriod: Rule = {
     const { text } = doc.folded
     for (const { facts } of doc.sentences)
       for (const mean of facts) {
-        if (!isCounted(mean) || !isExact(mean)) continue
+        if (!isCounted(mean) || mean.bound || mean.range) continue
         const lead = text.slice(Math.max(0, mean.start - 14), mean.start)
         const period = periods.find(({ words }) => words.test(lead))
         if (!period) continue
@@ -52,6 +52,11 @@ export const averagePeriod: Rule = {
         )[0]
         if (!nearest || figures(mean) < 2) continue
         const count = period.counts[0] ?? 1
+        if (!isExact(mean)) {
+          if (!isExact(nearest) || Math.abs(base(mean) / (base(nearest) / count) - 1) < MOST_OFF) continue
+          yield roughly(text, mean, nearest, count)
+          continue
+        }
         const exactly = base(nearest) / count / mean.unit.factor
         const [should, slip] = slippedMean(mean, exactly)
         if (should === undefined || !slip) continue
@@ -67,6 +72,22 @@ export const averagePeriod: Rule = {
         }
       }
   },
+}
+
+/** 日均约165件 of a year's 56420: about is not that far. */
+const MOST_OFF = 0.05
+function roughly(text: string, mean: Fact, total: Fact, count: number): Outcome {
+  const should = `${written(base(total) / count / mean.unit.factor, Math.max(places(mean), 1))}${mean.unit.word}`
+  return {
+    verdict: 'wrong',
+    severity: 'question',
+    certainty: 0.6,
+    message: `平均数写为 ${printed(text, mean)}，按 ${printed(text, total)} ÷ ${count} 约为 ${should}，相差较大。`,
+    formula: `${printed(text, total)} ÷ ${count} ≈ ${should} ≠ ${printed(text, mean)}`,
+    claimed: printed(text, mean),
+    computed: should,
+    places: [mean, total],
+  }
 }
 
 /** What it should be, with as many decimals as printed or one more or less, and the slip that made it what is printed. */

@@ -12,6 +12,8 @@ const measure = /(?:总额|总数|合计|总计|金额|数额|资金|情况|数|
 /** Of these there is one in a report. */
 const single =
   /^(?:基本支出|项目支出|人员经费|公用经费|自评总分|综合得分|总得分|综合评分|公务接待费|公务用车运行维护费|会议费|培训费)$/
+/** Each matter has one of its own. */
+const vague = /^(?:[\p{Script=Han}]{2}[率度]|合计|其中|支出|收入|预算|决算|资金|金额)$/u
 const otherTime =
   /上年|去年|上一年|同期|往年|上半年|一季度|前三季度|1-\d+月|截至\d+月|预计|计划|拟|目标|力争|下一年|明年|次年/
 
@@ -73,7 +75,7 @@ function* compare(doc: Understanding, name: string, facts: readonly Fact[]): Gen
       continue
     }
     const slip =
-      figures(fact) + figures(most) >= 7 && comparable(fact, most)
+      !vague.test(name) && figures(fact) + figures(most) >= 7 && comparable(fact, most)
         ? slipOf(fact, most.value * (most.unit.factor / fact.unit.factor))
         : undefined
     if ((!slip && !single.test(name)) || told.has(fact.value)) continue

@@ -105,7 +105,7 @@ function enumerated(text: string, start: number, end: number): Enumeration | und
   const lead = end - start - words.length
   const open = /等[^、]{0,8}$/.test(words)
   const items = itemsOf(words.replace(/等[^、]{0,8}$/, ''))
-  if (!isNameList(items) || items.some((item) => /\d/.test(item) && /[个件万元%次处人]/.test(item))) return undefined
+  if (!isNameList(items) || items.some((item) => /\d(?:\.\d+)?[\p{Script=Han}%]{1,3}$/u.test(item))) return undefined
   // 甲和乙: the last two are often joined by 和 or 及, which a name may hold as well
   return {
     items,

@@ -1,3 +1,4 @@
+import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, inUnitOf, isCounted, printed } from '../measure.ts'
 import { near } from '../numbers.ts'
@@ -24,6 +25,8 @@ export const difference: Rule = {
         const before = facts
           .slice(0, at)
           .filter((other) => (isPoints ? other.unit.word === '%' : comparable(other, fact)) && isExact(other))
+        const told = before.length === 1 ? sameBefore(doc, before[0] as Fact, fact) : undefined
+        if (told) before.push(told)
         if (before.length < 2) continue
         const pairs = before.flatMap((one, index) =>
           before.slice(index + 1).map((other) => ({ one, other, gap: Math.abs(base(one) - base(other)) })),
@@ -58,4 +61,18 @@ export const difference: Rule = {
         }
       }
   },
+}
+
+/** 供热面积3268万平方米。……供热面积较上年的3160万平方米增加118万平方米: this year's figure was told before, under the same name. */
+function sameBefore(doc: Understanding, last: Fact, fact: Fact): Fact | undefined {
+  const [, subject = ''] = /^(.{2,}?)[较比与](?:上年|去年|上一年)/.exec(last.label) ?? []
+  if (!subject || last.end > fact.start) return undefined
+  return doc.facts.findLast(
+    (one) =>
+      one.start < last.start &&
+      one.line >= fact.line - 1 &&
+      one.label.endsWith(subject) &&
+      comparable(one, fact) &&
+      isExact(one),
+  )
 }

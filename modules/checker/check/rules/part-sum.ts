@@ -99,12 +99,13 @@ function severityOf(
     const sure = figures(whole) >= 5 || over || (figures(whole) >= 4 && isColon(doc, whole, parts))
     return explained && telling && sure ? 'error' : undefined
   }
-  if (way.some((part) => base(part) > base(whole) * (1 + 1e-9)))
-    return explained || complete ? 'error' : way.length > 2 ? 'question' : undefined
+  if (way.some((part) => base(part) > base(whole) * (1 + 1e-9))) return explained || complete ? 'error' : undefined
   if (way.length === parts.length && (complete || /分别|组成|构成/.test(opener))) return 'error'
   const words = doc.folded.text.slice(whole.end, parts.at(-1)?.fact.end)
   if (/主要/.test(words)) return undefined
-  if (explained && (telling || isRare(doc, whole, way))) return 'error'
+  // One wrong digit explains one sum of three figures in ten; a swapped or lost one none, nor a digit of many figures.
+  if (explained && (figures(whole) >= 5 || isRare(doc, whole, way))) return 'error'
+  if (explained && telling && Math.abs(sumOf(way) / base(whole) - 1) < 0.06) return 'error'
   // Categories may overlap, and a list may leave out the rest: somebody has to say.
   const close = sumOf(way) / base(whole)
   const few = base(whole) <= 30 && Math.abs(sumOf(way) - base(whole)) <= 2

@@ -1,8 +1,9 @@
 import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
-import { comparable, figures, isCounted, printed } from '../measure.ts'
+import { comparable, figures, isComparison, isCounted, printed } from '../measure.ts'
 import { places, rateFit } from '../numbers.ts'
 import { rateWords } from '../rates.ts'
+import { type Pair, pairsOf, quotient, quotientFit } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
@@ -14,15 +15,22 @@ export const rate: Rule = {
   source:
     '数字城管评价指标（GB/T 30428.4—2016）立案率、结案率等；预算执行率＝全年执行数÷全年预算数（财预〔2020〕10号附件）',
   fails: '全年受理案件7012件，立案6997件，结案6962件，立案率99.79%，结案率98.50%。',
-  holds:
+  holds: [
     '全年受理案件7012件，立案6997件，结案6962件，立案率99.79%，结案率99.50%。预算数440万元，执行437.21万元，执行率99.4%。拆除86.42万平方米，完成任务80万平方米的108.03%。',
+    '覆盖居民小区89个、居民4.6万户，居民覆盖率92%（全区居民5万户）。全年拨付12期，其中11期按时拨付，1期顺延，按时拨付率91.67%。',
+    '该类项目12个，预算1250万元，执行1227.20万元，执行率98.18%，其中执行率100%的项目9个。应完工5座，实际完工4座；取水许可电子证照率实际完成97%。',
+  ],
   *check(doc) {
+    const { text } = doc.folded
     for (const [index, sentence] of doc.sentences.entries()) {
       for (const [at, fact] of sentence.facts.entries()) {
         if (fact.unit.dimension !== 'percent' || !isExact(fact)) continue
-        const of = fractionOf(doc, sentence.facts, at)
-        if (of) yield* ofOutcome(doc, fact, of)
-        else if (isRate(fact)) yield* rateOutcome(doc, fact, countsAround(doc, index, at))
+        const { facts } = sentence
+        const bottom =
+          rightBefore(text, facts, at) ?? (isRate(text, fact) ? inBracketBehind(text, facts, at) : undefined)
+        const tops = facts.slice(0, at).filter((top) => isCounted(top) && top !== bottom)
+        if (bottom) yield* ofOutcome(doc, fact, pairsOf(tops.reverse(), [bottom]))
+        else if (isRate(text, fact)) yield* rateOutcome(doc, fact, countsAround(doc, index, at))
       }
     }
   },
@@ -30,81 +38,82 @@ export const rate: Rule = {
 
 const notARate =
   /占|差异|变动|偏离|偏差|增长|增加|下降|减少|上升|提高|降低|增幅|降幅|同比|环比|较|比上年|目标|指标值|不低于|不超过|计划/
-const isRate = ({ label }: Fact) => !notARate.test(label) && /率|度|完成|进度|比例/.test(label)
+/** 执行率100%的项目9个 names a class of projects. */
+const isRate = (text: string, { label, end }: Fact) =>
+  !notARate.test(label) &&
+  /率|度|完成|进度|比例/.test(label) &&
+  !/^(?:的(?:项目|指标|单位|部门)|以[上下]|及以)/.test(text.slice(end, end + 4))
 
 const MOST_COUNTS = 8
 /**
- * The counts the rate may be made of, those before it nearest: of its sentence; when there are not two, of its paragraph;
- * when there are not two either, of the sentence behind it (办理及时率99.2%。全年6785件，按时办结6731件).
+ * The counts the rate may be made of, the nearest: of its part of the sentence; when there are not two, of its sentence, of its
+ * paragraph, and at last of the sentence behind it (办理及时率99.2%。全年6785件，按时办结6731件).
  */
 function countsAround({ sentences, folded: { text } }: Understanding, index: number, at: number): Fact[] {
   const own = sentences[index] as Sentence
   const before = own.facts.slice(0, at).filter(isCounted)
-  const behind = inBracketBehind(own.facts, at, text)
-  const last = [...before, ...behind].slice(-MOST_COUNTS)
-  if (last.length >= 2) return last
+  const rate = own.facts[at] as Fact
+  const segment = before.filter((fact) => !/[；;]/.test(text.slice(fact.end, rate.start)))
+  for (const near of [segment, before]) if (near.length >= 2) return near.slice(-MOST_COUNTS)
   const paragraph = (from: number, to: number) =>
     sentences.slice(from, to).flatMap(({ line, facts }) => (line === own.line ? facts.filter(isCounted) : []))
-  const earlier = [...paragraph(Math.max(0, index - 6), index), ...last].slice(-MOST_COUNTS)
+  const earlier = [...paragraph(Math.max(0, index - 6), index), ...before].slice(-MOST_COUNTS)
   if (earlier.length >= 2) return earlier
-  return [...last, ...own.facts.slice(at + 1).filter(isCounted), ...paragraph(index + 1, index + 2)].slice(
+  return [...before, ...own.facts.slice(at + 1).filter(isCounted), ...paragraph(index + 1, index + 2)].slice(
     0,
     MOST_COUNTS,
   )
 }
 
-/** 完成率106.67%（任务90个）. */
-function inBracketBehind(facts: readonly Fact[], at: number, text: string): Fact[] {
+/** 完成率106.67%（任务90个）: what it is divided by stands right behind it. */
+function inBracketBehind(text: string, facts: readonly Fact[], at: number): Fact | undefined {
   const [rate, next] = [facts[at] as Fact, facts[at + 1]]
-  return next && isCounted(next) && /^[（(][^）)]{0,12}$/.test(text.slice(rate.end, next.start)) ? [next] : []
+  const opens = next && isCounted(next) && isExact(next) && /^[（(][^）)]{0,12}$/.test(text.slice(rate.end, next.start))
+  return opens ? next : undefined
 }
 
 /** 完成任务80万平方米的108.03%: the share of what stands right before it. */
-function fractionOf({ folded: { text } }: Understanding, facts: readonly Fact[], at: number): Pair[] | undefined {
+function rightBefore(text: string, facts: readonly Fact[], at: number): Fact | undefined {
   const [rate, bottom] = [facts[at] as Fact, facts[at - 1]]
   if (!bottom || !isCounted(bottom) || !isExact(bottom) || text.slice(bottom.end, rate.start) !== '的') return undefined
-  if (/占/.test(text.slice(bottom.labelSpan.start - 1, bottom.start))) return undefined
-  const tops = facts.slice(0, at - 1).filter((fact) => comparable(fact, bottom) && isExact(fact))
-  return tops.reverse().map((top) => ({ top, bottom, value: (base(top) / base(bottom)) * 100 }))
+  return /占/.test(text.slice(bottom.labelSpan.start - 1, bottom.start)) ? undefined : bottom
 }
 
 function* ofOutcome(doc: Understanding, rate: Fact, pairs: readonly Pair[]): Generator<Outcome> {
   const { text } = doc.folded
-  const holding = pairs.find(({ value }) => rateFit(rate, value) === 'equal')
-  const [nearest] = pairs
-  if (holding)
-    yield {
-      verdict: 'consistent',
-      formula: formulaOf(text, holding, printed(text, rate)),
-      places: [rate, holding.top, holding.bottom],
-    }
-  else if (nearest) yield wrongRate(doc, rate, nearest, rateFit(rate, nearest.value) === 'rounding')
+  const holding = pairs.find((pair) => quotientFit(rate, pair) === 'equal')
+  const nearest = pairs.find((pair) => !isComparison(pair.top) && isLikely(rate, pair))
+  if (holding) yield held(text, rate, holding)
+  else if (nearest) yield wrongRate(doc, rate, nearest, quotientFit(rate, nearest) === 'rounding')
 }
 
-interface Pair {
-  top: Fact
-  bottom: Fact
-  value: number
-}
+const held = (text: string, rate: Fact, pair: Pair): Outcome => ({
+  verdict: 'consistent',
+  formula: quotient(text, pair, printed(text, rate)),
+  places: [rate, pair.top, pair.bottom],
+})
 
 function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): Generator<Outcome> {
-  const pairs = counts.flatMap((top) =>
-    counts.flatMap((bottom) =>
-      top !== bottom && comparable(top, bottom) && base(bottom) > 0 && isExact(top) && isExact(bottom)
-        ? [{ top, bottom, value: (base(top) / base(bottom)) * 100 }]
-        : [],
-    ),
-  )
+  const { text } = doc.folded
+  const pairs = pairsOf(counts)
   const meant = meantBy(rate, pairs)
   const tops = new Set(meant.map(({ top }) => top))
-  const trusted = pairs.filter(({ top, value }) => (tops.size ? tops.has(top) : value <= 130))
-  const holding = trusted.find(({ value }) => rateFit(rate, value) === 'equal')
-  const { text } = doc.folded
+  // Of few figures many pairs make the same rate by chance; of more none does.
+  const trusted = pairs.filter(({ top, value }) => !tops.size || tops.has(top) || (figures(rate) >= 3 && value <= 130))
+  const holding = trusted.find((pair) => quotientFit(rate, pair) === 'equal')
   if (holding) {
+    yield held(text, rate, holding)
+    return
+  }
+  const rest = pairs.find(
+    ({ top, value }) =>
+      /[不未]/.test(wordsOf(top)) && rateFit(rate, 100 - value) === 'equal' && !/[不未]/.test(rate.label),
+  )
+  if (rest) {
     yield {
       verdict: 'consistent',
-      formula: formulaOf(text, holding, printed(text, rate)),
-      places: [rate, holding.top, holding.bottom],
+      formula: `100% - ${quotient(text, rest, printed(text, rate))}`,
+      places: [rate, rest.top, rest.bottom],
     }
     return
   }
@@ -117,10 +126,29 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
     }
     return
   }
-  const rounding = meant.find(({ value }) => rateFit(rate, value) === 'rounding')
-  const best = rounding ?? meant[0] ?? slippedPair(rate, pairs)
-  if (!best) yield* farOutcome(doc, rate)
-  else yield wrongRate(doc, rate, best, Boolean(rounding))
+  const rounding = meant.find((pair) => quotientFit(rate, pair) === 'rounding')
+  const best = rounding ?? meant.find((pair) => isLikely(rate, pair)) ?? slippedPair(rate, pairs)
+  if (best) yield wrongRate(doc, rate, best, Boolean(rounding))
+  else if (!(yield* onlyPair(doc, rate, counts))) yield* farOutcome(doc, rate)
+}
+
+/** Farther off than a mistake goes, it is another rate's pair; unless one slip of the hand explains it. */
+const MOST_OFF = 12
+const isLikely = (rate: Fact, { value }: Pair) =>
+  Math.abs(rate.value - value) <= MOST_OFF || slipOf(rate, Number(value.toFixed(places(rate)))) !== undefined
+
+/** Two figures and a rate right behind them, 率 in its name, and it is not theirs: somebody has to say of what it is. */
+function* onlyPair(doc: Understanding, rate: Fact, counts: readonly Fact[]): Generator<Outcome, boolean> {
+  const { text } = doc.folded
+  const [bottom, top, more] = counts.filter((fact) => !isComparison(fact))
+  if (!bottom || !top || more || !/率$/.test(rate.label)) return false
+  const between = text.slice(top.end, rate.start)
+  const [pair] = pairsOf([top], [bottom])
+  if (!pair || !/^[，、]/.test(between) || /[%；。]/.test(between) || pair.value > 100 || !isLikely(rate, pair))
+    return false
+  const outcome = wrongRate(doc, rate, pair, false)
+  yield outcome.verdict === 'wrong' ? { ...outcome, severity: 'question', certainty: 0.65 } : outcome
+  return true
 }
 
 /**
@@ -140,13 +168,9 @@ function* farOutcome(doc: Understanding, rate: Fact): Generator<Outcome> {
     .flatMap((top) =>
       bottoms.flatMap((bottom) => (top === bottom ? [] : [{ top, bottom, value: (base(top) / base(bottom)) * 100 }])),
     )
-  const holding = figures(rate) >= 3 ? pairs.find(({ value }) => rateFit(rate, value) === 'equal') : undefined
+  const holding = figures(rate) >= 3 ? pairs.find((pair) => quotientFit(rate, pair) === 'equal') : undefined
   if (holding) {
-    yield {
-      verdict: 'consistent',
-      formula: formulaOf(text, holding, printed(text, rate)),
-      places: [rate, holding.top, holding.bottom],
-    }
+    yield held(text, rate, holding)
     return
   }
   const [pair, ...others] = pairs.filter(({ value }) => slipOf(rate, Number(value.toFixed(places(rate)))))
@@ -156,7 +180,8 @@ function* farOutcome(doc: Understanding, rate: Fact): Generator<Outcome> {
 
 /** No words say what the rate is made of; but the two figures before it make it but for one slip of the hand. */
 function slippedPair(rate: Fact, pairs: readonly Pair[]): Pair | undefined {
-  if (figures(rate) < 3) return undefined
+  const known = rateWords.find(({ rate: pattern }) => pattern.test(rate.label))
+  if (figures(rate) < (known ? 4 : 3)) return undefined
   const near = [...new Set(pairs.flatMap(({ top, bottom }) => [top, bottom]))]
     .sort((one, other) => Math.abs(rate.start - one.start) - Math.abs(rate.start - other.start))
     .slice(0, 2)
@@ -182,17 +207,20 @@ function sumsOfTops(counts: readonly Fact[]): { tops: Fact[]; bottom: Fact; valu
   )
 }
 
+/** The words before a figure, and the first behind it: 其中11期按时拨付. */
+const wordsOf = ({ label, object }: Fact) => `${label}${object.slice(0, 6)}`
+
 /** Pairs whose words are those of the rate; the numerator nearest to the rate first. */
 function meantBy(rate: Fact, pairs: readonly Pair[]): Pair[] {
   const words = rateWords.find(({ rate: pattern }) => pattern.test(rate.label))
   const stem = /([\p{Script=Han}]{2,})率$/u.exec(rate.label)?.[1]?.slice(-2)
   const own = pairs.filter(({ top, bottom }) => {
-    const topWords = `${top.label}${top.object}`
+    const topWords = wordsOf(top)
+    if (isComparison(bottom) || /结余|剩余/.test(bottom.label)) return false
     if (/[不未非]/.test(top.label) && !/[不未非]/.test(rate.label)) return false
     if (/完成率?$/.test(rate.label) && /任务|计划|目标/.test(bottom.label) && !/任务|计划|目标/.test(top.label))
       return true
-    if (words?.numerator.test(topWords) && words.denominator.test(`${bottom.label}${bottom.object}`))
-      return !sameWord(words, top, bottom)
+    if (words?.numerator.test(topWords) && words.denominator.test(wordsOf(bottom))) return !sameWord(words, top, bottom)
     return Boolean(
       stem &&
         topWords.includes(stem) &&
@@ -210,9 +238,6 @@ const sameWord = ({ denominator, numerator }: { denominator: RegExp; numerator: 
   denominator.test(top.label) &&
   !/预算数|预算总?额|年初|全年预算|受理|应/.test(bottom.label)
 
-const formulaOf = (text: string, { top, bottom }: Pair, result: string) =>
-  `${printed(text, top.digits)} ÷ ${printed(text, bottom.digits)} = ${result}`
-
 function wrongRate(doc: Understanding, rate: Fact, pair: Pair, rounding: boolean): Outcome {
   const { text } = doc.folded
   const computed = `${pair.value.toFixed(Math.max(2, places(rate)))}%`
@@ -224,7 +249,7 @@ function wrongRate(doc: Understanding, rate: Fact, pair: Pair, rounding: boolean
     message: rounding
       ? `“${rate.label}”写为 ${printed(text, rate)}，按 ${pair.top.label}÷${pair.bottom.label} 计算为 ${computed}，末位相差一，属四舍五入误差。`
       : `“${rate.label}”写为 ${printed(text, rate)}，按 ${pair.top.label || '分子'} ${printed(text, pair.top)} ÷ ${pair.bottom.label || '分母'} ${printed(text, pair.bottom)} 计算为 ${computed}${slip ? `（${slipSentence(slip)}）` : ''}。请核对分子、分母和比率。`,
-    formula: `${formulaOf(text, pair, computed)} ≠ ${printed(text, rate)}`,
+    formula: `${quotient(text, pair, computed)} ≠ ${printed(text, rate)}`,
     claimed: printed(text, rate),
     computed,
     places: [rate, pair.top, pair.bottom],

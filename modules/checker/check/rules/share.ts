@@ -1,7 +1,8 @@
-import type { Fact, Understanding } from '../../understand/index.ts'
+import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, figures, isComparison, isCounted, printed } from '../measure.ts'
-import { near, places, rateFit } from '../numbers.ts'
+import { near, places } from '../numbers.ts'
+import { type Pair, quotient, quotientFit } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
@@ -12,48 +13,128 @@ export const share: Rule = {
   title: '占比等于部分除以整体',
   source: '部门决算公开说明格式：某项支出占支出合计的比重（B-07）',
   fails: '本年支出合计9759.38万元，其中：基本支出5377.64万元，占55.10%；项目支出4381.74万元，占54.90%。',
-  holds: '本年支出合计9759.38万元，其中：基本支出5377.64万元，占55.10%；项目支出4381.74万元，占44.90%。',
+  holds: [
+    '本年支出合计9759.38万元，其中：基本支出5377.64万元，占55.10%；项目支出4381.74万元，占44.90%。',
+    '预算2680万元，其中省级补助680万元、市级补助200万元、县级安排1800万元，分别占25.37%、7.46%、67.16%。',
+    '全年清运垃圾22.63万吨，其中厨余垃圾6.11万吨，占27%；可回收物、有害垃圾、其他垃圾合计占73%。',
+    '供热面积3268万平方米，其中居民2412万平方米、非居民856万平方米，居民占73.81%。接待费35.84万元，比上年38.12万元下降5.98%，占预算40万元的89.6%。',
+  ],
   *check(doc) {
     const { text } = doc.folded
-    for (const { facts, line } of doc.sentences) {
-      for (const [at, fact] of facts.entries()) {
-        if (
-          fact.unit.dimension !== 'percent' ||
-          !isExact(fact) ||
-          !/占/.test(text.slice(Math.max(facts[at - 2]?.end ?? 0, fact.start - 32), fact.start))
-        )
-          continue
-        const of = facts[at - 1]
-        const isOf = of && isCounted(of) && text.slice(of.end, fact.start) === '的' ? of : undefined
-        const part = partOf(facts.slice(0, isOf ? at - 1 : at), fact)
-        if (!part || !isExact(part) || fact.start - part.end > 40) continue
-        if (isOf) {
-          if (comparable(isOf, part) && isExact(isOf)) yield* shareOutcome(doc, fact, part, [isOf], isOf)
-          continue
-        }
-        const wholes = doc.facts.filter(
-          (other) =>
-            other !== part &&
-            other.line >= line - 4 &&
-            other.start < part.start &&
-            comparable(other, part) &&
-            isExact(other) &&
-            !isComparison(other) &&
-            base(other) > 0,
-        )
-        const own = facts.find((other) => wholes.includes(other) && base(other) >= base(part))
-        const nearest = wholes.slice(-14)
-        yield* shareOutcome(doc, fact, part, nearest, own ?? slippedWhole(fact, part, nearest))
+    for (const sentence of doc.sentences) {
+      const told = new Set<Fact>()
+      for (const [at, fact] of sentence.facts.entries()) {
+        if (told.has(fact) || !isShare(text, sentence.facts, at)) continue
+        const run = respective(text, sentence.facts, at)
+        if (run.length > 1) {
+          for (const one of run) told.add(one)
+          yield* runOutcome(doc, sentence, at, run)
+        } else yield* oneOutcome(doc, sentence, at)
       }
     }
   },
 }
 
-/** 焚烧44.05万吨、生化处理14.68万吨，焚烧占比75.01%: the part that is named again; otherwise the last. */
-function partOf(before: readonly Fact[], { label }: Fact): Fact | undefined {
-  const name = label.replace(/占比?.*$/, '')
-  const named = name.length >= 2 ? before.findLast((fact) => isCounted(fact) && fact.label.endsWith(name)) : undefined
-  return named ?? before.findLast(isCounted)
+function isShare(text: string, facts: readonly Fact[], at: number): boolean {
+  const fact = facts[at] as Fact
+  if (fact.unit.dimension !== 'percent' || !isExact(fact)) return false
+  const before = facts[at - 1]?.unit.dimension === 'percent' ? facts[at - 1] : facts[at - 2]
+  return /占/.test(text.slice(Math.max(before?.end ?? 0, fact.start - 32), fact.start))
+}
+
+/** 分别占25.37%、7.46%、67.16%: the shares of figures told before, in their order. */
+function respective(text: string, facts: readonly Fact[], at: number): Fact[] {
+  const first = facts[at] as Fact
+  const lead = text.slice(facts[at - 1]?.end ?? 0, first.start)
+  if (!/分别/.test(lead)) return [first]
+  const rest = facts.slice(at)
+  const stop = rest.findIndex(
+    (fact, index) =>
+      fact.unit.dimension !== 'percent' ||
+      (index > 0 && !/^[、，和及与以]*$/.test(text.slice(rest[index - 1]?.end, fact.start))),
+  )
+  return stop < 0 ? rest : rest.slice(0, stop)
+}
+
+/** The whole most of the shares hold of is the whole: told before, or the sum of the parts. */
+function* runOutcome(doc: Understanding, sentence: Sentence, at: number, run: readonly Fact[]): Generator<Outcome> {
+  const counted = sentence.facts.slice(0, at).filter((fact) => isCounted(fact) && isExact(fact))
+  const last = counted.at(-1)
+  const parts = counted.filter((fact) => last && comparable(fact, last)).slice(-run.length)
+  if (!last || parts.length < run.length) return
+  const [first] = parts
+  const sum = parts.reduce((total, part) => total + base(part), 0)
+  const together: Fact = { ...last, value: sum / last.unit.factor, label: '合计' }
+  const wholes = [...wholesBefore(doc, sentence, first as Fact), together]
+  const pairs = (whole: Fact) => parts.map((top) => ({ top, bottom: whole, value: (base(top) / base(whole)) * 100 }))
+  const held = (whole: Fact) =>
+    pairs(whole).filter((pair, index) => quotientFit(run[index] as Fact, pair) !== 'different').length
+  const best = wholes.sort((one, other) => held(other) - held(one))[0]
+  if (!best || held(best) * 2 < run.length) return
+  for (const [index, pair] of pairs(best).entries()) yield outcome(doc, run[index] as Fact, pair, best === together)
+}
+
+function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Generator<Outcome> {
+  const { text } = doc.folded
+  const { facts } = sentence
+  const fact = facts[at] as Fact
+  const of = facts[at - 1]
+  if (of && isCounted(of) && isExact(of) && text.slice(of.end, fact.start) === '的') {
+    const tops = facts.slice(0, at - 1).filter((top) => isCounted(top) && isExact(top) && comparable(top, of))
+    const pairs = tops.reverse().map((top) => ({ top, bottom: of, value: (base(top) / base(of)) * 100 }))
+    const sure = pairs.filter(({ top }) => !isComparison(top))[0]
+    const pair = pairs.find((one) => quotientFit(fact, one) === 'equal') ?? sure
+    if (pair) yield outcome(doc, fact, pair)
+    return
+  }
+  const part = partOf(text, facts, at)
+  if (!part || !isExact(part)) return
+  const wholes = wholesBefore(doc, sentence, part)
+  const pairOf = (whole: Fact): Pair => ({ top: part, bottom: whole, value: (base(part) / base(whole)) * 100 })
+  const fitting = (fit: string) => wholes.findLast((whole) => quotientFit(fact, pairOf(whole)) === fit)
+  const own = facts.find(
+    (other) => wholes.includes(other) && base(other) >= base(part) && !hasShare(text, facts, other),
+  )
+  const whole = fitting('equal') ?? fitting('rounding') ?? own ?? slippedWhole(fact, part, wholes)
+  if (whole) yield outcome(doc, fact, pairOf(whole))
+}
+
+const LOOK_BACK = 4
+const MOST_WHOLES = 14
+const wholesBefore = (doc: Understanding, { line }: Sentence, part: Fact): Fact[] =>
+  doc.facts
+    .filter(
+      (other) =>
+        other.line >= line - LOOK_BACK &&
+        other.start < part.start &&
+        comparable(other, part) &&
+        isExact(other) &&
+        !isComparison(other) &&
+        base(other) > 0,
+    )
+    .slice(-MOST_WHOLES)
+
+/** 焚烧44.05万吨、生化处理14.68万吨，焚烧占比75.01%: the part that is named again; without a name the one right before. */
+function partOf(text: string, facts: readonly Fact[], at: number): Fact | undefined {
+  const fact = facts[at] as Fact
+  const before = facts.slice(0, at)
+  const name = fact.label.replace(/占比?.*$/, '')
+  if (name.length < 2) {
+    const last = before.at(-1)
+    return last && isCounted(last) && /^[^。；;]{0,40}$/.test(text.slice(last.end, fact.start)) ? last : undefined
+  }
+  return (
+    before.findLast((one) => isCounted(one) && one.label === name) ??
+    before.findLast(
+      (one) => isCounted(one) && one.label.endsWith(name) && !/[非不未]$/.test(one.label.slice(0, -name.length)),
+    )
+  )
+}
+
+/** A figure with a share of its own is a part like the others. */
+function hasShare(text: string, facts: readonly Fact[], fact: Fact): boolean {
+  const next = facts[facts.indexOf(fact) + 1]
+  return next?.unit.dimension === 'percent' && /占/.test(text.slice(fact.end, next.start))
 }
 
 /** No whole stands in the sentence: a total before it that would make the share but for one slip of the hand. */
@@ -88,38 +169,28 @@ function swaps({ step }: Fact, digits: readonly string[]): number[] {
   ])
 }
 
-function* shareOutcome(
-  doc: Understanding,
-  share: Fact,
-  part: Fact,
-  wholes: readonly Fact[],
-  meant: Fact | undefined,
-): Generator<Outcome> {
+function outcome(doc: Understanding, share: Fact, pair: Pair, ofSum = false): Outcome {
   const { text } = doc.folded
-  const fitting = (fit: string) => wholes.findLast((whole) => rateFit(share, (base(part) / base(whole)) * 100) === fit)
-  const formula = (whole: Fact, result: string) =>
-    `${printed(text, part.digits)} ÷ ${printed(text, whole.digits)} = ${result}`
-  const holding = fitting('equal')
-  if (holding) {
-    yield { verdict: 'consistent', formula: formula(holding, printed(text, share)), places: [share, part, holding] }
-    return
-  }
-  const rounding = fitting('rounding')
-  const whole = rounding ?? meant
-  if (!whole) return
-  const value = (base(part) / base(whole)) * 100
+  const { top: part, bottom: whole, value } = pair
+  const fit = quotientFit(share, pair)
+  const places4 = ofSum ? [share, part] : [share, part, whole]
+  const shownWhole = ofSum ? `${whole.value}${whole.unit.word}` : printed(text, whole)
+  const formula = (result: string) =>
+    ofSum ? `${printed(text, part.digits)} ÷ ${shownWhole} = ${result}` : quotient(text, pair, result)
+  if (fit === 'equal') return { verdict: 'consistent', formula: formula(printed(text, share)), places: places4 }
+  const rounding = fit === 'rounding'
   const computed = `${value.toFixed(Math.max(2, places(share)))}%`
   const slip = slipOf(share, Number(value.toFixed(places(share))))
-  yield {
+  return {
     verdict: 'wrong',
     severity: rounding ? 'rounding' : 'error',
     certainty: rounding ? 0.9 : slip ? 0.95 : 0.8,
     message: rounding
       ? `“${part.label}”占比写为 ${printed(text, share)}，计算为 ${computed}，末位相差一，属四舍五入误差。`
-      : `“${part.label}”${printed(text, part)} 占“${whole.label || '合计'}”${printed(text, whole)} 的 ${computed}，文中写为 ${printed(text, share)}${slip ? `，${slipSentence(slip)}` : ''}。`,
-    formula: `${formula(whole, computed)} ≠ ${printed(text, share)}`,
+      : `“${part.label}”${printed(text, part)} 占“${whole.label || '合计'}”${shownWhole} 的 ${computed}，文中写为 ${printed(text, share)}${slip ? `，${slipSentence(slip)}` : ''}。`,
+    formula: `${formula(computed)} ≠ ${printed(text, share)}`,
     claimed: printed(text, share),
     computed,
-    places: [share, part, whole],
+    places: places4,
   }
 }

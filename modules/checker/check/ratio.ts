@@ -1,0 +1,36 @@
+import type { Fact } from '../understand/index.ts'
+import { base, isExact } from '../understand/quantities.ts'
+import { comparable, printed } from './measure.ts'
+import { type Fit, near, rateFit } from './numbers.ts'
+
+/** Two figures whose quotient a rate may be. */
+export interface Pair {
+  top: Fact
+  bottom: Fact
+  /** In percent. */
+  value: number
+}
+
+/** Every pair of figures of one measure. */
+export const pairsOf = (tops: readonly Fact[], bottoms: readonly Fact[] = tops): Pair[] =>
+  tops.flatMap((top) =>
+    bottoms.flatMap((bottom) =>
+      top !== bottom && comparable(top, bottom) && base(bottom) > 0 && isExact(top) && isExact(bottom)
+        ? [{ top, bottom, value: (base(top) / base(bottom)) * 100 }]
+        : [],
+    ),
+  )
+
+/** What a figure that is itself rounded (4.6万户, 12.8亿元) leaves open, as a share of it; whole things are counted. */
+const openness = ({ value, step }: Fact): number => (step === 1 || value === 0 ? 0 : step / 2 / Math.abs(value))
+
+/** A printed rate against the quotient of two printed figures, each known to half its last digit. */
+export function quotientFit(rate: Fact, { top, bottom, value }: Pair): Fit {
+  const fit = rateFit(rate, value)
+  if (fit === 'equal') return fit
+  const open = value * (openness(top) + openness(bottom))
+  return open > rate.step / 20 && near(rate.value, value, rate.step / 2 + open) ? 'equal' : fit
+}
+
+export const quotient = (text: string, { top, bottom }: Pair, result: string): string =>
+  `${printed(text, top.digits)} ÷ ${printed(text, bottom.digits)} = ${result}`
