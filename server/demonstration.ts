@@ -30,7 +30,10 @@ interface Publication {
 }
 /** What is published once a bureau's year is in: on which day of the next year it is submitted, and approved. */
 const publications: readonly Publication[] = [
-  { tenant: '431102', document: 'lingling-2022', year: 2022, submitted: '2023-03-16', approved: '2023-03-20' },
+  {
+    ...{ tenant: '431102', document: 'lingling-2022', year: 2022, submitted: '2023-03-16', approved: '2023-03-20' },
+    findingsReason: '公开的报告没有年初预算数，也没有部门整体的绩效指标；没有计算过程的自评得分不写。',
+  },
   { tenant: '340602', document: 'duji-2024', year: 2024, submitted: '2025-02-20', approved: '2025-02-24' },
   {
     ...{ tenant: '421300', document: 'suizhou-2022', year: 2022, submitted: '2023-03-09', approved: '2023-03-13' },
