@@ -19,13 +19,28 @@ import { openSettling } from './settling.ts'
 
 type Say = (sentence: string) => void
 
+interface Publication {
+  tenant: string
+  document: string
+  year: number
+  submitted: string
+  approved: string
+  /** What is said to an error the checker finds in what the bureau itself published. */
+  findingsReason?: string
+}
 /** What is published once a bureau's year is in: on which day of the next year it is submitted, and approved. */
-const publications = [
-  { tenant: '431102', document: 'lingling-2022', year: 2022, submitted: '2023-03-16', approved: '2023-03-20' },
+const publications: readonly Publication[] = [
+  {
+    ...{ tenant: '431102', document: 'lingling-2022', year: 2022, submitted: '2023-03-16', approved: '2023-03-20' },
+    findingsReason: '公开的报告没有年初预算数，也没有部门整体的绩效指标；没有计算过程的自评得分不写。',
+  },
   { tenant: '340602', document: 'duji-2024', year: 2024, submitted: '2025-02-20', approved: '2025-02-24' },
-  { tenant: '421300', document: 'suizhou-2022', year: 2022, submitted: '2023-03-09', approved: '2023-03-13' },
+  {
+    ...{ tenant: '421300', document: 'suizhou-2022', year: 2022, submitted: '2023-03-09', approved: '2023-03-13' },
+    findingsReason: '各项扣分沿用公开的自评结果，扣分办法没有公布；演示原样保留，不作改动。',
+  },
   { tenant: '360102', document: 'donghu-2021', year: 2021, submitted: '2022-05-16', approved: '2022-05-18' },
-] as const
+]
 
 /** After a removal the demonstration does not come back by itself. */
 const removedMark = (dataDir: string) => join(dataDir, 'demo-removed')
@@ -50,9 +65,9 @@ async function publishAll(parts: Parts): Promise<void> {
   })
   // Side by side: while the database counts for one bureau, another's rows are hashed.
   await Promise.all(
-    publications.map(async ({ tenant, document, year, submitted, approved }) => {
+    publications.map(async ({ tenant, document, year, submitted, approved, findingsReason }) => {
       const author = await actorIn(parts, tenant, 'performance', submitted)
-      const { id } = await submit(at(submitted), author, { document, year })
+      const { id } = await submit(at(submitted), author, { document, year, findingsReason })
       await approve(at(approved), await actorIn(parts, tenant, 'director', approved), { snapshot: id })
     }),
   )

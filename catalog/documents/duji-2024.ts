@@ -126,6 +126,7 @@ export const duji2024: ReportDocument = {
       heading: '三、项目自评结果及分析',
       blocks: [
         { sub: '（一）项目自评得分' },
+        { text: `各项目自评得分：${projects.map((line) => `${line.name}${cell('score', line)}`).join('，')}。` },
         {
           table: {
             caption: '项目自评得分和等级',

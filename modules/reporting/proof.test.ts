@@ -62,6 +62,13 @@ test('a finding says in which section which words are wrong, and of the whole re
   expect(found.map(findingSentence)).toEqual(['“二、资金执行”中的“98.00%”：应为 97.90%。', '没有写明年度。'])
 })
 
+test('what stands before the first heading is told by its words alone', () => {
+  const section = { at: 0, heading: '' }
+  expect(findingSentence({ severity: 'error', sentence: '应为自评。', quote: '自凭', section })).toBe(
+    '“自凭”：应为自评。',
+  )
+})
+
 test('without a checker nothing is found', async () => {
   expect(await findingsIn({}, { title: '自评报告', sections, figures })).toEqual([])
 })

@@ -24,6 +24,7 @@ export async function findingsIn(
 /** Where it stands and what is wrong: “三、绩效目标完成情况”中的“完成率98.00%”：…… */
 export function findingSentence({ sentence, quote, section }: Placed): string {
   const words = quote ? `“${quote}”` : ''
-  const where = section ? `“${section.heading}”${words ? `中的${words}` : ''}` : words
+  // What stands before the first heading has no name.
+  const where = section?.heading ? `“${section.heading}”${words ? `中的${words}` : ''}` : words
   return where ? `${where}：${sentence}` : sentence
 }

@@ -30,7 +30,7 @@ function Place({ finding: { section, quote } }: { finding: Found }) {
   return (
     <>
       <button type="button" className="finding-section" onClick={() => goTo(section.at)}>
-        {section.heading}
+        {section.heading || '文首文末'}
       </button>
       {quote ? `“${quote}”：` : '：'}
     </>
