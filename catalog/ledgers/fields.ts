@@ -5,6 +5,7 @@ export {
   choice,
   date,
   integer,
+  key,
   limit,
   longText,
   money,

@@ -11,6 +11,7 @@ import {
   type Sight,
   text,
 } from '../../modules/ledger/index.ts'
+import { projectOrWhole } from './of-project.ts'
 import { byPerformance, moneyRead } from './reach.ts'
 
 /** 财预〔2020〕10号 and, for cost as a first level, 财预〔2021〕101号. */
@@ -95,7 +96,7 @@ export const indicators = defineLedger({
   group: '绩效',
   fields: {
     year: integer('年度', { listed: true, min: 2000, max: 2100, example: '2022' }),
-    project: text('项目编码', { listed: true, searched: true, help: '部门整体支出填“整体”' }),
+    project: projectOrWhole(),
     code: text('指标编码', { listed: true, searched: true, help: '同一项目内不重复，例如 03' }),
     level1: choice(
       '一级指标',

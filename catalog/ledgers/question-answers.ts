@@ -1,5 +1,6 @@
 import { date, integer, person, photos, text } from './fields.ts'
 import { count } from './metrics.ts'
+import { projectOrWhole } from './of-project.ts'
 import { byFinance, byPerformance, moneyRead } from './reach.ts'
 import { defineLedger, ends, names, type Sight } from './words.ts'
 
@@ -15,7 +16,7 @@ export const questionAnswers = defineLedger({
   group: '绩效',
   fields: {
     year: integer('年度', { listed: true, min: 2000, max: 2100, example: '2022' }),
-    project: text('项目编码', { listed: true, searched: true, help: '部门整体支出填“整体”' }),
+    project: projectOrWhole(),
     about: text('存疑编号', { listed: true, searched: true, help: '从存疑事项页带出' }),
     question: text('存疑内容', { listed: true, searched: true }),
     answer: text('答复', { listed: true, searched: true }),

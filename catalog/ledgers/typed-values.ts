@@ -9,13 +9,14 @@ import {
   type Sight,
   text,
 } from '../../modules/ledger/index.ts'
+import { projectOrWhole } from './of-project.ts'
 import { byPerformance, moneyRead } from './reach.ts'
 
 type Typed = { indicator?: string; project?: string; value?: number; tier?: string }
 function typedFault({ data, refs: { indicator } }: Sight<Typed>): string | undefined {
   if (data.value === undefined && data.tier === undefined) return '请填写完成值；定性指标请选择达成程度。'
   const project = indicator?.data.project
-  return project === data.project ? undefined : `所选指标属于项目“${String(project)}”，与填写的项目编码不同；请核对。`
+  return project === data.project ? undefined : `所选指标属于项目“${String(project)}”，与所选的项目不同；请核对。`
 }
 
 /** A value no ledger can give: typed by a person who says where it comes from and shows it. */
@@ -26,7 +27,7 @@ export const typedValues = defineLedger({
   one: ['project', 'indicator', 'valueOn'],
   fields: {
     indicator: ref('indicator', '绩效指标', { listed: true }),
-    project: text('项目编码', { listed: true, searched: true }),
+    project: projectOrWhole(),
     value: quantity('完成值', { listed: true }),
     tier: choice(
       '达成程度',

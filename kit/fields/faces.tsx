@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { choice, yes } from './choice.tsx'
 import { date } from './day.tsx'
 import type { Face, FieldView, InputProps, Names } from './field.ts'
+import { key } from './key.tsx'
 import { limit } from './limit.tsx'
 import { integer, money, quantity } from './number.tsx'
 import { person, unit } from './people.tsx'
@@ -29,6 +30,7 @@ const faces = {
   unit,
   person,
   ref,
+  key,
   limit,
 } as unknown as Record<string, AnyFace>
 

@@ -44,6 +44,8 @@ export interface OutputProps<T> {
 export interface Names {
   unit: (id: string) => string
   person: (id: string) => string
+  /** Of the code of another ledger's record. */
+  key: (code: string) => string
 }
 /** One kind of field, three faces: filled in, shown, and as plain text. */
 export interface Face<T> {

@@ -21,6 +21,11 @@ export interface RecordChoice {
   stateLabel: string
   tone: Tone
 }
+/** A record of another ledger by its code. */
+export interface KeyChoice {
+  code: string
+  name: string
+}
 /** What the faces of fields ask of the world; the console gives it. */
 export interface Sources {
   names: Names
@@ -28,6 +33,7 @@ export interface Sources {
   usePeople: (role?: string, unit?: string) => readonly PersonChoice[]
   useBaseMap: () => FeatureCollection | undefined
   getRecord: (ledger: string, id: string) => Promise<RecordChoice>
+  findKeys: (ledger: string, words: string) => Promise<readonly KeyChoice[]>
   findRecords: (ledger: string, words: string) => Promise<RecordChoice[]>
   /** Gives the content hash under which the server keeps the file. */
   upload: (file: Blob, name: string) => Promise<string>

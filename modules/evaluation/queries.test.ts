@@ -110,7 +110,7 @@ test('a typed value belongs to the project of its indicator, and there is one a 
     return as(engine, 'p-performance', { move: 'give', data: { ...data, ...more } }, 'typed-value', duji)
   }
   await expect(give({ project: 'DJ99' })).rejects.toMatchObject({
-    sentence: '所选指标属于项目“DJ01”，与填写的项目编码不同；请核对。',
+    sentence: '所选指标属于项目“DJ01”，与所选的项目不同；请核对。',
   })
   await expect(give({ valueOn: '2024-12-20' })).rejects.toMatchObject({
     sentence: expect.stringContaining('取值日期相同的手填值已经有了'),

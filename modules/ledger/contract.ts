@@ -44,6 +44,7 @@ export const row = z.object({
   channel: z.string(),
   channelLabel: z.string(),
   data: anything,
+  names: z.record(z.string(), z.string()).optional().describe('编码对应的名称；一条记录里还有单位和人员'),
   version: z.number(),
 })
 export type Row = z.infer<typeof row>
@@ -96,7 +97,7 @@ const more = {
   moves: z.array(openMove),
   history: z.array(historyLine),
   photos: z.array(photo),
-  names: z.record(z.string(), z.string()).describe('单位、人员代码对应的名称'),
+  names: z.record(z.string(), z.string()).describe('单位、人员和别的台账的编码对应的名称'),
 }
 export const recordView = row.extend(more)
 export type RecordView = z.infer<typeof recordView>
@@ -141,6 +142,10 @@ export const placesAnswer = z.object({
     }),
   ),
 })
+/** Records as other ledgers name them. */
+export const keyChoicesQuery = z.object({ q: z.string().max(60).optional().describe('编码或名称里的字') })
+export const keyChoicesAnswer = z.array(z.object({ code: z.string(), name: z.string() }))
+
 export const hits = z.array(
   z.object({
     ledger: z.string(),
@@ -174,6 +179,7 @@ const jsonTypes: Record<Field['kind'], Record<string, unknown>> = {
   unit: { type: 'string' },
   person: { type: 'string' },
   ref: { type: 'string', format: 'uuid' },
+  key: { type: 'string', maxLength: 500 },
   limit: { type: 'object' },
 }
 const fieldSchema = (field: Field) => {

@@ -58,6 +58,7 @@ export {
   isRate,
   isStock,
   isTimed,
+  key,
   lasts,
   limit,
   longText,
@@ -87,12 +88,15 @@ export { type StandingRecord, standingRecords } from './queries/standing.ts'
 export {
   type Disclosed,
   type Disclosure,
+  dimensionNames,
   disclosed,
   disclosures,
   heldTitles,
   type Moment,
   momentsOf,
+  namesForRows,
   pagesOfDisclosure,
+  titleInWords,
 } from './queries.ts'
 export { ledgerPermissions, readerOf, registerLedger, withFacets } from './routes.ts'
 export { getLedger, type LedgerCatalog, type LedgerRuntime, ledgerCatalog, sharedLock } from './runtime.ts'

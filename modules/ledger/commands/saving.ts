@@ -29,8 +29,10 @@ import {
   type Taking,
   takingsOf,
 } from '../domain.ts'
+import type { LedgerCatalog } from '../runtime.ts'
 import { append, type Change, eraseSecrets } from '../store/append.ts'
 import { drawNumbers, findAlike, findReferred } from '../store/records.ts'
+import { findKeys, type KeysThere, keyFaults } from './keys.ts'
 
 export const salt = () => randomBytes(16).toString('base64url')
 
@@ -132,19 +134,26 @@ export async function write(tx: Tx, ledger: Ledger, changes: readonly Change[]):
   await appended
   await Promise.all(erased)
 }
-/** What is named in what was filled in: the photos and signatures that are not here, and the records that are. */
+/** What is named in what was filled in: the files that are not here, the records that are, by id and by code. */
 export interface Named {
   missing: ReadonlySet<string>
   records: ReadonlyMap<string, Referred>
+  keys: KeysThere
 }
-export async function findNamed(tx: Tx, ledger: Ledger, filledIn: readonly Data[]): Promise<Named> {
+export async function findNamed(
+  tx: Tx,
+  ledgers: LedgerCatalog,
+  ledger: Ledger,
+  filledIn: readonly Data[],
+): Promise<Named> {
   const files = new Set(filledIn.flatMap((data) => filesIn(ledger.fields, data)))
   const ids = new Set(filledIn.flatMap((data) => refsIn(ledger.fields, data).map(({ id }) => id)))
-  const [missing, records] = await Promise.all([
+  const [missing, records, keys] = await Promise.all([
     files.size ? findMissingFiles(tx, [...files]) : [],
     findReferred(tx, [...ids]),
+    findKeys(tx, ledgers, ledger, filledIn),
   ])
-  return { missing: new Set(missing), records }
+  return { missing: new Set(missing), records, keys }
 }
 /** The records that a move names, by field: those that are there, and of the ledger they should be of. */
 export const refsOf = (ledger: Ledger, data: Data, { records }: Named): Refs =>
@@ -154,7 +163,7 @@ export const refsOf = (ledger: Ledger, data: Data, { records }: Named): Refs =>
       return record?.ledger === ref.ledger ? [[ref.field, record]] : []
     }),
   )
-/** A photo or a signature is evidence only when it is here, and a reference leads to a record. */
+/** A photo or a signature is evidence only when it is here; a reference and a code lead to a record. */
 export function checkThere(ledger: Ledger, data: Data, named: Named): void {
   const files = filesIn(ledger.fields, data).filter((hash) => named.missing.has(hash))
   if (files.length)
@@ -162,9 +171,12 @@ export function checkThere(ledger: Ledger, data: Data, named: Named): void {
       missing: files,
     })
   const there = refsOf(ledger, data, named)
-  const fields = refsIn(ledger.fields, data)
-    .filter(({ field }) => !there[field])
-    .map(({ field }) => ({ field, sentence: `没有这条${ledger.fields[field]!.label}，请从列表中选择` }))
+  const fields = [
+    ...refsIn(ledger.fields, data)
+      .filter(({ field }) => !there[field])
+      .map(({ field }) => ({ field, sentence: `没有这条${ledger.fields[field]!.label}，请从列表中选择` })),
+    ...keyFaults(ledger, data, named.keys),
+  ]
   if (fields.length)
     throw invalid('ledger.reference-missing', `${fields.map(({ sentence }) => sentence).join('；')}。`, { fields })
 }

@@ -49,6 +49,7 @@ export interface ValueOf {
   unit: string
   person: string
   ref: string
+  key: string
   limit: Limit
 }
 export type FieldKind = keyof ValueOf
@@ -76,7 +77,7 @@ export interface Field<K extends FieldKind = FieldKind> {
   measure?: string
   /** A person who holds this role. */
   role?: string
-  /** The ledger a reference leads to. */
+  /** The ledger a reference or a key leads to. */
   ledger?: string
   min?: number
   max?: number
@@ -112,6 +113,15 @@ export const choice = (label: string, options: readonly Option[], more: More<'ch
 })
 export const ref = (ledger: string, label: string, more: More<'ref'> = {}): Field<'ref'> => ({
   kind: 'ref',
+  label,
+  ledger,
+  ...more,
+})
+
+/** A record of another ledger by what people call it there: the code of a project. That ledger says what is its key
+ *  (`keyed`); `options` are words that may stand in place of one: 整体. */
+export const key = (ledger: string, label: string, more: More<'key'> = {}): Field<'key'> => ({
+  kind: 'key',
   label,
   ledger,
   ...more,
@@ -219,6 +229,7 @@ const checks: Record<FieldKind, (value: unknown, field: Field) => string | undef
   person: (value) => (isText(value, 60) ? undefined : '应为人员'),
   ref: (value) =>
     typeof value === 'string' && isUuid.test(value) ? undefined : '应为另一条记录；请从列表中选择，表格中填它的编号',
+  key: (value) => (isText(value, 500) ? undefined : '应为编码；请从列表中选择'),
   limit: (value) => (isLimit(value) ? undefined : '应为时限，例如4小时、5个工作日'),
 }
 

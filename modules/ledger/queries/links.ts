@@ -4,6 +4,7 @@ import { type Ledger, listed, mayRead, rowFields } from '../domain.ts'
 import type { LedgerCatalog } from '../runtime.ts'
 import { listRecords } from '../store/lists.ts'
 import { findRecord } from '../store/records.ts'
+import { inWords } from './keys.ts'
 import { type Reader, rowOf } from './row.ts'
 import { readable, sightOf } from './sight.ts'
 
@@ -57,5 +58,7 @@ export async function linksOf(
     named(tx, ledgers, reader, ledger, record.data),
     naming(tx, ledgers, reader, ledger, id),
   ])
-  return [...forth, ...back]
+  return Promise.all(
+    [...forth, ...back].map(async (link) => ({ ...link, rows: await inWords(tx, ledgers, link.rows) })),
+  )
 }

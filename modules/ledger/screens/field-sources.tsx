@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
-import { type Sources, SourcesContext } from '../../../kit/fields/sources.ts'
+import { type KeyChoice, type Sources, SourcesContext } from '../../../kit/fields/sources.ts'
 import { http, query } from '../../../kit/http.ts'
 import { useOrgMap, usePeople, useUnits } from '../../org/screens/index.ts'
 import { type Page, recordQuery, recordUrl } from './records.ts'
@@ -24,11 +24,17 @@ export function FieldSources({ children }: { children: ReactNode }) {
   const people = usePeople().data ?? none
   const sources = useMemo<Sources>(
     () => ({
-      names: { unit: nameIn(units), person: nameIn(people) },
+      names: { unit: nameIn(units), person: nameIn(people), key: (code) => code },
       useUnits: useUnitList,
       usePeople: usePersonList,
       useBaseMap: useGround,
       getRecord: (ledger, id) => client.fetchQuery({ ...recordQuery(ledger, id), staleTime: 30_000 }),
+      findKeys: (ledger, words) =>
+        client.fetchQuery({
+          queryKey: ['keys', ledger, words],
+          queryFn: () => http.get<KeyChoice[]>(`/ledgers/${ledger}/keys${query({ q: words })}`),
+          staleTime: 30_000,
+        }),
       findRecords: (ledger, words) =>
         client.fetchQuery({
           queryKey: ['find', ledger, words],

@@ -15,12 +15,16 @@ function bare(field: FieldView, value: unknown): string {
   return field.kind === 'quantity' ? quantity(value) : String(value)
 }
 
+const Named = ({ row: { names = {} }, code }: { row: Row; code: unknown }) =>
+  typeof code === 'string' ? <span>{names[code] ?? code}</span> : <span className="soft">—</span>
+
 function fieldColumn(ledger: LedgerView, name: string): Column<Row> {
   const field = ledger.fields[name]!
   const numeric = isNumeric(field)
   const measure = measureOf(field)
   const shown = (row: Row) => {
     if (name === ledger.columns.unit) return row.unitName || '—'
+    if (field.kind === 'key') return <Named row={row} code={row.data[name]} />
     if (name === ledger.columns.class && row.classLabel) return row.classLabel
     return numeric ? bare(field, row.data[name]) : <FieldOutput field={field} value={row.data[name]} />
   }

@@ -40,6 +40,7 @@ function WithNames({ of: { names }, children }: { of: RecordView; children: Reac
       names: {
         unit: (id: string) => known(id, sources.names.unit),
         person: (id: string) => known(id, sources.names.person),
+        key: (code: string) => known(code, sources.names.key),
       },
     }
   }, [sources, names])

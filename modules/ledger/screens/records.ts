@@ -23,6 +23,8 @@ export interface Row {
   channel: string
   channelLabel?: string
   data: Record<string, unknown>
+  /** What the codes of other ledgers' records in it are called; in a record also its units and people. */
+  names?: Record<string, string>
   version: number
 }
 export interface Page {
@@ -75,8 +77,6 @@ export interface RecordView extends Row {
   moves: OpenMove[]
   history: HistoryLine[]
   photos: RecordPhoto[]
-  /** What the units and people in the data are called. */
-  names?: Record<string, string>
 }
 export interface Spot {
   id: string

@@ -43,7 +43,12 @@ export function performanceStories(visit: Visit): void {
       await page.getByRole('link', { name: '发出预警', exact: true }).first().click()
       await page.getByRole('heading', { name: '登记绩效预警' }).waitFor()
       expect(await page.getByLabel('年度').inputValue()).toBe('2024')
-      expect(await page.getByLabel('项目编码').inputValue()).toMatch(/^DJ0\d$/)
+      const project = page.locator('.form-field', { has: page.locator('#field-project') })
+      await project
+        .getByText(/^[\p{Script=Han}]{4,}$/u)
+        .first()
+        .waitFor()
+      expect(await project.innerText()).not.toMatch(/DJ0\d/)
       expect(await page.getByLabel('预警说明').inputValue()).toContain('执行率')
       await look(page, 'warning-form', codes)
     }))
