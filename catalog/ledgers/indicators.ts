@@ -3,10 +3,13 @@ import {
   choice,
   date,
   defineLedger,
+  formula,
   integer,
   longText,
+  metric,
   type Option,
   quantity,
+  range,
   ref,
   type Sight,
   text,
@@ -63,7 +66,7 @@ function formulaFault(formula: string | undefined): string | undefined {
 /** A target has number, unit and direction, and says where its value will come from (财预〔2015〕88号：细化量化). */
 function bindingFault({ data }: Sight<Bound>): string | undefined {
   if (data.evidence === 'survey' && !isSurveyed(data))
-    return '取自调查的是定量指标，统计指标填 survey-answer.satisfaction，范围填调查编码，例如 class=LD-2026；没有调查就不能评分。'
+    return '取自调查的是定量指标，统计指标选满意度，取值的范围选调查；没有调查就不能评分。'
   if (data.direction === 'qualitative')
     return data.targetText ? undefined : '定性指标应写明目标描述，否则无法判断是否达成。'
   if (data.target === undefined) return '定量指标应有目标值；没有数值的请选“定性”。'
@@ -124,8 +127,8 @@ export const indicators = defineLedger({
       ],
       { listed: true },
     ),
-    target: quantity('目标值', { listed: true }),
-    upTo: quantity('目标值上限', { listed: true, help: '区间指标填写，目标值为下限' }),
+    target: quantity('目标值', { listed: true, measureIn: 'measure' }),
+    upTo: quantity('目标值上限', { listed: true, measureIn: 'measure', help: '区间指标填写，目标值为下限' }),
     targetText: text('目标描述', { listed: true, help: '定性指标填写' }),
     measure: text('计量单位', { listed: true }),
     weight: quantity('分值', { listed: true, min: 0, max: 100_000, measure: '分' }),
@@ -140,9 +143,9 @@ export const indicators = defineLedger({
       ],
       { listed: true },
     ),
-    metric: text('取值的统计指标', { listed: true, help: '取自台账、支付或调查时填写，例如 work.quantity' }),
-    where: text('取值的范围', { listed: true, help: '例如 class=lamp-repair，多项用分号隔开' }),
-    formula: text('计算式', {
+    metric: metric('取值的统计指标', { listed: true, help: '取自台账、支付或调查时选择' }),
+    where: range('取值的范围', 'metric', { listed: true, help: '不选就是全部' }),
+    formula: formula('计算式', {
       listed: true,
       help: '取值方式为计算时填写，例如 personnel.staff / personnel.posts * 100；上年的数在后面加 @-1',
     }),

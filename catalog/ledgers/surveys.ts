@@ -54,6 +54,7 @@ export const surveys = defineLedger({
   },
   one: ['code'],
   oneEver: true,
+  keyed: { by: 'code', name: 'title' },
   columns: { title: ['title'], class: 'code', unit: 'unit' },
   states: {
     ...on('todo', { draft: '草稿' }),

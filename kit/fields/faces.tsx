@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { choice, yes } from './choice.tsx'
+import { formula, metric, range } from './counted.tsx'
 import { date } from './day.tsx'
 import type { Face, FieldView, InputProps, Names } from './field.ts'
 import { key } from './key.tsx'
@@ -31,6 +32,9 @@ const faces = {
   person,
   ref,
   key,
+  metric,
+  range,
+  formula,
   limit,
 } as unknown as Record<string, AnyFace>
 

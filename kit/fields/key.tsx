@@ -21,7 +21,7 @@ function useKeys(ledger: string | undefined, words: string, wanted = true): read
 /** What a code is called: a word that stands for one, the name the record came with, or what the other ledger says. */
 export function KeyName({ field, value }: { field: FieldView; value: string }) {
   const { names } = useSources()
-  const known = wordOf(field, value) ?? names.key(value)
+  const known = wordOf(field, value) ?? names.word(value)
   const isKnown = known !== value
   const asked = useKeys(field.ledger, value, !isKnown)
   const name = isKnown ? known : asked?.find(({ code }) => code === value)?.name
@@ -64,5 +64,5 @@ function KeyInput({ id, field, value, onChange, invalid }: InputProps<string>) {
 export const key: Face<string> = {
   Input: KeyInput,
   Output: KeyName,
-  text: (value, field, names) => wordOf(field, value) ?? names.key(value),
+  text: (value, field, names) => wordOf(field, value) ?? names.word(value),
 }

@@ -44,7 +44,11 @@ export const row = z.object({
   channel: z.string(),
   channelLabel: z.string(),
   data: anything,
-  names: z.record(z.string(), z.string()).optional().describe('编码对应的名称；一条记录里还有单位和人员'),
+  names: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('编码、关联、统计指标对应的名称；一条记录里还有单位和人员'),
+  measures: z.record(z.string(), z.string()).optional().describe('数量的计量单位，按字段'),
   version: z.number(),
 })
 export type Row = z.infer<typeof row>
@@ -97,7 +101,7 @@ const more = {
   moves: z.array(openMove),
   history: z.array(historyLine),
   photos: z.array(photo),
-  names: z.record(z.string(), z.string()).describe('单位、人员和别的台账的编码对应的名称'),
+  names: z.record(z.string(), z.string()).describe('单位、人员、编码、关联、统计指标对应的名称'),
 }
 export const recordView = row.extend(more)
 export type RecordView = z.infer<typeof recordView>
@@ -180,6 +184,9 @@ const jsonTypes: Record<Field['kind'], Record<string, unknown>> = {
   person: { type: 'string' },
   ref: { type: 'string', format: 'uuid' },
   key: { type: 'string', maxLength: 500 },
+  metric: { type: 'string', description: '统计指标，例如 work.quantity' },
+  range: { type: 'string', description: '例如 class=lamp-repair，多项用分号隔开' },
+  formula: { type: 'string', maxLength: 500 },
   limit: { type: 'object' },
 }
 const fieldSchema = (field: Field) => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fixedClock } from '../../platform/clock.ts'
 import { type App, freshApp } from '../../tests/helpers/app.ts'
 import { addSmallBureau } from '../../tests/helpers/bureau.ts'
-import { as } from '../../tests/helpers/casework.ts'
+import { as, photo } from '../../tests/helpers/casework.ts'
 import { type Field, key, keyMeant, text, unknownKey } from './domain.ts'
 import { defineLedger, importRows, ledgerCatalog, verifyLedger } from './index.ts'
 
@@ -61,6 +61,63 @@ test('lists, records, searches and figures say what the project is called; the r
   const { body: drilled } = await desk.get('/api/metrics/payment.amount/drill?period=2022')
   expect(drilled.rows).toMatchObject([{ title: '路灯维护 · 灯具', classLabel: '路灯维护' }])
   expect(await verifyLedger(engine().database, engine().ledgers, '431102')).toMatchObject({ faults: [] })
+})
+
+const indicator = {
+  year: 2022,
+  project: 'LL01',
+  level1: 'output',
+  level2: 'number',
+  name: '路灯维修数',
+  direction: 'at-least',
+  target: 3_000,
+  measure: '盏',
+  weight: 10_000,
+  evidence: 'ledger',
+  metric: 'work.quantity',
+  where: 'class=lamp-repair;unit=u-sanitation',
+  setOn: '2022-01-04',
+}
+const setIndicator = (data: object) =>
+  as(engine(), 'p-performance', { move: 'set', data: { ...indicator, ...data } }, 'indicator')
+
+test('an indicator says in words where its value comes from, and its target in its unit; a typed value by whom and of what', async () => {
+  const { id } = await setIndicator({ code: '01' })
+  const desk = await app.signIn('performance')
+  const { body: shown } = await desk.get(`/api/ledgers/indicator/records/${id}`)
+  expect(shown).toMatchObject({
+    data: { metric: 'work.quantity' },
+    names: { 'work.quantity': '工作记录·工作量', [indicator.where]: '工作种类：路灯维修；承办单位：环卫所' },
+    measures: { target: '盏' },
+  })
+  const files = [photo]
+  const given = { indicator: id, project: 'LL01', value: 2_000, valueOn: '2022-02-20', cause: '盘点', files }
+  await as(engine(), 'p-performance', { move: 'give', data: given }, 'typed-value')
+  const { body: page } = await desk.get('/api/ledgers/typed-value/records?year=2022')
+  expect(page.rows).toMatchObject([
+    {
+      title: '路灯维修数 · 路灯维护',
+      data: { givenBy: 'p-performance', year: 2022 },
+      names: { [id]: '路灯维修数 · 路灯维护' },
+      measures: { value: '盏' },
+    },
+  ])
+})
+
+test('a metric that nobody counts is refused; in a table its words are understood', async () => {
+  await expect(setIndicator({ code: '02', metric: 'work.quantitty' })).rejects.toMatchObject({
+    sentence: '没有“work.quantitty”这个统计指标，请从列表中选择。',
+    details: { fields: [{ field: 'metric' }] },
+  })
+  const wrong = { code: '02', evidence: 'computed', formula: 'work.quantity / work.hours' }
+  await expect(setIndicator(wrong)).rejects.toMatchObject({
+    sentence: '没有“work.hours”这个统计指标，请从列表中选择。',
+    details: { fields: [{ field: 'formula' }] },
+  })
+  const actor = (await engine().world('431102')).actorOf('p-performance', '2022-03-01')!
+  const data = { ...indicator, code: '03', metric: '工作记录·工作量', where: '工作种类：路灯维修' }
+  const [saved] = await importRows(engine(), actor, 'indicator', [{ row: 2, move: 'set', data }])
+  expect(saved!.data).toMatchObject({ metric: 'work.quantity', where: 'class=lamp-repair' })
 })
 
 test('a project is found by letters of its code or its name; what was taken back is not offered', async () => {

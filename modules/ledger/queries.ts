@@ -29,11 +29,12 @@ import {
 
 export { type Disclosed, type Disclosure, disclosed, disclosures, pagesOfDisclosure } from './queries/disclosed.ts'
 export { batchesOf, handoverFile } from './queries/handovers.ts'
-export { dimensionNames, inWords, keyChoices, namesForRows, titleInWords } from './queries/keys.ts'
+export { dimensionNames, keyChoices, namesForRows, titleInWords } from './queries/keys.ts'
 export { linksOf } from './queries/links.ts'
 export { type Moment, momentsOf } from './queries/past.ts'
 export { type Reader, rowOf } from './queries/row.ts'
 export { moveView, telling, tellingRow, viewRecord } from './queries/view.ts'
+export { inWords } from './queries/words.ts'
 
 /** The beginning of a number as the ledger writes it, zf2022 as ZF2022; undefined for what cannot begin one. */
 function begunNumber({ number = '' }: Ledger, { tenant, short }: Issuer, typed: string): string | undefined {

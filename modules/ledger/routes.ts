@@ -106,7 +106,7 @@ function readRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
         reader.actor.tenant,
         async (tx) => {
           const page = await listPage(tx, ledger, reader, query)
-          return { ...page, rows: await inWords(tx, runtime.ledgers, page.rows) }
+          return { ...page, rows: await inWords(tx, runtime.ledgers, reader, page.rows) }
         },
         { readOnly: true },
       )
@@ -134,7 +134,9 @@ function readRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
       return runtime.database.inTenant(
         reader.actor.tenant,
         async (tx) => {
-          const [view] = await inWords(tx, runtime.ledgers, [await viewRecord(tx, ledger, reader, request.params.id)])
+          const [view] = await inWords(tx, runtime.ledgers, reader, [
+            await viewRecord(tx, ledger, reader, request.params.id),
+          ])
           return view!
         },
         { readOnly: true },
@@ -164,7 +166,7 @@ function readRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
           reader.actor.tenant,
           async (tx) => {
             const found = await listPage(tx, ledger, reader, { ...query, limit: mostExported })
-            return { ...found, rows: await inWords(tx, runtime.ledgers, found.rows) }
+            return { ...found, rows: await inWords(tx, runtime.ledgers, reader, found.rows) }
           },
           { readOnly: true },
         )
@@ -286,6 +288,9 @@ function keyRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: Le
   )
 }
 
+/** Kinds of field whose values are keys, and have words. */
+const told: ReadonlySet<string> = new Set(['key', 'ref', 'metric', 'range', 'formula'])
+
 /** Each move people are offered has its own route, with its own permission. */
 function moveRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: Ledger): void {
   const app = instance.withTypeProvider<ZodTypeProvider>()
@@ -295,8 +300,8 @@ function moveRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
     const reader = await readerOf(runtime, request)
     if (!wantsLittle(request)) {
       const view = await recordMove(runtime, reader.actor, ledger.id, move, telling(ledger, reader))
-      if (!Object.values(ledger.fields).some(({ kind }) => kind === 'key')) return view
-      const named = (tx: Tx) => inWords(tx, runtime.ledgers, [view])
+      if (!Object.values(ledger.fields).some(({ kind }) => told.has(kind))) return view
+      const named = (tx: Tx) => inWords(tx, runtime.ledgers, reader, [view])
       return (await runtime.database.inTenant(reader.actor.tenant, named, { readOnly: true }))[0]!
     }
     reply.header('preference-applied', 'return=minimal')
@@ -359,7 +364,10 @@ export function registerLedger(instance: FastifyInstance, runtime: LedgerRuntime
         reader.actor.tenant,
         async (tx) => {
           const { mine, pool, counts } = await tasksOf(tx, runtime.ledgers, reader)
-          const [own, waiting] = [await inWords(tx, runtime.ledgers, mine), await inWords(tx, runtime.ledgers, pool)]
+          const [own, waiting] = [
+            await inWords(tx, runtime.ledgers, reader, mine),
+            await inWords(tx, runtime.ledgers, reader, pool),
+          ]
           return { mine: own, pool: waiting, counts }
         },
         { readOnly: true },

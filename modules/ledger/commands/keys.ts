@@ -1,5 +1,16 @@
 import type { Tx } from '../../../platform/db.ts'
-import { type Data, type KeyName, keyMeant, keysIn, type Ledger, unknownKey } from '../domain.ts'
+import {
+  type Data,
+  figuresNamed,
+  type KeyName,
+  keyMeant,
+  keysIn,
+  type Ledger,
+  metricMeant,
+  metricOf,
+  rangeMeant,
+  unknownKey,
+} from '../domain.ts'
 import { getLedger, type LedgerCatalog } from '../runtime.ts'
 import { findKeyed, keysOf } from '../store/keys.ts'
 
@@ -35,7 +46,27 @@ export const keyFaults = ({ fields }: Ledger, data: Data, keys: KeysThere): { fi
     return there?.has(code) ? [] : [{ field, sentence: unknownKey(fields[field]!, code, instead) }]
   })
 
-/** In a file people write a code or a name. What nobody knows is left as it was written, and refused. */
+/** The metrics that are named, alone or in a formula. */
+const metricsIn = ({ fields }: Ledger, data: Data): { field: string; metric: string }[] =>
+  Object.entries(fields).flatMap(([field, { kind }]) => {
+    const said = data[field]
+    if (typeof said !== 'string' || !said) return []
+    if (kind === 'metric') return [{ field, metric: said }]
+    return kind === 'formula' ? figuresNamed(said).map(({ metric }) => ({ field, metric })) : []
+  })
+/** The metrics named that no ledger declares. */
+export const strangeMetrics = (ledgers: LedgerCatalog, ledger: Ledger, filledIn: readonly Data[]): Set<string> =>
+  new Set(
+    filledIn
+      .flatMap((data) => metricsIn(ledger, data).map(({ metric }) => metric))
+      .filter((metric) => !metricOf(ledgers, metric)),
+  )
+export const metricFaults = (ledger: Ledger, data: Data, strange: ReadonlySet<string>) =>
+  metricsIn(ledger, data)
+    .filter(({ metric }) => strange.has(metric))
+    .map(({ field, metric }) => ({ field, sentence: `没有“${metric}”这个统计指标，请从列表中选择` }))
+
+/** In a file people write a code or a name, a metric and its range by their words. What nobody knows is left as it was written, and refused. */
 export async function withCodes<R extends { data: Data }>(
   tx: Tx,
   ledgers: LedgerCatalog,
@@ -44,10 +75,16 @@ export async function withCodes<R extends { data: Data }>(
 ): Promise<R[]> {
   let read = [...rows]
   for (const [name, field] of Object.entries(ledger.fields)) {
-    if (field.kind !== 'key' || !read.some(({ data }) => data[name])) continue
-    const known = await keysOf(tx, getLedger(ledgers, field.ledger!), '', mostKeys)
+    if (!read.some(({ data }) => data[name])) continue
+    const known = field.kind === 'key' ? await keysOf(tx, getLedger(ledgers, field.ledger!), '', mostKeys) : []
+    const meant = (written: string, data: Data) => {
+      if (field.kind === 'key') return keyMeant(field, written, known)
+      if (field.kind === 'metric') return metricMeant(ledgers, written)
+      const of = field.kind === 'range' ? metricOf(ledgers, String(data[field.within ?? ''])) : undefined
+      return of && rangeMeant(of.ledger, written)
+    }
     read = read.map((row) => {
-      const code = row.data[name] ? keyMeant(field, String(row.data[name]), known) : undefined
+      const code = row.data[name] ? meant(String(row.data[name]), row.data) : undefined
       return code ? { ...row, data: { ...row.data, [name]: code } } : row
     })
   }

@@ -32,7 +32,7 @@ import {
 import type { LedgerCatalog } from '../runtime.ts'
 import { append, type Change, eraseSecrets } from '../store/append.ts'
 import { drawNumbers, findAlike, findReferred } from '../store/records.ts'
-import { findKeys, type KeysThere, keyFaults } from './keys.ts'
+import { findKeys, type KeysThere, keyFaults, metricFaults, strangeMetrics } from './keys.ts'
 
 export const salt = () => randomBytes(16).toString('base64url')
 
@@ -139,6 +139,8 @@ export interface Named {
   missing: ReadonlySet<string>
   records: ReadonlyMap<string, Referred>
   keys: KeysThere
+  /** Of the metrics named, those no ledger declares. */
+  strange: ReadonlySet<string>
 }
 export async function findNamed(
   tx: Tx,
@@ -153,7 +155,7 @@ export async function findNamed(
     findReferred(tx, [...ids]),
     findKeys(tx, ledgers, ledger, filledIn),
   ])
-  return { missing: new Set(missing), records, keys }
+  return { missing: new Set(missing), records, keys, strange: strangeMetrics(ledgers, ledger, filledIn) }
 }
 /** The records that a move names, by field: those that are there, and of the ledger they should be of. */
 export const refsOf = (ledger: Ledger, data: Data, { records }: Named): Refs =>
@@ -176,6 +178,7 @@ export function checkThere(ledger: Ledger, data: Data, named: Named): void {
       .filter(({ field }) => !there[field])
       .map(({ field }) => ({ field, sentence: `没有这条${ledger.fields[field]!.label}，请从列表中选择` })),
     ...keyFaults(ledger, data, named.keys),
+    ...metricFaults(ledger, data, named.strange),
   ]
   if (fields.length)
     throw invalid('ledger.reference-missing', `${fields.map(({ sentence }) => sentence).join('；')}。`, { fields })

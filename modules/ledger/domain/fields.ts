@@ -50,6 +50,9 @@ export interface ValueOf {
   person: string
   ref: string
   key: string
+  metric: string
+  range: string
+  formula: string
   limit: Limit
 }
 export type FieldKind = keyof ValueOf
@@ -71,10 +74,12 @@ export interface Field<K extends FieldKind = FieldKind> {
   /** Worked out by the ledger, never asked of a person. */
   derived?: boolean
   options?: readonly Option[]
-  /** The choice depends on the value of this other field. */
+  /** The choice depends on the value of this other field; a range is of the metric in it. */
   within?: string
   /** Unit of a quantity or an integer, printed after it. */
   measure?: string
+  /** Where the unit stands instead: in a field of this record, or of the one a reference leads to (`indicator.measure`). */
+  measureIn?: string
   /** A person who holds this role. */
   role?: string
   /** The ledger a reference or a key leads to. */
@@ -105,6 +110,17 @@ export const signature = make('signature')
 export const unit = make('unit')
 export const person = make('person')
 export const limit = make('limit')
+/** A declared metric, picked by its label: `work.quantity`. */
+export const metric = make('metric')
+/** A formula over metrics: `personnel.staff / personnel.posts * 100`. */
+export const formula = make('formula')
+/** What of the metric in `within` is counted: `class=lamp-repair`, picked by field and value. */
+export const range = (label: string, within: string, more: More<'range'> = {}): Field<'range'> => ({
+  kind: 'range',
+  label,
+  within,
+  ...more,
+})
 export const choice = (label: string, options: readonly Option[], more: More<'choice'> = {}): Field<'choice'> => ({
   kind: 'choice',
   label,
@@ -230,6 +246,9 @@ const checks: Record<FieldKind, (value: unknown, field: Field) => string | undef
   ref: (value) =>
     typeof value === 'string' && isUuid.test(value) ? undefined : '应为另一条记录；请从列表中选择，表格中填它的编号',
   key: (value) => (isText(value, 500) ? undefined : '应为编码；请从列表中选择'),
+  metric: (value) => (isText(value, 200) ? undefined : '应为统计指标；请从列表中选择'),
+  range: (value) => (isText(value, 500) ? undefined : '应为统计指标的范围'),
+  formula: (value) => (isText(value, 500) ? undefined : '应为不超过500字的计算式'),
   limit: (value) => (isLimit(value) ? undefined : '应为时限，例如4小时、5个工作日'),
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db.ts'
-import type { RecordView, Row } from '../contract.ts'
+import type { Row } from '../contract.ts'
 import { type Data, type KeyName, type KeyNames, keyLabel, keysIn, type Ledger } from '../domain.ts'
 import { getLedger, type LedgerCatalog } from '../runtime.ts'
 import type { Dimension } from '../store/counts.ts'
@@ -28,8 +28,8 @@ export async function keyNames(
 }
 
 /** What of a record stands in the columns of its ledger: a code there may be of no listed field. */
-type Titled = Pick<Row, 'title' | 'class' | 'channel' | 'data'>
-const told = ({ columns }: Ledger, { data, class: kind, channel }: Titled): Data => ({
+export type Titled = Pick<Row, 'title' | 'class' | 'channel' | 'data'>
+export const told = ({ columns }: Ledger, { data, class: kind, channel }: Titled): Data => ({
   ...(columns.class ? { [columns.class]: kind } : {}),
   ...(columns.channel ? { [columns.channel]: channel } : {}),
   ...data,
@@ -64,28 +64,6 @@ export const namesForRows = (
     rows.flatMap((row) => keysIn(ledger.fields, told(ledger, row))),
   )
 
-const historyOf = (row: Row | RecordView): readonly { data: Data }[] => ('history' in row ? row.history : [])
-
-function named<R extends Row | RecordView>(ledger: Ledger, row: R, names: KeyNames): R {
-  const values = told(ledger, row)
-  const codes: Record<string, string> = {}
-  for (const data of [values, ...historyOf(row).map((line) => line.data)])
-    for (const [name, value] of Object.entries(data)) {
-      const field = ledger.fields[name]
-      if (field?.kind === 'key' && typeof value === 'string' && value) codes[value] = keyLabel(field, value, names)
-    }
-  if (!Object.keys(codes).length) return row
-  const labelOf = (column: string | undefined, value: string, label: string) =>
-    column && ledger.fields[column]?.kind === 'key' ? (codes[value] ?? label) : label
-  return {
-    ...row,
-    title: titleInWords(ledger, row, names),
-    classLabel: labelOf(ledger.columns.class, row.class, row.classLabel),
-    channelLabel: labelOf(ledger.columns.channel, row.channel, row.channelLabel),
-    names: { ...row.names, ...codes },
-  }
-}
-
 /** What the keys of a dimension are called, where the field in it names records of another ledger. */
 export async function dimensionNames(
   tx: Tx,
@@ -102,18 +80,4 @@ export async function dimensionNames(
     codes.map((code) => ({ ledger: field.ledger!, code })),
   )
   return new Map(codes.map((code) => [code, keyLabel(field, code, names)]))
-}
-
-/** Rows and records as people read them: with names beside the codes of other ledgers' records. */
-export async function inWords<R extends Row | RecordView>(
-  tx: Tx,
-  ledgers: LedgerCatalog,
-  rows: readonly R[],
-): Promise<R[]> {
-  const wanted = rows.flatMap((row) => {
-    const ledger = getLedger(ledgers, row.ledger)
-    return [told(ledger, row), ...historyOf(row).map(({ data }) => data)].flatMap((data) => keysIn(ledger.fields, data))
-  })
-  const names = await keyNames(tx, ledgers, wanted)
-  return rows.map((row) => named(getLedger(ledgers, row.ledger), row, names))
 }

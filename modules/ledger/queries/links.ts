@@ -4,9 +4,9 @@ import { type Ledger, listed, mayRead, rowFields } from '../domain.ts'
 import type { LedgerCatalog } from '../runtime.ts'
 import { listRecords } from '../store/lists.ts'
 import { findRecord } from '../store/records.ts'
-import { inWords } from './keys.ts'
 import { type Reader, rowOf } from './row.ts'
 import { readable, sightOf } from './sight.ts'
+import { inWords } from './words.ts'
 
 const mostShown = 20
 const refsOf = ({ fields }: Ledger) => Object.entries(fields).filter(([, { kind }]) => kind === 'ref')
@@ -59,6 +59,6 @@ export async function linksOf(
     naming(tx, ledgers, reader, ledger, id),
   ])
   return Promise.all(
-    [...forth, ...back].map(async (link) => ({ ...link, rows: await inWords(tx, ledgers, link.rows) })),
+    [...forth, ...back].map(async (link) => ({ ...link, rows: await inWords(tx, ledgers, reader, link.rows) })),
   )
 }

@@ -25,6 +25,8 @@ export interface Row {
   data: Record<string, unknown>
   /** What the codes of other ledgers' records in it are called; in a record also its units and people. */
   names?: Record<string, string>
+  /** The units of its quantities, where they stand in another field. */
+  measures?: Record<string, string>
   version: number
 }
 export interface Page {

@@ -70,6 +70,8 @@ export const expected: Partial<Record<Field['kind'], string>> = {
   unit: '没有这个单位，或有重名',
   person: '没有这个人员，或有重名',
   key: '请填编码或名称，两个相同的名称填编码',
+  metric: '请填统计指标的名称，例如 工作记录·工作量',
+  range: '请写成 工作种类：路灯维修，多项用分号隔开',
   limit: '请写成4小时、2紧急工作时、5工作日这样的时限',
 }
 
@@ -92,6 +94,7 @@ export function shown(
   if (field.kind === 'unit') return world.unitName(String(value))
   if (field.kind === 'person') return world.personName(String(value))
   if (field.kind === 'key') return keyText(String(value), names[String(value)] ?? String(value))
+  if (['metric', 'range', 'formula', 'ref'].includes(field.kind)) return names[String(value)] ?? String(value)
   if (field.kind === 'limit') return limitText(value as Limit)
   if (field.kind === 'yes') return value ? '是' : '否'
   return typeof value === 'object' ? '' : String(value)

@@ -15,6 +15,9 @@ const usual: Partial<Record<Field['kind'], string>> = {
   limit: '4小时',
   ref: '',
   key: '',
+  metric: '',
+  range: '',
+  formula: '',
 }
 
 function exampleFor(field: Field, data: Data, world: OrgView): string {
