@@ -35,6 +35,22 @@ function Thumb({ photo, onRemove }: { photo: PhotoValue; onRemove?: () => void }
   )
 }
 
+/** The files of a row, each to be opened. */
+export function FileLinks({ files }: { files: readonly PhotoValue[] }) {
+  const { fileUrl } = useSources()
+  const stored = files.flatMap(({ hash }) => (hash ? [hash] : []))
+  if (!stored.length) return <span className="soft">—</span>
+  return (
+    <span className="file-links">
+      {stored.map((hash, i) => (
+        <a key={hash} href={fileUrl(hash)} target="_blank" rel="noreferrer">
+          图片{stored.length > 1 ? i + 1 : ''}
+        </a>
+      ))}
+    </span>
+  )
+}
+
 async function taken(file: File): Promise<PhotoValue> {
   const pending = newKey()
   await keepPhoto(pending, file)
