@@ -1,4 +1,4 @@
-import { date, longText, money, photos, text, unit } from './fields.ts'
+import { date, files, longText, money, text, unit } from './fields.ts'
 import { count, sum } from './metrics.ts'
 import { project } from './of-project.ts'
 import { byFinance, byPerformance, moneyRead } from './reach.ts'
@@ -27,7 +27,7 @@ export const contracts = defineLedger({
     endsOn: date('到期日期', { listed: true }),
     unit: unit('实施单位', { listed: true }),
     subject: longText('合同内容'),
-    files: photos('合同扫描件'),
+    files: files('合同扫描件'),
     acceptedOn: date('验收日期', { listed: true }),
     opinion: longText('验收意见'),
   },

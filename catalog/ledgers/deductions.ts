@@ -1,4 +1,4 @@
-import { date, integer, photos, quantity, text } from './fields.ts'
+import { date, files, integer, quantity, text } from './fields.ts'
 import { count, sum } from './metrics.ts'
 import { projectOrWhole } from './of-project.ts'
 import { byPerformance, moneyRead } from './reach.ts'
@@ -19,7 +19,7 @@ export const deductions = defineLedger({
     cause: text('扣分事由', { listed: true, searched: true }),
     document: text('依据', { listed: true }),
     madeOn: date('扣分日期', { listed: true }),
-    files: photos('佐证材料'),
+    files: files('佐证材料'),
   },
   columns: { title: ['cause', 'project'], class: 'project', on: 'madeOn' },
   states: { ...ends('done', { made: '已扣分' }), ...ends('void', { withdrawn: '已撤销' }) },

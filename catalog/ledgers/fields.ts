@@ -4,6 +4,7 @@ export {
   batchNumber,
   choice,
   date,
+  files,
   integer,
   key,
   limit,

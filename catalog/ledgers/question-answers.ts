@@ -1,4 +1,4 @@
-import { date, integer, person, photos, text } from './fields.ts'
+import { date, files, integer, person, text } from './fields.ts'
 import { count } from './metrics.ts'
 import { projectOrWhole } from './of-project.ts'
 import { byFinance, byPerformance, moneyRead } from './reach.ts'
@@ -22,7 +22,7 @@ export const questionAnswers = defineLedger({
     answer: text('答复', { listed: true, searched: true }),
     answeredBy: person('答复人', { listed: true, derived: true }),
     answeredOn: date('答复日期', { listed: true }),
-    files: photos('佐证材料'),
+    files: files('佐证材料'),
   },
   columns: { title: ['about', 'project'], class: 'project', on: 'answeredOn' },
   states: { ...ends('done', { answered: '已答复' }), ...ends('void', { withdrawn: '已作废' }) },

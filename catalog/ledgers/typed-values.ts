@@ -2,9 +2,9 @@ import {
   choice,
   date,
   defineLedger,
+  files,
   integer,
   person,
-  photos,
   quantity,
   ref,
   type Sight,
@@ -32,7 +32,7 @@ export const typedValues = defineLedger({
     year: integer('年度', { listed: true, derived: true }),
     value: quantity('完成值', { listed: true, measureIn: 'indicator.measure' }),
     cause: text('来源说明', { listed: true, help: '数值从哪里来；未完成的同时写明偏差原因和改进措施' }),
-    files: photos('佐证材料', { listed: true }),
+    files: files('佐证材料', { listed: true }),
     tier: choice(
       '达成程度',
       [

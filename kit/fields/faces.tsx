@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { choice, yes } from './choice.tsx'
 import { formula, metric, range } from './counted.tsx'
 import { date } from './day.tsx'
+import { files } from './evidence.tsx'
 import type { Face, FieldView, InputProps, Names } from './field.ts'
 import { key } from './key.tsx'
 import { limit } from './limit.tsx'
@@ -27,6 +28,7 @@ const faces = {
   yes,
   point,
   photos,
+  files,
   signature,
   unit,
   person,

@@ -11,7 +11,7 @@ import { usePicture } from './use-picture.ts'
 
 const MOST = 9
 
-function Thumb({ photo, onRemove }: { photo: PhotoValue; onRemove?: () => void }) {
+export function Thumb({ photo, onRemove }: { photo: PhotoValue; onRemove?: () => void }) {
   const sources = useSources()
   const url = usePicture(photo)
   const told = photo.takenAt ? `拍于 ${dateTime(photo.takenAt)}` : '照片'
@@ -32,22 +32,6 @@ function Thumb({ photo, onRemove }: { photo: PhotoValue; onRemove?: () => void }
         </button>
       ) : null}
     </div>
-  )
-}
-
-/** The files of a row, each to be opened. */
-export function FileLinks({ files }: { files: readonly PhotoValue[] }) {
-  const { fileUrl } = useSources()
-  const stored = files.flatMap(({ hash }) => (hash ? [hash] : []))
-  if (!stored.length) return <span className="soft">—</span>
-  return (
-    <span className="file-links">
-      {stored.map((hash, i) => (
-        <a key={hash} href={fileUrl(hash)} target="_blank" rel="noreferrer">
-          图片{stored.length > 1 ? i + 1 : ''}
-        </a>
-      ))}
-    </span>
   )
 }
 

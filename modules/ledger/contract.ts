@@ -94,6 +94,7 @@ export const photo = z.object({
   takenAt: instant.optional(),
   lng: z.number().optional(),
   lat: z.number().optional(),
+  fileName: z.string().optional(),
 })
 const more = {
   clocks: z.record(z.string(), clock),
@@ -172,6 +173,10 @@ const jsonTypes: Record<Field['kind'], Record<string, unknown>> = {
   yes: { type: 'boolean' },
   point: { type: 'object', properties: { lng: { type: 'number' }, lat: { type: 'number' } } },
   photos: { type: 'array', items: { type: 'object', properties: { hash: { type: 'string' } } } },
+  files: {
+    type: 'array',
+    items: { type: 'object', properties: { hash: { type: 'string' }, fileName: { type: 'string' } } },
+  },
   signature: {
     type: 'object',
     properties: {

@@ -53,6 +53,7 @@ export {
   defineLedger,
   distinct,
   ends,
+  files,
   formula,
   inForce,
   integer,

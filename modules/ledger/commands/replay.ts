@@ -100,7 +100,7 @@ function actorAt(world: OrgView, person: string, at: Instant): Actor {
   return actor
 }
 
-const nothing: Named = { missing: new Set(), records: new Map(), keys: new Map(), strange: new Set() }
+const nothing: Named = { files: new Map(), records: new Map(), keys: new Map(), strange: new Set() }
 export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life, named = nothing): Draft {
   const id = idFor(ledger, steps[0]!.data, steps[0]!.at)
   const decided = steps.map(({ move, data = {}, reason, person, at }) => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Instant, isDay, startOfDay } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { conflict, invalid, notFound } from '../../../platform/errors.ts'
-import { findMissingFiles } from '../../../platform/files.ts'
+import { isPaper, isPicture, type StoredFile, storedFiles } from '../../../platform/files.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { OrgView } from '../../org/index.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type Data,
   type Draft,
   filesIn,
+  filesNamed,
   finish,
   type Given,
   type Issuer,
@@ -134,9 +135,10 @@ export async function write(tx: Tx, ledger: Ledger, changes: readonly Change[]):
   await appended
   await Promise.all(erased)
 }
-/** What is named in what was filled in: the files that are not here, the records that are, by id and by code. */
+/** What is named in what was filled in: the files and the records that are here, by id and by code. */
 export interface Named {
-  missing: ReadonlySet<string>
+  /** Each stored file, with the type that its content tells. */
+  files: ReadonlyMap<string, StoredFile>
   records: ReadonlyMap<string, Referred>
   keys: KeysThere
   /** Of the metrics named, those no ledger declares. */
@@ -150,12 +152,12 @@ export async function findNamed(
 ): Promise<Named> {
   const files = new Set(filledIn.flatMap((data) => filesIn(ledger.fields, data)))
   const ids = new Set(filledIn.flatMap((data) => refsIn(ledger.fields, data).map(({ id }) => id)))
-  const [missing, records, keys] = await Promise.all([
-    files.size ? findMissingFiles(tx, [...files]) : [],
+  const [stored, records, keys] = await Promise.all([
+    files.size ? storedFiles(tx, [...files]) : new Map(),
     findReferred(tx, [...ids]),
     findKeys(tx, ledgers, ledger, filledIn),
   ])
-  return { missing: new Set(missing), records, keys, strange: strangeMetrics(ledgers, ledger, filledIn) }
+  return { files: stored, records, keys, strange: strangeMetrics(ledgers, ledger, filledIn) }
 }
 /** The records that a move names, by field: those that are there, and of the ledger they should be of. */
 export const refsOf = (ledger: Ledger, data: Data, { records }: Named): Refs =>
@@ -165,13 +167,27 @@ export const refsOf = (ledger: Ledger, data: Data, { records }: Named): Refs =>
       return record?.ledger === ref.ledger ? [[ref.field, record]] : []
     }),
   )
+/** A photo, a paper or a signature that was uploaded, and is what its field takes: told by its content, not by its name. */
+function checkFiles({ fields }: Ledger, data: Data, { files }: Named): void {
+  const all = filesNamed(fields, data)
+  const missing = all.flatMap(({ hash }) => (files.has(hash) ? [] : [hash]))
+  if (missing.length)
+    throw invalid('ledger.file-missing', `有${missing.length}个文件没有上传成功；请重新上传后再提交。`, { missing })
+  const strange = all.filter(({ field, hash }) => {
+    const type = files.get(hash)?.type ?? ''
+    return !isPicture(type) && !(fields[field]?.kind === 'files' && isPaper(type))
+  })
+  if (!strange.length) return
+  const wrong = strange.map(({ field }) => ({
+    field,
+    sentence: fields[field]!.kind === 'files' ? '只收图片、PDF、DOCX、XLSX文件' : '只收图片',
+  }))
+  const told = wrong.map(({ field, sentence }) => `${fields[field]!.label}${sentence}`)
+  throw invalid('ledger.file-kind', `${told.join('；')}。`, { fields: wrong })
+}
 /** A photo or a signature is evidence only when it is here; a reference and a code lead to a record. */
 export function checkThere(ledger: Ledger, data: Data, named: Named): void {
-  const files = filesIn(ledger.fields, data).filter((hash) => named.missing.has(hash))
-  if (files.length)
-    throw invalid('ledger.file-missing', `有${files.length}张照片或签字没有上传成功；请重新上传后再提交。`, {
-      missing: files,
-    })
+  checkFiles(ledger, data, named)
   const there = refsOf(ledger, data, named)
   const fields = [
     ...refsIn(ledger.fields, data)

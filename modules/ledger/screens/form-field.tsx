@@ -9,7 +9,7 @@ interface FormFieldProps {
   mistake: string | undefined
   onChange: (value: unknown) => void
 }
-const wide = ['long-text', 'photos', 'point', 'formula']
+const wide = ['long-text', 'photos', 'files', 'point', 'formula']
 
 /** A field with its word, whether it must be given, its help, and what is wrong with it. */
 export function FormField({ ledger, name, required, data, mistake, onChange }: FormFieldProps) {

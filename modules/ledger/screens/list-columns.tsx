@@ -1,7 +1,7 @@
 import type { Column } from '../../../kit/data-table.tsx'
+import { FileLinks } from '../../../kit/fields/evidence.tsx'
 import { FieldOutput, isNumeric } from '../../../kit/fields/faces.tsx'
 import type { FieldView } from '../../../kit/fields/field.ts'
-import { FileLinks } from '../../../kit/fields/photos.tsx'
 import { Go } from '../../../kit/nav.tsx'
 import { dateTime, quantity, yuan } from '../../../kit/text.ts'
 import { isClocked, isWorked, type LedgerView, useYear } from './catalog.ts'
@@ -42,7 +42,7 @@ function fieldColumn(ledger: LedgerView, name: string): Column<Row> {
     if (name === ledger.columns.unit) return row.unitName || '—'
     if (name === ledger.columns.class && row.classLabel) return row.classLabel
     if (numeric) return unit && typeof value === 'number' ? `${bare(field, value)} ${unit}` : bare(field, value)
-    if (field.kind === 'photos' && Array.isArray(value)) return <FileLinks files={value} />
+    if (['photos', 'files'].includes(field.kind) && Array.isArray(value)) return <FileLinks files={value} />
     return <FieldOutput field={field} value={value} />
   }
   return { key: name, title: numeric && measure ? `${field.label}（${measure}）` : field.label, numeric, render: shown }

@@ -70,6 +70,7 @@ export interface RecordPhoto {
   takenAt?: string
   lng?: number
   lat?: number
+  fileName?: string
   field: string
   seq: number
 }
