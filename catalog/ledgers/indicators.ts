@@ -147,7 +147,7 @@ export const indicators = defineLedger({
     where: range('取值的范围', 'metric', { listed: true, help: '不选就是全部' }),
     formula: formula('计算式', {
       listed: true,
-      help: '取值方式为计算时填写，例如 personnel.staff / personnel.posts * 100；上年的数在后面加 @-1',
+      help: '取值方式为计算时填写：用下面的选择框插入统计指标，再写 + - * / 和数；上年的数在指标后面加 @-1',
     }),
     setOn: date('设定日期', { listed: true }),
     basis: longText('指标值设定依据'),

@@ -12,6 +12,7 @@ import { useSources } from './sources.ts'
 const MOST = 20
 const LARGEST = 20 * 1024 * 1024
 const accepted = 'image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx'
+const isTaken = /\.(jpe?g|png|webp|pdf|docx|xlsx)$/i
 const isPicture = ({ fileName }: PhotoValue) => !fileName || /\.(jpe?g|png|webp)$/i.test(fileName)
 
 /** A paper by its name; a picture as such. */
@@ -62,6 +63,8 @@ function FilesInput({ id, value = [], onChange }: InputProps<PhotoValue[]>) {
   /** What the server refuses is taken out again with its sentence; on a broken line it waits here. */
   const send = async (chosen: File) => {
     if (chosen.size > LARGEST) return setRefused(`“${chosen.name}”超过20 MB；请压缩或拆分后再上传。`)
+    const unfit = `“${chosen.name}”不是图片、PDF、DOCX或XLSX文件，或者已经损坏；请换一个文件。`
+    if (!isTaken.test(chosen.name)) return setRefused(unfit)
     const file: PhotoValue = { pending: newKey(), fileName: chosen.name.slice(-120) }
     await keepPhoto(file.pending!, chosen)
     put([...newest.current, file])
@@ -71,7 +74,7 @@ function FilesInput({ id, value = [], onChange }: InputProps<PhotoValue[]>) {
     } catch (error) {
       if (!(error instanceof Problem) || error.unknownFate) return
       without(file)
-      setRefused(error.message)
+      setRefused(error.status === 422 ? unfit : error.message)
     }
   }
   const add = async (chosen: FileList | null) => {
