@@ -12,7 +12,9 @@ import {
 } from '../modules/reporting/index.ts'
 import { dayOf } from '../platform/clock.ts'
 import { type Html, html, raw } from '../platform/html.ts'
+import { figurePictures } from './figure-pictures.ts'
 import { pageHtml } from './page.ts'
+import { reportPictures } from './report-pictures.ts'
 
 export const home = ['绩效信息公开', '/public'] as const
 export const bureauHref = (tenant: string) => `/public/${tenant}`
@@ -110,7 +112,8 @@ export function reportPage(opened: PublicSnapshot, inPackage?: { hrefOf(figure: 
     demo: tenant.demo,
     main: html`${notices(opened)}
 <p class="note">正文中带链接的数字都可以点开，查看构成它的清单。${asOf(snapshot)}。</p>
-${raw(sectionsHtml(body.sections, { figures: body.figures, hrefOf }))}`,
+${raw(sectionsHtml(body.sections, { figures: body.figures, hrefOf }))}
+${reportPictures(body)}`,
     foot: html`${unprovenNote(body)}${inPackage ? null : packageNote(opened)}${seal(opened)}`,
   })
 }
@@ -227,6 +230,7 @@ ${figure.parts.den ? html`<dt>分子、分母</dt><dd>${partText(figure, 'num')}
 <dt>以何为准</dt><dd>${asOf(snapshot)}</dd>
 </dl>
 ${figure.parts.den ? html`<p>正在查看${partLabel(figure, part)}；<a href="${base}?part=${other}">查看${partLabel(figure, other)}</a>。</p>` : null}
+${figurePictures(opened)}
 ${figure.shows === 'score' ? scoreTable(figure) : html`${rowsTable(opened, caption)}${pageLinks(opened)}`}`,
     foot: html`${seal(opened)}${figure.parts[part] ? html`<p>本清单校验值：${figure.parts[part].hash}</p>` : null}`,
   })

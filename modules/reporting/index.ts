@@ -16,4 +16,5 @@ export {
 export { registerReporting } from './routes.ts'
 export type { ReportingRuntime } from './runtime.ts'
 export { type Body, type FrozenFigure, hashPublic, type Part, type PublicRow, type Snapshot } from './snapshot.ts'
+export type { Spread } from './store.ts'
 export { type Recount, recountFrom, type SnapshotFault, verifySnapshots } from './verify.ts'
