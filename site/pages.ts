@@ -15,10 +15,11 @@ import { type Html, html, raw } from '../platform/html.ts'
 import { figurePictures } from './figure-pictures.ts'
 import { pageHtml } from './page.ts'
 import { reportPictures } from './report-pictures.ts'
+import { searchForm } from './search-form.ts'
 
 export const home = ['绩效信息公开', '/public'] as const
 export const bureauHref = (tenant: string) => `/public/${tenant}`
-const reportHref = (tenant: string, snapshot: string) => `/public/${tenant}/${snapshot}`
+export const reportHref = (tenant: string, snapshot: string) => `/public/${tenant}/${snapshot}`
 const figureHref = (tenant: string, snapshot: string, figure: string) =>
   `${reportHref(tenant, snapshot)}/figures/${figure}`
 
@@ -33,7 +34,7 @@ export const homePage = (bureaus: readonly PublicBureau[]): string =>
 
 const bureauList = (bureaus: readonly PublicBureau[]): Html =>
   bureaus.length
-    ? html`<p>以下单位公开了绩效自评报告。报告中的每个数字都可以点开，看到它由哪些记录数出来。</p>
+    ? html`${searchForm()}<p>以下单位公开了绩效自评报告。报告中的每个数字都可以点开，看到它由哪些记录数出来。</p>
 <ul>${bureaus.map(
         ({ tenant, snapshots }) =>
           html`<li><a href="${bureauHref(tenant.tenant)}">${tenant.title}</a>（${snapshots.length}份）${tenant.demo ? html` <span class="mark">演示</span>` : null}</li>`,
@@ -49,7 +50,7 @@ export const bureauPage = (
     title: tenant.title,
     way: [home, [tenant.title, bureauHref(tenant.tenant)]],
     demo: tenant.demo,
-    main: html`<h2>绩效自评报告</h2>${
+    main: html`${snapshots.length ? searchForm('', tenant) : null}<h2>绩效自评报告</h2>${
       snapshots.length
         ? html`<ul>${snapshots.map(
             ({ id, title, publishedAt, seal, withdrawn }) =>

@@ -61,6 +61,15 @@ summary { font-size: 1.1rem; font-weight: 600; cursor: pointer; margin: 1.4rem 0
 .hit-number { display: inline-block; margin: 0 .15em; padding: 0 .3em; border: 1px solid #000; border-radius: .6em; background: #fff; color: #000; font-size: .75em; line-height: 1.4; text-decoration: none; vertical-align: .2em; white-space: nowrap }
 svg.counts { display: block; width: 100%; height: 1rem } svg.swatch { width: .8em; height: .8em; margin-right: .3em }
 .checked { border: 1px solid #bbb; padding: .5rem 1rem } .checked p { white-space: pre-wrap; overflow-wrap: anywhere }
+.search { display: grid; grid-template-columns: 1fr auto; gap: .4rem .6rem; margin: 1.2rem 0 }
+.search label { grid-column: 1 / -1; font-weight: 600 }
+.search input { min-width: 0; font: inherit; padding: .4rem .6rem; border: 2px solid #767676; border-radius: 0 }
+.search input:focus-visible { outline: 3px solid #1d4ed8; outline-offset: 2px }
+.search button { width: auto; min-height: 0; padding: 0 1.4rem; font-size: 1rem }
+.found li { margin: 1.2rem 0 }
+.found p { margin: .2rem 0 }
+.passage { overflow-wrap: anywhere }
+mark { background: #ffe58f; color: #000 }
 figure.picture { margin: 1.4rem 0; max-width: 34rem; break-inside: avoid }
 figure.picture > svg { display: block; width: 100%; height: auto }
 figcaption { font-weight: 600 }
@@ -69,5 +78,5 @@ footer { margin-top: 3rem; padding: 1rem; border-top: 1px solid #000; font-size:
 @media (max-width: 40rem) { body { font-size: 17px } .choices { grid-template-columns: 1fr; gap: .5rem } dl { grid-template-columns: 1fr } dd { margin-bottom: .5rem } }
 @media print {
   body { font-size: 12pt } main, header, footer, .wide main, .wide header, .wide footer { max-width: none; padding: 0 }
-  a { color: #000; text-decoration: none } nav { display: none } .table { overflow: visible; background: none } .table::before { display: none } h2, h3 { break-after: avoid } tr { break-inside: avoid }
+  a { color: #000; text-decoration: none } nav, .search { display: none } .table { overflow: visible; background: none } .table::before { display: none } h2, h3 { break-after: avoid } tr { break-inside: avoid }
 }`

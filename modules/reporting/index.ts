@@ -1,8 +1,9 @@
 export { approve, type Submission, sendBack, submit, withdraw } from './commands.ts'
 export * from './domain.ts'
-export { sectionsHtml } from './html.ts'
+export { sectionId, sectionsHtml } from './html.ts'
 export { checkPackage, type PackageReport } from './package/check.ts'
 export { packageOf, rowsName } from './package/files.ts'
+export { type FoundReport, plain, publishedSearch, type SearchResult } from './queries/search.ts'
 export {
   type PublicBureau,
   type PublicFigure,
