@@ -46,8 +46,9 @@ function byClass(figure: FrozenFigure, found: readonly Spread[]): Html | null {
   const [shown, rest] = [found.slice(0, mostClasses), found.slice(mostClasses)]
   const others = rest.reduce((sum, { value }) => sum + value, 0)
   const bars = shown.map(({ key, value }) => bar(figure, key, value))
-  if (rest.length) bars.push(bar(figure, `其余${rest.length}类`, others))
-  return lyingBars({ caption: `按类别${unitOf(figure)}`, bars })
+  // A bar for all the others together would make the largest small.
+  const left = rest.length ? `：最多的${mostClasses}类，其余${rest.length}类共${textOf(figure, others)}` : ''
+  return lyingBars({ caption: `按类别${unitOf(figure)}${left}`, bars })
 }
 
 function byIndicator({ score }: FrozenFigure): Html | null {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Body, FrozenFigure } from '../modules/reporting/index.ts'
+import type { Body, FrozenFigure, PublicFigure } from '../modules/reporting/index.ts'
 import { html } from '../platform/html.ts'
+import { figurePictures } from './figure-pictures.ts'
 import { lyingBars, standingBars } from './pictures.ts'
 import { reportPictures } from './report-pictures.ts'
 
@@ -71,4 +72,29 @@ test('a table of figures is drawn a picture for each unit, its total left out', 
 test('a table of words, and one with a single line, are not drawn', () => {
   expect(shown(body(['路灯 亮 好', '环卫 净 好']))).toBe('')
   expect(shown(body(['路灯 a r', '合计 t r']))).toBe('')
+})
+
+const listed = (shows: 'things' | 'money', classes: { key: string; value: number }[]) =>
+  figurePictures({
+    figure: { shows, parts: {}, unit: '件', milli: false },
+    snapshot: { body: { from: '2024-11-01', to: '2025-02-28' } },
+    months: [
+      { key: '2024-12', value: 250_000_000 },
+      { key: '2025-02', value: -50_000_000 },
+    ],
+    classes,
+  } as unknown as PublicFigure)
+const textsIn = (svg: string) => [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, text]) => text)
+
+test('the list behind an amount is drawn by month in 万元, months with nothing too', () => {
+  const drawn = html`${listed('money', [])}`.html
+  expect(textsIn(drawn)).toEqual(['', '11月', '250.00', '12月', '', '1月', '-50.00', '2月'])
+})
+
+test('of many classes the eight largest are drawn and the others told in words', () => {
+  const classes = Array.from({ length: 11 }, (_, i) => ({ key: `第${i}类`, value: 100 - i }))
+  const drawn = html`${listed('things', classes)}`.html
+  expect(drawn).toContain('最多的8类，其余3类共273')
+  expect(textsIn(drawn)).toContain('第7类')
+  expect(textsIn(drawn)).not.toContain('第8类')
 })
