@@ -17,14 +17,14 @@ export const questionAnswers = defineLedger({
   fields: {
     year: integer('年度', { listed: true, min: 2000, max: 2100, example: '2022' }),
     project: projectOrWhole(),
-    about: text('存疑编号', { listed: true, searched: true, help: '从存疑事项页带出' }),
     question: text('存疑内容', { listed: true, searched: true }),
     answer: text('答复', { listed: true, searched: true }),
     answeredBy: person('答复人', { listed: true, derived: true }),
     answeredOn: date('答复日期', { listed: true }),
-    files: files('佐证材料'),
+    files: files('佐证材料', { listed: true }),
+    about: text('存疑编号', { listed: true, searched: true, help: '从存疑事项页带出' }),
   },
-  columns: { title: ['about', 'project'], class: 'project', on: 'answeredOn' },
+  columns: { title: ['project', 'question'], class: 'project', on: 'answeredOn' },
   states: { ...ends('done', { answered: '已答复' }), ...ends('void', { withdrawn: '已作废' }) },
   moves: {
     answer: ['答复', 'new', 'answered', both, { needs: needed, may: ['files'], derive: signed, main: true }],
