@@ -3,7 +3,12 @@ import { Suspense } from 'react'
 import { usePhone } from '../kit/use-phone.ts'
 import { Waiting } from '../kit/waiting.tsx'
 import { FormLastYear, RecordLastYear, RecordSurvey } from '../modules/evaluation/screens/index.ts'
-import { FieldSources, FormPanelsContext, GroupHomesContext, RecordPanelsContext } from '../modules/ledger/screens/index.ts'
+import {
+  FieldSources,
+  FormPanelsContext,
+  GroupHomesContext,
+  RecordPanelsContext,
+} from '../modules/ledger/screens/index.ts'
 import { RecordPapers } from '../modules/papers/screens/index.ts'
 import { useGroupHomes } from './group-homes.ts'
 import './shell.css'
