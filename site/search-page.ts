@@ -32,7 +32,7 @@ const foundItem = ({ tenant, report, passages }: FoundReport, words: readonly st
   const href = reportHref(tenant.tenant, report.id)
   return html`<li><a href="${href}">${report.title}</a>${report.withdrawn ? html`，<strong>已撤回</strong>` : null}
 <p class="small">${tenant.title}，${dayOf(report.publishedAt)}公布${tenant.demo ? '，演示' : ''}</p>
-${passages.map(({ section, heading, text }) => html`<p class="passage"><a href="${href}#${sectionId(section)}">${heading}</a>　${marked(text.replaceAll('\t', '　'), words)}</p>`)}</li>`
+${passages.map(({ section, heading, text }) => html`<p class="passage"><a href="${href}#${sectionId(section)}">${heading || '正文'}</a>　${marked(text.replaceAll('\t', '　'), words)}</p>`)}</li>`
 }
 
 interface Searched {
