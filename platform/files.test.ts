@@ -90,7 +90,7 @@ test('another bureau cannot open the file, also when it knows the hash', async (
   expect((await get(`/api/files/${hash}`, '340602')).json()).toMatchObject({ status: 404, code: 'file.unknown' })
   await expect(database.inTenant('340602', (tx) => openFile(tx, dataDir, hash))).rejects.toThrow(/其他单位/)
   const known = (tenant: string) => database.inTenant(tenant, (tx) => storedFiles(tx, [hash]))
-  expect((await known('431102')).get(hash)).toMatchObject({ name: 'a.jpg', type: 'image/jpeg' })
+  expect((await known('431102')).get(hash)).toMatchObject({ hash, type: 'image/jpeg' })
   expect((await known('340602')).size).toBe(0)
   expect((await upload('a.jpg', photo, '340602')).statusCode).toBe(201)
   expect(readdirSync(join(dataDir, 'files')).sort()).toEqual(['340602', '431102'])
