@@ -3,8 +3,14 @@ import { Suspense } from 'react'
 import { usePhone } from '../kit/use-phone.ts'
 import { Waiting } from '../kit/waiting.tsx'
 import { FormLastYear, RecordLastYear, RecordSurvey } from '../modules/evaluation/screens/index.ts'
-import { FieldSources, FormPanelsContext, RecordPanelsContext } from '../modules/ledger/screens/index.ts'
+import {
+  FieldSources,
+  FormPanelsContext,
+  GroupHomesContext,
+  RecordPanelsContext,
+} from '../modules/ledger/screens/index.ts'
 import { RecordPapers } from '../modules/papers/screens/index.ts'
+import { useGroupHomes } from './group-homes.ts'
 import './shell.css'
 import { SideBar } from './side-bar.tsx'
 import { TabBar } from './tab-bar.tsx'
@@ -18,6 +24,7 @@ const formPanels = [FormLastYear]
 /** What stands around every screen: a bar above, and one at the left or, on a phone, five tabs below. */
 export function Shell() {
   const phone = usePhone()
+  const homes = useGroupHomes()
   return (
     <FieldSources>
       <a className="skip" href="#content">
@@ -30,7 +37,9 @@ export function Shell() {
           <Suspense fallback={<Waiting lines={6} />}>
             <RecordPanelsContext value={recordPanels}>
               <FormPanelsContext value={formPanels}>
-                <Outlet />
+                <GroupHomesContext value={homes}>
+                  <Outlet />
+                </GroupHomesContext>
               </FormPanelsContext>
             </RecordPanelsContext>
           </Suspense>

@@ -2,7 +2,8 @@ import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Icon } from '../kit/icon.tsx'
 import { Go } from '../kit/nav.tsx'
-import { useCatalog } from '../modules/ledger/screens/index.ts'
+import { useCatalog, usePlace } from '../modules/ledger/screens/index.ts'
+import { useGroupHomes } from './group-homes.ts'
 import { entryAt, sideEntries } from './menu.ts'
 
 const place = 'chengji.side-bar'
@@ -21,7 +22,7 @@ export function SideBar() {
   const { menu } = useCatalog()
   const path = useLocation({ select: (location) => location.pathname })
   const shown = sideEntries(menu)
-  const here = entryAt(shown, path)
+  const here = entryAt(shown, usePlace(path, useGroupHomes()))
   const { folded, fold } = useFolded()
   return (
     <nav className={folded ? 'side-bar side-bar-folded' : 'side-bar'} aria-label="主菜单">

@@ -1,7 +1,8 @@
 import { useLocation } from '@tanstack/react-router'
 import { Icon } from '../kit/icon.tsx'
 import { Go } from '../kit/nav.tsx'
-import { useCatalog, useLedgers } from '../modules/ledger/screens/index.ts'
+import { useCatalog, useLedgers, usePlace } from '../modules/ledger/screens/index.ts'
+import { useGroupHomes } from './group-homes.ts'
 import { entryAt, tabEntries } from './menu.ts'
 
 /** Five tabs under the thumb. */
@@ -10,7 +11,8 @@ export function TabBar() {
   const mayReport = useLedgers().some(({ may }) => may.create)
   const path = useLocation({ select: (location) => location.pathname })
   const shown = tabEntries(menu, mayReport)
-  const here = entryAt(shown, path)
+  const home = usePlace(path, useGroupHomes())
+  const here = entryAt(shown, home) ?? entryAt(shown, path)
   return (
     <nav className="tab-bar" aria-label="主菜单">
       {shown.map((entry) => (

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import './data-table.css'
 import { Icon } from './icon.tsx'
 
@@ -98,6 +98,10 @@ const sortOf = (on: boolean, sort: string | undefined) => {
 function Line<R>({ row, columns, rowKey, onOpen, openKey, choosing }: DataTableProps<R> & { row: R }) {
   const key = rowKey(row)
   const open = onOpen && (() => onOpen(row))
+  /** A link in the row leads where it says. */
+  const onClick = (event: MouseEvent) => {
+    if (!(event.target as Element).closest('a')) open?.()
+  }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.target === event.currentTarget) open?.()
   }
@@ -105,7 +109,7 @@ function Line<R>({ row, columns, rowKey, onOpen, openKey, choosing }: DataTableP
     <tr
       className={`${open ? 'data-table-open' : ''}${openKey === key ? ' data-table-here' : ''}`}
       tabIndex={open ? 0 : undefined}
-      onClick={open}
+      onClick={open && onClick}
       onKeyDown={onKey}
     >
       {choosing ? (

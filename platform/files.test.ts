@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../tests/helpers/database.ts'
 import type { Auth } from './auth.ts'
 import { type Database, openDatabase } from './db.ts'
-import { findMissingFiles, openFile, registerFiles, saveFile } from './files.ts'
+import { openFile, registerFiles, saveFile, storedFiles } from './files.ts'
 import { createHttp, type Http } from './http.ts'
 import { addTenant } from './tenants.ts'
 
@@ -89,8 +89,9 @@ test('another bureau cannot open the file, also when it knows the hash', async (
   const { hash } = (await upload('a.jpg', photo)).json()
   expect((await get(`/api/files/${hash}`, '340602')).json()).toMatchObject({ status: 404, code: 'file.unknown' })
   await expect(database.inTenant('340602', (tx) => openFile(tx, dataDir, hash))).rejects.toThrow(/其他单位/)
-  const missing = (tenant: string) => database.inTenant(tenant, (tx) => findMissingFiles(tx, [hash]))
-  expect([await missing('431102'), await missing('340602')]).toEqual([[], [hash]])
+  const known = (tenant: string) => database.inTenant(tenant, (tx) => storedFiles(tx, [hash]))
+  expect((await known('431102')).get(hash)).toMatchObject({ hash, type: 'image/jpeg' })
+  expect((await known('340602')).size).toBe(0)
   expect((await upload('a.jpg', photo, '340602')).statusCode).toBe(201)
   expect(readdirSync(join(dataDir, 'files')).sort()).toEqual(['340602', '431102'])
 })
@@ -105,7 +106,14 @@ test('what a file is, its content says: a page called a photo is refused', async
     'application/geo+json',
   )
   expect((await upload('网格.geojson', '{"type":"Topology"}')).statusCode).toBe(422)
-  expect((await upload('报告.pdf', '%PDF-1.7\n')).json().type).toBe('application/pdf')
+  const paper = (await upload('报告.pdf', '%PDF-1.7\n')).json()
+  expect(paper.type).toBe('application/pdf')
+  expect((await get(`/api/files/${paper.hash}?width=320`)).headers).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': expect.stringMatching(/^attachment;/),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+  })
 })
 
 test('a name with folders in it stays in its place', async () => {

@@ -77,6 +77,7 @@ function ledgerFor(ledger: Ledger, actor: Actor, allows: Allows) {
     moves: Object.fromEntries(moves),
     form,
     columns,
+    numbered: ledger.number !== undefined || Object.values(fields).some(({ series }) => series),
     deadlines: Object.fromEntries(Object.entries(ledger.deadlines).map(([name, { label }]) => [name, { label }])),
     metrics: ledger.metrics,
     ...(publicPage ? { publicPage } : {}),

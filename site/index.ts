@@ -1,7 +1,13 @@
 import type { FastifyReply } from 'fastify'
 import { openSurveys } from '../modules/evaluation/index.ts'
 import { disclosed, disclosures } from '../modules/ledger/index.ts'
-import { publicBureau, publicBureaus, publicFigure, publicSnapshot } from '../modules/reporting/index.ts'
+import {
+  publicBureau,
+  publicBureaus,
+  publicFigure,
+  publicSnapshot,
+  publishedSearch,
+} from '../modules/reporting/index.ts'
 import { dayOf } from '../platform/clock.ts'
 import { notFound, Refusal } from '../platform/errors.ts'
 import { atMost, disposition, type Http } from '../platform/http.ts'
@@ -9,6 +15,8 @@ import { registerChecks } from './checks.ts'
 import { listPage } from './lists.ts'
 import { packager } from './package.ts'
 import { bureauPage, figurePage, homePage, missingPage, reportPage } from './pages.ts'
+import { longestSearch } from './search-form.ts'
+import { searchPage } from './search-page.ts'
 import { registerSurveys, type SiteRuntime } from './surveys.ts'
 
 const config = { permission: 'public' }
@@ -35,8 +43,27 @@ async function send(reply: FastifyReply, page: () => Promise<string>): Promise<F
 }
 
 const packagesPerMinute = 12
+const searchesPerMinute = 60
 const partOf = (text: unknown) => (text === 'den' ? 'den' : 'num')
 const pageOf = (text: unknown) => (typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
+
+function registerSearch(http: Http, { database }: SiteRuntime): void {
+  const search = publishedSearch(database)
+  const seldom = atMost(http, searchesPerMinute, ({ ip }) => `search ${ip}`)
+  http.get<{ Querystring: { q?: unknown; bureau?: unknown } }>(
+    '/public/search',
+    { config, schema },
+    async (request, reply) => {
+      await seldom(request)
+      const { q, bureau } = request.query
+      const typed = typeof q === 'string' ? q.slice(0, longestSearch) : ''
+      return send(reply, async () => {
+        const tenant = typeof bureau === 'string' && bureau ? (await publicBureau(database, bureau)).tenant : undefined
+        return searchPage({ typed, tenant, result: await search(typed, tenant?.tenant) })
+      })
+    },
+  )
+}
 
 /** The public pages: publications, the lists the law publishes, and surveys; no session, no script. */
 export function registerSite(http: Http, runtime: SiteRuntime): void {
@@ -50,6 +77,7 @@ export function registerSite(http: Http, runtime: SiteRuntime): void {
   http.get('/public', { config, schema }, (_request, reply) =>
     send(reply, async () => homePage(await publicBureaus(database))),
   )
+  registerSearch(http, runtime)
   http.get<{ Params: { tenant: string } }>('/public/:tenant', { config, schema }, ({ params }, reply) =>
     send(reply, async () => {
       const bureau = await publicBureau(database, params.tenant)

@@ -75,7 +75,16 @@ const opened: PublicSnapshot = {
     },
   },
 }
-const listed: PublicFigure = { ...opened, figure, part: 'num', page: 3, pages: 70, rows: [row] }
+const listed: PublicFigure = {
+  ...opened,
+  figure,
+  part: 'num',
+  page: 3,
+  pages: 70,
+  rows: [row],
+  months: [],
+  classes: [],
+}
 
 const list = { ledger: 'penalty', label: '行政处罚公示', count: 1, head: ['编号'], rows: [], withdrawn: [] }
 

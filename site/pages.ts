@@ -12,11 +12,14 @@ import {
 } from '../modules/reporting/index.ts'
 import { dayOf } from '../platform/clock.ts'
 import { type Html, html, raw } from '../platform/html.ts'
+import { figurePictures } from './figure-pictures.ts'
 import { pageHtml } from './page.ts'
+import { reportPictures } from './report-pictures.ts'
+import { searchForm } from './search-form.ts'
 
 export const home = ['绩效信息公开', '/public'] as const
 export const bureauHref = (tenant: string) => `/public/${tenant}`
-const reportHref = (tenant: string, snapshot: string) => `/public/${tenant}/${snapshot}`
+export const reportHref = (tenant: string, snapshot: string) => `/public/${tenant}/${snapshot}`
 const figureHref = (tenant: string, snapshot: string, figure: string) =>
   `${reportHref(tenant, snapshot)}/figures/${figure}`
 
@@ -31,7 +34,7 @@ export const homePage = (bureaus: readonly PublicBureau[]): string =>
 
 const bureauList = (bureaus: readonly PublicBureau[]): Html =>
   bureaus.length
-    ? html`<p>以下单位公开了绩效自评报告。报告中的每个数字都可以点开，看到它由哪些记录数出来。</p>
+    ? html`${searchForm()}<p>以下单位公开了绩效自评报告。报告中的每个数字都可以点开，看到它由哪些记录数出来。</p>
 <ul>${bureaus.map(
         ({ tenant, snapshots }) =>
           html`<li><a href="${bureauHref(tenant.tenant)}">${tenant.title}</a>（${snapshots.length}份）${tenant.demo ? html` <span class="mark">演示</span>` : null}</li>`,
@@ -47,7 +50,7 @@ export const bureauPage = (
     title: tenant.title,
     way: [home, [tenant.title, bureauHref(tenant.tenant)]],
     demo: tenant.demo,
-    main: html`<h2>绩效自评报告</h2>${
+    main: html`${snapshots.length ? searchForm('', tenant) : null}<h2>绩效自评报告</h2>${
       snapshots.length
         ? html`<ul>${snapshots.map(
             ({ id, title, publishedAt, seal, withdrawn }) =>
@@ -110,7 +113,8 @@ export function reportPage(opened: PublicSnapshot, inPackage?: { hrefOf(figure: 
     demo: tenant.demo,
     main: html`${notices(opened)}
 <p class="note">正文中带链接的数字都可以点开，查看构成它的清单。${asOf(snapshot)}。</p>
-${raw(sectionsHtml(body.sections, { figures: body.figures, hrefOf }))}`,
+${raw(sectionsHtml(body.sections, { figures: body.figures, hrefOf }))}
+${reportPictures(body)}`,
     foot: html`${unprovenNote(body)}${inPackage ? null : packageNote(opened)}${seal(opened)}`,
   })
 }
@@ -227,6 +231,7 @@ ${figure.parts.den ? html`<dt>分子、分母</dt><dd>${partText(figure, 'num')}
 <dt>以何为准</dt><dd>${asOf(snapshot)}</dd>
 </dl>
 ${figure.parts.den ? html`<p>正在查看${partLabel(figure, part)}；<a href="${base}?part=${other}">查看${partLabel(figure, other)}</a>。</p>` : null}
+${figurePictures(opened)}
 ${figure.shows === 'score' ? scoreTable(figure) : html`${rowsTable(opened, caption)}${pageLinks(opened)}`}`,
     foot: html`${seal(opened)}${figure.parts[part] ? html`<p>本清单校验值：${figure.parts[part].hash}</p>` : null}`,
   })

@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { documents } from '../catalog/documents/index.ts'
 import { schemes } from '../catalog/schemes/index.ts'
-import { type ReportingRuntime, recountFrom, registerReporting, verifySnapshots } from '../modules/reporting/index.ts'
+import {
+  type ReportingRuntime,
+  recountFrom,
+  registerReporting,
+  submit,
+  verifySnapshots,
+} from '../modules/reporting/index.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { createHttp, type Http } from '../platform/http.ts'
 import { openSigner } from '../platform/keys.ts'
@@ -129,6 +135,36 @@ test('what somebody typed about a value is not handed out, and the publication s
     verifySnapshots(tx, { recount: recountFrom(engine.ledgers) }),
   )
   expect(verified).toEqual({ snapshots: 2, faults: [] })
+})
+
+const search = (q: string, bureau = '') => get(`/public/search?q=${encodeURIComponent(q)}&bureau=${bureau}`)
+
+test('a citizen finds a report by words of its title and its text, and each line found leads to its section', async () => {
+  const { status, type, body } = await search('垃圾分类 执行率')
+  expect([status, type]).toEqual([200, expect.stringContaining('text/html')])
+  expect(body).toContain(`<a href="/public/${duji}/2024-zpbg-1">`)
+  const [, address = '', section = ''] = /<p class="passage"><a href="([^"#]+)#([^"]+)">/.exec(body)!
+  expect((await get(address)).body).toContain(`<section id="${section}">`)
+  expect(body).toContain('<mark>垃圾分类</mark>')
+  expect((await search('224.05万元')).body).toContain('<mark>224.05万元</mark>')
+  expect((await search('２０２４')).body).toContain('2024-zpbg-1')
+})
+
+test('what stands in no report, or in none of the bureau asked, is told; what is typed never becomes markup', async () => {
+  expect((await search('垃圾分类 月球基地')).body).toContain('没有同时出现“垃圾分类”“月球基地”的')
+  expect((await search('垃圾分类', '431102')).body).not.toContain('zpbg')
+  expect((await search('垃圾分类', '999999')).status).toBe(404)
+  expect((await search(`<script>"x`)).body).not.toContain('<script>')
+  for (const url of ['/public/search', '/public/search?q=', '/public/search?q=a&q=b'])
+    expect((await get(url)).body, url).toContain('几个词之间空一格')
+})
+
+test('a report sent for review and not agreed to is not found', async () => {
+  const performance = (await engine.world(duji)).actorOf('p-performance', '2025-01-10')!
+  const { id } = await submit(runtime, performance, { document: 'duji-2024', year: 2024 })
+  const { body } = await search('垃圾分类')
+  expect(body).toContain('2024-zpbg-1')
+  expect(body).not.toContain(id)
 })
 
 test('the desk’s addresses stay closed to the public', async () => {

@@ -1,4 +1,5 @@
-/** Black on white, one column, big type; tables scroll by themselves; prints without its links. */
+/** Black on white, one column, big type; tables scroll by themselves, and one that goes on beyond the edge says so: by a shade
+ *  that its own white covers at the end, and in words where the browser can tell. Prints without its links. */
 export const style = `
 :root { color-scheme: light }
 * { box-sizing: border-box }
@@ -14,7 +15,11 @@ p { margin: .6rem 0; text-align: justify }
 a { color: #1d4ed8; text-underline-offset: .2em }
 a.figure { font-weight: 600; white-space: nowrap }
 a:focus-visible, .table:focus-visible { outline: 3px solid #1d4ed8; outline-offset: 2px }
-.table { overflow-x: auto; margin: 1rem 0 }
+.table { overflow-x: auto; margin: 1rem 0; background: linear-gradient(90deg, #fff 40%, #fff0) 0 0 / 3.5rem 100% local, linear-gradient(270deg, #fff 40%, #fff0) 100% 0 / 3.5rem 100% local, linear-gradient(90deg, #0006, #0000) 0 0 / 1.2rem 100%, linear-gradient(270deg, #0006, #0000) 100% 0 / 1.2rem 100%; background-repeat: no-repeat }
+@supports (animation-timeline: scroll()) {
+  .table::before { content: "左右滑动看全表"; position: sticky; left: 0; display: block; width: max-content; max-height: 0; overflow: hidden; font-size: .85rem; color: #333; animation: goes-on linear both; animation-timeline: scroll(nearest inline) }
+}
+@keyframes goes-on { from, to { max-height: 2em } }
 table { border-collapse: collapse; min-width: 100% }
 caption { text-align: left; font-weight: 600; padding: .4rem 0 }
 th, td { border-bottom: 1px solid #bbb; padding: .35rem .7rem; text-align: left; vertical-align: top; white-space: nowrap }
@@ -56,9 +61,22 @@ summary { font-size: 1.1rem; font-weight: 600; cursor: pointer; margin: 1.4rem 0
 .hit-number { display: inline-block; margin: 0 .15em; padding: 0 .3em; border: 1px solid #000; border-radius: .6em; background: #fff; color: #000; font-size: .75em; line-height: 1.4; text-decoration: none; vertical-align: .2em; white-space: nowrap }
 svg.counts { display: block; width: 100%; height: 1rem } svg.swatch { width: .8em; height: .8em; margin-right: .3em }
 .checked { border: 1px solid #bbb; padding: .5rem 1rem } .checked p { white-space: pre-wrap; overflow-wrap: anywhere }
+.search { display: grid; grid-template-columns: 1fr auto; gap: .4rem .6rem; margin: 1.2rem 0 }
+.search label { grid-column: 1 / -1; font-weight: 600 }
+.search input { min-width: 0; font: inherit; padding: .4rem .6rem; border: 2px solid #767676; border-radius: 0 }
+.search input:focus-visible { outline: 3px solid #1d4ed8; outline-offset: 2px }
+.search button { width: auto; min-height: 0; padding: 0 1.4rem; font-size: 1rem }
+.found li { margin: 1.2rem 0 }
+.found p { margin: .2rem 0 }
+.passage { overflow-wrap: anywhere }
+mark { background: #ffe58f; color: #000 }
+figure.picture { margin: 1.4rem 0; max-width: 34rem; break-inside: avoid }
+figure.picture > svg { display: block; width: 100%; height: auto }
+figcaption { font-weight: 600 }
+svg.key { width: .8em; height: .8em; margin: 0 .3em 0 .6em }
 footer { margin-top: 3rem; padding: 1rem; border-top: 1px solid #000; font-size: .85rem; overflow-wrap: anywhere }
 @media (max-width: 40rem) { body { font-size: 17px } .choices { grid-template-columns: 1fr; gap: .5rem } dl { grid-template-columns: 1fr } dd { margin-bottom: .5rem } }
 @media print {
   body { font-size: 12pt } main, header, footer, .wide main, .wide header, .wide footer { max-width: none; padding: 0 }
-  a { color: #000; text-decoration: none } nav { display: none } .table { overflow: visible } h2, h3 { break-after: avoid } tr { break-inside: avoid }
+  a { color: #000; text-decoration: none } nav, .search { display: none } .table { overflow: visible; background: none } .table::before { display: none } h2, h3 { break-after: avoid } tr { break-inside: avoid }
 }`

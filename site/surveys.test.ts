@@ -8,6 +8,7 @@ import { createHttp, type Http } from '../platform/http.ts'
 import { openSigner } from '../platform/keys.ts'
 import { addSmallBureau } from '../tests/helpers/bureau.ts'
 import { freshEngine } from '../tests/helpers/engine.ts'
+import { addProjects } from '../tests/helpers/projects.ts'
 import { questionnaire } from '../tests/helpers/surveys.ts'
 import { walkerOn } from '../tests/helpers/walker.ts'
 import { registerSite } from './index.ts'
@@ -21,6 +22,7 @@ beforeAll(async () => {
   engine = await freshEngine(clock)
   await addSmallBureau(engine.database)
   await addSmallBureau(engine.database, '340602')
+  await addProjects(engine, '431102', 'P1')
   http = await createHttp({ config: { behindTls: false, rateLimit: 10_000 }, log: false })
   registerSite(http, { ...engine, signer: openSigner(mkdtempSync(join(tmpdir(), 'keys-'))) })
   await http.ready()

@@ -6,6 +6,7 @@ import { fixedClock } from '../platform/clock.ts'
 import { addSmallBureau, uploadedSecond } from './helpers/bureau.ts'
 import { fullPath, photo, reportData } from './helpers/casework.ts'
 import { freshEngine } from './helpers/engine.ts'
+import { addProjects } from './helpers/projects.ts'
 import { questionnaire } from './helpers/surveys.ts'
 
 // A year small enough to count by hand. Each line of the story says what it is there for; the table below says what each
@@ -15,6 +16,7 @@ let engine: LedgerRuntime
 beforeAll(async () => {
   engine = await freshEngine(clock)
   await addSmallBureau(engine.database)
+  await addProjects(engine, '431102', 'P2', 'P3')
   await live('case', cases)
   await live('project', [
     one('open', { code: 'P1', name: '路灯维护', kind: 'standing', unit: 'u-lamps', startOn: '2022-01-05' }),

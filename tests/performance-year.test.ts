@@ -4,6 +4,7 @@ import { fixedClock } from '../platform/clock.ts'
 import { addSmallBureau, smallBureau } from './helpers/bureau.ts'
 import { as, photo } from './helpers/casework.ts'
 import { freshEngine } from './helpers/engine.ts'
+import { addProjects } from './helpers/projects.ts'
 import { shown, walkerOn } from './helpers/walker.ts'
 
 // The year around the score: who evaluates, what is warned of and set right, and what becomes of the result.
@@ -18,6 +19,7 @@ beforeAll(async () => {
     ...smallBureau,
     people: [...smallBureau.people, finance, reviewer],
   })
+  await addProjects(engine, '431102', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9')
 })
 afterAll(() => engine.database.close())
 

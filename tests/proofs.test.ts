@@ -8,6 +8,7 @@ import { addSmallBureau, smallBureau } from './helpers/bureau.ts'
 import { photo } from './helpers/casework.ts'
 import { freshEngine } from './helpers/engine.ts'
 import { demoFigures, enterFigures, schemes } from './helpers/figures.ts'
+import { addProjects } from './helpers/projects.ts'
 
 // The figures of five published self-evaluations, entered through the ledgers: what the product says of each.
 const clock = fixedClock('2025-02-01T01:00:00.000Z')
@@ -224,6 +225,7 @@ const paper = (code: string, since: number, on: string, more: object = {}): Row 
 
 test('a year is scored by the paper that holds since last, also when an older one is registered after it', async () => {
   const of = await bureau('431102', 2024)
+  await addProjects(of.engine, '431102', 'P1')
   await of.enter(
     [
       'indicator',

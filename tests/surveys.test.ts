@@ -6,6 +6,7 @@ import { figure, onRecords, readPeriod } from '../modules/metrics/index.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { type App, freshApp } from './helpers/app.ts'
 import { addSmallBureau } from './helpers/bureau.ts'
+import { addProjects } from './helpers/projects.ts'
 import { questionnaire } from './helpers/surveys.ts'
 import { walkerOn } from './helpers/walker.ts'
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
   app = await freshApp(clock)
   await addSmallBureau(engine().database)
   await addSmallBureau(engine().database, '340602')
+  await addProjects(engine(), '431102', 'P1', 'P9')
 })
 afterAll(() => app.close())
 

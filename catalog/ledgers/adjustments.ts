@@ -1,6 +1,7 @@
 import { choice, date, defineLedger, longText, money, text, unit } from '../../modules/ledger/index.ts'
-import { budgetLine, lineFault } from './budget-line.ts'
+import { budgetLine, budgetLineOf, lineFault } from './budget-line.ts'
 import { budgetTypes, bySource, fundSource, spendingKinds } from './budget-types.ts'
+import { project } from './of-project.ts'
 import { byFinance, moneyRead } from './reach.ts'
 
 const wrongSign: Record<string, (fen: number) => string | undefined> = {
@@ -25,8 +26,8 @@ export const adjustments = defineLedger({
       { listed: true },
     ),
     kind: choice('支出类别', spendingKinds, { listed: true }),
-    project: text('项目编码', { listed: true, searched: true }),
-    line: text('预算行', { derived: true }),
+    project: project(),
+    line: budgetLineOf(),
     budgetType: choice('预算类型', budgetTypes, { listed: true }),
     source: fundSource,
     amount: money('调整金额', { listed: true, help: '追加为正，追减为负；调剂两头各登记一条，合计为零' }),

@@ -1,5 +1,6 @@
-import { date, longText, money, photos, text, unit } from './fields.ts'
+import { date, files, longText, money, text, unit } from './fields.ts'
 import { count, sum } from './metrics.ts'
+import { project } from './of-project.ts'
 import { byFinance, byPerformance, moneyRead } from './reach.ts'
 import { defineLedger, ends, names, on, type Sight } from './words.ts'
 
@@ -17,7 +18,7 @@ export const contracts = defineLedger({
   title: '项目合同',
   group: '预算与项目',
   fields: {
-    project: text('项目编码', { listed: true, searched: true }),
+    project: project(),
     name: text('合同名称', { listed: true, searched: true }),
     number: text('合同编号', { listed: true, searched: true }),
     party: text('对方单位', { listed: true, searched: true }),
@@ -26,7 +27,7 @@ export const contracts = defineLedger({
     endsOn: date('到期日期', { listed: true }),
     unit: unit('实施单位', { listed: true }),
     subject: longText('合同内容'),
-    files: photos('合同扫描件'),
+    files: files('合同扫描件'),
     acceptedOn: date('验收日期', { listed: true }),
     opinion: longText('验收意见'),
   },

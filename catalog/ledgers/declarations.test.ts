@@ -38,7 +38,7 @@ const guard = (ledger: (typeof all)[number], move: string, data: object) =>
 
 test('a budget line of a project names the project, a basic one none', () => {
   const line = { year: 2024, approvedOn: '2024-01-18' }
-  expect(guard(funds, 'approve', { ...line, kind: 'project' })).toContain('项目编码')
+  expect(guard(funds, 'approve', { ...line, kind: 'project' })).toContain('必须选择项目')
   expect(guard(funds, 'approve', { ...line, kind: 'people', project: 'DJ01' })).toContain('基本支出不填')
   expect(guard(funds, 'approve', { ...line, kind: 'project', project: 'DJ01' })).toBeUndefined()
   expect(guard(funds, 'approve', { ...line, kind: 'people', year: 2023 })).toContain('2023')

@@ -1,5 +1,6 @@
-import { date, integer, photos, quantity, text } from './fields.ts'
+import { date, files, integer, quantity, text } from './fields.ts'
 import { count, sum } from './metrics.ts'
+import { projectOrWhole } from './of-project.ts'
 import { byPerformance, moneyRead } from './reach.ts'
 import { defineLedger, ends, names } from './words.ts'
 
@@ -13,12 +14,12 @@ export const deductions = defineLedger({
   group: '绩效',
   fields: {
     year: integer('年度', { listed: true, min: 2000, max: 2100, example: '2022' }),
-    project: text('项目编码', { listed: true, searched: true, help: '部门整体支出填“整体”' }),
+    project: projectOrWhole(),
     points: quantity('扣分', { listed: true, min: 1, max: 100_000, measure: '分' }),
     cause: text('扣分事由', { listed: true, searched: true }),
     document: text('依据', { listed: true }),
     madeOn: date('扣分日期', { listed: true }),
-    files: photos('佐证材料'),
+    files: files('佐证材料'),
   },
   columns: { title: ['cause', 'project'], class: 'project', on: 'madeOn' },
   states: { ...ends('done', { made: '已扣分' }), ...ends('void', { withdrawn: '已撤销' }) },

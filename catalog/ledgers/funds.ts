@@ -1,6 +1,7 @@
 import { choice, date, defineLedger, integer, money, text, unit } from '../../modules/ledger/index.ts'
-import { budgetLine, lineFault } from './budget-line.ts'
+import { budgetLine, budgetLineOf, lineFault } from './budget-line.ts'
 import { budgetTypes, bySource, fundLevels, fundSource, spendingKinds } from './budget-types.ts'
+import { project } from './of-project.ts'
 import { byFinance, moneyRead } from './reach.ts'
 
 /** The budget as approved at the start of the year; what changes later is an adjustment (预算法 art. 13). */
@@ -11,8 +12,8 @@ export const funds = defineLedger({
   fields: {
     year: integer('预算年度', { listed: true, min: 2000, max: 2100, example: '2022' }),
     kind: choice('支出类别', spendingKinds, { listed: true }),
-    project: text('项目编码', { listed: true, searched: true, help: '支出类别为项目支出时填写' }),
-    line: text('预算行', { derived: true }),
+    project: project({ help: '支出类别为项目支出时选择' }),
+    line: budgetLineOf(),
     budgetType: choice('预算类型', budgetTypes, { listed: true }),
     level: choice('资金级次', fundLevels, { listed: true }),
     source: fundSource,

@@ -1,5 +1,6 @@
 import { kinds, partyKinds } from '../standards/clauses.ts'
 import { choice, date, integer, limit, longText, money, person, point, signature, text, yes } from './fields.ts'
+import { projectOrWhole } from './of-project.ts'
 import { type Option, options, type Sight } from './words.ts'
 
 // Fields that belong together, for ledgers that need them all.
@@ -33,7 +34,7 @@ export const squad = {
 /** What is evaluated: a project or the whole, and of which year. */
 export const evaluated = (label: string) => ({
   year: integer('年度', { listed: true, min: 2000, max: 2100 }),
-  object: text(label, { listed: true, searched: true, help: '项目编码；部门整体支出填“整体”' }),
+  object: projectOrWhole(label),
 })
 
 /** What is counted once a year, at a day of it: a second entry of the year is refused (`one: ['year']`), or it would double the

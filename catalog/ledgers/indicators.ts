@@ -3,14 +3,18 @@ import {
   choice,
   date,
   defineLedger,
+  formula,
   integer,
   longText,
+  metric,
   type Option,
   quantity,
+  range,
   ref,
   type Sight,
   text,
 } from '../../modules/ledger/index.ts'
+import { projectOrWhole } from './of-project.ts'
 import { byPerformance, moneyRead } from './reach.ts'
 
 /** 财预〔2020〕10号 and, for cost as a first level, 财预〔2021〕101号. */
@@ -62,7 +66,7 @@ function formulaFault(formula: string | undefined): string | undefined {
 /** A target has number, unit and direction, and says where its value will come from (财预〔2015〕88号：细化量化). */
 function bindingFault({ data }: Sight<Bound>): string | undefined {
   if (data.evidence === 'survey' && !isSurveyed(data))
-    return '取自调查的是定量指标，统计指标填 survey-answer.satisfaction，范围填调查编码，例如 class=LD-2026；没有调查就不能评分。'
+    return '取自调查的是定量指标，统计指标选满意度，取值的范围选调查；没有调查就不能评分。'
   if (data.direction === 'qualitative')
     return data.targetText ? undefined : '定性指标应写明目标描述，否则无法判断是否达成。'
   if (data.target === undefined) return '定量指标应有目标值；没有数值的请选“定性”。'
@@ -95,7 +99,7 @@ export const indicators = defineLedger({
   group: '绩效',
   fields: {
     year: integer('年度', { listed: true, min: 2000, max: 2100, example: '2022' }),
-    project: text('项目编码', { listed: true, searched: true, help: '部门整体支出填“整体”' }),
+    project: projectOrWhole(),
     code: text('指标编码', { listed: true, searched: true, help: '同一项目内不重复，例如 03' }),
     level1: choice(
       '一级指标',
@@ -123,8 +127,8 @@ export const indicators = defineLedger({
       ],
       { listed: true },
     ),
-    target: quantity('目标值', { listed: true }),
-    upTo: quantity('目标值上限', { listed: true, help: '区间指标填写，目标值为下限' }),
+    target: quantity('目标值', { listed: true, measureIn: 'measure' }),
+    upTo: quantity('目标值上限', { listed: true, measureIn: 'measure', help: '区间指标填写，目标值为下限' }),
     targetText: text('目标描述', { listed: true, help: '定性指标填写' }),
     measure: text('计量单位', { listed: true }),
     weight: quantity('分值', { listed: true, min: 0, max: 100_000, measure: '分' }),
@@ -139,11 +143,11 @@ export const indicators = defineLedger({
       ],
       { listed: true },
     ),
-    metric: text('取值的统计指标', { listed: true, help: '取自台账、支付或调查时填写，例如 work.quantity' }),
-    where: text('取值的范围', { listed: true, help: '例如 class=lamp-repair，多项用分号隔开' }),
-    formula: text('计算式', {
+    metric: metric('取值的统计指标', { listed: true, help: '取自台账、支付或调查时选择' }),
+    where: range('取值的范围', 'metric', { listed: true, help: '不选就是全部' }),
+    formula: formula('计算式', {
       listed: true,
-      help: '取值方式为计算时填写，例如 personnel.staff / personnel.posts * 100；上年的数在后面加 @-1',
+      help: '取值方式为计算时填写：用下面的选择框插入统计指标，再写 + - * / 和数；上年的数在指标后面加 @-1',
     }),
     setOn: date('设定日期', { listed: true }),
     basis: longText('指标值设定依据'),

@@ -1,5 +1,6 @@
 import { choice, date, defineLedger, money, text, unit } from '../../modules/ledger/index.ts'
 import { budgetTypes, bySource, fundSource } from './budget-types.ts'
+import { project } from './of-project.ts'
 import { byFinance, moneyRead } from './reach.ts'
 
 /** Money paid out for a project. A refund is a payment below zero on the day it came back. */
@@ -10,11 +11,7 @@ export const payments = defineLedger({
   number: 'ZF{year}{seq:5}',
   numberedBy: 'pay',
   fields: {
-    project: text('项目编码', {
-      listed: true,
-      searched: true,
-      alsoCalled: ['项目代码', '预算项目编码', '预算项目代码'],
-    }),
+    project: project(),
     budgetType: choice('预算类型', budgetTypes, { listed: true }),
     source: fundSource,
     amount: money('支付金额', {

@@ -1,6 +1,7 @@
 import { answerTermFor, firstReminder, nextReminder } from '../standards/monitoring.ts'
-import { choice, date, integer, limit, longText, quantity, text, unit } from './fields.ts'
+import { choice, date, integer, limit, longText, quantity, unit } from './fields.ts'
 import { count, share } from './metrics.ts'
+import { projectOrWhole } from './of-project.ts'
 import { byPerformance, moneyRead } from './reach.ts'
 import { defineLedger, ends, names, type Option, on, options, type Sight, to } from './words.ts'
 
@@ -45,7 +46,7 @@ export const performanceWarnings = defineLedger({
   one: ['project', 'periodEnd', 'kind'],
   fields: {
     year: integer('年度', { listed: true, min: 2000, max: 2100 }),
-    project: text('项目编码', { listed: true, searched: true, help: '部门整体支出填“整体”' }),
+    project: projectOrWhole(),
     periodEnd: date('监控截止日', { listed: true }),
     kind: choice('预警类型', kinds, { listed: true }),
     rate: quantity('监控值', { listed: true, measure: '%', help: '执行率、目标进度，或两者相差的百分点' }),

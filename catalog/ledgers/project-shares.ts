@@ -1,5 +1,6 @@
 import { date, integer, longText, money, text } from './fields.ts'
 import { sum } from './metrics.ts'
+import { project } from './of-project.ts'
 import { byFinance, byPerformance, moneyRead } from './reach.ts'
 import { defineLedger, ends, names } from './words.ts'
 
@@ -14,7 +15,7 @@ export const projectShares = defineLedger({
   group: '预算与项目',
   fields: {
     year: integer('年度', { listed: true, min: 2000, max: 2100, example: '2022' }),
-    project: text('项目编码', { listed: true, searched: true }),
+    project: project(),
     party: text('协同部门', { listed: true, searched: true }),
     task: longText('承担的任务'),
     amount: money('分摊金额', { listed: true, min: 0 }),

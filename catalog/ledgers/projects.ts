@@ -70,6 +70,7 @@ export const projects = defineLedger({
       undoes: 'open',
     },
   },
+  keyed: { by: 'code', name: 'name' },
   columns: { title: ['name', 'code'], class: 'code', channel: 'kind', unit: 'unit', on: 'startOn' },
   read: { ...moneyRead, 'unit-lead': 'unit' },
   form: {

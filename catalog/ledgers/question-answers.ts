@@ -1,5 +1,6 @@
-import { date, integer, person, photos, text } from './fields.ts'
+import { date, files, integer, person, text } from './fields.ts'
 import { count } from './metrics.ts'
+import { projectOrWhole } from './of-project.ts'
 import { byFinance, byPerformance, moneyRead } from './reach.ts'
 import { defineLedger, ends, names, type Sight } from './words.ts'
 
@@ -15,15 +16,15 @@ export const questionAnswers = defineLedger({
   group: '绩效',
   fields: {
     year: integer('年度', { listed: true, min: 2000, max: 2100, example: '2022' }),
-    project: text('项目编码', { listed: true, searched: true, help: '部门整体支出填“整体”' }),
-    about: text('存疑编号', { listed: true, searched: true, help: '从存疑事项页带出' }),
+    project: projectOrWhole(),
     question: text('存疑内容', { listed: true, searched: true }),
     answer: text('答复', { listed: true, searched: true }),
     answeredBy: person('答复人', { listed: true, derived: true }),
     answeredOn: date('答复日期', { listed: true }),
-    files: photos('佐证材料'),
+    files: files('佐证材料', { listed: true }),
+    about: text('存疑编号', { listed: true, searched: true, help: '从存疑事项页带出' }),
   },
-  columns: { title: ['about', 'project'], class: 'project', on: 'answeredOn' },
+  columns: { title: ['project', 'question'], class: 'project', on: 'answeredOn' },
   states: { ...ends('done', { answered: '已答复' }), ...ends('void', { withdrawn: '已作废' }) },
   moves: {
     answer: ['答复', 'new', 'answered', both, { needs: needed, may: ['files'], derive: signed, main: true }],

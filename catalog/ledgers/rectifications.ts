@@ -1,4 +1,4 @@
-import { choice, date, longText, person, photos, ref, unit } from './fields.ts'
+import { choice, date, files, longText, person, ref, unit } from './fields.ts'
 import { evaluated } from './groups.ts'
 import { firstNot, notPast } from './guards.ts'
 import { count, share } from './metrics.ts'
@@ -52,7 +52,7 @@ export const rectifications = defineLedger({
     owner: person('责任人', { listed: true }),
     dueOn: date('整改期限', { listed: true }),
     result: longText('整改情况'),
-    evidence: photos('佐证材料'),
+    evidence: files('佐证材料'),
     finding: longText('核验意见'),
   },
   columns: { title: ['source', 'problem'], class: 'source', channel: 'object', unit: 'unit' },

@@ -1,5 +1,5 @@
 import { satisfactionSteps } from '../standards/satisfaction.ts'
-import { choice, date, integer, longText, paperNumber, ref, text } from './fields.ts'
+import { choice, date, integer, key, longText, paperNumber, ref, text } from './fields.ts'
 import { count, ratio } from './metrics.ts'
 import { byPerformance, moneyRead } from './reach.ts'
 import { answers, counted, isOpen, isTaken, onTheDay } from './survey-rules.ts'
@@ -23,7 +23,7 @@ export const surveyAnswers = defineLedger({
   fields: {
     number: paperNumber('答卷编号', 'DJ{year}{seq:5}', 'enter', 'answer'),
     survey: ref('survey', '满意度调查', { help: '导入时填调查的编号，例如MD2026001' }),
-    code: text('调查编码', { derived: true, listed: true }),
+    code: key('survey', '调查', { derived: true, listed: true }),
     way: choice('作答方式', ways, { listed: true, example: '纸质' }),
     answeredOn: date('作答日期', { listed: true }),
     street: text('所在街道或社区', { listed: true }),

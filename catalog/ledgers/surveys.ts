@@ -1,5 +1,6 @@
 import { date, integer, text, unit } from './fields.ts'
 import { count } from './metrics.ts'
+import { projectOrWhole } from './of-project.ts'
 import { by, defineLedger, ends, everyone, names, on, type Sight } from './words.ts'
 
 const about = names('title project population sample opensOn closesOn unit question1')
@@ -37,7 +38,7 @@ export const surveys = defineLedger({
       example: 'LD-2026',
     }),
     title: text('调查名称', { listed: true, searched: true }),
-    project: text('项目编码', { listed: true, searched: true, help: '部门整体支出填“整体”' }),
+    project: projectOrWhole(),
     population: text('调查对象', { help: '例如 城区常住居民' }),
     people: integer('总体人数', { min: 1, measure: '人', help: '知道的填写，用来修正误差范围' }),
     sample: integer('计划样本', { listed: true, min: 1, measure: '份' }),
@@ -53,6 +54,7 @@ export const surveys = defineLedger({
   },
   one: ['code'],
   oneEver: true,
+  keyed: { by: 'code', name: 'title' },
   columns: { title: ['title'], class: 'code', unit: 'unit' },
   states: {
     ...on('todo', { draft: '草稿' }),

@@ -2,20 +2,22 @@ import {
   choice,
   date,
   defineLedger,
+  files,
   integer,
-  photos,
+  person,
   quantity,
   ref,
   type Sight,
   text,
 } from '../../modules/ledger/index.ts'
+import { projectOrWhole } from './of-project.ts'
 import { byPerformance, moneyRead } from './reach.ts'
 
 type Typed = { indicator?: string; project?: string; value?: number; tier?: string }
 function typedFault({ data, refs: { indicator } }: Sight<Typed>): string | undefined {
   if (data.value === undefined && data.tier === undefined) return '请填写完成值；定性指标请选择达成程度。'
   const project = indicator?.data.project
-  return project === data.project ? undefined : `所选指标属于项目“${String(project)}”，与填写的项目编码不同；请核对。`
+  return project === data.project ? undefined : `所选指标属于项目“${String(project)}”，与所选的项目不同；请核对。`
 }
 
 /** A value no ledger can give: typed by a person who says where it comes from and shows it. */
@@ -25,9 +27,12 @@ export const typedValues = defineLedger({
   group: '绩效',
   one: ['project', 'indicator', 'valueOn'],
   fields: {
-    indicator: ref('indicator', '绩效指标', { listed: true }),
-    project: text('项目编码', { listed: true, searched: true }),
-    value: quantity('完成值', { listed: true }),
+    project: projectOrWhole(),
+    item: text('指标', { derived: true, searched: true }),
+    year: integer('年度', { listed: true, derived: true }),
+    value: quantity('完成值', { listed: true, measureIn: 'indicator.measure' }),
+    cause: text('来源说明', { listed: true, help: '数值从哪里来；未完成的同时写明偏差原因和改进措施' }),
+    files: files('佐证材料', { listed: true }),
     tier: choice(
       '达成程度',
       [
@@ -37,6 +42,8 @@ export const typedValues = defineLedger({
       ],
       { listed: true, help: '定性指标填写' },
     ),
+    givenBy: person('填写人', { listed: true, derived: true }),
+    valueOn: date('取值日期', { listed: true }),
     points: quantity('评定得分', {
       min: 0,
       max: 100_000,
@@ -55,9 +62,7 @@ export const typedValues = defineLedger({
       { listed: true, help: '完成值达到目标值1.2倍及以上时填写' },
     ),
     sample: integer('样本数', { listed: true, min: 1, measure: '人', help: '调查取得的值填写' }),
-    valueOn: date('取值日期', { listed: true }),
-    cause: text('来源说明', { listed: true, help: '数值从哪里来；未完成的同时写明偏差原因和改进措施' }),
-    files: photos('佐证材料'),
+    indicator: ref('indicator', '绩效指标', { listed: true }),
   },
   states: {
     given: { label: '已填写', tone: 'done', ended: true },
@@ -72,6 +77,11 @@ export const typedValues = defineLedger({
       by: { ...byPerformance, 'unit-lead': 'bureau' },
       needs: ['indicator', 'project', 'valueOn', 'cause', 'files'],
       may: ['value', 'tier', 'points', 'overCause', 'sample'],
+      derive: ({ refs: { indicator }, context }) => ({
+        item: indicator?.data.name as string | undefined,
+        year: indicator?.data.year as number | undefined,
+        givenBy: context.actor.person,
+      }),
       guard: typedFault,
       main: true,
     },
@@ -85,7 +95,7 @@ export const typedValues = defineLedger({
       undoes: 'give',
     },
   },
-  columns: { title: ['project', 'cause'], class: 'project', channel: 'tier', on: 'valueOn' },
+  columns: { title: ['item', 'project'], class: 'project', channel: 'tier', on: 'valueOn' },
   read: { ...moneyRead, 'unit-lead': 'bureau' },
   form: {
     取值: ['indicator', 'project', 'value', 'sample', 'valueOn'],

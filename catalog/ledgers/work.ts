@@ -9,6 +9,7 @@ import {
   text,
   unit,
 } from '../../modules/ledger/index.ts'
+import { project } from './of-project.ts'
 import { quantityFault, workKinds } from './work-kinds.ts'
 
 /** One record is one crew's day of one kind of work at one place. */
@@ -40,7 +41,7 @@ export const works = defineLedger({
     street: text('道路', { listed: true, searched: true }),
     position: point('位置'),
     grid: text('单元网格', { derived: true }),
-    project: text('项目编码', { help: '由专项经费支出的工作填写项目编码' }),
+    project: project({ listed: false, searched: false, help: '由专项经费支出的工作，选择项目' }),
     crew: text('班组', { listed: true, searched: true }),
     unit: unit('承办单位', { listed: true }),
     photos: photos('现场照片'),

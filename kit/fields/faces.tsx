@@ -1,7 +1,10 @@
 import { Suspense } from 'react'
 import { choice, yes } from './choice.tsx'
+import { formula, metric, range } from './counted.tsx'
 import { date } from './day.tsx'
+import { files } from './evidence.tsx'
 import type { Face, FieldView, InputProps, Names } from './field.ts'
+import { key } from './key.tsx'
 import { limit } from './limit.tsx'
 import { integer, money, quantity } from './number.tsx'
 import { person, unit } from './people.tsx'
@@ -25,10 +28,15 @@ const faces = {
   yes,
   point,
   photos,
+  files,
   signature,
   unit,
   person,
   ref,
+  key,
+  metric,
+  range,
+  formula,
   limit,
 } as unknown as Record<string, AnyFace>
 

@@ -17,6 +17,8 @@ export interface FieldView {
   options?: readonly FieldOption[]
   within?: string
   measure?: string
+  /** The field, of this record or of one it refers to, in which the unit stands instead. */
+  measureIn?: string
   role?: string
   ledger?: string
   min?: number
@@ -44,6 +46,8 @@ export interface OutputProps<T> {
 export interface Names {
   unit: (id: string) => string
   person: (id: string) => string
+  /** Of a code, a reference, a metric or its range: what the record came with. */
+  word: (key: string) => string
 }
 /** One kind of field, three faces: filled in, shown, and as plain text. */
 export interface Face<T> {

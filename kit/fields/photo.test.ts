@@ -27,6 +27,14 @@ test('photos and signatures that are only here are sent with the form, everythin
   expect(kept.size).toBe(0)
 })
 
+test('a paper that waits is sent under the name its sender gave it', async () => {
+  kept.set('f1', new Blob(['%PDF-1.7'], { type: 'application/pdf' }))
+  const upload = vi.fn(async (_: Blob, name: string) => `hash of ${name}`)
+  expect(await sendPending({ files: [{ pending: 'f1', fileName: '通报.pdf' }] }, upload)).toEqual({
+    files: [{ hash: 'hash of 通报.pdf', fileName: '通报.pdf' }],
+  })
+})
+
 test('a picture that is no longer here is told, and nothing is sent in its place', async () => {
   const upload = vi.fn(async () => 'hash')
   await expect(sendPending({ owner: { pending: 'gone', signedAt: '' } }, upload)).rejects.toThrow('重新签')

@@ -5,6 +5,8 @@ import { shrink } from '../shrink.ts'
 export interface Picture {
   hash?: string
   pending?: string
+  /** What its sender calls the file; a photo just taken has no name. */
+  fileName?: string
 }
 export interface PhotoValue extends Picture {
   takenAt?: string
@@ -28,7 +30,7 @@ export async function sendPhoto<P extends Picture>(picture: P, upload: Upload): 
   const bytes = await findPhoto(pending)
   if (!bytes) throw new Error('有照片或签字已不在本机，请删去后重新拍、重新签。')
   const sent = await shrink(bytes)
-  const hash = await upload(sent, `${pending}.${sent.type === 'image/png' ? 'png' : 'jpg'}`)
+  const hash = await upload(sent, picture.fileName ?? `${pending}.${sent.type === 'image/png' ? 'png' : 'jpg'}`)
   await dropPhoto(pending)
   return { ...rest, hash } as P
 }

@@ -11,7 +11,7 @@ import { usePicture } from './use-picture.ts'
 
 const MOST = 9
 
-function Thumb({ photo, onRemove }: { photo: PhotoValue; onRemove?: () => void }) {
+export function Thumb({ photo, onRemove }: { photo: PhotoValue; onRemove?: () => void }) {
   const sources = useSources()
   const url = usePicture(photo)
   const told = photo.takenAt ? `拍于 ${dateTime(photo.takenAt)}` : '照片'

@@ -67,11 +67,16 @@ function Option({ record }: { record: RecordChoice | undefined }) {
 
 function RefOutput({ value, field }: OutputProps<string>) {
   const sources = useSources()
-  return field.ledger ? <Go to={sources.recordUrl(field.ledger, value)}>查看这条记录</Go> : <span>已关联</span>
+  const name = sources.names.word(value)
+  const said = name === value ? '查看这条记录' : name
+  return field.ledger ? <Go to={sources.recordUrl(field.ledger, value)}>{said}</Go> : <span>已关联</span>
 }
 
 export const ref: Face<string> = {
   Input: RefInput,
   Output: RefOutput,
-  text: () => '已关联',
+  text: (value, _, names) => {
+    const name = names.word(value)
+    return name === value ? '已关联' : name
+  },
 }

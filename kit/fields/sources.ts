@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import { createContext, use } from 'react'
 import type { Tone } from '../tone.ts'
-import type { Names } from './field.ts'
+import type { FieldView, Names } from './field.ts'
 
 export interface UnitChoice {
   id: string
@@ -21,6 +21,18 @@ export interface RecordChoice {
   stateLabel: string
   tone: Tone
 }
+/** A record of another ledger by its code. */
+export interface KeyChoice {
+  code: string
+  name: string
+}
+export interface MetricChoice {
+  /** `work.quantity` */
+  id: string
+  label: string
+  /** The ledger it counts. */
+  group: string
+}
 /** What the faces of fields ask of the world; the console gives it. */
 export interface Sources {
   names: Names
@@ -28,6 +40,10 @@ export interface Sources {
   usePeople: (role?: string, unit?: string) => readonly PersonChoice[]
   useBaseMap: () => FeatureCollection | undefined
   getRecord: (ledger: string, id: string) => Promise<RecordChoice>
+  findKeys: (ledger: string, words: string) => Promise<readonly KeyChoice[]>
+  useMetrics: () => readonly MetricChoice[]
+  /** The fields by which a metric can be narrowed: `class`, `unit` … */
+  useFilters: (metric: string | undefined) => readonly { name: string; field: FieldView }[]
   findRecords: (ledger: string, words: string) => Promise<RecordChoice[]>
   /** Gives the content hash under which the server keeps the file. */
   upload: (file: Blob, name: string) => Promise<string>

@@ -1,14 +1,14 @@
 import { Decimal } from 'decimal.js'
 import type { Tx } from '../../platform/db.ts'
 import { Refusal } from '../../platform/errors.ts'
-import { canonical, type Dimension } from '../ledger/index.ts'
+import { canonical, type Dimension, readRange } from '../ledger/index.ts'
 import { drillRows, type FigureQuery, figure, figureBy, getMetric } from '../metrics/index.ts'
 import { WHOLE } from './domain/whole.ts'
 import type { Money, Surveyed } from './domain.ts'
 import { computed, figuresIn, type Named, readFormula } from './formula.ts'
 import type { Indicator } from './rows.ts'
 import { inYear, type ScoreSight, seen } from './sight.ts'
-import { readWhere, valueIn } from './values.ts'
+import { valueIn } from './values.ts'
 
 export { WHOLE }
 
@@ -66,7 +66,7 @@ export function evidenceIn(tx: Tx, sight: ScoreSight): Evidence {
   }
 
   const named = async (one: Named) => {
-    const value = await worth(one.metric, readWhere(one.where), one.year, '元')
+    const value = await worth(one.metric, readRange(one.where), one.year, '元')
     return [one, value === undefined ? undefined : new Decimal(value)] as const
   }
   async function computedOf({ formula = '' }: Indicator): Promise<Found> {

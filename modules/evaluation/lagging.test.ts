@@ -115,7 +115,7 @@ test('what a person warned of before is not warned of again, and a month later n
   const raise = { year: 2024, kind: 'execution', rate: 1000, threshold: 2000, said: '偏低', unit: 'u-lamps' }
   const again = { move: 'raise', data: { ...raise, project: 'DJ01', periodEnd: '2024-12-31' } }
   await expect(as(engine, 'p-performance', again, 'performance-warning', duji)).rejects.toMatchObject({
-    sentence: expect.stringContaining('项目编码、监控截止日和预警类型相同的绩效预警已经有了'),
+    sentence: expect.stringContaining('项目、监控截止日和预警类型相同的绩效预警已经有了'),
   })
   at('2025-02-02 09:00')
   expect(await look()).toBe(0)

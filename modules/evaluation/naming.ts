@@ -1,14 +1,13 @@
-import type { LedgerCatalog } from '../ledger/index.ts'
+import { type LedgerCatalog, readRange } from '../ledger/index.ts'
 import { getMetric } from '../metrics/index.ts'
 import { inWords, type Named, readFormula } from './formula.ts'
-import { readWhere } from './values.ts'
 
 type UnitName = (unit: string) => string
 
 /** What a figure is called: `基本支出（公用经费）`, `上年决算数（年末结转和结余）`. */
 export function nameOf(catalog: LedgerCatalog, { metric: id, where, year }: Named, unitName?: UnitName): string {
   const { ledger, metric } = getMetric(catalog, id)
-  const narrowed = Object.entries(readWhere(where)).map(([dimension, value]) => {
+  const narrowed = Object.entries(readRange(where)).map(([dimension, value]) => {
     if (dimension === 'unit' && unitName) return unitName(value)
     const column = ledger.columns[dimension as 'class' | 'channel' | 'unit' | 'grid']
     const options = column ? ledger.fields[column]?.options : undefined

@@ -110,7 +110,7 @@ test('a typed value belongs to the project of its indicator, and there is one a 
     return as(engine, 'p-performance', { move: 'give', data: { ...data, ...more } }, 'typed-value', duji)
   }
   await expect(give({ project: 'DJ99' })).rejects.toMatchObject({
-    sentence: '所选指标属于项目“DJ01”，与填写的项目编码不同；请核对。',
+    sentence: '所选指标属于项目“DJ01”，与所选的项目不同；请核对。',
   })
   await expect(give({ valueOn: '2024-12-20' })).rejects.toMatchObject({
     sentence: expect.stringContaining('取值日期相同的手填值已经有了'),
@@ -179,7 +179,7 @@ test('a target raised later lowers the score from then on, and the score as of t
   expect(await scoreOf('DJ03', 2024, n)).toEqual(before)
 })
 
-test('an indicator whose figure is mistyped has no value and says why, and every project is still scored', async () => {
+test('an indicator whose figure nobody counts any more has no value and says why, and every project is still scored', async () => {
   const before = await scoreOf('DJ07')
   const data = {
     year: 2024,
@@ -193,17 +193,16 @@ test('an indicator whose figure is mistyped has no value and says why, and every
     measure: '次',
     weight: 1000,
     evidence: 'ledger',
-    metric: 'work.quantitty',
+    metric: 'lamp.repaired',
     setOn: '2024-01-02',
   }
   await as(engine, 'p-performance', { move: 'set', data }, 'indicator', duji)
   await settle()
-  const scores = await engine.database.inTenant(duji, (tx) =>
-    projectScores(tx, { catalog: engine.ledgers, schemes, year: 2024 }),
-  )
+  const catalog = new Map(engine.ledgers).set('lamp', { ...engine.ledgers.get('lamp')!, metrics: {} })
+  const scores = await engine.database.inTenant(duji, (tx) => projectScores(tx, { catalog, schemes, year: 2024 }))
   expect(scores).toHaveLength(7)
   const after = scores.find(({ project }) => project === 'DJ07')!
-  const sentence = '“清运次数”的取数有误：没有“work.quantitty”这个指标；可用的指标见“统计”。'
+  const sentence = '“清运次数”的取数有误：没有“lamp.repaired”这个指标；可用的指标见“统计”。'
   const line = after.lines.find(({ name }) => name === '清运次数')!
   expect(line).toMatchObject({ missing: true, points: '0.00', question: sentence })
   expect(after.inputs[line.id]).toBeUndefined()

@@ -1,10 +1,9 @@
 import { Decimal } from 'decimal.js'
 import type { Tx } from '../../platform/db.ts'
-import type { DrillRow } from '../ledger/index.ts'
+import { type DrillRow, readRange } from '../ledger/index.ts'
 import { drillRows } from '../metrics/index.ts'
 import { type Deduction, type Direction, type Evidence, type IndicatorLine, round2, type Value } from './domain.ts'
 import { inYear, type ScoreSight, seen } from './sight.ts'
-import { readWhere } from './values.ts'
 
 /** What the ledgers of evaluation say of a year, read from their entries. */
 
@@ -44,7 +43,7 @@ function indicatorOf(record: string, data: Row): Indicator {
       lastLine: text(data.lastLine),
       use: text(data.use),
     }),
-    ...(metric ? { metric, where: readWhere(text(data.where) ?? '') } : {}),
+    ...(metric ? { metric, where: readRange(text(data.where) ?? '') } : {}),
   } as Indicator
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { defineLedger, money, quantity } from '../ledger/index.ts'
-import { readWhere, valueIn } from './values.ts'
+import { defineLedger, money, quantity, readRange } from '../ledger/index.ts'
+import { valueIn } from './values.ts'
 
 const spending = defineLedger({
   id: 'spending',
@@ -35,6 +35,6 @@ test('an area keeps its three decimals, a count is whole, a share is percent wit
 })
 
 test('where a figure is taken from is written as filters, and other words are no filter', () => {
-  expect(readWhere('class=lamp-repair; unit = u-lamps')).toEqual({ class: 'lamp-repair', unit: 'u-lamps' })
-  expect(readWhere('；tenant=999999；class=')).toEqual({})
+  expect(readRange('class=lamp-repair; unit = u-lamps')).toEqual({ class: 'lamp-repair', unit: 'u-lamps' })
+  expect(readRange('；tenant=999999；class=')).toEqual({})
 })

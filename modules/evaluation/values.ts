@@ -1,13 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { isRate, type Ledger, type Metric } from '../ledger/index.ts'
 
-/** `class=lamp-repair;unit=u-lamps` as filters of a figure. Words that are no filter are left out. */
-export function readWhere(text: string): Record<string, string> {
-  const pairs = text.split(/[;；]/).map((part) => part.split('=').map((word) => word.trim()))
-  const known = new Set(['unit', 'grid', 'class', 'channel'])
-  return Object.fromEntries(pairs.filter(([name, value]) => name && value && known.has(name)) as [string, string][])
-}
-
 /**
  * The value of a figure in an indicator's unit, as a decimal; undefined when there is nothing to divide by. Shares are
  * percent, durations hours, money 元 or 万元 as the indicator says.

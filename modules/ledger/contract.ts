@@ -44,6 +44,11 @@ export const row = z.object({
   channel: z.string(),
   channelLabel: z.string(),
   data: anything,
+  names: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('编码、关联、统计指标对应的名称；一条记录里还有单位和人员'),
+  measures: z.record(z.string(), z.string()).optional().describe('数量的计量单位，按字段'),
   version: z.number(),
 })
 export type Row = z.infer<typeof row>
@@ -89,6 +94,7 @@ export const photo = z.object({
   takenAt: instant.optional(),
   lng: z.number().optional(),
   lat: z.number().optional(),
+  fileName: z.string().optional(),
 })
 const more = {
   clocks: z.record(z.string(), clock),
@@ -96,7 +102,7 @@ const more = {
   moves: z.array(openMove),
   history: z.array(historyLine),
   photos: z.array(photo),
-  names: z.record(z.string(), z.string()).describe('单位、人员代码对应的名称'),
+  names: z.record(z.string(), z.string()).describe('单位、人员、编码、关联、统计指标对应的名称'),
 }
 export const recordView = row.extend(more)
 export type RecordView = z.infer<typeof recordView>
@@ -141,6 +147,10 @@ export const placesAnswer = z.object({
     }),
   ),
 })
+/** Records as other ledgers name them. */
+export const keyChoicesQuery = z.object({ q: z.string().max(60).optional().describe('编码或名称里的字') })
+export const keyChoicesAnswer = z.array(z.object({ code: z.string(), name: z.string() }))
+
 export const hits = z.array(
   z.object({
     ledger: z.string(),
@@ -163,6 +173,10 @@ const jsonTypes: Record<Field['kind'], Record<string, unknown>> = {
   yes: { type: 'boolean' },
   point: { type: 'object', properties: { lng: { type: 'number' }, lat: { type: 'number' } } },
   photos: { type: 'array', items: { type: 'object', properties: { hash: { type: 'string' } } } },
+  files: {
+    type: 'array',
+    items: { type: 'object', properties: { hash: { type: 'string' }, fileName: { type: 'string' } } },
+  },
   signature: {
     type: 'object',
     properties: {
@@ -174,6 +188,10 @@ const jsonTypes: Record<Field['kind'], Record<string, unknown>> = {
   unit: { type: 'string' },
   person: { type: 'string' },
   ref: { type: 'string', format: 'uuid' },
+  key: { type: 'string', maxLength: 500 },
+  metric: { type: 'string', description: '统计指标，例如 work.quantity' },
+  range: { type: 'string', description: '例如 class=lamp-repair，多项用分号隔开' },
+  formula: { type: 'string', maxLength: 500 },
   limit: { type: 'object' },
 }
 const fieldSchema = (field: Field) => {

@@ -3,6 +3,7 @@ import { fixedClock } from '../../platform/clock.ts'
 import { addSmallBureau } from '../../tests/helpers/bureau.ts'
 import { as, photo, reportData, walkTo } from '../../tests/helpers/casework.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
+import { addProjects } from '../../tests/helpers/projects.ts'
 import { type LedgerRecord, moveMany } from './index.ts'
 import { listPage } from './queries.ts'
 
@@ -12,6 +13,7 @@ let engine: Awaited<ReturnType<typeof freshEngine>>
 beforeAll(async () => {
   engine = await freshEngine(clock)
   await addSmallBureau(engine.database)
+  await addProjects(engine, '431102', 'P1')
 })
 afterAll(() => engine.database.close())
 beforeEach(() => clock.set('2022-03-01T01:00:00.000Z'))

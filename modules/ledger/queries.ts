@@ -13,6 +13,7 @@ import {
   numberText,
   rowFields,
 } from './domain.ts'
+import { namesForRows, titleInWords } from './queries/keys.ts'
 import { isOverdue, type Reader, rowOf, toneOf } from './queries/row.ts'
 import { sightOf } from './queries/sight.ts'
 import type { LedgerCatalog } from './runtime.ts'
@@ -28,10 +29,12 @@ import {
 
 export { type Disclosed, type Disclosure, disclosed, disclosures, pagesOfDisclosure } from './queries/disclosed.ts'
 export { batchesOf, handoverFile } from './queries/handovers.ts'
+export { dimensionNames, keyChoices, namesForRows, titleInWords } from './queries/keys.ts'
 export { linksOf } from './queries/links.ts'
 export { type Moment, momentsOf } from './queries/past.ts'
 export { type Reader, rowOf } from './queries/row.ts'
 export { moveView, telling, tellingRow, viewRecord } from './queries/view.ts'
+export { inWords } from './queries/words.ts'
 
 /** The beginning of a number as the ledger writes it, zf2022 as ZF2022; undefined for what cannot begin one. */
 function begunNumber({ number = '' }: Ledger, { tenant, short }: Issuer, typed: string): string | undefined {
@@ -220,7 +223,10 @@ export async function findAnywhere(
       // A number says its year itself.
       const filter = await numberOrWords(tx, ledger, always, query)
       const period = filter.number ? {} : { ...(from ? { from } : {}), ...(to ? { to } : {}) }
-      return listRecords(tx, { ...filter, ...period }, { sort: 'newest', limit: 8 })
+      const records = await listRecords(tx, { ...filter, ...period }, { sort: 'newest', limit: 8 })
+      const titled = records.map((record) => ({ ...record, class: record.dims.class, channel: record.dims.channel }))
+      const names = await namesForRows(tx, ledgers, ledger, titled)
+      return titled.map((record) => ({ ...record, title: titleInWords(ledger, record, names) }))
     }),
   )
   return found.flat().map(({ ledger, id, number, title, state }) => ({

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Tx } from '../../platform/db.ts'
 import { invalid } from '../../platform/errors.ts'
 import { disposition } from '../../platform/http.ts'
 import type { Signer } from '../../platform/keys.ts'
@@ -10,6 +11,8 @@ import {
   bulkBody,
   hits,
   importChoices,
+  keyChoicesAnswer,
+  keyChoicesQuery,
   type ListQuery,
   link,
   listAnswer,
@@ -23,6 +26,8 @@ import {
 import { isOffered, type Ledger } from './domain.ts'
 import {
   findAnywhere,
+  inWords,
+  keyChoices,
   linksOf,
   listPage,
   placesOf,
@@ -97,9 +102,14 @@ function readRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
     async (request) => {
       const reader = await readerOf(runtime, request)
       const query = withFacets(request.query as z.infer<typeof listQuery>, request)
-      return runtime.database.inTenant(reader.actor.tenant, (tx) => listPage(tx, ledger, reader, query), {
-        readOnly: true,
-      })
+      return runtime.database.inTenant(
+        reader.actor.tenant,
+        async (tx) => {
+          const page = await listPage(tx, ledger, reader, query)
+          return { ...page, rows: await inWords(tx, runtime.ledgers, reader, page.rows) }
+        },
+        { readOnly: true },
+      )
     },
   )
   app.get(
@@ -121,9 +131,16 @@ function readRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
     { config: read, schema: { tags, summary: `一条${ledger.title}`, params: idParams, response: { 200: recordView } } },
     async (request) => {
       const reader = await readerOf(runtime, request)
-      return runtime.database.inTenant(reader.actor.tenant, (tx) => viewRecord(tx, ledger, reader, request.params.id), {
-        readOnly: true,
-      })
+      return runtime.database.inTenant(
+        reader.actor.tenant,
+        async (tx) => {
+          const [view] = await inWords(tx, runtime.ledgers, reader, [
+            await viewRecord(tx, ledger, reader, request.params.id),
+          ])
+          return view!
+        },
+        { readOnly: true },
+      )
     },
   )
   app.get(
@@ -147,7 +164,10 @@ function readRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
         const query = withFacets(request.query as z.infer<typeof listQuery>, request)
         const page = await runtime.database.inTenant(
           reader.actor.tenant,
-          (tx) => listPage(tx, ledger, reader, { ...query, limit: mostExported }),
+          async (tx) => {
+            const found = await listPage(tx, ledger, reader, { ...query, limit: mostExported })
+            return { ...found, rows: await inWords(tx, runtime.ledgers, reader, found.rows) }
+          },
           { readOnly: true },
         )
         if (page.next)
@@ -247,6 +267,30 @@ function importRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger:
   )
 }
 
+/** What other ledgers name the records of this one by. */
+function keyRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: Ledger): void {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  app.get(
+    `/api/ledgers/${ledger.id}/keys`,
+    {
+      config: { permission: namePermission(ledger) },
+      schema: {
+        tags: [ledger.title],
+        summary: '编码和名称，供别的台账引用',
+        querystring: keyChoicesQuery,
+        response: { 200: keyChoicesAnswer },
+      },
+    },
+    (request) =>
+      runtime.database.inTenant(request.actor!.tenant, (tx) => keyChoices(tx, ledger, request.query.q), {
+        readOnly: true,
+      }),
+  )
+}
+
+/** Kinds of field whose values are keys, and have words. */
+const told: ReadonlySet<string> = new Set(['key', 'ref', 'metric', 'range', 'formula'])
+
 /** Each move people are offered has its own route, with its own permission. */
 function moveRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: Ledger): void {
   const app = instance.withTypeProvider<ZodTypeProvider>()
@@ -254,7 +298,12 @@ function moveRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
   const tags = [ledger.title]
   const make = async (request: FastifyRequest, reply: FastifyReply, move: MoveRequest) => {
     const reader = await readerOf(runtime, request)
-    if (!wantsLittle(request)) return recordMove(runtime, reader.actor, ledger.id, move, telling(ledger, reader))
+    if (!wantsLittle(request)) {
+      const view = await recordMove(runtime, reader.actor, ledger.id, move, telling(ledger, reader))
+      if (!Object.values(ledger.fields).some(({ kind }) => told.has(kind))) return view
+      const named = (tx: Tx) => inWords(tx, runtime.ledgers, reader, [view])
+      return (await runtime.database.inTenant(reader.actor.tenant, named, { readOnly: true }))[0]!
+    }
     reply.header('preference-applied', 'return=minimal')
     return recordMove(runtime, reader.actor, ledger.id, move, tellingRow(ledger, reader))
   }
@@ -300,6 +349,7 @@ export function registerLedger(instance: FastifyInstance, runtime: LedgerRuntime
   for (const ledger of runtime.ledgers.values()) {
     readRoutes(instance, runtime, ledger)
     moveRoutes(instance, runtime, ledger)
+    if (ledger.keyed) keyRoutes(instance, runtime, ledger)
     if (ledger.handover) handoverRoutes(instance, runtime, signer, ledger)
     if (Object.values(ledger.moves).some((move) => move.from === 'new' && isOffered(move)))
       importRoutes(instance, runtime, ledger)
@@ -310,9 +360,18 @@ export function registerLedger(instance: FastifyInstance, runtime: LedgerRuntime
     { config: { permission: 'signed-in' }, schema: { tags, summary: '我的待办', response: { 200: tasksAnswer } } },
     async (request) => {
       const reader = await readerOf(runtime, request)
-      return runtime.database.inTenant(reader.actor.tenant, (tx) => tasksOf(tx, runtime.ledgers, reader), {
-        readOnly: true,
-      })
+      return runtime.database.inTenant(
+        reader.actor.tenant,
+        async (tx) => {
+          const { mine, pool, counts } = await tasksOf(tx, runtime.ledgers, reader)
+          const [own, waiting] = [
+            await inWords(tx, runtime.ledgers, reader, mine),
+            await inWords(tx, runtime.ledgers, reader, pool),
+          ]
+          return { mine: own, pool: waiting, counts }
+        },
+        { readOnly: true },
+      )
     },
   )
   const search = z.object({ q: z.string().trim().min(1).max(60), year: z.coerce.number().int().optional() })
@@ -333,13 +392,22 @@ export function registerLedger(instance: FastifyInstance, runtime: LedgerRuntime
   )
 }
 
+/** To know the codes and names of a ledger's records, for whoever names them elsewhere. */
+const namePermission = ({ id }: Ledger) => `${id}.name`
+const readers = ({ read, moves }: Ledger) => [read, ...Object.values(moves).map(({ by }) => by)].flatMap(Object.keys)
+
 /** Which permissions the ledgers ask for, and which roles have them. */
 export function ledgerPermissions(ledgers: Iterable<Ledger>): Map<string, Set<string>> {
+  const all = [...ledgers]
   const permissions = new Map<string, Set<string>>()
-  for (const ledger of ledgers) {
+  for (const ledger of all) {
     permissions.set(`${ledger.id}.read`, new Set(Object.keys(ledger.read)))
     for (const [id, move] of Object.entries(ledger.moves))
       permissions.set(`${ledger.id}.${id}`, new Set(Object.keys(move.by)))
+    const naming = all.filter(({ fields }) =>
+      Object.values(fields).some((one) => one.kind === 'key' && one.ledger === ledger.id),
+    )
+    if (ledger.keyed) permissions.set(namePermission(ledger), new Set([ledger, ...naming].flatMap(readers)))
   }
   return permissions
 }

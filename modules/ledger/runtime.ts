@@ -6,8 +6,14 @@ import type { Actor, Ledger, MoveContext } from './domain.ts'
 
 /** The declared ledgers, by id. */
 export type LedgerCatalog = ReadonlyMap<string, Ledger>
-export const ledgerCatalog = (ledgers: readonly Ledger[]): LedgerCatalog =>
-  new Map(ledgers.map((ledger) => [ledger.id, ledger]))
+export function ledgerCatalog(ledgers: readonly Ledger[]): LedgerCatalog {
+  const catalog = new Map(ledgers.map((ledger) => [ledger.id, ledger]))
+  for (const { id, fields } of ledgers)
+    for (const [name, { kind, ledger = '' }] of Object.entries(fields))
+      if (kind === 'key' && catalog.has(ledger) && !catalog.get(ledger)?.keyed)
+        throw new Error(`台账 ${id} 的字段 ${name} 按编码引用 ${ledger}，而它没有写明编码（keyed）`)
+  return catalog
+}
 
 /** What the engine is given when the program starts; it asks for nothing else. */
 export interface LedgerRuntime {

@@ -3,6 +3,7 @@ import { fixedClock } from '../../platform/clock.ts'
 import { addSmallBureau } from '../../tests/helpers/bureau.ts'
 import { as, reportData } from '../../tests/helpers/casework.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
+import { addProjects } from '../../tests/helpers/projects.ts'
 import type { LedgerRecord } from './index.ts'
 import { findAnywhere, listPage, placesOf, type Reader } from './queries.ts'
 
@@ -14,6 +15,7 @@ let payment: LedgerRecord
 beforeAll(async () => {
   engine = await freshEngine(clock)
   await addSmallBureau(engine.database)
+  await addProjects(engine, '431102', 'LL07')
   const report = (address: string, description: string) =>
     as(engine, 'p-receiver', { move: 'receive', data: { ...reportData, address, description } })
   pump = await report('黄盖路水泵房', '路面塌了一块，积水很深')

@@ -1,16 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Tx } from '../../platform/db.ts'
 import { forbidden } from '../../platform/errors.ts'
 import type { Signer } from '../../platform/keys.ts'
 import {
   type Actor,
   type Dimension,
+  dimensionNames,
   dimensions,
   getLedger,
   type Ledger,
+  type LedgerCatalog,
   type LedgerRuntime,
+  namesForRows,
   sealNow,
   seals,
+  titleInWords,
 } from '../ledger/index.ts'
 import type { OrgView } from '../org/index.ts'
 import {
@@ -49,14 +54,20 @@ const queryOf = (
   }
 }
 
-/** What a key of a dimension is called. */
-export function keyLabel(ledger: Ledger, world: OrgView, by: string, key: string): string {
+type Labels = ReadonlyMap<string, string>
+const isDimension = (by: By | undefined): by is Dimension => dimensions.some((name) => name === by)
+/** The names of the codes that figures are split by. */
+const namesIn = (tx: Tx, ledgers: LedgerCatalog, ledger: Ledger, by: By | undefined, keys: readonly string[]) =>
+  isDimension(by) ? dimensionNames(tx, ledgers, ledger, by, [...new Set(keys)]) : new Map<string, string>()
+
+/** What a key of a dimension is called; `names` has those of other ledgers' records. */
+export function keyLabel(ledger: Ledger, world: OrgView, by: string, key: string, names: Labels = new Map()): string {
   if (key === '') return by === 'unit' ? '尚未派遣' : '未填'
   if (by === 'unit') return world.unitName(key)
   if (by === 'grid') return world.areaName(key)
   const field = by === 'class' ? ledger.columns.class : by === 'channel' ? ledger.columns.channel : undefined
   const option = field && ledger.fields[field]?.options?.find(({ value }) => value === key)
-  if (!option) return key
+  if (!option) return names.get(key) ?? key
   return option.measure ? `${option.label}（${option.measure}）` : option.label
 }
 
@@ -67,8 +78,9 @@ function answerOf(
   { num, den, ...rest }: FigureValue,
   by: By | undefined,
   rows: readonly FigureRow[] | undefined,
+  names: Labels,
 ) {
-  const label = (key: string) => (by === 'day' || by === 'month' ? key : keyLabel(ledger, world, by!, key))
+  const label = (key: string) => (by === 'day' || by === 'month' ? key : keyLabel(ledger, world, by!, key, names))
   return {
     ...rest,
     ledger: ledger.id,
@@ -132,7 +144,9 @@ export function registerMetrics(
       if (query.asOf === undefined) await settle(tenant)
       return runtime.database.inTenant(tenant, async (tx) => {
         const value = await figure(tx, runtime.ledgers, query)
-        return answerOf(ledger, world, value, by, by && (await figureBy(tx, runtime.ledgers, query, by)))
+        const rows = by && (await figureBy(tx, runtime.ledgers, query, by))
+        const names = await namesIn(tx, runtime.ledgers, ledger, by, rows?.map(({ key }) => key) ?? [])
+        return answerOf(ledger, world, value, by, rows, names)
       })
     },
   )
@@ -154,10 +168,12 @@ export function registerMetrics(
       const { period, by } = request.query
       const world = await runtime.world(tenant)
       await settle(tenant)
-      const figures = await runtime.database.inTenant(tenant, (tx) =>
-        figuresOf(tx, runtime.ledgers, ledger.id, readPeriod(period), by),
-      )
-      return figures.map(({ rows, ...value }) => answerOf(ledger, world, value, by, rows))
+      return runtime.database.inTenant(tenant, async (tx) => {
+        const figures = await figuresOf(tx, runtime.ledgers, ledger.id, readPeriod(period), by)
+        const keys = figures.flatMap(({ rows = [] }) => rows.map(({ key }) => key))
+        const names = await namesIn(tx, runtime.ledgers, ledger, by, keys)
+        return figures.map(({ rows, ...value }) => answerOf(ledger, world, value, by, rows, names))
+      })
     },
   )
 
@@ -185,17 +201,24 @@ export function registerMetrics(
         ...(cursor ? { cursor } : {}),
         ...(limit ? { limit } : {}),
       }
-      const page = await runtime.database.inTenant(tenant, (tx) => drillRows(tx, runtime.ledgers, query), {
-        readOnly: true,
-      })
-      const rows = page.rows.map(({ record, seq: _, channel: __, data: ___, ...row }) => ({
-        ...row,
-        id: record,
-        ledger: ledger.id,
-        classLabel: row.class && keyLabel(ledger, world, 'class', row.class),
-        unitName: row.unit && world.unitName(row.unit),
-      }))
-      return { rows, next: page.next }
+      return runtime.database.inTenant(
+        tenant,
+        async (tx) => {
+          const page = await drillRows(tx, runtime.ledgers, query)
+          const names = await namesForRows(tx, runtime.ledgers, ledger, page.rows)
+          const kind = ledger.fields[ledger.columns.class ?? '']?.ledger ?? ''
+          const rows = page.rows.map(({ record, seq: _, channel: __, data: ___, ...row }, i) => ({
+            ...row,
+            title: titleInWords(ledger, page.rows[i]!, names),
+            id: record,
+            ledger: ledger.id,
+            classLabel: row.class && keyLabel(ledger, world, 'class', row.class, names.get(kind)),
+            unitName: row.unit && world.unitName(row.unit),
+          }))
+          return { rows, next: page.next }
+        },
+        { readOnly: true },
+      )
     },
   )
 

@@ -37,11 +37,14 @@ function blockHtml(block: RenderedBlock, links: Links): string {
   return `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(block.caption)}"><table><caption>${escapeHtml(block.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
+/** Where a section of a report is, in its page. */
+export const sectionId = (at: number): string => `section-${at + 1}`
+
 /** The sections of a document, every figure a link to what it counts. */
 export const sectionsHtml = (sections: readonly RenderedSection[], links: Links): string =>
   sections
     .map(
-      ({ heading, blocks }) =>
-        `<section>${heading ? `<h2>${escapeHtml(heading)}</h2>` : ''}${blocks.map((block) => blockHtml(block, links)).join('')}</section>`,
+      ({ heading, blocks }, at) =>
+        `<section id="${sectionId(at)}">${heading ? `<h2>${escapeHtml(heading)}</h2>` : ''}${blocks.map((block) => blockHtml(block, links)).join('')}</section>`,
     )
     .join('\n')

@@ -9,6 +9,7 @@ import { addSmallBureau, smallBureau } from '../../tests/helpers/bureau.ts'
 import { as, walkTo } from '../../tests/helpers/casework.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
 import { demoFigures, documents, enterFigures, schemes } from '../../tests/helpers/figures.ts'
+import { addProjects } from '../../tests/helpers/projects.ts'
 import { publishByTwo } from '../../tests/helpers/publishing.ts'
 import { withdraw } from './commands.ts'
 import { publicFigure, publicSnapshot, type ReportingRuntime, recountFrom, verifySnapshots } from './index.ts'
@@ -153,6 +154,7 @@ test('a second publication has the next number and the new figures, and the firs
 })
 
 test('a project paid that no list names keeps the report from being published', async () => {
+  await addProjects(engine, '431102', 'LL99')
   const paid = await as(
     engine,
     'p-performance',

@@ -4,7 +4,15 @@ import { notFound } from '../../platform/errors.ts'
 import { findTenants, type Tenant } from '../../platform/tenants.ts'
 import { publishedOf } from './fate.ts'
 import { type FrozenFigure, type Part, type PublicRow, pagesOf, type Snapshot } from './snapshot.ts'
-import { findSnapshot, listSnapshots, rowsOf, type SnapshotHead, type Withdrawal } from './store.ts'
+import {
+  findSnapshot,
+  listSnapshots,
+  rowsOf,
+  type SnapshotHead,
+  type Spread,
+  spreadOf,
+  type Withdrawal,
+} from './store.ts'
 
 /** A report the public reads, and since when. */
 export type PublishedHead = SnapshotHead & { publishedAt: Instant }
@@ -27,6 +35,9 @@ export interface PublicFigure extends PublicSnapshot {
   page: number
   pages: number
   rows: PublicRow[]
+  /** How the part is spread over the months and the classes. */
+  months: Spread[]
+  classes: Spread[]
 }
 
 const noBureau = () => notFound('public.no-bureau', '没有这个单位；请从公开首页进入。')
@@ -103,10 +114,14 @@ export async function publicFigure(
   if (!figure) throw noFigure()
   const pages = pagesOf(figure.parts[part]?.rows ?? 0)
   const shown = Math.min(Math.max(1, page), pages)
-  const rows = await database.inTenant(
+  const { id } = opened.snapshot
+  const read = await database.inTenant(
     opened.tenant.tenant,
-    (tx) => rowsOf(tx, opened.snapshot.id, figure.id, part, shown),
+    async (tx) => ({
+      rows: await rowsOf(tx, id, figure.id, part, shown),
+      ...(await spreadOf(tx, id, figure.id, part)),
+    }),
     { readOnly: true },
   )
-  return { ...opened, figure, part, page: shown, pages, rows }
+  return { ...opened, figure, part, page: shown, pages, ...read }
 }

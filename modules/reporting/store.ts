@@ -209,6 +209,33 @@ export async function rowsOf(
   }))
 }
 
+/** How much of a part falls on one month or one class. */
+export interface Spread {
+  /** `2024-03`, or the name of a class. */
+  key: string
+  /** In the smallest unit; 1 a thing. */
+  value: number
+}
+/** The rows behind a part of a figure, added up by month in the order of the calendar and by class from the largest down. */
+export async function spreadOf(
+  tx: Tx,
+  snapshot: string,
+  figure: string,
+  part: Part,
+): Promise<{ months: Spread[]; classes: Spread[] }> {
+  const from = 'from reporting.snapshot_row where tenant = $1 and snapshot = $2 and figure = $3 and part = $4'
+  const values = [tx.tenant, snapshot, figure, part]
+  const months = await tx.query<Spread>(
+    `select to_char(on_day, 'YYYY-MM') as key, sum(value)::bigint as value ${from} group by 1 order by 1`,
+    values,
+  )
+  const classes = await tx.query<Spread>(
+    `select class as key, sum(value)::bigint as value ${from} group by 1 order by 2 desc, 1`,
+    values,
+  )
+  return { months, classes }
+}
+
 export async function insertWithdrawal(
   tx: Tx,
   snapshot: string,

@@ -4,7 +4,8 @@ interface Kind {
   type: string
   label: string
   /** Shown in the page; anything else is only ever downloaded. */
-  shown?: boolean
+  picture?: boolean
+  paper?: boolean
   is(bytes: Buffer, name: string): boolean
 }
 
@@ -14,29 +15,31 @@ const ends = (name: string, extension: string) => name.toLowerCase().endsWith(ex
 
 /** What may be kept, told by the content and never by what the sender says it is. */
 const kinds: readonly Kind[] = [
-  { type: 'image/jpeg', label: 'JPEG', shown: true, is: (bytes) => begins(bytes, 0xff, 0xd8, 0xff) },
+  { type: 'image/jpeg', label: 'JPEG', picture: true, is: (bytes) => begins(bytes, 0xff, 0xd8, 0xff) },
   {
     type: 'image/png',
     label: 'PNG',
-    shown: true,
+    picture: true,
     is: (bytes) => begins(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
   },
   {
     type: 'image/webp',
     label: 'WebP',
-    shown: true,
+    picture: true,
     is: (bytes) => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP',
   },
-  { type: 'application/pdf', label: 'PDF', is: (bytes) => bytes.toString('latin1', 0, 5) === '%PDF-' },
+  { type: 'application/pdf', label: 'PDF', paper: true, is: (bytes) => bytes.toString('latin1', 0, 5) === '%PDF-' },
   // The names of a zip's members stand in it uncompressed.
   {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     label: 'XLSX',
+    paper: true,
     is: (bytes) => isZip(bytes) && bytes.includes('xl/workbook.xml'),
   },
   {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     label: 'DOCX',
+    paper: true,
     is: (bytes) => isZip(bytes) && bytes.includes('word/document.xml'),
   },
   { type: 'application/geo+json', label: 'GeoJSON', is: isGeoJson },
@@ -77,4 +80,6 @@ export function kindOf(bytes: Buffer, name: string): string {
   return kind.type
 }
 
-export const isShown = (type: string): boolean => kinds.some((kind) => kind.type === type && kind.shown)
+export const isPicture = (type: string): boolean => kinds.some((kind) => kind.type === type && kind.picture)
+/** A document of an office, which may prove something as a picture does. */
+export const isPaper = (type: string): boolean => kinds.some((kind) => kind.type === type && kind.paper)

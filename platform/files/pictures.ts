@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import { isShown } from './kinds.ts'
+import { isPicture } from './kinds.ts'
 import { exists, writeOnce } from './store.ts'
 
 /** A picture as a document holds it: as small as it is printed. */
@@ -32,7 +32,7 @@ export async function printedPicture({
   path: string
   type: string
 }): Promise<PrintedPicture | undefined> {
-  if (!isShown(type)) return undefined
+  if (!isPicture(type)) return undefined
   const drawn = type === 'image/png'
   const picture = upright(path, 1280)
   const made = await (drawn ? picture.png() : picture.jpeg({ quality: 80 }))

@@ -3,7 +3,7 @@ import { endpoint } from '../contract.ts'
 import type { Database } from '../db.ts'
 import { invalid } from '../errors.ts'
 import { disposition, type Http, serve } from '../http.ts'
-import { isShown } from './kinds.ts'
+import { isPicture } from './kinds.ts'
 import { smallPicture } from './pictures.ts'
 import { openFile, saveFile } from './store.ts'
 
@@ -51,7 +51,7 @@ export function registerFiles(http: Http, { database, dataDir }: { database: Dat
       const file = await database.inTenant(request.actor.tenant, (tx) => openFile(tx, dataDir, request.params.hash), {
         readOnly: true,
       })
-      const small = width !== undefined && isShown(file.type)
+      const small = width !== undefined && isPicture(file.type)
       const tag = `"${file.hash}${small ? `-${width}` : ''}"`
       reply
         .header('etag', tag)
@@ -63,7 +63,7 @@ export function registerFiles(http: Http, { database, dataDir }: { database: Dat
       return reply
         .type(file.type)
         .header('content-length', file.size)
-        .header('content-disposition', disposition(isShown(file.type) ? 'inline' : 'attachment', file.name))
+        .header('content-disposition', disposition(isPicture(file.type) ? 'inline' : 'attachment', file.name))
         .send(file.stream())
     },
   )

@@ -57,22 +57,12 @@ export async function openFile(
 
 /** What is known of files of this bureau, by their hashes; those it does not have are not there. */
 export async function storedFiles(tx: Tx, hashes: readonly string[]): Promise<Map<string, StoredFile>> {
-  const rows = await tx.query<StoredFile>(
+  const rows = await tx.named<StoredFile>(
+    'files.known',
     'select hash, name, type, size from platform.file where tenant = $1 and hash = any ($2)',
     [tx.tenant, hashes],
   )
   return new Map(rows.map((row) => [row.hash, { ...row, size: Number(row.size) }]))
-}
-
-/** Whether all of these were uploaded to this bureau. */
-export async function findMissingFiles(tx: Tx, hashes: readonly string[]): Promise<string[]> {
-  const rows = await tx.named<{ hash: string }>(
-    'files.known',
-    'select hash from platform.file where tenant = $1 and hash = any ($2)',
-    [tx.tenant, hashes],
-  )
-  const known = new Set(rows.map(({ hash }) => hash))
-  return hashes.filter((hash) => !known.has(hash))
 }
 
 /** Whole or not at all, also when the power fails: written beside, synced, then given its name. */

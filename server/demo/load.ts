@@ -80,7 +80,15 @@ async function loadBureau(prepared: Prepared, { runtime, dataDir, log }: DemoLoa
     return records
   }
   const pictures = await storePictures(database, tenant, dataDir, plan.people[0]!.id)
-  await inLanes(lotsOf(prepared, pictures), 2, ({ ledger, lives }) => enter(titleOf(ledger), ledger, lives()))
+  // What names a project by its code comes after it.
+  const isNamed = ({ ledger }: Lot) => runtime.ledgers.get(ledger)!.keyed !== undefined
+  const lots = lotsOf(prepared, pictures)
+  for (const { ledger, lives } of lots.filter(isNamed)) await enter(titleOf(ledger), ledger, lives())
+  await inLanes(
+    lots.filter((lot) => !isNamed(lot)),
+    2,
+    ({ ledger, lives }) => enter(titleOf(ledger), ledger, lives()),
+  )
   const set = await enter('绩效指标', 'indicator', planIndicators(figures, roster))
   const ids = set.map(({ id }) => id)
   const unit = prepared.bureau.offices.bureau[0]!

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { inWan } from '../../budget/index.ts'
+import { readRange } from '../../ledger/index.ts'
 import { type FigureQuery, figure, getMetric } from '../../metrics/index.ts'
 import type { ScoreAnswer } from '../contract.ts'
 import { WHOLE } from '../domain/whole.ts'
@@ -9,7 +10,6 @@ import { nameOf, sourceInWords } from '../naming.ts'
 import { surveyResults } from '../queries/surveys.ts'
 import { type Row, text } from '../rows.ts'
 import { inYear, type ScoreSight, seen } from '../sight.ts'
-import { readWhere } from '../values.ts'
 
 type Line = ScoreAnswer['lines'][number]
 export interface AnnexSight extends ScoreSight {
@@ -54,7 +54,7 @@ async function computedFrom(tx: Tx, sight: AnnexSight, { formula = '' }: Line): 
   const inputs: string[] = []
   let entries = 0
   for (const named of figuresIn(readFormula(formula))) {
-    const found = await figure(tx, sight.catalog, asked(sight, named.metric, readWhere(named.where), named.year))
+    const found = await figure(tx, sight.catalog, asked(sight, named.metric, readRange(named.where), named.year))
     inputs.push(`${nameOf(sight.catalog, named, sight.unitName)}为${found.value}${found.unit}`)
     entries += found.entries
   }

@@ -1,3 +1,4 @@
+export { EvaluationTabs, evaluationGroup } from './evaluation-tabs.tsx'
 export { FormLastYear, RecordLastYear } from './last-year.tsx'
 export { RecordSurvey } from './record-survey.tsx'
 export { annexUrl } from './scores.ts'

@@ -11,6 +11,7 @@ import './evaluation.css'
 import { Coverage } from './coverage.tsx'
 import { ProjectFiles } from './form-files.tsx'
 import { GradeTag } from './grade-tag.tsx'
+import { OpenQuestions } from './open-questions.tsx'
 import { Schemes } from './schemes.tsx'
 import { ScoreMap } from './score-map.tsx'
 import { ScorePicture } from './score-picture.tsx'
@@ -92,6 +93,7 @@ function Scored({ score }: { score: Score }) {
           ))}
         </Notice>
       ) : null}
+      <OpenQuestions project={score.project} year={score.year} />
       <ScorePicture score={score} />
       <ScoreMap score={score} />
       <Panel title="指标与得分" flush>

@@ -13,11 +13,14 @@ import { EvaluationTabs } from './evaluation-tabs.tsx'
 import { YearFiles } from './form-files.tsx'
 import { GradeTag } from './grade-tag.tsx'
 import { Ranking } from './ranking.tsx'
-import { isWhole, type ProjectLine, projectsQuery, scoreUrl } from './scores.ts'
+import { isWhole, type ProjectLine, projectsQuery, questionsUrl, scoreUrl } from './scores.ts'
 import { SurveyList } from './survey-list.tsx'
 
 const questions = ({ questions: n }: ProjectLine) =>
   n ? <StateTag tone="soon">{n} 项待答复</StateTag> : <StateTag tone="done">没有疑问</StateTag>
+
+const toQuestions = (line: ProjectLine) =>
+  line.questions ? <Go {...questionsUrl(line.project)}>{questions(line)}</Go> : questions(line)
 
 const columns: Column<ProjectLine>[] = [
   { key: 'name', title: '项目', render: (line) => line.name },
@@ -26,7 +29,7 @@ const columns: Column<ProjectLine>[] = [
   { key: 'grade', title: '等级', width: 110, render: (line) => <GradeTag grade={line.grade} /> },
   { key: 'rate', title: '执行率（%）', numeric: true, width: 110, render: ({ rate }) => rate ?? '—' },
   { key: 'entries', title: '有台账支撑（分）', numeric: true, width: 140, render: ({ entries }) => Number(entries) },
-  { key: 'questions', title: '存疑事项', width: 140, render: questions },
+  { key: 'questions', title: '存疑事项', width: 140, render: toQuestions },
 ]
 
 /** 绩效: every project that has indicators, with its score. */

@@ -1,18 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../../../kit/empty-state.tsx'
-import { Go } from '../../../kit/nav.tsx'
+import { Go, useAddress } from '../../../kit/nav.tsx'
+import { Notice } from '../../../kit/notice.tsx'
 import { PageHead } from '../../../kit/page-head.tsx'
 import { Panel } from '../../../kit/panel.tsx'
 import { StateTag } from '../../../kit/state-tag.tsx'
 import { Loaded } from '../../../kit/waiting.tsx'
 import { useYear } from '../../ledger/screens/index.ts'
 import './evaluation.css'
-import { type Question, questionsQuery } from './scores.ts'
+import { projectsQuery, type Question, questionsQuery, questionsUrl, scoreUrl } from './scores.ts'
 
 /** 存疑事项: what a reader of the year would ask, and what was said to it. */
 export function QuestionsPage() {
   const year = useYear()
+  const { project } = useAddress()
   const questions = useQuery(questionsQuery(year))
+  const { data: projects = [] } = useQuery(projectsQuery(year))
+  const names = new Map(projects.map((line) => [line.project, line.name]))
   return (
     <>
       <PageHead
@@ -21,9 +25,17 @@ export function QuestionsPage() {
         back={{ to: '/evaluation', label: '绩效' }}
       />
       <div className="evaluation-page">
+        {project ? (
+          <Notice action={<Go {...questionsUrl()}>看全部存疑事项</Go>}>
+            只列出“{names.get(project) ?? project}”的存疑事项。
+          </Notice>
+        ) : null}
         <Panel flush>
           <Loaded of={questions} lines={6}>
-            {(found) => (found.length ? <Questions year={year} questions={found} /> : <Nothing year={year} />)}
+            {(found) => {
+              const shown = project ? found.filter((one) => one.project === project) : found
+              return shown.length ? <Questions year={year} questions={shown} scored={names} /> : <Nothing year={year} />
+            }}
           </Loaded>
         </Panel>
       </div>
@@ -35,7 +47,14 @@ const Nothing = ({ year }: { year: number }) => (
   <EmptyState title={`${year} 年没有存疑事项`}>目标、资金和得分核对无误时，这里是空的。</EmptyState>
 )
 
-function Questions({ year, questions }: { year: number; questions: readonly Question[] }) {
+interface QuestionsProps {
+  year: number
+  questions: readonly Question[]
+  /** The projects that have a score, and so a page of their own. */
+  scored: ReadonlyMap<string, string>
+}
+
+function Questions({ year, questions, scored }: QuestionsProps) {
   const ordered = [...questions].sort((a, b) => Number(Boolean(a.answer)) - Number(Boolean(b.answer)))
   return (
     <ul>
@@ -43,7 +62,9 @@ function Questions({ year, questions }: { year: number; questions: readonly Ques
         <li key={question.about} className="question">
           <StateTag tone={question.answer ? 'done' : 'soon'}>{question.answer ? '已答复' : '待答复'}</StateTag>
           <div>
-            <strong>{question.name}</strong>
+            <strong>
+              {scored.has(question.project) ? <Go to={scoreUrl(question.project)}>{question.name}</Go> : question.name}
+            </strong>
             <p>{question.sentence}</p>
             {question.answer ? <Answer answer={question.answer} /> : <ToAnswer year={year} question={question} />}
           </div>

@@ -64,6 +64,9 @@ export const questionsQuery = (year: number) =>
     queryFn: ({ signal }) => http.get<Question[]>(`/evaluation/questions${query({ year })}`, signal),
   })
 
+/** The questions of the year, or those of one project. */
+export const questionsUrl = (project?: string) => ({ to: '/evaluation/questions', search: { project } })
+
 export const scoreUrl = (project: string) => `/evaluation/${encodeURIComponent(project)}`
 
 export const lineAnchor = (id: string) => `indicator-${id}`

@@ -4,6 +4,7 @@ import { invalid, Refusal } from '../../../platform/errors.ts'
 import { type Actor, type Data, type Draft, draft, type Ledger, type LedgerRecord, type Step } from '../domain.ts'
 import { contextFor, getLedger, type LedgerRuntime, sharedLock } from '../runtime.ts'
 import { findNumbered, lockRecords } from '../store/records.ts'
+import { withCodes } from './keys.ts'
 import { checkThere, checkVersion, findNamed, idFor, refsOf, salt, save, visible } from './saving.ts'
 
 /** Rows count from 1; a file's rows as the spreadsheet shows them, with the sheet where several were read. */
@@ -60,6 +61,7 @@ export async function saveAll(
         ),
         findNamed(
           tx,
+          runtime.ledgers,
           ledger,
           rows.map(({ attempt }) => attempt.data),
         ),
@@ -142,7 +144,11 @@ export async function importRows(
   const ledger = getLedger(runtime.ledgers, ledgerId)
   const world = await runtime.world(actor.tenant)
   const now = runtime.clock.now()
-  const read = await runtime.database.inTenant(actor.tenant, (tx) => withReferred(tx, ledger, rows), { readOnly: true })
+  const read = await runtime.database.inTenant(
+    actor.tenant,
+    async (tx) => withCodes(tx, runtime.ledgers, ledger, await withReferred(tx, ledger, rows)),
+    { readOnly: true },
+  )
   const opening = read.map(({ move, data, reason, happenedAt = now, ...place }) => {
     const id = idFor(ledger, data, happenedAt)
     const attempt = { record: id, move, data, happenedAt, ...(reason ? { reason } : {}) }

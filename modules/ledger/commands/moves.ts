@@ -57,7 +57,7 @@ export async function recordMoveIn(
   }
   const world = await runtime.world(actor.tenant)
   const context = { ...contextFor(world, actor, now, happenedAt), inside: true }
-  const named = await findNamed(tx, ledger, [attempt.data])
+  const named = await findNamed(tx, runtime.ledgers, ledger, [attempt.data])
   const refs = refsOf(ledger, attempt.data, named)
   const made = draft(ledger, found, [{ attempt, context, refs }], salt)
   checkThere(ledger, attempt.data, named)
@@ -147,7 +147,7 @@ async function makeTogether(
     const ids = asked.flatMap(({ request }) => [request.record ?? [], carriedBy(ledger, request) ?? []].flat())
     const [locked, named, pastOf] = await Promise.all([
       lockRecords(tx, ledger.id, ids, alone ? 'wait' : 'pass over'),
-      findNamed(tx, ledger, data),
+      findNamed(tx, runtime.ledgers, ledger, data),
       pastsOf(tx, asked),
     ])
     const goesAlong = ({ request }: Asked) => carriedBy(ledger, request, locked.get(request.record ?? ''))

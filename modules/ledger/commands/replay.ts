@@ -91,7 +91,7 @@ async function draftBetween(ledger: Ledger, world: OrgView, lives: readonly Life
 /** What lives name was there before them. */
 const namedIn = (runtime: LedgerRuntime, tenant: string, ledger: Ledger, lives: readonly Life[]): Promise<Named> => {
   const filledIn = lives.flatMap(({ steps }) => steps.map(({ data = {} }) => data))
-  return runtime.database.inTenant(tenant, (tx) => findNamed(tx, ledger, filledIn), { readOnly: true })
+  return runtime.database.inTenant(tenant, (tx) => findNamed(tx, runtime.ledgers, ledger, filledIn), { readOnly: true })
 }
 
 function actorAt(world: OrgView, person: string, at: Instant): Actor {
@@ -100,7 +100,7 @@ function actorAt(world: OrgView, person: string, at: Instant): Actor {
   return actor
 }
 
-const nothing: Named = { missing: new Set(), records: new Map() }
+const nothing: Named = { files: new Map(), records: new Map(), keys: new Map(), strange: new Set() }
 export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life, named = nothing): Draft {
   const id = idFor(ledger, steps[0]!.data, steps[0]!.at)
   const decided = steps.map(({ move, data = {}, reason, person, at }) => {

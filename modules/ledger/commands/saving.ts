@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Instant, isDay, startOfDay } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { conflict, invalid, notFound } from '../../../platform/errors.ts'
-import { findMissingFiles } from '../../../platform/files.ts'
+import { isPaper, isPicture, type StoredFile, storedFiles } from '../../../platform/files.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { OrgView } from '../../org/index.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type Data,
   type Draft,
   filesIn,
+  filesNamed,
   finish,
   type Given,
   type Issuer,
@@ -29,8 +30,10 @@ import {
   type Taking,
   takingsOf,
 } from '../domain.ts'
+import type { LedgerCatalog } from '../runtime.ts'
 import { append, type Change, eraseSecrets } from '../store/append.ts'
 import { drawNumbers, findAlike, findReferred } from '../store/records.ts'
+import { findKeys, type KeysThere, keyFaults, metricFaults, strangeMetrics } from './keys.ts'
 
 export const salt = () => randomBytes(16).toString('base64url')
 
@@ -132,19 +135,29 @@ export async function write(tx: Tx, ledger: Ledger, changes: readonly Change[]):
   await appended
   await Promise.all(erased)
 }
-/** What is named in what was filled in: the photos and signatures that are not here, and the records that are. */
+/** What is named in what was filled in: the files and the records that are here, by id and by code. */
 export interface Named {
-  missing: ReadonlySet<string>
+  /** Each stored file, with the type that its content tells. */
+  files: ReadonlyMap<string, StoredFile>
   records: ReadonlyMap<string, Referred>
+  keys: KeysThere
+  /** Of the metrics named, those no ledger declares. */
+  strange: ReadonlySet<string>
 }
-export async function findNamed(tx: Tx, ledger: Ledger, filledIn: readonly Data[]): Promise<Named> {
+export async function findNamed(
+  tx: Tx,
+  ledgers: LedgerCatalog,
+  ledger: Ledger,
+  filledIn: readonly Data[],
+): Promise<Named> {
   const files = new Set(filledIn.flatMap((data) => filesIn(ledger.fields, data)))
   const ids = new Set(filledIn.flatMap((data) => refsIn(ledger.fields, data).map(({ id }) => id)))
-  const [missing, records] = await Promise.all([
-    files.size ? findMissingFiles(tx, [...files]) : [],
+  const [stored, records, keys] = await Promise.all([
+    files.size ? storedFiles(tx, [...files]) : new Map(),
     findReferred(tx, [...ids]),
+    findKeys(tx, ledgers, ledger, filledIn),
   ])
-  return { missing: new Set(missing), records }
+  return { files: stored, records, keys, strange: strangeMetrics(ledgers, ledger, filledIn) }
 }
 /** The records that a move names, by field: those that are there, and of the ledger they should be of. */
 export const refsOf = (ledger: Ledger, data: Data, { records }: Named): Refs =>
@@ -154,17 +167,35 @@ export const refsOf = (ledger: Ledger, data: Data, { records }: Named): Refs =>
       return record?.ledger === ref.ledger ? [[ref.field, record]] : []
     }),
   )
-/** A photo or a signature is evidence only when it is here, and a reference leads to a record. */
+/** A photo, a paper or a signature that was uploaded, and is what its field takes: told by its content, not by its name. */
+function checkFiles({ fields }: Ledger, data: Data, { files }: Named): void {
+  const all = filesNamed(fields, data)
+  const missing = all.flatMap(({ hash }) => (files.has(hash) ? [] : [hash]))
+  if (missing.length)
+    throw invalid('ledger.file-missing', `有${missing.length}个文件没有上传成功；请重新上传后再提交。`, { missing })
+  const strange = all.filter(({ field, hash }) => {
+    const type = files.get(hash)?.type ?? ''
+    return !isPicture(type) && !(fields[field]?.kind === 'files' && isPaper(type))
+  })
+  if (!strange.length) return
+  const wrong = strange.map(({ field }) => ({
+    field,
+    sentence: fields[field]!.kind === 'files' ? '只收图片、PDF、DOCX、XLSX文件' : '只收图片',
+  }))
+  const told = wrong.map(({ field, sentence }) => `${fields[field]!.label}${sentence}`)
+  throw invalid('ledger.file-kind', `${told.join('；')}。`, { fields: wrong })
+}
+/** A photo or a signature is evidence only when it is here; a reference and a code lead to a record. */
 export function checkThere(ledger: Ledger, data: Data, named: Named): void {
-  const files = filesIn(ledger.fields, data).filter((hash) => named.missing.has(hash))
-  if (files.length)
-    throw invalid('ledger.file-missing', `有${files.length}张照片或签字没有上传成功；请重新上传后再提交。`, {
-      missing: files,
-    })
+  checkFiles(ledger, data, named)
   const there = refsOf(ledger, data, named)
-  const fields = refsIn(ledger.fields, data)
-    .filter(({ field }) => !there[field])
-    .map(({ field }) => ({ field, sentence: `没有这条${ledger.fields[field]!.label}，请从列表中选择` }))
+  const fields = [
+    ...refsIn(ledger.fields, data)
+      .filter(({ field }) => !there[field])
+      .map(({ field }) => ({ field, sentence: `没有这条${ledger.fields[field]!.label}，请从列表中选择` })),
+    ...keyFaults(ledger, data, named.keys),
+    ...metricFaults(ledger, data, named.strange),
+  ]
   if (fields.length)
     throw invalid('ledger.reference-missing', `${fields.map(({ sentence }) => sentence).join('；')}。`, { fields })
 }

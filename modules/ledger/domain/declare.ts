@@ -323,6 +323,12 @@ export interface Evaluates<F extends string = string> {
   measure?: F
 }
 
+/** The code by which other ledgers name a record of this one, and what people call it. */
+export interface Keyed<F extends string = string> {
+  by: F
+  name: F
+}
+
 /** Which fields stand in the record's real columns, so that lists and counts can use an index. */
 export interface Columns<F extends string = string> {
   /** Words of the title, in this order. */
@@ -351,6 +357,8 @@ export interface Declaration<F extends Fields, S extends string, M extends strin
     | MoveRow<keyof F & string, NoInfer<S>, NoInfer<M>, DataOf<F>>
   >
   columns: Columns<keyof F & string>
+  /** What other ledgers name its records by (`key`): the field with the code, which is its class, and that with the name. */
+  keyed?: Keyed<keyof F & string>
   /** There is at most one record with the same answers here: one self-evaluation of a project and a year. The first is the
    *  ledger's class. What was taken back does not stand in the way. */
   one?: readonly (keyof F & string)[]
@@ -379,6 +387,7 @@ export interface Ledger {
   states: Record<string, State>
   moves: Record<string, Move>
   columns: Columns
+  keyed?: Keyed
   one?: readonly string[]
   oneEver?: true
   read: Reaches

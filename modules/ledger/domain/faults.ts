@@ -36,6 +36,7 @@ export function faultsOf(ledger: Ledger): string[] {
     if (carries && (ledger.fields[carries.to]?.ledger !== ledger.id || !ledger.moves[carries.move]?.inside))
       faults.push(`“${label}”带动的应是本台账的另一条记录，其动作应为 inside`)
   if (ledger.one && ledger.one[0] !== ledger.columns.class) faults.push('只能有一条的字段，第一个应是分类列')
+  if (ledger.keyed && ledger.keyed.by !== ledger.columns.class) faults.push('别的台账按编码引用它的，编码应是分类列')
   if (ledger.handover && !ledger.fields[ledger.handover.batch]?.listed)
     faults.push(`移交批次 ${ledger.handover.batch} 应能在列表中筛选`)
   const { since = '', shows = [] } = ledger.publishes ?? {}

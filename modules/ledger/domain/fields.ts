@@ -9,6 +9,10 @@ export interface Photo {
   lat?: number
   note?: string
 }
+/** What proves something: a picture or a paper (PDF, DOCX, XLSX), with the name its sender gave the file. */
+export interface Evidence extends Photo {
+  fileName?: string
+}
 /** A signature: content hash of its stored picture, when it was given, and by whom where that is written down. */
 export interface Signature {
   hash: string
@@ -45,10 +49,15 @@ export interface ValueOf {
   yes: boolean
   point: Point
   photos: Photo[]
+  files: Evidence[]
   signature: Signature
   unit: string
   person: string
   ref: string
+  key: string
+  metric: string
+  range: string
+  formula: string
   limit: Limit
 }
 export type FieldKind = keyof ValueOf
@@ -70,13 +79,15 @@ export interface Field<K extends FieldKind = FieldKind> {
   /** Worked out by the ledger, never asked of a person. */
   derived?: boolean
   options?: readonly Option[]
-  /** The choice depends on the value of this other field. */
+  /** The choice depends on the value of this other field; a range is of the metric in it. */
   within?: string
   /** Unit of a quantity or an integer, printed after it. */
   measure?: string
+  /** Where the unit stands instead: in a field of this record, or of the one a reference leads to (`indicator.measure`). */
+  measureIn?: string
   /** A person who holds this role. */
   role?: string
-  /** The ledger a reference leads to. */
+  /** The ledger a reference or a key leads to. */
   ledger?: string
   min?: number
   max?: number
@@ -100,10 +111,23 @@ export const quantity = make('quantity')
 export const yes = make('yes')
 export const point = make('point')
 export const photos = make('photos')
+/** Pictures and papers that prove something. */
+export const files = make('files')
 export const signature = make('signature')
 export const unit = make('unit')
 export const person = make('person')
 export const limit = make('limit')
+/** A declared metric, picked by its label: `work.quantity`. */
+export const metric = make('metric')
+/** A formula over metrics: `personnel.staff / personnel.posts * 100`. */
+export const formula = make('formula')
+/** What of the metric in `within` is counted: `class=lamp-repair`, picked by field and value. */
+export const range = (label: string, within: string, more: More<'range'> = {}): Field<'range'> => ({
+  kind: 'range',
+  label,
+  within,
+  ...more,
+})
 export const choice = (label: string, options: readonly Option[], more: More<'choice'> = {}): Field<'choice'> => ({
   kind: 'choice',
   label,
@@ -112,6 +136,15 @@ export const choice = (label: string, options: readonly Option[], more: More<'ch
 })
 export const ref = (ledger: string, label: string, more: More<'ref'> = {}): Field<'ref'> => ({
   kind: 'ref',
+  label,
+  ledger,
+  ...more,
+})
+
+/** A record of another ledger by what people call it there: the code of a project. That ledger says what is its key
+ *  (`keyed`); `options` are words that may stand in place of one: 整体. */
+export const key = (ledger: string, label: string, more: More<'key'> = {}): Field<'key'> => ({
+  kind: 'key',
   label,
   ledger,
   ...more,
@@ -153,8 +186,9 @@ const isPoint = (value: unknown) =>
   hasOnly(value, ['lng', 'lat']) && isLongitude((value as Point).lng) && isLatitude((value as Point).lat)
 const orAbsent = (value: unknown, check: (value: unknown) => boolean) => value === undefined || check(value)
 const isHash = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
-function isPhoto(value: unknown): boolean {
-  if (!hasOnly(value, ['hash', 'takenAt', 'lng', 'lat', 'note'])) return false
+const photoParts = ['hash', 'takenAt', 'lng', 'lat', 'note']
+function isPhoto(value: unknown, parts: readonly string[] = photoParts): boolean {
+  if (!hasOnly(value, parts)) return false
   const { hash, takenAt, lng, lat, note } = value as Record<string, unknown>
   return (
     isHash(hash) &&
@@ -164,6 +198,8 @@ function isPhoto(value: unknown): boolean {
     orAbsent(note, (text) => isText(text, 200))
   )
 }
+const isEvidence = (value: unknown): boolean =>
+  isPhoto(value, [...photoParts, 'fileName']) && orAbsent((value as Evidence).fileName, (name) => isText(name, 120))
 function isSignature(value: unknown): boolean {
   if (!hasOnly(value, ['hash', 'signedAt', 'name'])) return false
   const { hash, signedAt, name } = value as Record<string, unknown>
@@ -211,14 +247,22 @@ const checks: Record<FieldKind, (value: unknown, field: Field) => string | undef
   yes: (value) => (typeof value === 'boolean' ? undefined : '应为是或否'),
   point: (value) => (isPoint(value) ? undefined : '应为经纬度（经度73–136，纬度3–54），请检查是否颠倒'),
   photos: (value) =>
-    Array.isArray(value) && value.length <= mostPhotos && value.every(isPhoto)
+    Array.isArray(value) && value.length <= mostPhotos && value.every((one) => isPhoto(one))
       ? undefined
       : `应为已上传的照片，最多${mostPhotos}张`,
+  files: (value) =>
+    Array.isArray(value) && value.length <= mostPhotos && value.every(isEvidence)
+      ? undefined
+      : `应为已上传的图片或文件，最多${mostPhotos}个`,
   signature: (value) => (isSignature(value) ? undefined : '应为已上传的签字'),
   unit: (value) => (isText(value, 60) ? undefined : '应为单位'),
   person: (value) => (isText(value, 60) ? undefined : '应为人员'),
   ref: (value) =>
     typeof value === 'string' && isUuid.test(value) ? undefined : '应为另一条记录；请从列表中选择，表格中填它的编号',
+  key: (value) => (isText(value, 500) ? undefined : '应为编码；请从列表中选择'),
+  metric: (value) => (isText(value, 200) ? undefined : '应为统计指标；请从列表中选择'),
+  range: (value) => (isText(value, 500) ? undefined : '应为统计指标的范围'),
+  formula: (value) => (isText(value, 500) ? undefined : '应为不超过500字的计算式'),
   limit: (value) => (isLimit(value) ? undefined : '应为时限，例如4小时、5个工作日'),
 }
 
@@ -236,14 +280,18 @@ export const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** Whether values of this kind name stored files. They stand in no table, and a form may still be sending them. */
-export const isFiled = (kind: string): boolean => kind === 'photos' || kind === 'signature'
+export const isFiled = (kind: string): boolean => ['photos', 'files', 'signature'].includes(kind)
 
-/** The stored files that a move names. */
-export const filesIn = (fields: Fields, data: Data): string[] =>
+/** The stored files that a move names, each with the field that names it. */
+export const filesNamed = (fields: Fields, data: Data): { field: string; hash: string }[] =>
   Object.entries(data)
-    .filter(([name]) => isFiled(fields[name]?.kind ?? ''))
-    .flatMap(([, value]) => [value].flat())
-    .flatMap((file) => (isObject(file) && typeof file.hash === 'string' ? [file.hash] : []))
+    .filter(([field]) => isFiled(fields[field]?.kind ?? ''))
+    .flatMap(([field, value]) =>
+      [value]
+        .flat()
+        .flatMap((file) => (isObject(file) && typeof file.hash === 'string' ? [{ field, hash: file.hash }] : [])),
+    )
+export const filesIn = (fields: Fields, data: Data): string[] => filesNamed(fields, data).map(({ hash }) => hash)
 
 /** The records that a move names, each with the field that names it. */
 export const refsIn = (fields: Fields, data: Data): { field: string; ledger: string; id: string }[] =>

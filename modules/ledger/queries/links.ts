@@ -6,6 +6,7 @@ import { listRecords } from '../store/lists.ts'
 import { findRecord } from '../store/records.ts'
 import { type Reader, rowOf } from './row.ts'
 import { readable, sightOf } from './sight.ts'
+import { inWords } from './words.ts'
 
 const mostShown = 20
 const refsOf = ({ fields }: Ledger) => Object.entries(fields).filter(([, { kind }]) => kind === 'ref')
@@ -57,5 +58,7 @@ export async function linksOf(
     named(tx, ledgers, reader, ledger, record.data),
     naming(tx, ledgers, reader, ledger, id),
   ])
-  return [...forth, ...back]
+  return Promise.all(
+    [...forth, ...back].map(async (link) => ({ ...link, rows: await inWords(tx, ledgers, reader, link.rows) })),
+  )
 }

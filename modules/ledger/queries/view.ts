@@ -66,7 +66,7 @@ type PhotoView = z.infer<typeof photo>
 const photosOf = (ledger: Ledger, entries: readonly Happened[]): PhotoView[] =>
   entries.flatMap((entry) =>
     Object.entries(entry.data)
-      .filter(([name, value]) => Array.isArray(value) && ledger.fields[name]?.kind === 'photos')
+      .filter(([name, value]) => Array.isArray(value) && ['photos', 'files'].includes(ledger.fields[name]?.kind ?? ''))
       .flatMap(([name, value]) =>
         (value as Photo[]).map((one) => ({ ...one, field: name, label: ledger.fields[name]!.label, seq: entry.seq })),
       ),

@@ -48,6 +48,8 @@ export interface LedgerView {
   moves: Record<string, MoveView>
   form: Record<string, readonly string[]>
   columns: { title: readonly string[]; class?: string; channel?: string; unit?: string; grid?: string; on?: string }
+  /** Its records have numbers, or are called by those of their papers. */
+  numbered: boolean
   deadlines: Record<string, { label: string }>
   metrics: Record<string, MetricView>
   /** Where its records are handed to in batches, by the move of this label; only for who may. */

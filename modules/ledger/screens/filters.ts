@@ -19,7 +19,7 @@ export function useFilters(ledger: LedgerView): Filters {
 export const filterFields = (ledger: LedgerView): [string, FieldView][] => {
   const { unit, class: kind, channel } = ledger.columns
   return Object.entries(ledger.fields).filter(
-    ([name, field]) => field.listed && field.kind === 'choice' && ![unit, kind, channel].includes(name),
+    ([name, field]) => field.listed && ['choice', 'key'].includes(field.kind) && ![unit, kind, channel].includes(name),
   )
 }
 
@@ -35,7 +35,8 @@ export function filterName(ledger: LedgerView, field: string): string {
   return `f.${field}`
 }
 
-const fieldBehind = (ledger: LedgerView, name: string): string | undefined => {
+/** The field a filter of the address is of. */
+export const fieldBehind = (ledger: LedgerView, name: string): string | undefined => {
   if (name.startsWith('f.')) return name.slice(2)
   return ledger.columns[name as 'class' | 'channel' | 'unit']
 }

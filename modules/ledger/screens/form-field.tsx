@@ -9,11 +9,13 @@ interface FormFieldProps {
   mistake: string | undefined
   onChange: (value: unknown) => void
 }
-const wide = ['long-text', 'photos', 'point']
+const wide = ['long-text', 'photos', 'files', 'point', 'formula']
 
 /** A field with its word, whether it must be given, its help, and what is wrong with it. */
 export function FormField({ ledger, name, required, data, mistake, onChange }: FormFieldProps) {
-  const field = ledger.fields[name]!
+  const declared = ledger.fields[name]!
+  const measure = declared.measureIn && data[declared.measureIn]
+  const field = typeof measure === 'string' ? { ...declared, measure } : declared
   const id = `field-${name}`
   const unit = ledger.columns.unit === undefined ? undefined : (data[ledger.columns.unit] as string | undefined)
   return (

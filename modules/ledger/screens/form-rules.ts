@@ -62,6 +62,7 @@ export function answered(
   const next: Record<string, unknown> = { ...data, [name]: value }
   for (const [other, field] of Object.entries(ledger.fields)) {
     if (field.within !== name || next[other] === undefined) continue
+    if (field.kind === 'range' && data[name] !== value) return answered(ledger, next, other, undefined)
     const chosen = field.options?.find((option) => option.value === next[other])
     if (chosen?.parent !== undefined && chosen.parent !== value) return answered(ledger, next, other, undefined)
   }

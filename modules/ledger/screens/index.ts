@@ -11,6 +11,7 @@ export {
 } from './catalog.ts'
 export { clearDrafts } from './draft.ts'
 export { FieldSources } from './field-sources.tsx'
+export { type GroupHome, GroupHomesContext, LedgerHead, usePlace } from './group-home.tsx'
 export { FormPanelsContext, RecordPanelsContext } from './record-panels.tsx'
 export { recordUrl, type Task, type Tasks, tasksQuery } from './records.ts'
 export { SearchBox } from './search-box.tsx'

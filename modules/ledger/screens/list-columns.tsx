@@ -1,10 +1,12 @@
 import type { Column } from '../../../kit/data-table.tsx'
+import { FileLinks } from '../../../kit/fields/evidence.tsx'
 import { FieldOutput, isNumeric } from '../../../kit/fields/faces.tsx'
 import type { FieldView } from '../../../kit/fields/field.ts'
+import { Go } from '../../../kit/nav.tsx'
 import { dateTime, quantity, yuan } from '../../../kit/text.ts'
 import { isClocked, isWorked, type LedgerView, useYear } from './catalog.ts'
 import { RecordState, RowClock } from './record-state.tsx'
-import type { Row } from './records.ts'
+import { type Row, recordUrl } from './records.ts'
 
 const measureOf = ({ kind, measure }: FieldView) => (kind === 'money' ? '元' : measure)
 
@@ -15,14 +17,33 @@ function bare(field: FieldView, value: unknown): string {
   return field.kind === 'quantity' ? quantity(value) : String(value)
 }
 
+/** What a record without a number is worth: its first quantity or amount, as `完成值 12 月`. */
+export function worthOf({ fields }: LedgerView, { data, measures }: Row): string | undefined {
+  const name = Object.keys(fields).find((one) => fields[one]?.listed && isWorth(fields[one]) && data[one] !== undefined)
+  const field = name && fields[name]
+  return field && [field.label, bare(field, data[name]), measures?.[name] ?? measureOf(field)].filter(Boolean).join(' ')
+}
+const isWorth = ({ kind }: FieldView) => kind === 'quantity' || kind === 'money'
+
+/** A value that is a key: what it is called. A reference leads to its record. */
+function Named({ field, row: { names = {} }, value }: { field: FieldView; row: Row; value: string }) {
+  if (field.kind === 'ref' && field.ledger) return <Go to={recordUrl(field.ledger, value)}>{names[value]}</Go>
+  return <span>{names[value]}</span>
+}
+
 function fieldColumn(ledger: LedgerView, name: string): Column<Row> {
   const field = ledger.fields[name]!
   const numeric = isNumeric(field)
   const measure = measureOf(field)
   const shown = (row: Row) => {
+    const value = row.data[name]
+    const unit = row.measures?.[name]
+    if (typeof value === 'string' && row.names?.[value]) return <Named field={field} row={row} value={value} />
     if (name === ledger.columns.unit) return row.unitName || '—'
     if (name === ledger.columns.class && row.classLabel) return row.classLabel
-    return numeric ? bare(field, row.data[name]) : <FieldOutput field={field} value={row.data[name]} />
+    if (numeric) return unit && typeof value === 'number' ? `${bare(field, value)} ${unit}` : bare(field, value)
+    if (['photos', 'files'].includes(field.kind) && Array.isArray(value)) return <FileLinks files={value} />
+    return <FieldOutput field={field} value={value} />
   }
   return { key: name, title: numeric && measure ? `${field.label}（${measure}）` : field.label, numeric, render: shown }
 }
@@ -75,9 +96,15 @@ export const crowded = (ledger: LedgerView): string[] => listedFields(ledger).sl
 /** Every column a ledger's list can have; people choose among them. A ledger with a day of its own shows only that. */
 export function columnsOf(ledger: LedgerView): Column<Row>[] {
   const dated = ledger.columns.on !== undefined && ledger.fields[ledger.columns.on]?.listed
-  const title: Column<Row> = { key: 'title', title: ledger.title, first: true, render: (row) => row.title || '—' }
+  const said = ledger.columns.title.flatMap((name) => ledger.fields[name]?.label ?? [])
+  const title: Column<Row> = {
+    key: 'title',
+    title: said.join(' · ') || ledger.title,
+    first: true,
+    render: (row) => row.title || '—',
+  }
   return [
-    number,
+    ...(ledger.numbered ? [number] : []),
     title,
     ...listedFields(ledger).map((name) => fieldColumn(ledger, name)),
     ...workColumns(ledger),

@@ -1,12 +1,13 @@
 import { Button, Input, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { KeyName } from '../../../kit/fields/key.tsx'
 import { useSources } from '../../../kit/fields/sources.ts'
 import { Icon } from '../../../kit/icon.tsx'
 import { useAddress, usePatchAddress } from '../../../kit/nav.tsx'
 import { Pills } from '../../../kit/pills.tsx'
 import { usePhone } from '../../../kit/use-phone.ts'
 import { isClocked, isWorked, type LedgerView } from './catalog.ts'
-import { chipText, useFilters } from './filters.ts'
+import { chipText, fieldBehind, useFilters } from './filters.ts'
 import './list-filters.css'
 
 const MoreFilters = lazy(() => import('./more-filters.tsx').then((found) => ({ default: found.MoreFilters })))
@@ -106,8 +107,27 @@ export function ListFilters({ ledger }: { ledger: LedgerView }) {
   )
 }
 
-function FilterChips({ ledger }: { ledger: LedgerView }) {
+/** What a filter says, and a press takes it away. */
+function Chip({ ledger, name, value }: { ledger: LedgerView; name: string; value: string }) {
   const { names } = useSources()
+  const patch = usePatchAddress()
+  const field = ledger.fields[fieldBehind(ledger, name) ?? '']
+  return (
+    <button type="button" className="chip" onClick={() => patch({ [name]: undefined })}>
+      {field?.kind === 'key' ? (
+        <>
+          {field.label}：<KeyName field={field} value={value} />
+        </>
+      ) : (
+        chipText(ledger, name, value, names.unit)
+      )}
+      <Icon name="close" size={12} />
+      <span className="hidden-visually">去掉这个条件</span>
+    </button>
+  )
+}
+
+function FilterChips({ ledger }: { ledger: LedgerView }) {
   const patch = usePatchAddress()
   const { year: _, sort: __, ...chosen } = useFilters(ledger)
   const chips = Object.entries(chosen)
@@ -115,11 +135,7 @@ function FilterChips({ ledger }: { ledger: LedgerView }) {
   return (
     <div className="list-filters-chips">
       {chips.map(([name, value]) => (
-        <button key={name} type="button" className="chip" onClick={() => patch({ [name]: undefined })}>
-          {chipText(ledger, name, value ?? '', names.unit)}
-          <Icon name="close" size={12} />
-          <span className="hidden-visually">去掉这个条件</span>
-        </button>
+        <Chip key={name} ledger={ledger} name={name} value={value ?? ''} />
       ))}
       <button
         type="button"

@@ -4,10 +4,10 @@ import { query } from '../../../kit/http.ts'
 import { Icon } from '../../../kit/icon.tsx'
 import { MenuButton } from '../../../kit/menu-button.tsx'
 import { useGo } from '../../../kit/nav.tsx'
-import { PageHead } from '../../../kit/page-head.tsx'
 import { usePhone } from '../../../kit/use-phone.ts'
 import { type LedgerView, openings } from './catalog.ts'
 import { ColumnChoice } from './column-choice.tsx'
+import { LedgerHead } from './group-home.tsx'
 import './list-page.css'
 import { exportUrl, type Filters } from './records.ts'
 import { ViewSwitch } from './view-switch.tsx'
@@ -26,9 +26,9 @@ export function ListHead({ ledger, filters, view }: ListHeadProps) {
   const phone = usePhone()
   const [main] = openings(ledger)
   return (
-    <PageHead
+    <LedgerHead
+      ledger={ledger}
       title={ledger.title}
-      back={{ to: '/ledgers', label: ledger.group }}
       after={<ViewSwitch ledger={ledger} view={view} />}
       actions={
         <>

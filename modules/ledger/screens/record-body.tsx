@@ -40,6 +40,7 @@ function WithNames({ of: { names }, children }: { of: RecordView; children: Reac
       names: {
         unit: (id: string) => known(id, sources.names.unit),
         person: (id: string) => known(id, sources.names.person),
+        word: (key: string) => known(key, sources.names.word),
       },
     }
   }, [sources, names])
@@ -51,8 +52,15 @@ interface RecordProps {
   record: RecordView
 }
 
-function Record({ ledger, record, wide }: RecordProps & { wide: boolean }) {
+/** The ledger with the units that the quantities of this record have. */
+function measured(ledger: LedgerView, { measures = {} }: RecordView): LedgerView {
+  const units = Object.entries(measures).map(([name, measure]) => [name, { ...ledger.fields[name]!, measure }])
+  return units.length ? { ...ledger, fields: { ...ledger.fields, ...Object.fromEntries(units) } } : ledger
+}
+
+function Record({ ledger: declared, record, wide }: RecordProps & { wide: boolean }) {
   const patch = usePatchAddress()
+  const ledger = measured(declared, record)
   const props = { ledger, record }
   return (
     <article className="record">

@@ -15,7 +15,11 @@ function factsOf(ledger: LedgerView, record: RecordView, names: readonly string[
     const value = record.data[name]
     if (!field || apart.includes(field.kind) || isEmpty(value)) return []
     return [
-      { label: field.label, value: <FieldOutput field={field} value={value} />, wide: field.kind === 'long-text' },
+      {
+        label: field.label,
+        value: <FieldOutput field={field} value={value} />,
+        wide: ['long-text', 'files'].includes(field.kind),
+      },
     ]
   })
 }
@@ -27,7 +31,10 @@ export function RecordContent({ ledger, record }: { ledger: LedgerView; record: 
   const all = [...groups, { title: '由系统得出', facts: factsOf(ledger, record, derived) }]
   return (
     <div className="record-content">
-      <PhotoCompare ledger={ledger} photos={record.photos} />
+      <PhotoCompare
+        ledger={ledger}
+        photos={record.photos.filter(({ field }) => ledger.fields[field]?.kind === 'photos')}
+      />
       {all
         .filter(({ facts }) => facts.length)
         .map(({ title, facts }) => (

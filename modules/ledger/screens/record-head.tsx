@@ -89,7 +89,7 @@ export function RecordHead({ ledger, record }: { ledger: LedgerView; record: Rec
   return (
     <header className="record-head">
       <div className="record-head-line">
-        <span className="record-number">{record.number ?? '未编号'}</span>
+        <span className="record-number">{record.number ?? (ledger.numbered ? '未编号' : ledger.title)}</span>
         <RecordState ledger={ledger} row={record} />
         <Passing ledger={ledger} record={record} />
       </div>

@@ -13,7 +13,7 @@ export function RecordPhotos({ ledger, photos }: { ledger: LedgerView; photos: r
       {byField(photos).map(([name, some]) => (
         <section key={name}>
           <h3>{ledger.fields[name]?.label ?? '照片'}</h3>
-          <FieldOutput field={{ kind: 'photos', label: '照片' }} value={some} />
+          <FieldOutput field={ledger.fields[name] ?? { kind: 'photos', label: '照片' }} value={some} />
         </section>
       ))}
     </div>

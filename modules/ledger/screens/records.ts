@@ -23,6 +23,10 @@ export interface Row {
   channel: string
   channelLabel?: string
   data: Record<string, unknown>
+  /** What the codes of other ledgers' records in it are called; in a record also its units and people. */
+  names?: Record<string, string>
+  /** The units of its quantities, where they stand in another field. */
+  measures?: Record<string, string>
   version: number
 }
 export interface Page {
@@ -66,6 +70,7 @@ export interface RecordPhoto {
   takenAt?: string
   lng?: number
   lat?: number
+  fileName?: string
   field: string
   seq: number
 }
@@ -75,8 +80,6 @@ export interface RecordView extends Row {
   moves: OpenMove[]
   history: HistoryLine[]
   photos: RecordPhoto[]
-  /** What the units and people in the data are called. */
-  names?: Record<string, string>
 }
 export interface Spot {
   id: string

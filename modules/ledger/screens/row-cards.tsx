@@ -1,5 +1,6 @@
 import { shortTime } from '../../../kit/text.ts'
 import type { LedgerView } from './catalog.ts'
+import { worthOf } from './list-columns.tsx'
 import { RecordState, RowClock } from './record-state.tsx'
 import type { Row } from './records.ts'
 import './row-cards.css'
@@ -32,7 +33,7 @@ export function RowCard({ ledger, row, onOpen }: { ledger: LedgerView; row: Row;
         <RecordState ledger={ledger} row={row} />
       </span>
       <span className="row-card-line row-card-soft">
-        <span>{row.number ?? '未编号'}</span>
+        <span>{row.number ?? (ledger.numbered ? '未编号' : worthOf(ledger, row))}</span>
         <span>{shortTime(row.occurredAt)}</span>
       </span>
       <span className="row-card-line row-card-soft">

@@ -67,7 +67,7 @@ export function useSubmit(submission: Submission) {
   const done = (saved: RecordView) => {
     clear()
     client.setQueryData(recordQuery(ledger.id, saved.id).queryKey, saved)
-    for (const queryKey of [['records', ledger.id], ['places', ledger.id], ['tasks']])
+    for (const queryKey of [['records', ledger.id], ['keys', ledger.id], ['places', ledger.id], ['tasks']])
       void client.invalidateQueries({ queryKey })
     onDone(saved)
   }

@@ -1,6 +1,6 @@
 import { isDay } from '../../../platform/clock.ts'
 import { type Limit, likelyLimit, limitText, type OrgView, parseLimit } from '../../org/index.ts'
-import type { Data, Field } from '../domain.ts'
+import { type Data, type Field, keyText } from '../domain.ts'
 
 export type Cell = unknown
 
@@ -69,6 +69,9 @@ export const expected: Partial<Record<Field['kind'], string>> = {
   point: '请填“经度,纬度”，例如111.62,26.22',
   unit: '没有这个单位，或有重名',
   person: '没有这个人员，或有重名',
+  key: '请填编码或名称，两个相同的名称填编码',
+  metric: '请填统计指标的名称，例如 工作记录·工作量',
+  range: '请写成 工作种类：路灯维修，多项用分号隔开',
   limit: '请写成4小时、2紧急工作时、5工作日这样的时限',
 }
 
@@ -78,13 +81,20 @@ export function proposalFor(field: Field, cell: Cell): string | undefined {
   return likely && limitText(likely)
 }
 
-export function shown(field: Field, value: unknown, world: OrgView): string {
+export function shown(
+  field: Field,
+  value: unknown,
+  world: OrgView,
+  names: Readonly<Record<string, string>> = {},
+): string {
   if (value === undefined || value === null) return ''
   if (field.kind === 'money') return ((value as number) / 100).toFixed(2)
   if (field.kind === 'quantity') return String((value as number) / 1000)
   if (field.kind === 'choice') return field.options?.find((option) => option.value === value)?.label ?? String(value)
   if (field.kind === 'unit') return world.unitName(String(value))
   if (field.kind === 'person') return world.personName(String(value))
+  if (field.kind === 'key') return keyText(String(value), names[String(value)] ?? String(value))
+  if (['metric', 'range', 'formula', 'ref'].includes(field.kind)) return names[String(value)] ?? String(value)
   if (field.kind === 'limit') return limitText(value as Limit)
   if (field.kind === 'yes') return value ? '是' : '否'
   return typeof value === 'object' ? '' : String(value)

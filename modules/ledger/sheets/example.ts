@@ -14,6 +14,10 @@ const usual: Partial<Record<Field['kind'], string>> = {
   point: '111.62,26.22',
   limit: '4小时',
   ref: '',
+  key: '',
+  metric: '',
+  range: '',
+  formula: '',
 }
 
 function exampleFor(field: Field, data: Data, world: OrgView): string {

@@ -42,7 +42,7 @@ export async function writeRows(
       shanghai(row.dueAt),
       shanghai(row.closedAt),
       row.late ? '超时' : '',
-      ...listed.map(([name, field]) => shown(field, row.data[name], world)),
+      ...listed.map(([name, field]) => shown(field, row.data[name], world, row.names)),
     ].map(harmless),
   ) // prettier-ignore
   if (kind === 'csv') return Buffer.from(`\uFEFF${writeCsv([head, ...body])}`)

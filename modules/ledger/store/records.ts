@@ -119,6 +119,16 @@ export async function findRecord(tx: Tx, ledger: string, id: string): Promise<Le
   return rows[0] && recordOf(rows[0])
 }
 
+/** The records of these ids, of whatever ledger. */
+export async function findRecords(tx: Tx, ids: readonly string[]): Promise<LedgerRecord[]> {
+  const rows = await tx.named<RecordRow>(
+    'ledger.find-all',
+    `select r.* from unnest($2::uuid[]) as t(id) cross join lateral (${byKey} t.id offset 0) r`,
+    [tx.tenant, ids],
+  )
+  return rows.map(recordOf)
+}
+
 /** The records of these ids, of whatever ledger, as a rule sees them. */
 export async function findReferred(tx: Tx, ids: readonly string[]): Promise<Map<string, Referred>> {
   if (!ids.length) return new Map()

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { useAddress, usePatchAddress } from '../../../kit/nav.tsx'
-import { PageHead } from '../../../kit/page-head.tsx'
 import { PlainSelect } from '../../../kit/plain-select.tsx'
 import { Loaded } from '../../../kit/waiting.tsx'
-import { type LedgerView, useLedger, useYear, ViewSwitch } from '../../ledger/screens/index.ts'
+import { LedgerHead, type LedgerView, useLedger, useYear, ViewSwitch } from '../../ledger/screens/index.ts'
 import { FigureCard } from './figure-card.tsx'
 import { hasValues } from './figure-rows.ts'
 import './figures.css'
@@ -26,9 +25,9 @@ export function LedgerFiguresPage({ ledgerId }: { ledgerId: string }) {
   const isCounted = Object.keys(ledger.metrics).length > 0
   return (
     <>
-      <PageHead
+      <LedgerHead
+        ledger={ledger}
         title={`${ledger.title}统计`}
-        back={{ to: '/ledgers', label: ledger.group }}
         after={<ViewSwitch ledger={ledger} view="figures" />}
         actions={isCounted ? <PeriodSelect period={period} /> : null}
       />

@@ -5,7 +5,11 @@ type Name<F extends Fields> = keyof F & string
 type Kind<F extends Fields, K extends keyof F> = F[K] extends Field<infer Of> ? Of : never
 /** Fields whose values are words, figures or names. */
 type Sayable<F extends Fields> = {
-  [K in Name<F>]: Kind<F, K> extends 'photos' | 'point' | 'ref' ? never : ValueOf[Kind<F, K>] extends Seen ? never : K
+  [K in Name<F>]: Kind<F, K> extends 'photos' | 'files' | 'point' | 'ref'
+    ? never
+    : ValueOf[Kind<F, K>] extends Seen
+      ? never
+      : K
 }[Name<F>]
 type Money<F extends Fields> = { [K in Name<F>]: Kind<F, K> extends 'money' ? K : never }[Name<F>]
 /** Values that hold the content hash of a stored picture. */

@@ -11,8 +11,8 @@ export interface Prose {
   sections: readonly { heading: string; start: number }[]
 }
 
-/** The document as plain text, a paragraph or a row of a table a line: what a checker reads, as people read it. */
-export function proseOf(title: string, sections: readonly RenderedSection[], figures: readonly Printed[]): Prose {
+/** Each paragraph and each row of a table of a block as plain text, as people read it. */
+function linesIn(figures: readonly Printed[]): (block: RenderedBlock) => string[] {
   const printed = new Map(figures.map((figure) => [figure.id, figure]))
   const said = (pieces: readonly Piece[], inTable: boolean) =>
     pieces
@@ -23,12 +23,28 @@ export function proseOf(title: string, sections: readonly RenderedSection[], fig
         return inTable && unit !== '%' ? value : `${value}${unit}`
       })
       .join('')
-  const lines = (block: RenderedBlock): string[] => {
+  return (block) => {
     if (block.kind === 'sub') return [block.text]
     if (block.kind === 'text') return [said(block.pieces, false)]
     const row = (cells: readonly string[]) => cells.join('\t')
     return [block.caption, row(block.head), ...block.rows.map((cells) => row(cells.map((cell) => said(cell, true))))]
   }
+}
+
+/** The lines of a document, each with the section it stands in. */
+export function linesOf(
+  sections: readonly RenderedSection[],
+  figures: readonly Printed[],
+): { section: number; heading: string; text: string }[] {
+  const lines = linesIn(figures)
+  return sections.flatMap(({ heading, blocks }, section) =>
+    blocks.flatMap((block) => lines(block).map((text) => ({ section, heading, text }))),
+  )
+}
+
+/** The document as plain text, a paragraph or a row of a table a line: what a checker reads, as people read it. */
+export function proseOf(title: string, sections: readonly RenderedSection[], figures: readonly Printed[]): Prose {
+  const lines = linesIn(figures)
   let text = `${title}\n`
   const placed = sections.map(({ heading, blocks }) => {
     const start = characters(text)

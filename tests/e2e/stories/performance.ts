@@ -43,7 +43,12 @@ export function performanceStories(visit: Visit): void {
       await page.getByRole('link', { name: '发出预警', exact: true }).first().click()
       await page.getByRole('heading', { name: '登记绩效预警' }).waitFor()
       expect(await page.getByLabel('年度').inputValue()).toBe('2024')
-      expect(await page.getByLabel('项目编码').inputValue()).toMatch(/^DJ0\d$/)
+      const project = page.locator('.form-field', { has: page.locator('#field-project') })
+      await project
+        .getByText(/^[\p{Script=Han}]{4,}$/u)
+        .first()
+        .waitFor()
+      expect(await project.innerText()).not.toMatch(/DJ0\d/)
       expect(await page.getByLabel('预警说明').inputValue()).toContain('执行率')
       await look(page, 'warning-form', codes)
     }))
@@ -63,11 +68,66 @@ export function performanceStories(visit: Visit): void {
           .getByText(/^[A-Z]{2}2024\d+$/)
           .first()
           .waitFor()
+        const tabs = page.getByRole('navigation', { name: '绩效' })
+        expect(await tabs.locator('[data-here]').innerText()).toBe(title)
         await look(page, `list-${name}`, codes)
         if (name === 'rectification') await takeRoll(page)
       }
     }),
   )
+
+  test.each([false, true])(
+    'typed values are read by their indicator, in its unit, with their cause and evidence (phone: %s)',
+    (phone) =>
+      visit({ as: '绩效人员', bureau: duji, phone }, async (page) => {
+        await page.goto('/ledgers/typed-value?year=2024')
+        await page.getByText('完成月份 · 垃圾分类').waitFor()
+        if (!phone) {
+          const line = page.locator('tr', { hasText: '完成月份 · 垃圾分类' })
+          expect(await line.innerText()).toMatch(/2024\s+12 月\s+二〇二四年度部门绩效自评报告/)
+          expect(await line.getByRole('link', { name: '图片' }).getAttribute('href')).toMatch(
+            /\/api\/files\/[0-9a-f]{64}/,
+          )
+        }
+        await look(page, 'typed-values', codes)
+      }),
+  )
+
+  test('a project leads to its questions, and a question to its project', () =>
+    visit({ as: '绩效人员', bureau: duji }, async (page) => {
+      await page.goto('/evaluation/DJ01?year=2024')
+      await page.getByRole('link', { name: '查看存疑事项' }).click()
+      await page.getByText('只列出“智慧城管”的存疑事项。').waitFor()
+      const asked = page.locator('.question strong')
+      expect(new Set(await asked.allInnerTexts())).toEqual(new Set(['智慧城管']))
+      // A sentence names the scheme it judges by: AH-002.
+      await look(page, 'questions-of-project', [...codes, 'AH'])
+      await asked.first().getByRole('link').click()
+      await page.getByRole('heading', { level: 1, name: '智慧城管' }).waitFor()
+    }))
+
+  test('where the value of an indicator comes from is picked in words', () =>
+    visit({ as: '绩效人员', bureau: duji }, async (page) => {
+      await page.goto('/ledgers/indicator/new?move=set&year=2024')
+      await page.locator('#field-metric').fill('工作量')
+      await page.getByText('工作记录·工作量', { exact: true }).last().click()
+      await page.locator('#field-where').click()
+      await page.getByText('路灯维修', { exact: true }).last().click()
+      await look(page, 'indicator-form', codes)
+      const where = page.locator('.form-field', { has: page.locator('#field-where') })
+      expect(await where.innerText()).toMatch(/工作种类\s+路灯维修/)
+    }))
+
+  test('a PDF is taken as evidence and a page called one is refused in a sentence', () =>
+    visit({ as: '绩效人员', bureau: duji, mayComplain: /422/ }, async (page) => {
+      await page.goto('/ledgers/typed-value/new?move=give&year=2024')
+      const file = (name: string, text: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) })
+      await page.locator('#field-files').setInputFiles(file('通报.pdf', '%PDF-1.7\n'))
+      await page.getByRole('link', { name: '通报.pdf' }).waitFor()
+      await page.locator('#field-files').setInputFiles(file('网页.pdf', '<html></html>'))
+      await page.getByRole('alert').filter({ hasText: '“网页.pdf”不是图片、PDF、DOCX或XLSX文件' }).waitFor()
+      expect(await page.locator('.file-item').count()).toBe(1)
+    }))
 
   test('the self-evaluation of the whole tells its phases, what finance asked, and that it is approved', () =>
     visit({ as: '局领导', bureau: duji }, async (page) => {

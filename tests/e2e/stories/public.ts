@@ -95,6 +95,37 @@ export function publicStories(visit: Visit): void {
       }),
   )
 
+  test('on a phone a table that goes on beyond the edge says so, without a script, and one that fits does not', () =>
+    visit({ ...citizen, phone: true }, async (page) => {
+      await openReport(page, duji)
+      const tables = await page.locator('.table').evaluateAll((all) =>
+        all.map((table) => ({
+          goesOn: table.scrollWidth > table.clientWidth,
+          told: getComputedStyle(table, '::before').maxHeight !== '0px',
+        })),
+      )
+      expect(tables.map(({ told }) => told)).toEqual(tables.map(({ goesOn }) => goesOn))
+      expect(new Set(tables.map(({ goesOn }) => goesOn))).toEqual(new Set([true, false]))
+    }))
+
+  test.each([false, true])(
+    'a citizen finds a report by its words and comes to the place in it, without a script (phone: %s)',
+    (phone) =>
+      visit({ ...citizen, phone }, async (page) => {
+        await page.goto('/public')
+        await page.getByLabel('查找报告').fill('垃圾分类 执行率')
+        await page.getByRole('button', { name: '查找' }).click()
+        await page.getByRole('link', { name: /杜集区.*自评报告/ }).waitFor()
+        await read(page, 'public-search')
+        await page.locator('.passage a').first().click()
+        await page.getByRole('heading', { level: 1, name: /自评报告/ }).waitFor()
+        const section = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`)
+        expect(await section.innerText()).toMatch(/垃圾分类|执行率/)
+        await page.locator('figure.picture svg').first().scrollIntoViewIfNeeded()
+        await read(page, 'public-pictures')
+      }),
+  )
+
   test('the report of 零陵区 is marked as a demonstration on every page', () =>
     visit(citizen, async (page) => {
       await openReport(page, lingling)
