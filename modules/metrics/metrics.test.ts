@@ -9,7 +9,7 @@ import { addSmallBureau, uploadedPhoto } from '../../tests/helpers/bureau.ts'
 import { as, walkTo } from '../../tests/helpers/casework.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
 import { checkSeals, count as counting, finishSeals, sealNow, stock, verifyLedger } from '../ledger/index.ts'
-import { drillRows, figure, figureBy, figuresOf, onRecords, readPeriod } from './index.ts'
+import { drillRows, figure, figureBy, figuresOf, onRecords, readPeriod, sumsOf } from './index.ts'
 import { markDirty } from './store.ts'
 
 const clock = fixedClock('2022-03-01T01:00:00.000Z')
@@ -156,6 +156,45 @@ test('all figures of a ledger asked at once say what each says when asked by its
         else expect(rows, `${value.metric} by ${by}`).toEqual(by && (await figureBy(tx, ledgers, query, by)))
       }
     })
+})
+
+test('several figures asked for together say what each says by itself, whatever they are filtered by and seen from', async () => {
+  await walkTo(engine, 'close')
+  await walkTo(engine, 'confirm', { channel: 'patrol' })
+  clock.advance({ days: 40 })
+  await walkTo(engine, 'close', { channel: 'patrol' })
+  const seal = await sealNow(engine.database, signer, '431102', clock.now())
+  await walkTo(engine, 'close', { channel: 'patrol' })
+  await settle()
+  const cases = engine.ledgers.get('case')!
+  const told = { label: '来源种数', unit: '种', formula: '期内受理的案件有几种来源' }
+  const more = {
+    ways: { kind: 'distinct', at: 'receive', field: 'channel', ...told },
+    standing: stock({ enters: ['file'], leaves: ['close'] }, '未结案', '期末已立案、未结案的'),
+  } as const
+  const ledgers = new Map(engine.ledgers).set('case', { ...cases, metrics: { ...cases.metrics, ...more } })
+  const queries = Object.keys({ ...cases.metrics, ...more }).flatMap((name) =>
+    [
+      {},
+      { channel: 'patrol' },
+      { channel: 'nobody' },
+      { unit: 'u-lamps' },
+      { channel: 'patrol', unit: 'u-lamps' },
+    ].flatMap((where) =>
+      [year, readPeriod('2022-03')].flatMap((period) =>
+        [{}, { asOf: seal.n }].map((seen) => ({ metric: `case.${name}`, ...period, where, ...seen })),
+      ),
+    ),
+  )
+  await engine.database.inTenant('431102', async (tx) => {
+    const together = await sumsOf(tx, ledgers, queries)
+    expect(together.length).toBe(queries.length)
+    for (const [i, query] of queries.entries()) {
+      const { num, den } = await figure(tx, ledgers, query)
+      expect(together[i], JSON.stringify(query)).toMatchObject({ num, den })
+    }
+    expect(together.filter(({ num }) => num > 0).length).toBeGreaterThan(50)
+  })
 })
 
 /** Where each kept count of the year lies: a row that is written again lies elsewhere. */

@@ -68,7 +68,7 @@ export const recountDirty = (tx: Tx, ledger: Ledger, { from, to }: Period): Prom
   recountEach(tx, [{ ledger, from, to }])
 
 /** What stands at a day's end entered on any day until then. */
-const sinceEver = <Q extends { from: Day }>(query: Q): Q => ({ ...query, from: '0001-01-01' })
+export const sinceEver = <Q extends { from: Day }>(query: Q): Q => ({ ...query, from: '0001-01-01' })
 
 const mostDays = 1100
 /** The days or months of a period. Errors: more days than anybody reads (422). */
@@ -96,13 +96,18 @@ const isByTime = (by: By | undefined) => by === 'day' || by === 'month'
 const stoodAt = (metric: Metric, parts: readonly Parts[], asked: FigureQuery, by: By | undefined) =>
   isStock(metric) && (by === 'day' || by === 'month') ? standingAt(parts, asked, by) : [...parts]
 
-const filtersOf = ({ where = {} }: FigureQuery) => Object.entries(where) as [Dimension, string][]
+export const filtersOf = ({ where = {} }: FigureQuery) => Object.entries(where) as [Dimension, string][]
 /** Whether the kept days say it, or only the entries do. */
-const isKept = (metric: Metric, query: FigureQuery) =>
+export const isKept = (metric: Metric, query: FigureQuery) =>
   query.asOf === undefined && metric.kind !== 'distinct' && filtersOf(query).length <= 1
 
 /** The parts of a figure: one without a breakdown, else one for each key that has any. */
-async function partsOf(tx: Tx, catalog: LedgerCatalog, asked: FigureQuery, by: By | undefined): Promise<Parts[]> {
+export async function partsOf(
+  tx: Tx,
+  catalog: LedgerCatalog,
+  asked: FigureQuery,
+  by: By | undefined,
+): Promise<Parts[]> {
   const { ledger, metric } = getMetric(catalog, asked.metric)
   const query = isStock(metric) ? sinceEver(asked) : asked
   if (query.asOf !== undefined) await getSeal(tx, query.asOf)
@@ -135,8 +140,8 @@ export async function figure(tx: Tx, catalog: LedgerCatalog, query: FigureQuery)
   return { ...value, entries: await countEntries(tx, countedBy(ledger, metric, tx.tenant, scopeOf(query))) }
 }
 
-const none = { num: 0, den: 0 }
-type Sums = Pick<Parts, 'num' | 'den'>
+export const none = { num: 0, den: 0 }
+export type Sums = Pick<Parts, 'num' | 'den'>
 function figureValue(ledger: Ledger, metric: Metric, query: FigureQuery, { num, den }: Sums): FigureValue {
   return {
     metric: query.metric,

@@ -76,6 +76,32 @@ export async function sumDays(
   return parts
 }
 
+/** A question the kept days answer: a metric of one key of one dimension, or of the whole, over some days. */
+export interface KeptQuestion extends Period {
+  metric: string
+  where?: [Dimension, string] | undefined
+}
+/** Sums the kept days for each question, in their order. */
+export async function sumEach(tx: Tx, asked: readonly KeptQuestion[]): Promise<Pick<Parts, 'num' | 'den'>[]> {
+  if (!asked.length) return []
+  const lists = [
+    asked.map(({ metric }) => metric),
+    asked.map(({ where }) => where?.[0] ?? ''),
+    asked.map(({ where }) => where?.[1] ?? ''),
+    asked.map(({ from }) => from),
+    asked.map(({ to }) => to),
+  ]
+  return tx.named(
+    'metrics.sum-each',
+    `select s.num, s.den from unnest($2::text[], $3::text[], $4::text[], $5::date[], $6::date[]) with ordinality q(metric, dim, key, first, last, n)
+     cross join lateral (
+       select coalesce(sum(d.num), 0)::bigint as num, coalesce(sum(d.den), 0)::bigint as den from metrics.day_by d
+       where d.tenant = $1 and d.metric = q.metric and d.dim = q.dim and d.key = q.key and d.day between q.first and q.last
+     ) s order by q.n`,
+    [tx.tenant, ...lists],
+  )
+}
+
 /** Counts straight from the entries: for a seal, for two filters at once, for distinct values. */
 export function sumEntries(tx: Tx, counted: Counted, by: By | undefined): Promise<Parts[]> {
   return tx.query<Parts>(
