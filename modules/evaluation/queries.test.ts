@@ -74,6 +74,13 @@ test('seven projects are scored as the bureau published them', async () => {
   expect(scores.flatMap(({ faults }) => faults)).toEqual([])
 })
 
+test('a project by itself is scored as among all of them', async () => {
+  const scores = await engine.database.inTenant(duji, (tx) =>
+    projectScores(tx, { catalog: engine.ledgers, schemes, year: 2024 }),
+  )
+  for (const score of scores) expect(await scoreOf(score.project)).toEqual(score)
+})
+
 test('an indicator counted by a ledger names the figure it came from, and nobody can type over it', async () => {
   const training = (await scoreOf('DJ03')).lines.find(({ name }) => name === '培训期数')!
   expect(training).toMatchObject({
