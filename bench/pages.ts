@@ -2,7 +2,7 @@ import { getLedger, type LedgerRuntime, makeDue } from '../modules/ledger/index.
 import { findAnywhere, listPage, placesOf, type Reader, tasksOf } from '../modules/ledger/queries.ts'
 import { countRecords, listRecords } from '../modules/ledger/store/lists.ts'
 import { drillRows, figure, figureBy } from '../modules/metrics/index.ts'
-import { replaceDays } from '../modules/metrics/store.ts'
+import { replaceDays } from '../modules/metrics/store/days.ts'
 import { addDays, type Instant } from '../platform/clock.ts'
 import { type Database, openDatabase, type Tx } from '../platform/db.ts'
 import { benchClock, engineOn, readerOf } from './parts/bureau.ts'

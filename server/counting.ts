@@ -26,15 +26,13 @@ export const countingListeners: Listeners = [
   ],
 ]
 
-/** Recounts every dirty day of a bureau. */
+/** Recounts every dirty day of a bureau, a ledger at a time: whoever asks for a figure meanwhile waits for one of them at most. */
 export async function recount(
   { database, ledgers }: Pick<LedgerRuntime, 'database' | 'ledgers'>,
   tenant: string,
 ): Promise<void> {
-  await database.inTenant(tenant, async (tx) => {
-    for (const { ledger, from, to } of await dirtyLedgers(tx))
-      await recountDirty(tx, ledgers.get(ledger)!, { from, to })
-  })
+  for (const { ledger, from, to } of await database.inTenant(tenant, dirtyLedgers))
+    await database.inTenant(tenant, (tx) => recountDirty(tx, ledgers.get(ledger)!, { from, to }))
 }
 export const countingTasks = (runtime: Pick<LedgerRuntime, 'database' | 'ledgers'>) => ({
   [RECOUNT]: (payload: unknown) => recount(runtime, (payload as { tenant: string }).tenant),

@@ -3,7 +3,7 @@ import { addBureau, engineOn, readerOf } from '../bench/parts/bureau.ts'
 import { loadShares, sharesOf } from '../bench/parts/load.ts'
 import { buildTown, morning, tenant } from '../bench/parts/town.ts'
 import { countedBy, dimensions, getLedger, type LedgerRuntime, moveMany } from '../modules/ledger/index.ts'
-import { replaceDays } from '../modules/metrics/store.ts'
+import { replaceDays } from '../modules/metrics/store/days.ts'
 import { addDays, fixedClock } from '../platform/clock.ts'
 import { type Database, openDatabase } from '../platform/db.ts'
 import { freshDatabase } from './helpers/database.ts'
@@ -28,8 +28,11 @@ beforeAll(async () => {
       [tenant],
     ),
   )
+  // Counted before and after: what changed since must not be left as it was.
+  const count = () => database.inTenant(tenant, (tx) => replaceDays(tx, getLedger(engine.ledgers, 'case'), days))
+  await count()
   await moveMany(engine, actor, 'case', { move: 'reopen', items: closed, reason: '市民反映问题又出现' })
-  await database.inTenant(tenant, (tx) => replaceDays(tx, getLedger(engine.ledgers, 'case'), days))
+  await count()
 })
 afterAll(() => database.close())
 

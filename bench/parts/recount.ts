@@ -1,5 +1,5 @@
 import type { Ledger } from '../../modules/ledger/index.ts'
-import { replaceDays } from '../../modules/metrics/store.ts'
+import { replaceDays } from '../../modules/metrics/store/days.ts'
 import { addDays } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import { firstDay, lastDay, tenant } from './town.ts'

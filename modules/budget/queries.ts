@@ -49,15 +49,21 @@ export interface ProjectFacts {
 }
 const word = (value: unknown) => (typeof value === 'string' ? value : '')
 
-/** The projects by code; the latest entry of a code wins. */
+/** The year to look at, as of one seal or now. */
+interface Sight {
+  year: number
+  asOf?: number | undefined
+}
+/** The projects by code, or one of them; the latest entry of a code wins. */
 export async function projectFacts(
   tx: Tx,
   catalog: LedgerCatalog,
-  year: number,
-  asOf?: number,
+  { year, asOf }: Sight,
+  only?: string,
 ): Promise<Map<string, ProjectFacts>> {
   const seen = asOf === undefined ? {} : { asOf }
-  const query = { metric: 'project.opened', from: EVER, to: `${year}-12-31`, limit: 10_000, ...seen }
+  const where = only === undefined ? {} : { where: { class: only } }
+  const query = { metric: 'project.opened', from: EVER, to: `${year}-12-31`, limit: 10_000, ...where, ...seen }
   const { rows } = await drillRows(tx, catalog, query)
   return new Map(
     rows
@@ -69,14 +75,14 @@ export async function projectFacts(
   )
 }
 
-/** The names of the projects, by code. */
+/** The names of the projects, or of one of them, by code. */
 export async function projectNames(
   tx: Tx,
   catalog: LedgerCatalog,
-  year: number,
-  asOf?: number,
+  sight: Sight,
+  only?: string,
 ): Promise<Map<string, string>> {
-  const facts = await projectFacts(tx, catalog, year, asOf)
+  const facts = await projectFacts(tx, catalog, sight, only)
   return new Map([...facts].map(([code, { name }]) => [code, name]))
 }
 
@@ -164,7 +170,7 @@ export async function budgetLines(
   catalog: LedgerCatalog,
   { year, asOf, until }: { year: number; asOf?: number | undefined; until?: Day | undefined },
 ): Promise<ExecutedLine[]> {
-  const names = await projectNames(tx, catalog, year, asOf)
+  const names = await projectNames(tx, catalog, { year, asOf })
   return executionTable(await linesOf(asker(tx, catalog, year, asOf, until), names)).lines
 }
 
@@ -210,7 +216,7 @@ const isEntered = ({ left, right }: { left: string; right: string }) => Number(l
 /** The year's budget execution by line, with the identities it must keep. */
 export async function execution(tx: Tx, catalog: LedgerCatalog, year: number, asOf?: number): Promise<ExecutionAnswer> {
   const ask = asker(tx, catalog, year, asOf)
-  const lines = await linesOf(ask, await projectNames(tx, catalog, year, asOf))
+  const lines = await linesOf(ask, await projectNames(tx, catalog, { year, asOf }))
   const table = executionTable(lines)
   const accounts: Accounts = await ask.by('account.amount', 'class')
   const budgeted = accounts.get('three-public-budget')

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db.ts'
-import type { Direction, Evidence } from './domain.ts'
-import { evidenceIn } from './evidence.ts'
+import type { Direction, Evidence as EvidenceKind } from './domain.ts'
+import { type Evidence, evidenceIn } from './evidence.ts'
 import { sourceInWords } from './naming.ts'
 import type { Indicator } from './rows.ts'
 import type { ScoreSight } from './sight.ts'
@@ -14,7 +14,7 @@ export interface LibraryIndicator {
   direction: Direction
   target: number
   measure: string
-  evidence: Evidence
+  evidence: EvidenceKind
   metric?: string
   formula?: string
   /** The paper it is of, and how sure we are of it. */
@@ -34,14 +34,15 @@ export async function libraryWithPast(
   sight: ScoreSight,
   library: readonly LibraryIndicator[],
 ): Promise<LibraryEntry[]> {
-  const years = [sight.year - 2, sight.year - 1, sight.year]
-  const evidences = years.map((year) => ({ year, evidence: evidenceIn(tx, { ...sight, year }) }))
-  const entries: LibraryEntry[] = []
-  for (const one of library) {
-    const line: Indicator = { ...one, id: '', project: '', weight: '0', target: String(one.target) }
-    const past: LibraryEntry['past'] = []
-    for (const { year, evidence } of evidences) past.push({ year, value: (await evidence.of(line)).actual ?? null })
-    entries.push({ ...one, said: sourceInWords(sight.catalog, one), past })
-  }
-  return entries
+  const lines = library.map(
+    (one): Indicator => ({ ...one, id: '', project: '', weight: '0', target: String(one.target) }),
+  )
+  const years: { year: number; evidence: Evidence }[] = []
+  for (const year of [sight.year - 2, sight.year - 1, sight.year])
+    years.push({ year, evidence: await evidenceIn(tx, { ...sight, year }, { lines }) })
+  return library.map((one, i) => ({
+    ...one,
+    said: sourceInWords(sight.catalog, one),
+    past: years.map(({ year, evidence }) => ({ year, value: evidence.of(lines[i]!).actual ?? null })),
+  }))
 }

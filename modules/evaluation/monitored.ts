@@ -7,7 +7,7 @@ import { recordsOf } from '../ledger/index.ts'
 import { getMetric } from '../metrics/index.ts'
 import type { MonitoringAnswer } from './contract.ts'
 import { type Deduction, type Money, type Scheme, text2, type Value } from './domain.ts'
-import { evidenceIn, WHOLE } from './evidence.ts'
+import { type Evidence, evidenceIn, WHOLE } from './evidence.ts'
 import {
   bounds,
   budgetLight,
@@ -175,12 +175,12 @@ interface Project {
   atPeriodEnd: Money | undefined
 }
 
-async function monitored(year: MonitoredYear, { project, lines, atPeriodEnd }: Project): Promise<Monitored> {
+function monitored(year: MonitoredYear, { project, lines, atPeriodEnd }: Project): Monitored {
   const { sight, evidence, projects, warnings, tenant } = year
   const scheme = schemeOf(year, project)
   const passed = passedBy(sight.until)
-  const money = await evidence.moneyOf(project)
-  const { values, faults } = await valuesOf(year, lines)
+  const money = evidence.moneyOf(project)
+  const { values, faults } = valuesOf(year, lines)
   const reads = lines.map((line) => ({ line, value: values[line.id], paced: !faults[line.id] && isPaced(sight, line) }))
   const seen = reads.map((read) => lineSeen(scheme, read, money, passed))
   const budget = budgetLight(money, passed)
@@ -213,17 +213,13 @@ interface MonitoredYear extends Year {
 }
 
 /** What there is to look at: the projects with money or indicators, and the whole where it has indicators. */
-async function projectsToSee(tx: Tx, { sight, projects, evidence }: MonitoredYear, endedOn?: Day): Promise<Project[]> {
-  const all = await indicatorsOf(tx, sight)
-  const then = endedOn === undefined ? undefined : evidenceIn(tx, { ...sight, until: endedOn })
-  const found: Project[] = []
-  for (const project of [...[...projects.keys()].sort(), WHOLE]) {
+function projectsToSee({ evidence }: Year, all: readonly Indicator[], projects: readonly string[], then?: Evidence) {
+  return projects.flatMap((project): Project[] => {
     const lines = all.filter((line) => line.project === project)
-    const { full, paid } = await evidence.moneyOf(project)
+    const { full, paid } = evidence.moneyOf(project)
     const isSeen = lines.length > 0 || (project !== WHOLE && (full !== 0 || paid !== 0))
-    if (isSeen) found.push({ project, lines, atPeriodEnd: await then?.moneyOf(project) })
-  }
-  return found
+    return isSeen ? [{ project, lines, atPeriodEnd: then?.moneyOf(project) }] : []
+  })
 }
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
@@ -231,15 +227,18 @@ const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 /** A year as it stood on a day: every project with its lights, what it will come to, and what should be warned of. */
 export async function monitoring(tx: Tx, sight: MonitoringSight): Promise<MonitoringAnswer> {
   const rule = thresholdOn(sight.rules.thresholds, tx.tenant, sight.until)
+  const known = await projectFacts(tx, sight.catalog, sight)
+  const codes = [...[...known.keys()].sort(), WHOLE]
+  const lines = await indicatorsOf(tx, sight)
   const year: MonitoredYear = {
-    ...(await yearOf(tx, sight)),
+    ...(await yearOf(tx, sight, { lines, projects: codes })),
     sight,
     tenant: tx.tenant,
-    projects: await projectFacts(tx, sight.catalog, sight.year),
+    projects: known,
     warnings: await warningsOf(tx, sight),
   }
-  const projects: Monitored[] = []
-  for (const project of await projectsToSee(tx, year, rule?.endedOn)) projects.push(await monitored(year, project))
+  const then = rule && (await evidenceIn(tx, { ...sight, until: rule.endedOn }, { projects: codes }))
+  const projects = projectsToSee(year, lines, codes, then).map((project) => monitored(year, project))
   const own = projects.filter(({ project }) => project !== WHOLE)
   const [full, paid] = [sum(own.map((one) => one.full)), sum(own.map((one) => one.paid))]
   return {

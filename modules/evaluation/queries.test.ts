@@ -243,3 +243,34 @@ test('行政处罚法 74：an indicator that takes the sum of fines has no value
 test('a project without indicators in a year has no score', async () => {
   await expect(scoreOf('DJ01', 2023)).rejects.toMatchObject({ code: 'evaluation.no-indicators' })
 })
+
+test('a project by itself is scored as among all of them, and so is the department as a whole, now and as of a seal', async () => {
+  const deduct = (project: string, points: number) => {
+    const made = { year: 2024, project, points, cause: '材料迟报', document: '局办通报', madeOn: '2024-10-08' }
+    return as(engine, 'p-performance', { move: 'make', data: made }, 'deduction', duji)
+  }
+  const whole = {
+    ...{ year: 2024, project: '整体', code: '01', level1: 'output', level2: 'number', name: '巡查和清扫' },
+    ...{ direction: 'at-least', target: 10_000, measure: '件', weight: 40_000, setOn: '2024-01-02' },
+    ...{ evidence: 'ledger', metric: 'work.quantity', where: 'class=training;unit=u-bureau' },
+  }
+  await as(engine, 'p-performance', { move: 'set', data: whole }, 'indicator', duji)
+  for (const [project, points] of [
+    ['DJ01', 1_000],
+    ['DJ04', 2_000],
+    ['整体', 3_000],
+  ] as const)
+    await deduct(project, points)
+  await settle()
+  const { n } = await sealNow(engine.database, openSigner(mkdtempSync(join(tmpdir(), 'keys-'))), duji, clock.now())
+  await deduct('DJ01', 4_000)
+  await settle()
+  for (const asOf of [undefined, n]) {
+    const scores = await engine.database.inTenant(duji, (tx) =>
+      projectScores(tx, { catalog: engine.ledgers, schemes, year: 2024, asOf }),
+    )
+    expect(scores).toHaveLength(8)
+    expect(scores.flatMap(({ deductions }) => deductions)).toHaveLength(asOf === undefined ? 4 : 3)
+    for (const score of scores) expect(await scoreOf(score.project, 2024, asOf)).toEqual(score)
+  }
+})

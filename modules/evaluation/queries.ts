@@ -20,21 +20,26 @@ export interface Year {
   deductions: ReadonlyMap<string, readonly Deduction[]>
   names: ReadonlyMap<string, string>
 }
-export async function yearOf(tx: Tx, sight: ScoreSight): Promise<Year> {
-  return {
-    sight,
-    schemes: await schemesIn(tx, sight),
-    evidence: evidenceIn(tx, sight),
-    typed: await typedValues(tx, sight),
-    deductions: await deductionsOf(tx, sight),
-    names: await projectNames(tx, sight.catalog, sight.year, sight.asOf),
-  }
+/** Reads what these indicators and projects are scored with; `only` when it is one project alone. */
+export async function yearOf(
+  tx: Tx,
+  sight: ScoreSight,
+  { lines, projects, only }: { lines: readonly Indicator[]; projects: readonly string[]; only?: string },
+): Promise<Year> {
+  const [schemes, typed, deductions, names] = await Promise.all([
+    schemesIn(tx, sight),
+    typedValues(tx, sight, only),
+    deductionsOf(tx, sight, only),
+    projectNames(tx, sight.catalog, sight, only),
+  ])
+  const evidence = await evidenceIn(tx, sight, { lines, projects })
+  return { sight, schemes, evidence, typed, deductions, names }
 }
 
 /** What applies to a project or to the whole. Errors: nothing does (404). */
 export const schemeOf = ({ schemes }: Year, project: string): Scheme => schemes.of(subjectOf(project))[0]!
 
-export async function valuesOf({ evidence, typed }: Year, lines: readonly Indicator[]) {
+export function valuesOf({ evidence, typed }: Year, lines: readonly Indicator[]) {
   const values: Record<string, Value> = {}
   const faults: Record<string, string> = {}
   for (const line of lines) {
@@ -43,7 +48,7 @@ export async function valuesOf({ evidence, typed }: Year, lines: readonly Indica
     // What a ledger counts nobody types over: the typed record only explains it.
     // Nobody was asked where no survey is bound.
     const typedActual = line.evidence === 'survey' ? undefined : said?.actual
-    const { actual, fault, survey } = bound ? await evidence.of(line) : { actual: typedActual }
+    const { actual, fault, survey } = bound ? evidence.of(line) : { actual: typedActual }
     if (fault) faults[line.id] = fault
     const { actual: _, ...explained } = said ?? {}
     const value: Value = { ...explained, ...(actual === undefined ? {} : { actual }), ...(survey ? { survey } : {}) }
@@ -55,11 +60,11 @@ export async function valuesOf({ evidence, typed }: Year, lines: readonly Indica
 const optionLabel = (catalog: LedgerCatalog, field: string, value: string) =>
   catalog.get('indicator')?.fields[field]?.options?.find((option) => option.value === value)?.label ?? value
 
-async function scored(year: Year, project: string, lines: readonly Indicator[]): Promise<ScoreAnswer> {
+function scored(year: Year, project: string, lines: readonly Indicator[]): ScoreAnswer {
   const { sight, evidence, names } = year
   const scheme = schemeOf(year, project)
-  const { values, faults } = await valuesOf(year, lines)
-  const money = await evidence.moneyOf(project)
+  const { values, faults } = valuesOf(year, lines)
+  const money = evidence.moneyOf(project)
   const deductions = year.deductions.get(project) ?? []
   const result = score(scheme, { lines, values, money, deductions }, sight.asOf ?? null)
   const { document, certainty, note } = scheme.source
@@ -94,7 +99,7 @@ export async function projectScore(tx: Tx, sight: ScoreSight, project: string): 
   const lines = await indicatorsOf(tx, sight, project)
   if (!lines.length)
     throw notFound('evaluation.no-indicators', `“${project}”在${sight.year}年没有绩效指标；请先设定指标。`)
-  const year = await yearOf(tx, sight)
+  const year = await yearOf(tx, sight, { lines, projects: [project], only: project })
   refuseElsewhere(year.schemes, subjectOf(project))
   return scored(year, project, lines)
 }
@@ -106,15 +111,13 @@ export const nameOf = (project: string, names: ReadonlyMap<string, string>) =>
 export async function projectScores(tx: Tx, sight: ScoreSight): Promise<ScoreAnswer[]> {
   const all = await indicatorsOf(tx, sight)
   if (!all.length) return []
-  const year = await yearOf(tx, sight)
-  const scores: ScoreAnswer[] = []
-  for (const project of [...new Set(all.map((line) => line.project))].sort())
-    scores.push(
-      await scored(
-        year,
-        project,
-        all.filter((line) => line.project === project),
-      ),
-    )
-  return scores
+  const projects = [...new Set(all.map((line) => line.project))].sort()
+  const year = await yearOf(tx, sight, { lines: all, projects })
+  return projects.map((project) =>
+    scored(
+      year,
+      project,
+      all.filter((line) => line.project === project),
+    ),
+  )
 }

@@ -61,7 +61,7 @@ async function ofMoney(tx: Tx, { catalog, year, asOf }: ScoreSight, scored: Read
       name,
       sentence: `${name}有资金而没有绩效目标；请设定指标，或说明不设的原因。`,
     }))
-  const known = await projectNames(tx, catalog, year, asOf)
+  const known = await projectNames(tx, catalog, { year, asOf })
   const strange = [...scored]
     .filter((project) => project !== WHOLE && !known.has(project))
     .map((project) => ({

@@ -47,13 +47,16 @@ function indicatorOf(record: string, data: Row): Indicator {
   } as Indicator
 }
 
+/** The rows of one project, or of all. */
+const of = (project: string | undefined) => (project === undefined ? {} : { where: { class: project } })
+
 /** The indicators set for a year, in the order of their codes. A year's targets may be set at the end of the year before. */
 export async function indicatorsOf(tx: Tx, sight: ScoreSight, project?: string): Promise<Indicator[]> {
   const { rows } = await drillRows(tx, sight.catalog, {
     metric: 'indicator.set',
     from: `${sight.year - 1}-01-01`,
     to: inYear(sight).to,
-    ...(project ? { where: { class: project } } : {}),
+    ...of(project),
     limit: 10_000,
     ...seen(sight),
   })
@@ -73,12 +76,13 @@ const typedOf = (data: Row): Value =>
   }) as Value
 
 /** The records of what people typed, by indicator; of several the latest counts. */
-export async function typedRecords(tx: Tx, sight: ScoreSight): Promise<Map<string, DrillRow>> {
+export async function typedRecords(tx: Tx, sight: ScoreSight, project?: string): Promise<Map<string, DrillRow>> {
   const { rows } = await drillRows(tx, sight.catalog, {
     metric: 'typed-value.given',
     from: `${sight.year}-01-01`,
     // Year-end values are often entered in the spring after.
     to: sight.until ?? `${sight.year + 1}-12-31`,
+    ...of(project),
     limit: 10_000,
     ...seen(sight),
   })
@@ -87,15 +91,16 @@ export async function typedRecords(tx: Tx, sight: ScoreSight): Promise<Map<strin
 }
 
 /** What people typed, by indicator. */
-export const typedValues = async (tx: Tx, sight: ScoreSight): Promise<Map<string, Value>> =>
-  new Map([...(await typedRecords(tx, sight))].map(([indicator, { data }]) => [indicator, typedOf(data)]))
+export const typedValues = async (tx: Tx, sight: ScoreSight, project?: string): Promise<Map<string, Value>> =>
+  new Map([...(await typedRecords(tx, sight, project))].map(([indicator, { data }]) => [indicator, typedOf(data)]))
 
 /** What is taken off, by project. */
-export async function deductionsOf(tx: Tx, sight: ScoreSight): Promise<Map<string, Deduction[]>> {
+export async function deductionsOf(tx: Tx, sight: ScoreSight, project?: string): Promise<Map<string, Deduction[]>> {
   const { rows } = await drillRows(tx, sight.catalog, {
     metric: 'deduction.made',
     from: `${sight.year}-01-01`,
     to: sight.until ?? `${sight.year + 1}-12-31`,
+    ...of(project),
     limit: 1000,
     ...seen(sight),
   })

@@ -1,6 +1,7 @@
 /** The front door of the counts for the modules below. */
 export { getMetric, type Period, printed, readPeriod } from './domain.ts'
 export { onRecords } from './jobs.ts'
+export { sumsOf } from './queries/sums.ts'
 export {
   drillRows,
   type FigureQuery,

@@ -9,7 +9,8 @@ import { addSmallBureau, uploadedPhoto } from '../../tests/helpers/bureau.ts'
 import { as, walkTo } from '../../tests/helpers/casework.ts'
 import { freshEngine } from '../../tests/helpers/engine.ts'
 import { checkSeals, count as counting, finishSeals, sealNow, stock, verifyLedger } from '../ledger/index.ts'
-import { drillRows, figure, figureBy, figuresOf, onRecords, readPeriod } from './index.ts'
+import { drillRows, figure, figureBy, figuresOf, onRecords, readPeriod, sumsOf } from './index.ts'
+import { markDirty } from './store.ts'
 
 const clock = fixedClock('2022-03-01T01:00:00.000Z')
 let engine: Awaited<ReturnType<typeof freshEngine>>
@@ -155,6 +156,118 @@ test('all figures of a ledger asked at once say what each says when asked by its
         else expect(rows, `${value.metric} by ${by}`).toEqual(by && (await figureBy(tx, ledgers, query, by)))
       }
     })
+})
+
+test('several figures asked for together say what each says by itself, whatever they are filtered by and seen from', async () => {
+  await walkTo(engine, 'close')
+  await walkTo(engine, 'confirm', { channel: 'patrol' })
+  clock.advance({ days: 40 })
+  await walkTo(engine, 'close', { channel: 'patrol' })
+  const seal = await sealNow(engine.database, signer, '431102', clock.now())
+  await walkTo(engine, 'close', { channel: 'patrol' })
+  await settle()
+  const cases = engine.ledgers.get('case')!
+  const told = { label: '来源种数', unit: '种', formula: '期内受理的案件有几种来源' }
+  const more = {
+    ways: { kind: 'distinct', at: 'receive', field: 'channel', ...told },
+    standing: stock({ enters: ['file'], leaves: ['close'] }, '未结案', '期末已立案、未结案的'),
+  } as const
+  const ledgers = new Map(engine.ledgers).set('case', { ...cases, metrics: { ...cases.metrics, ...more } })
+  const queries = Object.keys({ ...cases.metrics, ...more }).flatMap((name) =>
+    [
+      {},
+      { channel: 'patrol' },
+      { channel: 'nobody' },
+      { unit: 'u-lamps' },
+      { channel: 'patrol', unit: 'u-lamps' },
+    ].flatMap((where) =>
+      [year, readPeriod('2022-03')].flatMap((period) =>
+        [{}, { asOf: seal.n }].map((seen) => ({ metric: `case.${name}`, ...period, where, ...seen })),
+      ),
+    ),
+  )
+  await engine.database.inTenant('431102', async (tx) => {
+    const together = await sumsOf(tx, ledgers, queries)
+    expect(together.length).toBe(queries.length)
+    for (const [i, query] of queries.entries()) {
+      const { num, den } = await figure(tx, ledgers, query)
+      expect(together[i], JSON.stringify(query)).toMatchObject({ num, den })
+    }
+    expect(together.filter(({ num }) => num > 0).length).toBeGreaterThan(50)
+  })
+})
+
+/** Where each kept count of the year lies: a row that is written again lies elsewhere. */
+const lying = () =>
+  engine.database.inTenant('431102', (tx) =>
+    tx.query<{ at: string; what: string; says: string }>(
+      "select ctid::text as at, concat_ws(' ', metric, dim, key, day) as what, num || '/' || den as says from metrics.day_by where tenant = '431102'",
+    ),
+  )
+
+test('a day that is counted again is written where it says something else, and nowhere else', async () => {
+  await walkTo(engine, 'close')
+  const voided = await walkTo(engine, 'receive', { channel: 'patrol' })
+  await count('case.received')
+  const before = new Map((await lying()).map((row) => [row.what, row]))
+  await as(engine, 'p-receiver', { record: voided.id, move: 'void', reason: '不属实' })
+  await walkTo(engine, 'receive')
+  expect((await count('case.received')).num).toBe(3)
+  expect((await count('case.voided')).num).toBe(1)
+  expect(await count('case.filing-rate')).toMatchObject({ num: 1, den: 3 })
+  const after = await lying()
+  const kept = after.filter(({ what, at }) => before.get(what)?.at === at)
+  expect(kept.length).toBeGreaterThan(40)
+  expect(kept.filter(({ what, says }) => before.get(what)!.says !== says)).toEqual([])
+  expect(after.filter(({ what, says, at }) => before.get(what)?.says === says && before.get(what)!.at !== at)).toEqual(
+    [],
+  )
+})
+
+test('what is undone leaves no count behind', async () => {
+  const closed = await walkTo(engine, 'close')
+  expect((await count('case.closed')).num).toBe(1)
+  clock.advance({ days: 1 })
+  await as(engine, 'p-lead', { record: closed.id, move: 'reopen', reason: '市民反映又坏了' })
+  expect((await count('case.closed')).num).toBe(0)
+  expect((await lying()).filter(({ what }) => what.startsWith('case.closed '))).toEqual([])
+})
+
+test('who asks while another is counting waits for what that counts', async () => {
+  await walkTo(engine, 'receive')
+  await settle()
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const asked = { metric: 'case.received', ...year }
+  const first = engine.database.inTenant('431102', async (tx) => {
+    const { num } = await figure(tx, engine.ledgers, asked)
+    await gate
+    return num
+  })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const second = engine.database.inTenant('431102', async (tx) => (await figure(tx, engine.ledgers, asked)).num)
+  const early = await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 200, 'waits'))])
+  release()
+  expect([early, await first, await second]).toEqual(['waits', 1, 1])
+})
+
+test('two who ask for the figures of two ledgers in another order both get them', async () => {
+  await engine.database.inTenant('431102', async (tx) => {
+    for (const ledger of ['case', 'notice']) await markDirty(tx, ledger, ['2022-03-01'])
+  })
+  const received = { metric: 'case.received', ...year }
+  const issued = { metric: `notice.${Object.keys(engine.ledgers.get('notice')!.metrics)[0]}`, ...year }
+  const ask = (...queries: (typeof received)[]) =>
+    engine.database.inTenant('431102', async (tx) => {
+      for (const query of queries) {
+        await figure(tx, engine.ledgers, query)
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+      return 'told'
+    })
+  expect(await Promise.all([ask(received, issued), ask(issued, received)])).toEqual(['told', 'told'])
 })
 
 test('what a slow writer commits after a seal is not in the seal, however early it began', async () => {

@@ -16,7 +16,8 @@ import {
   type Scope,
 } from '../ledger/index.ts'
 import { getMetric, type Period, printed } from './domain.ts'
-import { type By, countEntries, type Parts, replaceDays, sumDays, sumEntries, takeDirty } from './store.ts'
+import { lockCounts, replaceDays } from './store/days.ts'
+import { type By, countEntries, dirtyAmong, type Parts, sumDays, sumEntries, takeDirty } from './store.ts'
 
 export interface FigureQuery {
   /** `case.closed` */
@@ -51,15 +52,23 @@ const scopeOf = ({ from, to, where, asOf }: FigureQuery): Scope => ({
   ...(asOf === undefined ? {} : { asOf }),
 })
 
-/** Recounts what is dirty in the period first, so that a figure never shows yesterday's count. */
-export async function recountDirty(tx: Tx, ledger: Ledger, period: { from: Day; to: Day }): Promise<Day[]> {
-  const days = await takeDirty(tx, ledger.id, period)
-  await replaceDays(tx, ledger, days)
-  return days
+/** Days of a ledger. */
+interface LedgerDays extends Period {
+  ledger: Ledger
 }
+/** Recounts what is dirty of these days first, so that a figure never shows yesterday's count. Who finds days that another
+ *  is recounting waits until that is done. */
+export async function recountEach(tx: Tx, asked: readonly LedgerDays[]): Promise<void> {
+  const due = asked.map(({ ledger, from, to }) => ({ ledger: ledger.id, from, to }))
+  const dirty = await dirtyAmong(tx, due)
+  if (dirty.length) await lockCounts(tx)
+  for (const i of dirty) await replaceDays(tx, asked[i]!.ledger, await takeDirty(tx, due[i]!))
+}
+export const recountDirty = (tx: Tx, ledger: Ledger, { from, to }: Period): Promise<void> =>
+  recountEach(tx, [{ ledger, from, to }])
 
 /** What stands at a day's end entered on any day until then. */
-const sinceEver = <Q extends { from: Day }>(query: Q): Q => ({ ...query, from: '0001-01-01' })
+export const sinceEver = <Q extends { from: Day }>(query: Q): Q => ({ ...query, from: '0001-01-01' })
 
 const mostDays = 1100
 /** The days or months of a period. Errors: more days than anybody reads (422). */
@@ -87,15 +96,23 @@ const isByTime = (by: By | undefined) => by === 'day' || by === 'month'
 const stoodAt = (metric: Metric, parts: readonly Parts[], asked: FigureQuery, by: By | undefined) =>
   isStock(metric) && (by === 'day' || by === 'month') ? standingAt(parts, asked, by) : [...parts]
 
-async function partsOf(tx: Tx, catalog: LedgerCatalog, asked: FigureQuery, by: By | undefined): Promise<Parts[]> {
+export const filtersOf = ({ where = {} }: FigureQuery) => Object.entries(where) as [Dimension, string][]
+/** Whether the kept days say it, or only the entries do. */
+export const isKept = (metric: Metric, query: FigureQuery) =>
+  query.asOf === undefined && metric.kind !== 'distinct' && filtersOf(query).length <= 1
+
+/** The parts of a figure: one without a breakdown, else one for each key that has any. */
+export async function partsOf(
+  tx: Tx,
+  catalog: LedgerCatalog,
+  asked: FigureQuery,
+  by: By | undefined,
+): Promise<Parts[]> {
   const { ledger, metric } = getMetric(catalog, asked.metric)
   const query = isStock(metric) ? sinceEver(asked) : asked
   if (query.asOf !== undefined) await getSeal(tx, query.asOf)
-  const where = Object.entries(query.where ?? {}) as [Dimension, string][]
-  const byDimension = by !== undefined && by !== 'day' && by !== 'month'
-  const kept =
-    query.asOf === undefined && metric.kind !== 'distinct' && where.length <= 1 && !(where.length && byDimension)
-  if (!kept) {
+  const where = filtersOf(query)
+  if (!isKept(metric, query) || (where.length && by !== undefined && !isByTime(by))) {
     const scope = isByTime(by) && isStock(metric) ? { ...scopeOf(query), changes: true as const } : scopeOf(query)
     return stoodAt(metric, await sumEntries(tx, countedBy(ledger, metric, tx.tenant, scope), by), asked, by)
   }
@@ -123,8 +140,8 @@ export async function figure(tx: Tx, catalog: LedgerCatalog, query: FigureQuery)
   return { ...value, entries: await countEntries(tx, countedBy(ledger, metric, tx.tenant, scopeOf(query))) }
 }
 
-const none = { num: 0, den: 0 }
-type Sums = Pick<Parts, 'num' | 'den'>
+export const none = { num: 0, den: 0 }
+export type Sums = Pick<Parts, 'num' | 'den'>
 function figureValue(ledger: Ledger, metric: Metric, query: FigureQuery, { num, den }: Sums): FigureValue {
   return {
     metric: query.metric,

@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
-import { type Counted, countedBy, countedOnDays, countsByDays, type Dimension, type Ledger } from '../ledger/index.ts'
+import type { Counted, Dimension } from '../ledger/index.ts'
 import type { Period } from './domain.ts'
 
 export type By = Dimension | 'day' | 'month'
@@ -16,8 +16,23 @@ export const markDirty = (tx: Tx, ledger: string, days: readonly Day[]) =>
     [tx.tenant, ledger, days],
   )
 
+/** Days of a ledger. */
+export interface DaysOf extends Period {
+  ledger: string
+}
+/** Which of these have days that are not counted yet, by their place in the list. */
+export async function dirtyAmong(tx: Tx, asked: readonly DaysOf[]): Promise<number[]> {
+  const rows = await tx.named<{ n: number }>(
+    'metrics.dirty-among',
+    `select n::int from unnest($2::text[], $3::date[], $4::date[]) with ordinality q(ledger, first, last, n)
+     where exists (select from metrics.dirty_day d where d.tenant = $1 and d.ledger = q.ledger and d.day between q.first and q.last) order by n`,
+    [tx.tenant, asked.map(({ ledger }) => ledger), asked.map(({ from }) => from), asked.map(({ to }) => to)],
+  )
+  return rows.map(({ n }) => n - 1)
+}
+
 /** Takes the dirty days of a period; who takes them recounts them in the same transaction. */
-export async function takeDirty(tx: Tx, ledger: string, { from, to }: Period): Promise<Day[]> {
+export async function takeDirty(tx: Tx, { ledger, from, to }: DaysOf): Promise<Day[]> {
   const rows = await tx.named<{ day: Day }>(
     'metrics.take-dirty',
     'delete from metrics.dirty_day where tenant = $1 and ledger = $2 and day between $3::date and $4::date returning day',
@@ -30,47 +45,6 @@ export async function dirtyLedgers(tx: Tx): Promise<{ ledger: string; from: Day;
     'select ledger, min(day) as from, max(day) as to from metrics.dirty_day where tenant = $1 group by ledger',
     [tx.tenant],
   )
-}
-
-const grouped = ({ text }: Counted) => `
-insert into metrics.day_by (tenant, metric, dim, key, day, num, den)
-select $1, c.metric, case when grouping(c.unit) = 0 then 'unit' when grouping(c.grid) = 0 then 'grid' when grouping(c.class) = 0 then 'class' when grouping(c.channel) = 0 then 'channel' else '' end,
-  coalesce(c.unit, c.grid, c.class, c.channel, ''), c.on_day, sum(c.num), sum(c.den)
-from (${text}) c
-group by grouping sets ((c.metric, c.on_day), (c.metric, c.on_day, c.unit), (c.metric, c.on_day, c.grid), (c.metric, c.on_day, c.class), (c.metric, c.on_day, c.channel))`
-
-/** The queries whose rows make up a ledger's days: one for nearly all metrics, one for each of the others. */
-function countings(ledger: Ledger, tenant: string, days: readonly Day[]): { name: string; counted: Counted }[] {
-  const kept = Object.entries(ledger.metrics)
-    .filter(([, { kind }]) => kind !== 'distinct')
-    .map(([name, metric]) => [`${ledger.id}.${name}`, metric] as const)
-  const together = kept.filter(([, metric]) => countsByDays(metric))
-  const alone = kept.filter(([, metric]) => !countsByDays(metric))
-  return [
-    ...(together.length ? [{ name: ledger.id, counted: countedOnDays(ledger, together, tenant, days) }] : []),
-    ...alone.map(([name, metric]) => {
-      const { text, values } = countedBy(ledger, metric, tenant, { days })
-      const named = `select $${values.length + 1}::text as metric, a.* from (${text}) a`
-      return { name, counted: { text: named, values: [...values, name] } }
-    }),
-  ]
-}
-
-/** Makes the days' counts say what the entries say now, whatever they said before. Two recounts of a ledger wait for each other. */
-export async function replaceDays(tx: Tx, ledger: Ledger, days: readonly Day[]): Promise<void> {
-  if (!days.length) return
-  await tx.query('select pg_advisory_xact_lock(79, hashtext($1))', [`${tx.tenant}.${ledger.id}`])
-  await tx.query(
-    'delete from metrics.day_by where tenant = $1 and metric = any($2::text[]) and day = any($3::date[]) and dim = any($4::text[])',
-    [
-      tx.tenant,
-      Object.keys(ledger.metrics).map((name) => `${ledger.id}.${name}`),
-      days,
-      ['', 'unit', 'grid', 'class', 'channel'],
-    ],
-  ) // prettier-ignore
-  for (const { name, counted } of countings(ledger, tx.tenant, days))
-    await tx.named(`count ${name}`, grouped(counted), counted.values)
 }
 
 const groupKey = (by: By | undefined, day: string, dim: string) => {
@@ -100,6 +74,32 @@ export async function sumDays(
   const parts = new Map<string, Parts[]>(metrics.map((metric) => [metric, []]))
   for (const { metric, ...row } of rows) parts.get(metric)!.push(row)
   return parts
+}
+
+/** A question the kept days answer: a metric of one key of one dimension, or of the whole, over some days. */
+export interface KeptQuestion extends Period {
+  metric: string
+  where?: [Dimension, string] | undefined
+}
+/** Sums the kept days for each question, in their order. */
+export async function sumEach(tx: Tx, asked: readonly KeptQuestion[]): Promise<Pick<Parts, 'num' | 'den'>[]> {
+  if (!asked.length) return []
+  const lists = [
+    asked.map(({ metric }) => metric),
+    asked.map(({ where }) => where?.[0] ?? ''),
+    asked.map(({ where }) => where?.[1] ?? ''),
+    asked.map(({ from }) => from),
+    asked.map(({ to }) => to),
+  ]
+  return tx.named(
+    'metrics.sum-each',
+    `select s.num, s.den from unnest($2::text[], $3::text[], $4::text[], $5::date[], $6::date[]) with ordinality q(metric, dim, key, first, last, n)
+     cross join lateral (
+       select coalesce(sum(d.num), 0)::bigint as num, coalesce(sum(d.den), 0)::bigint as den from metrics.day_by d
+       where d.tenant = $1 and d.metric = q.metric and d.dim = q.dim and d.key = q.key and d.day between q.first and q.last
+     ) s order by q.n`,
+    [tx.tenant, ...lists],
+  )
 }
 
 /** Counts straight from the entries: for a seal, for two filters at once, for distinct values. */

@@ -223,7 +223,7 @@ async function freezeRows(
   sources: Sources,
   figures: readonly FrozenFigure[],
 ): Promise<Pick<Composed, 'rows' | 'faults'>> {
-  const names = await projectNames(tx, sources.catalog, sources.year, sources.asOf)
+  const names = await projectNames(tx, sources.catalog, sources)
   const all: Composed['rows'] = []
   const faults: string[] = []
   for (const frozen of figures)

@@ -33,7 +33,7 @@ const monthEnd = (year: number, month: number): Day => new Date(Date.UTC(year, m
 async function subjectsOf(tx: Tx, sight: FormSight, project: string | undefined, until?: Day): Promise<FormSubject[]> {
   const scored: ScoreSight = { ...sight, until }
   const answers = project ? [await projectScore(tx, scored, project)] : await projectScores(tx, scored)
-  const facts = await projectFacts(tx, sight.catalog, sight.year, sight.asOf)
+  const facts = await projectFacts(tx, sight.catalog, sight)
   const lines = await sourcedLines(tx, sight.catalog, { year: sight.year, asOf: sight.asOf, until })
   // What was set right and used since is told as things stand.
   const last = sight.asOf === undefined ? await lastYears(tx, scored) : undefined
