@@ -101,7 +101,8 @@ function actorAt(world: OrgView, person: string, at: Instant): Actor {
 }
 
 const nothing: Named = { files: new Map(), records: new Map(), keys: new Map(), strange: new Set() }
-export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life, named = nothing): Draft {
+/** Decides a life. Without `named`, what it names was looked at before, and is taken to be there. */
+export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life, named?: Named): Draft {
   const id = idFor(ledger, steps[0]!.data, steps[0]!.at)
   const decided = steps.map(({ move, data = {}, reason, person, at }) => {
     const byItself = person === SYSTEM
@@ -115,10 +116,10 @@ export function draftLife(ledger: Ledger, world: OrgView, { steps }: Life, named
         inside: true,
         ...(byItself ? { byItself, byPublic: true } : {}),
       },
-      refs: refsOf(ledger, data, named),
+      refs: refsOf(ledger, data, named ?? nothing),
     }
   })
   const made = draft(ledger, undefined, decided, salt)
-  for (const { data = {} } of steps) checkThere(ledger, data, named)
+  if (named) for (const { data = {} } of steps) checkThere(ledger, data, named)
   return made
 }
