@@ -1,7 +1,7 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre'
 import { writeXlsx } from 'hucre/xlsx'
 import { kinds } from '../domain.ts'
-import { aboutLines, type Column, head, type Line, linesOf, type Sheet, sheetTitle } from './lines.ts'
+import { aboutLines, type Column, head, linesOf, type Sheet, sheetTitle } from './lines.ts'
 
 /** In characters of a spreadsheet. */
 export const widths: Record<Column, number> = {
@@ -34,11 +34,22 @@ const linePitch = 16
 const widthOf = (words: string) => [...words].reduce((sum, sign) => sum + (sign > '\u00ff' ? 2 : 1), 0)
 const linesOn = (words: string, width: number) =>
   words.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / (width * 0.88))), 0)
-const heightFor = (line: Line) => linePitch * Math.max(...head.map((column) => linesOn(line[column], widths[column])))
 
 export type Cells = Map<string, Partial<Cell>>
 export const put = (cells: Cells, row: number, values: readonly string[], style: CellStyle) =>
   values.forEach((value, column) => void cells.set(`${row},${column}`, { value: value || null, style }))
+
+/** As high as the words need that are broken into lines; the others are one line high. */
+function heightsOf(cells: Cells, columns: readonly number[]): Map<number, { height: number }> {
+  const heights = new Map<number, { height: number }>()
+  for (const [place, { value, style }] of cells) {
+    if (typeof value !== 'string' || !style?.alignment?.wrapText) continue
+    const [row = 0, column = 0] = place.split(',').map(Number)
+    const height = linePitch * linesOn(value, columns[column] ?? widths.问题)
+    if (height > (heights.get(row)?.height ?? 0)) heights.set(row, { height })
+  }
+  return heights
+}
 
 export function sheetOf(name: string, columns: readonly number[], height: number, cells: Cells): WriteSheet {
   return {
@@ -46,6 +57,7 @@ export function sheetOf(name: string, columns: readonly number[], height: number
     columns: columns.map((width) => ({ width })),
     rows: Array.from({ length: height }, () => columns.map(() => null)),
     cells,
+    rowDefs: heightsOf(cells, columns),
     view: { showGridLines: false },
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   }
@@ -68,13 +80,12 @@ function findingsSheet(sheet: Sheet): WriteSheet {
         body,
       ),
   )
-  const written = sheetOf(
+  return sheetOf(
     '审校意见',
     head.map((column) => widths[column]),
     top + 1 + lines.length,
     cells,
   )
-  return { ...written, rowDefs: new Map(lines.map((line, at) => [top + 1 + at, { height: heightFor(line) }])) }
 }
 
 function heldSheet({ checked }: Sheet): WriteSheet {
