@@ -25,6 +25,7 @@ export const hebeiAny: ReportDocument = {
     ...budgetFigures.filter(({ id }) => id === 'full' || id === 'rate'),
     ...managementFigures,
     count('received', '受理案件', '件', 'case.received'),
+    count('filed', '立案', '件', 'case.filed'),
     count('closed', '结案', '件', 'case.closed'),
     share('closing-rate', '结案率', 'case.closing-rate'),
     { id: 'projects', label: '入库项目', scale: '数', unit: '个', from: { sum: [{ metric: 'project.opened' }] } },
@@ -46,7 +47,7 @@ export const hebeiAny: ReportDocument = {
       blocks: [
         { sub: '（一）履职情况' },
         {
-          text: '全年受理城市管理案件{received}，结案{closed}，结案率{closing-rate}。',
+          text: '全年受理城市管理案件{received}，立案{filed}，结案{closed}，结案率{closing-rate}。',
           unless: { zero: 'received', say: '本年度台账中没有登记城市管理案件。' },
         },
         { sub: '（二）项目支出绩效' },
