@@ -17,7 +17,9 @@ export async function findingsIn(
   const prose = proseOf(title, sections, figures)
   return (await check(prose.text)).map((finding) => {
     const at = finding.start === undefined ? undefined : sectionAt(prose, finding.start)
-    return at === undefined ? finding : { ...finding, section: { at, heading: prose.sections[at]!.heading } }
+    const heading = at === undefined ? '' : prose.sections[at]!.heading
+    // What stands before the first heading has none.
+    return at === undefined || !heading ? finding : { ...finding, section: { at, heading } }
   })
 }
 
