@@ -343,7 +343,11 @@ test('零陵 states fifty figures of its published report, each of them counted 
   const holder = (role: string) => world.people.find(({ id }) => world.rolesOf(id).some((one) => one.role === role))!.id
   const runtime = { ...engine, clock, signer, documents, schemes, check: proofread }
   const [author, director] = [holder('performance'), holder('director')].map((id) => world.actorOf(id, '2023-03-20')!)
-  const { id } = await submit(runtime, author!, { document: 'lingling-2022', year: 2022 })
+  const asked = { document: 'lingling-2022', year: 2022 }
+  await expect(submit(runtime, author!, asked)).rejects.toMatchObject({
+    sentence: expect.stringMatching(/^审校发现2处错误：.*没有“自评得分”.*没有年初预算.*。请改正，或写明理由后送审。$/),
+  })
+  const { id } = await submit(runtime, author!, { ...asked, findingsReason: '公布的报告没有写，没有计算过程的不写' })
   await approve(runtime, director!, { snapshot: id })
   const [made] = (await publicBureau(engine.database, '431102')).snapshots
   const { snapshot } = await publicSnapshot(engine.database, '431102', made!.id)
