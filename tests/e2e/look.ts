@@ -43,7 +43,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 // What is right to be no Chinese: an account in the log, a channel, file kinds, the slug in the number of a publication.
-const known = /账号“[a-z]+”|\b(?:APP|PDF|Word|xlsx|csv|docx|pdf|zpbg|[0-9a-f]{8}|[0-9a-f]{64})\b/g
+const known = /账号“[a-z]+”|\b(?:APP|PDF|Word|Excel|xlsx|csv|docx|pdf|zpbg|[0-9a-f]{8}|[0-9a-f]{64})\b/g
 const odd = /\bundefined\b|\bNaN\b|\bnull\b|\[object|[\w-]+\.[a-z][\w-]*|[A-Za-z]{2,}/g
 
 /** Everything a person may read or be read to that is no Chinese: keys, codes, English, what a program says by mistake. */

@@ -61,7 +61,9 @@ export function publishingStories(visit: Visit): void {
       expect(await notice.innerText()).toMatch(/收支不平衡.*相差 32\.14万元/)
       await look(page, 'report-finding', ['Word'])
       await notice.getByRole('button', { name: /^一、/ }).click()
-      expect(await page.locator('#section-1 h3').evaluate((one) => one.getBoundingClientRect().top)).toBeLessThan(450)
+      expect(
+        await page.locator('.paper h3', { hasText: /^一、/ }).evaluate((one) => one.getBoundingClientRect().top),
+      ).toBeLessThan(450)
       await page.getByRole('button', { name: '送审', exact: true }).click()
       const dialog = page.getByRole('dialog', { name: /送审/ })
       const yes = dialog.getByRole('button', { name: '确认送审' })
