@@ -21,12 +21,12 @@ export interface Part {
 }
 
 const opening =
-  /其中|用于|追加|主要是|原因是|分别(?:为|是|有)?|包括|包含|具体(?:为|是|如下|情况|项目|构成)|如下|组成|构成|[：:（(]$|[：:]/
-const strong = /其中|分别|包括|包含|如下|组成|构成/
+  /^[（(]|^[^，。；：]{0,8}中[，,：:]|其中|用于|追加|主要是|原因是|分别(?:为|是|有)?|包括|包含|具体(?:为|是|如下|情况|项目|构成)|如下|组成|构成|[：:（(]$|[：:]/
+const strong = /^[（(]|其中|分别|包括|包含|如下|组成|构成/
 const openMark = /主要|原因|追加|用于|重点|大部分|包括但|例如|如[：:]/
 const total = /(?:共|共计|合计|总计|累计|总共)$/
 const continues =
-  /^(?:其中|(?:资金|经费|支出|该项目|项目资金|上述资金)?(?:主要|具体)?用于|分别(?:为|是|用于)|具体(?:为|如下|包括)|包括)/
+  /^(?:其中|[\p{Script=Han}]{2,6}中[，,]|(?:资金|经费|支出|该项目|项目资金|上述资金)?(?:主要|具体)?用于|分别(?:为|是|用于)|具体(?:为|如下|包括)|包括)/u
 /** From the whole to the first of its parts. */
 const LONGEST_OPENER = 90
 
@@ -116,7 +116,7 @@ function isWholeOf(whole: Fact, first: Fact, text: string): boolean {
   const words = text.slice(whole.end, first.start)
   return (
     words.length <= LONGEST_OPENER &&
-    (!/[。；;]/.test(words) || /[。；;，]其中|。[\p{Script=Han}]{0,8}用于/u.test(words))
+    (!/[。；;]/.test(words) || /[。；;，]其中|。[\p{Script=Han}]{0,8}(?:用于|中[，,])/u.test(words))
   )
 }
 

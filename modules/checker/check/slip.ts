@@ -49,6 +49,23 @@ function sameLength(a: string, b: string): Slip | undefined {
   return swapped ? 'swapped' : undefined
 }
 
+/** Whether a figure is `should` but for one slip of the hand, where `should` is known only to a share of it. */
+export function slipNear(printed: Pick<Quantity, 'value' | 'step'>, should: number, within: number): boolean {
+  const digits = [...digitsOf(printed.value, Math.max(0, Math.round(-Math.log10(printed.step))))]
+  const ways = [printed.value / 10, printed.value * 10, ...oneSlipFrom(digits, printed.step)]
+  return ways.some((one) => Math.abs(one - should) <= Math.abs(should) * within)
+}
+
+/** A digit swapped with the next, lost, or one too many. */
+function oneSlipFrom(digits: readonly string[], step: number): number[] {
+  const number = (signs: readonly string[]) => Number(signs.join('')) * step
+  return digits.flatMap((digit, at) => [
+    number([...digits.slice(0, at), digits[at + 1] ?? '', digit, ...digits.slice(at + 2)]),
+    number([...digits.slice(0, at), ...digits.slice(at + 1)]),
+    ...[...'0123456789'].map((extra) => number([...digits.slice(0, at), extra, ...digits.slice(at)])),
+  ])
+}
+
 /** Whether taking one digit out of the longer gives the shorter. */
 function without(longer: string, shorter: string): boolean {
   for (let at = 0; at < longer.length; at++) if (longer.slice(0, at) + longer.slice(at + 1) === shorter) return true

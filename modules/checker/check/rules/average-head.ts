@@ -21,13 +21,16 @@ export const averageHead: Rule = {
   title: '人均、车均等于总额除以人数、车数',
   source: '部门决算公开说明格式：公务接待人均费用、公务用车车均运行维护费（B-14）',
   fails: '公务接待费4.31万元。全年公务接待62批次518人，人均接待费38.20元。',
-  holds: '公务接待费4.31万元。全年公务接待62批次518人，人均接待费83.20元。人均公园绿地面积13.2平方米。',
+  holds:
+    '举办讲座228场，平均每家机构12场，19家机构均已开展。公务接待费4.31万元。全年公务接待62批次518人，人均接待费83.20元。人均公园绿地面积13.2平方米。',
   *check(doc) {
     for (const [index, { facts }] of doc.sentences.entries())
       for (const fact of facts) {
+        if (!isExact(fact) || !isCounted(fact)) continue
         const [, head = '', name = ''] = mean.exec(fact.label) ?? []
         const unit = heads[head]
-        if (unit && isExact(fact) && isCounted(fact)) yield* outcome(doc, fact, pairsNear(doc, index, fact, name, unit))
+        if (unit) yield* outcome(doc, fact, pairsNear(doc, index, fact, name, unit))
+        else yield* outcome(doc, fact, pairsPer(doc, index, fact))
       }
   },
 }
@@ -47,6 +50,23 @@ function pairsNear({ sentences }: Understanding, index: number, fact: Fact, name
   // 购置费18万元，车均购置费18万元: of one.
   if (tops.some((top) => Math.abs(base(top) - base(fact)) < 1e-9)) return []
   return tops.flatMap((top) => bottoms.map((bottom) => ({ top, bottom, value: base(top) / base(bottom) })))
+}
+
+/** 讲座228场，平均每家12场: over how many of that unit its sentence tells, or the sentence before. */
+function pairsPer({ sentences, folded: { text } }: Understanding, index: number, fact: Fact): Pair[] {
+  const lead = text.slice(Math.max(0, fact.start - 16), fact.start)
+  const [, words = ''] = /平均(?:每|一)([\p{Script=Han}]{1,4})[\p{Script=Han}]{0,8}$/u.exec(lead) ?? []
+  if (!words) return []
+  const own = sentences[index]
+  const before = sentences[index - 1]
+  const near = [...(before && before.line === own?.line ? before.facts : []), ...(own?.facts ?? [])].filter(isExact)
+  const bottoms = near.filter(
+    (one) => one !== fact && one.unit.word && words.startsWith(one.unit.word) && base(one) > 1,
+  )
+  const tops = near.filter(
+    (one) => one !== fact && sameMeasure(one, fact) && base(one) > base(fact) && !bottoms.includes(one),
+  )
+  return tops.reverse().flatMap((top) => bottoms.map((bottom) => ({ top, bottom, value: base(top) / base(bottom) })))
 }
 
 function* outcome(doc: Understanding, fact: Fact, pairs: readonly Pair[]): Generator<Outcome> {

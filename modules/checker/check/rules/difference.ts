@@ -1,12 +1,12 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
-import { comparable, inUnitOf, isCounted, printed } from '../measure.ts'
+import { comparable, figures, inUnitOf, isCounted, printed } from '../measure.ts'
 import { near } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
-import { slipOf, slipSentence } from '../slip.ts'
+import { slipOf } from '../slip.ts'
 
 const left =
-  /(?:净资产|净值|空编|缺编|超编|缺额|结余|剩余|节约|结转|未支付|未执行|差额|尚未支付|结余资金|减少|增加|下降|增长|提高|上升|降低)(?:资金|金额|了)?$/
+  /(?:净资产|相差|净值|空编|缺编|超编|缺额|结余|剩余|节约|结转|未支付|未执行|差额|尚未支付|结余资金|减少|增加|下降|增长|提高|上升|降低)(?:资金|金额|了)?$/
 
 /** 预算A，支出B，结余C：C is what is left of A. 由A增加到B，增加C. */
 export const difference: Rule = {
@@ -21,10 +21,12 @@ export const difference: Rule = {
     for (const { facts } of doc.sentences)
       for (const [at, fact] of facts.entries()) {
         const isPoints = fact.unit.dimension === 'points'
-        if ((!isCounted(fact) && !isPoints) || !isExact(fact) || !left.test(fact.label)) continue
+        const isGap = /相差$/.test(fact.label) && fact.unit.dimension === 'score'
+        if ((!isCounted(fact) && !isPoints && !isGap) || !isExact(fact) || !left.test(fact.label)) continue
         const before = facts
           .slice(0, at)
           .filter((other) => (isPoints ? other.unit.word === '%' : comparable(other, fact)) && isExact(other))
+        before.push(...baseBehind(text, facts, at, before[0]))
         const told = before.length === 1 ? sameBefore(doc, before[0] as Fact, fact) : undefined
         if (told) before.push(told)
         if (before.length < 2) continue
@@ -44,16 +46,15 @@ export const difference: Rule = {
           }
           continue
         }
-        const last = pairs.at(-1)
-        const slip =
-          last && before.length === 2 ? slipOf(fact, Number((last.gap / fact.unit.factor).toPrecision(12))) : undefined
+        const last = meantPair(before, pairs, fact)
+        const slip = last && slipOfGap(fact, last)
         if (!last || !slip) continue
         const computed = inUnitOf(fact, last.gap)
         yield {
           verdict: 'wrong',
           severity: 'error',
           certainty: 0.88,
-          message: `“${fact.label}”写为 ${printed(text, fact)}，按前列两数相减为 ${computed}，${slipSentence(slip)}。`,
+          message: `“${fact.label}”写为 ${printed(text, fact)}，按 ${spell(last)} 计算为 ${computed}；疑似其中一数录错，请核对。`,
           formula: `${spell(last)} = ${computed} ≠ ${printed(text, fact)}`,
           claimed: printed(text, fact),
           computed,
@@ -74,5 +75,34 @@ function sameBefore(doc: Understanding, last: Fact, fact: Fact): Fact | undefine
       one.label.endsWith(subject) &&
       comparable(one, fact) &&
       isExact(one),
+  )
+}
+
+/** 较上年提高0.6个百分点（上年42.2%）: what it is compared with stands behind it. */
+function baseBehind(text: string, facts: readonly Fact[], at: number, like: Fact | undefined): Fact[] {
+  const [fact, next] = [facts[at] as Fact, facts[at + 1]]
+  const opens = next && /^[（(](?:上年|去年|上一年|同期)/.test(text.slice(fact.end, next.start))
+  return next && opens && like && isExact(next) && comparable(next, like) ? [next] : []
+}
+
+/** The only two before it; of several the last, where one of them is the year before's or where it begins. */
+function meantPair<P extends { one: Fact; other: Fact }>(before: readonly Fact[], pairs: readonly P[], fact: Fact) {
+  const last = pairs.at(-1)
+  if (before.length === 2 && !/[较比]/.test(fact.label)) return last
+  const isOld = ({ label }: Fact) => /上年|去年|同期|上一年|^由|^从|原/.test(label)
+  return last && (isOld(last.one) || isOld(last.other) || /相差$/.test(fact.label)) ? last : undefined
+}
+
+/** Whether one of the three is one slip of the hand away from what the others say. */
+function slipOfGap(fact: Fact, { one, other, gap }: { one: Fact; other: Fact; gap: number }): boolean {
+  const [more, less] = base(one) >= base(other) ? [one, other] : [other, one]
+  const clean = (value: number) => Number(value.toPrecision(12))
+  const telling = figures(fact) + figures(one) + figures(other) >= 6
+  return Boolean(
+    slipOf(fact, clean(gap / fact.unit.factor)) ||
+      (telling &&
+        (slipOf(more, clean((base(less) + base(fact)) / more.unit.factor)) ||
+          slipOf(less, clean((base(more) - base(fact)) / less.unit.factor)) ||
+          slipOf(less, clean((base(more) + base(fact)) / less.unit.factor)))),
   )
 }

@@ -6,7 +6,7 @@ import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
 const up = /增长|增加|上升|提高|增幅|多/
-const down = /下降|减少|降低|降幅|少|压减/
+const down = /下降|减少|降低|降幅|少|压减|节约|压缩|节省/
 const last = /上年|去年|上一年|同期|往年|从|由/
 
 /** 增加X，增长p%：the base is this year's less X. 比上年的B增长p%：the base is B. */
@@ -28,7 +28,11 @@ export const growth: Rule = {
           continue
         }
         const sign = up.test(words) ? 1 : down.test(words) ? -1 : 0
-        if (sign && !/至|到$/.test(words)) yield* growthOutcome(doc, fact, facts.slice(0, at).filter(isCounted), sign)
+        const next = facts[at + 1]
+        const behind =
+          next && isCounted(next) && /^[（(][^）)]{0,6}(?:上年|去年|20\d\d年)/.test(text.slice(fact.end, next.start))
+        const counts = [...(behind ? [next] : []), ...facts.slice(0, at).filter(isCounted)]
+        if (sign && !/至|到$/.test(words)) yield* growthOutcome(doc, fact, counts, sign)
       }
     }
   },
@@ -106,10 +110,14 @@ function wrongGrowth(doc: Understanding, percent: Fact, meant: Base, rounding: b
 function basesOf({ folded: { text }, profile }: Understanding, counts: readonly Fact[], sign: number): Base[] {
   const exact = counts.filter(isExact)
   const wordsOf = (fact: Fact) => text.slice(Math.max(0, fact.labelSpan.start - 8), fact.start)
-  const change = exact.findLast((fact) => up.test(wordsOf(fact)) || down.test(wordsOf(fact)))
+  // 下降6.39%（上年33.50万元）: the base stands first here, though last in the text.
+  const behind = exact[0] && exact.some((fact) => fact.start < (exact[0] as Fact).start) ? exact[0] : undefined
+  const change = exact.findLast((fact) => fact !== behind && (up.test(wordsOf(fact)) || down.test(wordsOf(fact))))
   const isBefore = (words: string) =>
     last.test(words) || [...words.matchAll(/(20\d\d)年/g)].some(([, year]) => Number(year) < (profile.year ?? 0))
-  const befores = exact.filter((fact) => fact !== change && isBefore(wordsOf(fact)) && base(fact) > 0)
+  const befores = exact.filter(
+    (fact) => fact !== change && (fact === behind || isBefore(wordsOf(fact))) && base(fact) > 0,
+  )
   return [
     ...(change ? befores.flatMap((before) => changeOver(text, change, before)) : []),
     ...(change && change === exact.at(-1) ? exact.slice(0, -1).reverse() : []).flatMap((now) =>

@@ -3,6 +3,7 @@ import { approxWords } from './approx-words.ts'
 import { averageHead } from './average-head.ts'
 import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
+import { balanceBudget } from './balance-budget.ts'
 import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
 import { contradictionAll } from './contradiction-all.ts'
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   approxWords,
   averageHead,
   averagePeriod,
+  balanceBudget,
   balance,
   classSum,
   conflict,

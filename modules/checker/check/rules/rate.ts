@@ -5,7 +5,7 @@ import { places, rateFit } from '../numbers.ts'
 import { rateWords } from '../rates.ts'
 import { type Pair, pairsOf, quotient, quotientFit } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
-import { slipOf, slipSentence } from '../slip.ts'
+import { slipNear, slipOf, slipSentence } from '../slip.ts'
 
 /** A rate beside the counts it is made of. */
 export const rate: Rule = {
@@ -134,8 +134,15 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
 
 /** Farther off than a mistake goes, it is another rate's pair; unless one slip of the hand explains it. */
 const MOST_OFF = 12
-const isLikely = (rate: Fact, { value }: Pair) =>
-  Math.abs(rate.value - value) <= MOST_OFF || slipOf(rate, Number(value.toFixed(places(rate)))) !== undefined
+function isLikely(rate: Fact, { top, bottom, value }: Pair): boolean {
+  if (Math.abs(rate.value - value) <= MOST_OFF) return true
+  if (slipOf(rate, Number(value.toFixed(places(rate))))) return true
+  if (figures(rate) < 3) return false
+  const within = (rate.step / rate.value) * 0.6
+  const topShould = (rate.value / 100) * (base(bottom) / top.unit.factor)
+  const bottomShould = base(top) / (rate.value / 100) / bottom.unit.factor
+  return slipNear(top, topShould, within) || slipNear(bottom, bottomShould, within)
+}
 
 /** Two figures and a rate right behind them, 率 in its name, and it is not theirs: somebody has to say of what it is. */
 function* onlyPair(doc: Understanding, rate: Fact, counts: readonly Fact[]): Generator<Outcome, boolean> {
@@ -144,8 +151,7 @@ function* onlyPair(doc: Understanding, rate: Fact, counts: readonly Fact[]): Gen
   if (!bottom || !top || more || !/率$/.test(rate.label)) return false
   const between = text.slice(top.end, rate.start)
   const [pair] = pairsOf([top], [bottom])
-  if (!pair || !/^[，、]/.test(between) || /[%；。]/.test(between) || pair.value > 100 || !isLikely(rate, pair))
-    return false
+  if (!pair || !/^[，、]/.test(between) || /[%；。]/.test(between) || !isLikely(rate, pair)) return false
   const outcome = wrongRate(doc, rate, pair, false)
   yield outcome.verdict === 'wrong' ? { ...outcome, severity: 'question', certainty: 0.65 } : outcome
   return true

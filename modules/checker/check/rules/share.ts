@@ -4,7 +4,7 @@ import { comparable, figures, isComparison, isCounted, printed } from '../measur
 import { near, places } from '../numbers.ts'
 import { type Pair, quotient, quotientFit } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
-import { slipOf, slipSentence } from '../slip.ts'
+import { slipNear, slipOf, slipSentence } from '../slip.ts'
 
 /** X万元，占（总支出的）p%：the part over its whole. */
 export const share: Rule = {
@@ -95,7 +95,15 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
   const own = facts.find(
     (other) => wholes.includes(other) && base(other) >= base(part) && !hasShare(text, facts, other),
   )
-  const whole = fitting('equal') ?? fitting('rounding') ?? own ?? slippedWhole(fact, part, wholes)
+  const named = namedWholes(doc, sentence, part, fact)
+  const pairNamed = named.find((one) => quotientFit(fact, pairOf(one)) === 'equal')
+  const whole =
+    fitting('equal') ??
+    pairNamed ??
+    fitting('rounding') ??
+    own ??
+    slippedWhole(fact, part, wholes) ??
+    (new Set(named.map(base)).size === 1 ? slippedWhole(fact, part, named) : undefined)
   if (whole) yield outcome(doc, fact, pairOf(whole))
 }
 
@@ -113,6 +121,16 @@ const wholesBefore = (doc: Understanding, { line }: Sentence, part: Fact): Fact[
         base(other) > 0,
     )
     .slice(-MOST_WHOLES)
+
+/** 占项目支出的48.16%: the whole is named, and told somewhere in the document. */
+function namedWholes(doc: Understanding, sentence: Sentence, part: Fact, share: Fact): Fact[] {
+  const words = doc.folded.text.slice(part.end, share.start)
+  const [, name = ''] = /占(?:全部|全年|当年|本年|全局)?([\p{Script=Han}]{3,12})的$/u.exec(words) ?? []
+  if (!name || part.start < sentence.start) return []
+  return doc.facts.filter(
+    (fact) => fact !== part && fact.label.endsWith(name) && comparable(fact, part) && isExact(fact) && base(fact) > 0,
+  )
+}
 
 /** 焚烧44.05万吨、生化处理14.68万吨，焚烧占比75.01%: the part that is named again; without a name the one right before. */
 function partOf(text: string, facts: readonly Fact[], at: number): Fact | undefined {
@@ -147,26 +165,9 @@ function slippedWhole(share: Fact, part: Fact, wholes: readonly Fact[]): Fact | 
     const isPart = wholes.filter((other) => near(base(other), base(whole), 0)).length > 1 || figures(part) >= 5
     return Boolean(
       slipOf(share, Number(value.toFixed(places(share)))) ||
-        (isPart && slipNear(part, should, share.step / share.value)),
+        (isPart && slipNear(part, should, (share.step / share.value) * 0.6)),
     )
   })
-}
-
-/** A share fixes its part only within its own last digit. */
-function slipNear(part: Fact, should: number, within: number): boolean {
-  const texts = [...String(part.value).replace('.', '')]
-  return [part.value / 10, part.value * 10, ...swaps(part, texts)].some(
-    (one) => Math.abs(one - should) <= should * within * 0.6,
-  )
-}
-
-function swaps({ step }: Fact, digits: readonly string[]): number[] {
-  const number = (signs: readonly string[]) => Number(signs.join('')) * step
-  return digits.flatMap((digit, at) => [
-    number([...digits.slice(0, at), digits[at + 1] ?? '', digit, ...digits.slice(at + 2)]),
-    number([...digits.slice(0, at), ...digits.slice(at + 1)]),
-    ...[...'0123456789'].map((extra) => number([...digits.slice(0, at), extra, ...digits.slice(at)])),
-  ])
 }
 
 function outcome(doc: Understanding, share: Fact, pair: Pair, ofSum = false): Outcome {
