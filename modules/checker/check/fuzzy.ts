@@ -18,8 +18,10 @@ const goesOn = new Set('为是达的和与及较约共均由了在')
 /** Signs a term is also written without: 存在的问题, 结转和结余, 网格化管理. */
 const optional = new Set('的和与及化性类年度总等本全')
 
-type Rows = Map<string, string[]>
-const add = (rows: Rows, key: string, term: string) => rows.set(key, [...(rows.get(key) ?? []), term])
+/** By the codes of one or two characters. */
+type Rows = Map<number, string[]>
+const add = (rows: Rows, key: number, term: string) => rows.set(key, [...(rows.get(key) ?? []), term])
+const pairAt = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 
 /** Finds known terms in which one character was lost, doubled, swapped or mistyped. One pass over the text. */
 export class NearTerms {
@@ -32,9 +34,9 @@ export class NearTerms {
 
   constructor(terms: readonly string[], alsoRight: ReadonlySet<string> = new Set()) {
     for (const term of [...terms].sort((one, other) => other.length - one.length)) {
-      add(this.byFirst, term.slice(0, 1), term)
-      add(this.byPair, term.slice(0, 2), term)
-      add(this.headless, term.slice(1, 3), term)
+      add(this.byFirst, term.charCodeAt(0), term)
+      add(this.byPair, pairAt(term, 0), term)
+      add(this.headless, pairAt(term, 1), term)
     }
     this.right = new Set([...alsoRight, ...terms])
   }
@@ -42,9 +44,10 @@ export class NearTerms {
   in(text: string): Near[] {
     const found: Near[] = []
     for (let at = 0; at < text.length; at++) {
+      if (!isHan(text[at])) continue
       const inWord = at > 0 && isHan(text[at - 1])
-      const pair = text.slice(at, at + 2)
-      const row = inWord ? this.byPair.get(pair) : this.byFirst.get(text[at] as string)
+      const pair = pairAt(text, at)
+      const row = inWord ? this.byPair.get(pair) : this.byFirst.get(text.charCodeAt(at))
       const near = (row && this.nearIn(text, at, row)) ?? (inWord ? this.firstMistyped(text, at, pair) : undefined)
       if (near && !this.right.has(near.written) && !this.isPartOfRight(text, near)) found.push(near)
     }
@@ -62,7 +65,7 @@ export class NearTerms {
   }
 
   /** 工示牌. */
-  private firstMistyped(text: string, at: number, pair: string): Near | undefined {
+  private firstMistyped(text: string, at: number, pair: number): Near | undefined {
     const is = text[at - 1] as string
     const term = this.headless
       .get(pair)
@@ -75,7 +78,7 @@ export class NearTerms {
   /** 管理理念 is no slip of 管理: what looks doubled may be the end of one word and the beginning of the next. */
   private isPartOfRight(text: string, { start, end, differs }: Near): boolean {
     for (let from = start + 1; from <= differs; from++) {
-      const row = this.byFirst.get(text[from] as string)
+      const row = this.byFirst.get(text.charCodeAt(from))
       if (row?.some((term) => from + term.length > end && text.startsWith(term, from))) return true
     }
     return false
