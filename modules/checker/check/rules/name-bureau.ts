@@ -83,7 +83,7 @@ const usual = /城管|住建|人社|发改|市监|市场监管|文旅|卫健|农
 /** The bureau of the title without some of its words, and nowhere said that it is called so. */
 function* shortened(doc: Understanding) {
   const { bureau } = doc.profile
-  const place = /^[\p{Script=Han}]{2,6}?[市区县旗州]/u.exec(bureau ?? '')?.[0]
+  const place = /^(?:[\p{Script=Han}]{2,5}?(?:(?<!城)市|(?<!城)区|[县旗州]))+/u.exec(bureau ?? '')?.[0]
   if (!bureau || !place || !bureau.endsWith('局')) return
   const found = matches(doc, new RegExp(`${place}[\\p{Script=Han}]{1,10}?局`, 'gu')).filter(({ words, start }) => {
     const shorter = words.length < bureau.length && isWithin(words, bureau) && !usual.test(words)
