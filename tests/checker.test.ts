@@ -36,7 +36,18 @@ describe.each(reports.map((report) => [report.name, report] as const))('the repo
     expect(errors.map(({ rule, message }) => `${rule} ${message}`)).toEqual([])
   })
 
-  test('has nine of ten figures found when they are changed one at a time', () => {
+  test('has its findings shown at places that carry their words', () => {
+    for (const { places } of check(report).findings)
+      for (const { start, end, quote } of places)
+        expect([...text].slice(start, end).join('').replace(/\s+/g, ' ').slice(0, 60)).toBe(quote)
+  })
+})
+
+const withFigures = reports.filter(({ facts }) => facts.some(({ class: name = 'numeric' }) => name === 'numeric'))
+describe.each(withFigures.map((report) => [report.name, report] as const))('the figures of %s', (_, report) => {
+  const { name, text, facts } = report
+
+  test('are found nine times of ten when they are changed one at a time', () => {
     const before = check(report)
     const { tried } = mutations(text, facts)
     const missed = tried.filter((mutation) => !caught(name, text, mutation, before))
@@ -45,4 +56,12 @@ describe.each(reports.map((report) => [report.name, report] as const))('the repo
       tried.length / 10,
     )
   })
+})
+
+test('the reports have faults of wording and of structure of many kinds, and what holds beside them', () => {
+  const planted = reports.flatMap(({ facts }) => facts)
+  const kinds = (verdict: string) => planted.flatMap((fact) => (fact.verdict === verdict ? fact.kind : []))
+  for (const kind of ['numbering', 'missing-element', 'typo', 'term', 'name', 'format', 'taxonomy', 'date', 'year'])
+    expect(kinds('inconsistent')).toContain(kind)
+  expect(kinds('consistent')).toContain('numbering')
 })

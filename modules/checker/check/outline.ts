@@ -1,19 +1,7 @@
-import type { Heading, NumberStyle } from '../understand/headings.ts'
+import type { NumberStyle } from '../understand/headings.ts'
 import type { Understanding } from '../understand/index.ts'
-
-/** Styles of numbers that run on in one another: 1. and 1、 are one family. */
-export type Family = '第一' | '一、' | '（一）' | '1.' | '（1）' | '①'
-const families: Partial<Record<NonNullable<Heading['style']>, Family>> = {
-  第一: '第一',
-  '一、': '一、',
-  '（一）': '（一）',
-  '1.': '1.',
-  '1、': '1.',
-  '（1）': '（1）',
-  '1）': '（1）',
-  '①': '①',
-}
-const ranks: Record<Family, number> = { 第一: 1, '一、': 2, '（一）': 3, '1.': 4, '（1）': 5, '①': 6 }
+import { type Family, families, ranks, signsOf } from './marks.ts'
+import { alike, closing, hasBody, isTitle } from './titles.ts'
 
 export interface Numbered {
   line: number
@@ -46,6 +34,9 @@ export interface Row {
   count: number
 }
 
+/** Rows that end with the chapters every form ends with. */
+const chapters = new Set<Family>(['一、', '（一）'])
+
 interface Frame extends Row {
   family: Family
   faulty: boolean
@@ -55,30 +46,6 @@ interface Frame extends Row {
   brothers: number[]
   /** A word processor numbered something since: no gap is certain. */
   auto: boolean
-}
-
-const DIGITS = '零一二三四五六七八九十'
-const inChinese = (number: number): string =>
-  number <= 10
-    ? (DIGITS[number] as string)
-    : `${number < 20 ? '' : DIGITS[Math.floor(number / 10)]}十${number % 10 ? DIGITS[number % 10] : ''}`
-
-/** The mark as it is printed: 三、 （三） 3. （3） ③. */
-export function markOf(family: Family, number: number): string {
-  if (family === '第一') return `第${inChinese(number)}部分`
-  if (family === '一、') return `${inChinese(number)}、`
-  if (family === '（一）') return `（${inChinese(number)}）`
-  if (family === '1.') return `${number}.`
-  return family === '（1）' ? `（${number}）` : String.fromCharCode(0x245f + number)
-}
-
-/** A mark as a pattern finds it: what opens it, its number, what closes it. */
-function signsOf(family: Family, number: number): [string, string, string] {
-  if (family === '第一') return ['第', inChinese(number), '(?:部分|章|节)']
-  if (family === '一、') return ['', inChinese(number), '、']
-  if (family === '（一）') return ['[（(]', inChinese(number), '[）)]']
-  if (family === '（1）') return ['[（(]?', String(number), '[）)]']
-  return family === '1.' ? ['', String(number), '[.、．](?!\\d)'] : ['', markOf(family, number), '']
 }
 
 export interface Outline {
@@ -190,7 +157,15 @@ class Walk {
     }
     if (frame.last.number === 1 && frame.loose.length === 0 && !frame.auto && frame.last.text !== at.text)
       this.faults.push({ fault: 'doubled', at, after: frame.last })
+    this.headed(at, this.frames[own - 1])
     this.restart(own, at)
+  }
+
+  /** A row of lower rank begins anew right under a title: the title is one of the row above. */
+  private headed(at: Numbered, above: Frame | undefined) {
+    const line = at.line - 1
+    if (!above || above.auto || above.count < 2 || above.brothers.includes(line) || !above.loose.includes(line)) return
+    if (isTitle(this.doc, line) && this.doc.line(line).length <= 24) above.brothers.push(line)
   }
 
   private restart(index: number, at: Numbered) {
@@ -226,7 +201,7 @@ class Walk {
     const from = (after?.number ?? 0) + 1
     const to = at.number - 1
     if (this.standWithin(at, after, from, to)) return
-    const between = this.titles(loose)
+    const between = loose.filter((line) => isTitle(this.doc, line))
     this.faults.push({
       fault: 'missing',
       at,
@@ -264,7 +239,7 @@ class Walk {
 
   /** A line without a number: it may be a title whose number was forgotten. */
   loose(line: number) {
-    if (this.isTitle(line)) this.forgotten(line)
+    if (isTitle(this.doc, line)) this.forgotten(line)
     for (const frame of this.frames) frame.loose.push(line)
   }
 
@@ -273,8 +248,8 @@ class Walk {
     const brother = this.frames.findLast(
       (frame) =>
         !frame.auto &&
-        this.hasBody(frame.last.line, line) &&
-        (alike(frame.last.text, words) || (frame.family === '一、' && frame.count > 2 && closing.test(words))),
+        hasBody(this.doc, frame.last.line, line) &&
+        (alike(frame.last.text, words) || (chapters.has(frame.family) && frame.count > 1 && closing.test(words))),
     )
     if (brother) brother.brothers.push(line)
     else this.alone(line)
@@ -286,46 +261,11 @@ class Walk {
     if (/。$/.test(this.doc.line(line)) && this.doc.line(line).length > 22) return
     if (!frame || this.frames.length < 2 || frame.auto || frame.count > 1 || frame.last.number !== 1) return
     const { last, brothers } = frame
-    if (last.text.length > 20 || this.isTitle(last.line + 1) || !this.hasBody(last.line, line)) return
+    if (last.text.length > 20 || isTitle(this.doc, last.line + 1) || !hasBody(this.doc, last.line, line)) return
     brothers.push(line)
   }
 
   private adjacent(one: Numbered, other: Numbered): boolean {
     return other.line === one.line + 1
   }
-
-  private titles(lines: readonly number[]): number[] {
-    return lines.filter((line) => this.isTitle(line))
-  }
-
-  private hasBody(from: number, to: number): boolean {
-    for (let line = from + 1; line < to; line++) if (this.doc.line(line).length > 30) return true
-    return this.doc.line(from).length > 60
-  }
-
-  /** Short, whole, without figures, and text follows. */
-  private isTitle(line: number): boolean {
-    const words = this.doc.line(line)
-    if (words.length < 4 || words.length > 32 || /\d/.test(words.replace(/\d{4}年度?/, ''))) return false
-    if (/[；;！？!?|=：:（(]|。.|[，,].*[，,]|[，,、]$/.test(words)) return false
-    if (/应当|不得|可以|必须|应该|予以|均?由/.test(words)) return false
-    if (/^(?:无|附件|附表|注[：:]|特此|单位[：:]|[\p{Script=Han}]{2,20}(?:局|队|中心|委员会|办公室)$)/u.test(words))
-      return false
-    const previous = this.doc.line(line - 1)
-    const next = this.doc.line(line + 1)
-    const ended = previous.length <= 32 || /[。！；：:|”]$/.test(previous)
-    return ended && (next.length > 40 || /^(?:无|没有|[（(]?[一1][、.．）)]|一是|①)|(?:低|高|无)。?$/.test(next))
-  }
-}
-
-/** Sections that stand at the end of the forms of several provinces. */
-const closing =
-  /^(?:其他(?:需要说明的|需说明的)(?:情况|问题|事项)|(?:政府性基金|国有资本经营|社会保险基金)预算支出情况|绩效自评结果拟?应用和公开情况|存在的(?:主要)?问题及原因分析|下一步改进(?:措施|意见|建议))。?$/
-
-/** Two titles made alike: they begin with the same two characters, or end with the same three. */
-function alike(one: string, other: string): boolean {
-  const clean = (words: string) => words.replace(/[。：:\s]/g, '')
-  const [a, b] = [clean(one), clean(other)]
-  if (a.length > 32 || a.length < 4) return false
-  return a.slice(0, 2) === b.slice(0, 2) || (a.length > 5 && b.length > 5 && a.slice(-4) === b.slice(-4))
 }

@@ -2,6 +2,7 @@ import type { CheckReport, Finding, Held, Place, Severity } from '../domain.ts'
 import type { Reading, Span } from '../read/reading.ts'
 import type { Understanding } from '../understand/index.ts'
 import type { Consistent, Rule, Wrong } from './rule.ts'
+import { lineAt } from './words.ts'
 
 const MOST_PLACES = 4
 const LONGEST_QUOTE = 60
@@ -87,14 +88,15 @@ function findingOf(rule: Rule, outcome: Wrong, place: Placer): Finding {
 }
 
 /** From places of the folded text to places of the plain text, with their quote, page and cell. */
-function placer({ folded, reading }: Understanding): Placer {
+function placer(doc: Understanding): Placer {
+  const { folded, reading } = doc
   const { at, lines } = folded
   const astral = /[\ud800-\udbff]/.test(reading.text)
   const count = (position: number) => (astral ? characters(reading.text, position) : position)
   return ({ start, end }) => {
     const from = at[start] ?? reading.text.length
     const to = Math.max(from, (at[Math.max(start, end - 1)] ?? from) + 1)
-    const cell = lines.find((line) => line.start <= start && start <= line.end)?.cell
+    const cell = lines[lineAt(doc, start)]?.cell
     const page = pageOf(reading, from)
     return {
       quote: reading.text.slice(from, to).replace(/\s+/g, ' ').slice(0, LONGEST_QUOTE),

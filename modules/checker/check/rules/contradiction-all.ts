@@ -14,6 +14,7 @@ export const contradictionAll: Rule = {
   source: '形式逻辑：全称判断与其中的特称判断不得相反',
   fails: [
     '所有项目服务对象满意度均达100%，其中公众对停车项目满意度达98%，得益于常态化巡查。',
+    '各项目服务对象满意度均达到100%。\n公厕管护项目服务对象满意度为96.8%，主要是高峰期排队。',
     '各标段合格率均在95%以上，其中二标段为93%。',
   ],
   holds: [
@@ -23,6 +24,7 @@ export const contradictionAll: Rule = {
   ],
   *check(doc) {
     for (const sentence of doc.sentences) yield* claimIn(doc, sentence)
+    yield* elsewhere(doc)
   },
 }
 
@@ -54,6 +56,52 @@ function* claimIn({ folded: { text } }: Understanding, { facts, start, end }: Se
         places: [all, ...parts],
       }
   }
+}
+
+const measures = /(满意度|合格率|完成率|达标率|及时率|办结率|执行率)(?:均|都|全部)?(?:达到?了?|为|是|在)?$/
+const notNow = /上年|去年|目标|指标值|计划|年初|≥|不低于|争取|力争|较|比|提高|提升/
+
+/** 各项目满意度均达到100%, and in another sentence one of 96.8%. */
+function* elsewhere(doc: Understanding): Generator<Outcome> {
+  const { text, lines } = doc.folded
+  const measureOf = (fact: Fact) => measures.exec(text.slice(Math.max(0, fact.start - 14), fact.start))?.[1]
+  const inText = doc.facts.filter((fact) => fact.unit.dimension === 'percent' && !lines[fact.line]?.cell && !fact.range)
+  const all = inText.find((fact) => {
+    const clause =
+      text
+        .slice(Math.max(0, fact.start - 30), fact.start)
+        .split(/[。；;，,\n]/)
+        .at(-1) ?? ''
+    return (
+      fact.value === 100 &&
+      measureOf(fact) &&
+      /所有|各(?:项目|项|类|单位|标段)|全部/.test(clause) &&
+      /均|都|全部/.test(clause)
+    )
+  })
+  const sentence = all && doc.sentences.find(({ start, end }) => all.start >= start && all.end <= end)
+  if (!all || !sentence) return
+  const less = inText.find((fact) => {
+    const before = text.slice(Math.max(0, fact.start - 24), fact.start)
+    const outside = fact.start < sentence.start || fact.start > sentence.end
+    return (
+      outside &&
+      !fact.bound &&
+      !fact.approximate &&
+      fact.value < 100 &&
+      measureOf(fact) === measureOf(all) &&
+      !notNow.test(before)
+    )
+  })
+  if (!less) return
+  const words = text.slice(Math.max(0, less.start - 14), less.end).replace(/^.*[\n。；;，,]/s, '')
+  yield wrong(
+    'error',
+    0.78,
+    `前后矛盾：一处说各项${measureOf(all)}均为100%，另一处是“${words}”。两处必有一处不对。`,
+    [all, less],
+    { claimed: '100%', computed: text.slice(less.digits.start, less.end) },
+  )
 }
 
 const wordsBefore = (text: string, { start }: Fact) => text.slice(Math.max(0, start - 8), start)

@@ -1,9 +1,12 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import type { Rule } from '../rule.ts'
-import { wrong } from '../words.ts'
+import { matches, wrong } from '../words.ts'
 
 const surveyed = /问卷|调查|测评|抽样|访谈|回访|走访|第三方|民意|随访|征求意见|评议/
-const claimed = /满意(?:度|率)(?:均|都|分别)?(?:达到?了?|为|是|在|约|超过)?$/
+const denied =
+  /(?:尚?未|没有)(?:组织|开展|进行|安排)[^，,。；;\n]{0,12}(?:满意度)?(?:调查|测评|问卷)[^，,。；;\n]{0,6}/g
+const claimed =
+  /满意(?:度|率)(?:(?:目标值|指标值)[^，,。；;]{0,8}[，,]实际(?:完成)?值)?(?:均|都|分别)?(?:达到?了?|为|是|在|约|超过)?$/
 
 /** A satisfaction in per cent, and nowhere how it was found. */
 export const evidenceSurvey: Rule = {
@@ -11,20 +14,34 @@ export const evidenceSurvey: Rule = {
   kind: 'evidence',
   title: '满意度应有调查依据',
   source: '财预〔2020〕10号：满意度指标一般通过问卷调查等方式取得',
-  fails: '所有项目服务对象满意度均达100%，主要得益于常态化巡查。',
+  fails: [
+    '所有项目服务对象满意度均达100%，主要得益于常态化巡查。',
+    '受益群众满意度目标值90%，实际值96.5%，满分10分，自评得9分。因人手不足，未组织开展群众满意度测评。',
+  ],
   holds: ['发放问卷300份，服务对象满意度为96%。', '满意度指标：服务对象满意度≥95%。', '群众满意度目标值为95%。'],
   *check(doc) {
-    if (surveyed.test(doc.folded.text)) return
+    const [none] = matches(doc, denied)
+    if (!none && surveyed.test(doc.folded.text)) return
     const stated = doc.facts.filter(
       (fact) =>
         fact.unit.dimension === 'percent' &&
         !fact.bound &&
         !doc.folded.lines[fact.line]?.cell &&
-        claimed.test(doc.folded.text.slice(Math.max(0, fact.start - 8), fact.start)) &&
+        claimed.test(doc.folded.text.slice(Math.max(0, fact.start - 24), fact.start)) &&
         isScored(doc, fact),
     )
     const [first] = stated
     if (!first) return
+    if (none) {
+      yield wrong(
+        'error',
+        0.82,
+        `满意度写为${doc.folded.text.slice(first.digits.start, first.end)}，又说“${none.words}”：没有调查就没有满意度的数，也不能计分。`,
+        [first, none],
+        { claimed: doc.folded.text.slice(first.digits.start, first.end), computed: '未调查' },
+      )
+      return
+    }
     yield wrong(
       'question',
       0.5,

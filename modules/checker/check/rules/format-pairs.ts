@@ -88,20 +88,23 @@ function outcome(doc: Understanding, { place, sign }: Sign) {
   )
 }
 
+const anySign = /[（）()【】《》“”‘’〔〕「」]/g
+
 function signsOf(text: string, { start, end }: Span): Sign[] {
-  const found: Sign[] = []
-  for (let at = start; at < end; at++) {
-    const sign = text[at] as string
-    if (!(sign in kinds)) continue
-    const item =
-      /[)）]/.test(sign) &&
-      /(?:^|[\n。；;：:，,、])[\da-zA-Z一二三四五六七八九十]{1,2}$/.test(text.slice(Math.max(0, at - 3), at))
-    // A number of a document is told by its own rule.
-    // What a page prints for choosing the size of its type: 【字体：大 中 小.
-    if (/^【字体/.test(text.slice(at, at + 3))) continue
-    const inNumber = sign === '〔' && /^20\d{2}/.test(text.slice(at + 1, at + 6))
-    if (!item && !(inNumber && !/^20\d{2}〕/.test(text.slice(at + 1, at + 7))))
-      found.push({ sign, place: { start: at, end: at + 1 } })
-  }
-  return found
+  return Array.from(text.slice(start, end).matchAll(anySign), ({ 0: sign, index }) => ({
+    sign,
+    place: { start: start + index, end: start + index + 1 },
+  })).filter((one) => !isAlone(text, one))
+}
+
+/** Half a pair on purpose, or told elsewhere. */
+function isAlone(text: string, { sign, place: { start } }: Sign): boolean {
+  // 1） 2） number items.
+  if (/[)）]/.test(sign))
+    return /(?:^|[\n。；;：:，,、])[\da-zA-Z一二三四五六七八九十]{1,2}$/.test(text.slice(Math.max(0, start - 3), start))
+  // What a page prints for choosing the size of its type: 【字体：大 中 小.
+  if (sign === '【') return text.startsWith('字体', start + 1)
+  // A number of a document is told by its own rule.
+  const words = text.slice(start + 1, start + 7)
+  return sign === '〔' && /^20\d{2}/.test(words) && !/^20\d{2}〕/.test(words)
 }

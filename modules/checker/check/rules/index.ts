@@ -36,6 +36,7 @@ import { formatPunctuation } from './format-punctuation.ts'
 import { formatUnit } from './format-unit.ts'
 import { growth } from './growth.ts'
 import { knownSum } from './known-sum.ts'
+import { missingAnnex } from './missing-annex.ts'
 import { missingBudget } from './missing-budget.ts'
 import { missingChapterText } from './missing-chapter-text.ts'
 import { missingFigure } from './missing-figure.ts'
@@ -51,6 +52,7 @@ import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
 import { partSum } from './part-sum.ts'
 import { periodHalf } from './period-half.ts'
+import { periodLength } from './period-length.ts'
 import { qualitativeFull } from './qualitative-full.ts'
 import { rangeShare } from './range-share.ts'
 import { rate } from './rate.ts'
@@ -84,6 +86,8 @@ import { targetBudget } from './target-budget.ts'
 import { targetDirection } from './target-direction.ts'
 import { targetFar } from './target-far.ts'
 import { targetMissing } from './target-missing.ts'
+import { targetMissingRow } from './target-missing-row.ts'
+import { taxonomyExpenses } from './taxonomy-expenses.ts'
 import { taxonomyTable } from './taxonomy-table.ts'
 import { taxonomyText } from './taxonomy-text.ts'
 import { templateResidue } from './template-residue.ts'
@@ -137,6 +141,7 @@ export const rules: readonly Rule[] = [
   formatUnit,
   growth,
   knownSum,
+  missingAnnex,
   missingBudget,
   missingChapterText,
   missingFigure,
@@ -152,6 +157,7 @@ export const rules: readonly Rule[] = [
   partBound,
   partSum,
   periodHalf,
+  periodLength,
   qualitativeFull,
   rangeShare,
   rateCommon,
@@ -184,7 +190,9 @@ export const rules: readonly Rule[] = [
   targetBudget,
   targetDirection,
   targetFar,
+  targetMissingRow,
   targetMissing,
+  taxonomyExpenses,
   taxonomyTable,
   taxonomyText,
   templateResidue,

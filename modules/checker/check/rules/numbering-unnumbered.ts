@@ -1,4 +1,5 @@
-import { type Fault, markOf, outlineOf } from '../outline.ts'
+import { markOf } from '../marks.ts'
+import { type Fault, outlineOf } from '../outline.ts'
 import type { Rule } from '../rule.ts'
 import { wrong } from '../words.ts'
 

@@ -5,7 +5,7 @@ import { type Match, matches, wrong } from '../words.ts'
 const part =
   /(?:今年|本年|(?:19|20)\d{2}年)?(上半年|前三季度|一季度|1[-—至~到]?(?:[5-9]|10|11)月份?)[，,]?[^。；\n]{0,40}?(?<!第)\d/g
 const whole = /全年|下半年|四季度|截至(?:年底|12月)|12月底|年末/
-const plain = /上年同期|去年同期|监控|监测|预警|进度要求|目标值|计划|≥|不低于/
+const plain = /进度|上年同期|去年同期|监控|监测|预警|进度要求|目标值|计划|≥|不低于/
 
 /** Half a year's figure in a report on a year. */
 export const periodHalf: Rule = {

@@ -1,4 +1,5 @@
-import { markOf, outlineOf } from '../outline.ts'
+import { markOf } from '../marks.ts'
+import { outlineOf } from '../outline.ts'
 import type { Rule } from '../rule.ts'
 import { wrong } from '../words.ts'
 

@@ -27,7 +27,9 @@ export const targetMissing: Rule = {
       const own = next ? cut(doc, section, next) : section
       const rows = next
         ? []
-        : items.filter(({ heading }) => heading.text.length > 15 && /^[^：:]{2,24}[：:]/.test(heading.text))
+        : items.filter(
+            ({ heading }) => heading.text.length > 15 && /^(?!.{0,4}目标)[^：:]{2,24}[：:]/.test(heading.text),
+          )
       if (rows.length > 1) yield* projects(doc, rows)
       else yield* whole(doc, own)
     }

@@ -14,6 +14,7 @@ export const taxonomyTable: Rule = {
   fails: [
     '|一级指标|二级指标|三级指标|年度指标值|实际完成值|\n|产出指标|数量指标|项目投入金额|≤20万元|12.41万元|\n|产出指标|质量指标|验收合格率|100%|100%|\n',
     '|二级指标|三级指标|指标值|完成值|得分|\n|社会效益指标|群众满意度|≥95%|96%|10|\n|数量指标|清运量|3万吨|3万吨|10|\n',
+    '|一级指标|二级指标|三级指标|指标值|完成值|\n|产出|数量指标|食品抽检合格率|≥97%|98.21%|\n|产出|数量指标|抽检批次|8000批次|8640批次|\n',
     '|二级指标|三级指标|指标值|完成值|得分|\n|质量指标|项目总成本控制数|≤90万元|90万元|10|\n|数量指标|清运量|3万吨|3万吨|10|\n',
   ],
   holds: [
@@ -23,16 +24,19 @@ export const taxonomyTable: Rule = {
   *check(doc) {
     const money: TableCell[] = []
     const satisfied: TableCell[] = []
+    const quality: TableCell[] = []
     for (const table of doc.tables)
       for (const { name, under, target } of indicatorsOf(table)) {
         const spends = /(?:金额|经费|资金|成本|费用|投入|支出)(?:总额|数|控制数|控制)?$/.test(name.text)
         if (/^(?:数量|质量)/.test(under) && spends && target?.quantities[0]?.unit.dimension === 'money')
           money.push(name)
+        if (/^数量/.test(under) && /(?:合格|达标|优良|完好|准确)率$/.test(name.text)) quality.push(name)
         if (/^(?:经济|社会|生态)效益/.test(under) && /满意(?:度|率)$/.test(name.text)) satisfied.push(name)
       }
     for (const [found, right] of [
       [money, '成本指标'],
       [satisfied, '满意度指标'],
+      [quality, '质量指标'],
     ] as const)
       if (found[0])
         yield wrong(

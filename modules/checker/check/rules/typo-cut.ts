@@ -3,11 +3,11 @@ import { matches, wrong } from '../words.ts'
 
 /** Heads of words that never stand before an amount by themselves, and the word that was cut. */
 const cut: readonly [RegExp, string][] = [
-  [/[\p{Script=Han}]{0,6}(?<![已曾历业途财])经(?=(?:为|共|合计)?\d[\d,.]*(?:万|亿)?元)/gu, '经费'],
-  [/[\p{Script=Han}]{0,6}(?<![开收超列借预透增减])支(?=(?:为|共|合计)?\d[\d,.]*(?:万|亿)元)/gu, '支出'],
-  [/[\p{Script=Han}]{0,6}(?<=项|金|动)资(?=(?:为|共|合计)?\d[\d,.]*(?:万|亿)元)/gu, '资金'],
-  [/[\p{Script=Han}]{0,6}(?<=公共|部门|年初|全年)预(?=(?:为|共|合计)?\d[\d,.]*(?:万|亿)元)/gu, '预算'],
-  [/[\p{Script=Han}]{0,6}(?<=性)基(?=(?:为|共|合计)?\d[\d,.]*(?:万|亿)元)/gu, '基金'],
+  [/(?<![已曾历业途财])经(?=(?:为|共|合计)?\d[\d,.]*(?:万|亿)?元)/gu, '经费'],
+  [/(?<![开收超列借预透增减])支(?=(?:为|共|合计)?\d[\d,.]*(?:万|亿)元)/gu, '支出'],
+  [/(?<=项|金|动)资(?=(?:为|共|合计)?\d[\d,.]*(?:万|亿)元)/gu, '资金'],
+  [/(?<=公共|部门|年初|全年)预(?=(?:为|共|合计)?\d[\d,.]*(?:万|亿)元)/gu, '预算'],
+  [/(?<=性)基(?=(?:为|共|合计)?\d[\d,.]*(?:万|亿)元)/gu, '基金'],
 ]
 
 /** 公用经218.12万元: the end of the word was lost before the figure. */
@@ -21,7 +21,9 @@ export const typoCut: Rule = {
   *check(doc) {
     for (const [pattern, full] of cut)
       for (const found of matches(doc, pattern)) {
-        const written = found.words.slice(-3)
+        const written = doc.folded.text
+          .slice(Math.max(0, found.end - 3), found.end)
+          .replace(/^.*[^\p{Script=Han}]/su, '')
         yield wrong(
           'error',
           0.88,

@@ -6,14 +6,21 @@ const evaluated =
 const other = /上年|上一年|去年|往年|历年|下年|下一年|结合|运用|应用|参照|参考|较|比|《|〔/
 const publishing = /通知|文件|方案》|办法》|号|整改|应用/
 
+const heading = /^((?:19|20)\d{2})年度?(?:部门|单位|项目|整体|预算|绩效|基本|收支|一般公共|主要)/
+const until =
+  /截至((?:19|20)\d{2})年(?:12月(?:31日|底)|年?底|年末)[，,]?(?:项目|全年|预算|资金|实际|部门|专项)[^，,。；;\n]{0,8}(?:支出|支付|执行|到位|拨付)/g
+
 /** A year left standing from last year's report. */
 export const yearOther: Rule = {
   id: 'year.evaluated',
   kind: 'year',
   title: '所评价的年度前后一致',
   source: '报告标题的年度与正文评价的年度应为同一年（B-18）',
-  fails:
+  fails: [
+    '临江区城市管理局2023年度部门整体支出绩效自评报告\n一、概况\n履行职责。\n二、2022年度部门整体支出绩效情况\n全年完成。',
+    '临江区城市管理局2023年度部门整体支出绩效自评报告\n一、资金\n截至2022年12月31日，项目实际支出3184.72万元。',
     '临江区城市管理局2023年度部门整体支出绩效自评报告\n一、自评开展情况\n我局成立小组，开展2022年度绩效自评工作。\n二、支出\n2023年支出4300万元。',
+  ],
   holds: [
     '临江区城市管理局2023年度部门整体支出绩效自评报告\n一、自评开展情况\n我局成立小组，开展2023年度绩效自评工作。\n二、上年结果应用\n根据上年（2022年度绩效自评结果）调整预算。',
     '临江区城市管理局2023年度部门整体支出绩效自评报告\n按照《关于开展2023年度绩效自评工作的通知》，科学设定2024年度绩效目标。',
@@ -21,6 +28,28 @@ export const yearOther: Rule = {
   *check(doc) {
     const own = /((?:19|20)\d{2})年/.exec(doc.profile.title ?? '')?.[1]
     if (!own) return
+    for (const { text, line } of doc.headings) {
+      const year = heading.exec(text)?.[1]
+      const place = doc.folded.lines[line]
+      if (!year || !place || Number(year) !== Number(own) - 1 || /应用|上年|对比|比较|存在|整改/.test(text)) continue
+      yield wrong(
+        'question',
+        0.72,
+        `报告评价${own}年度，标题“${text}”写的是${year}年。请核实是否沿用了往年的文字。`,
+        [place],
+        {
+          claimed: `${year}年`,
+          computed: `${own}年`,
+        },
+      )
+    }
+    for (const found of matches(doc, until)) {
+      if (found.groups[0] !== String(Number(own) - 1) || other.test(before(doc, found, 14))) continue
+      yield wrong('question', 0.68, `报告评价${own}年度，这里写的是“${found.words}”。请核实年份。`, [found], {
+        claimed: `${found.groups[0]}年`,
+        computed: `${own}年`,
+      })
+    }
     for (const found of matches(doc, evaluated)) {
       const year = found.groups[0]
       if (year === own) {
