@@ -80,6 +80,12 @@ export class RowReader {
     return this.nameCell?.text.replace(/[：:]$/, '') ?? ''
   }
 
+  /** The words just in front of the first number: where the names of several columns are merged, that of the row. */
+  get lead(): string | undefined {
+    const at = this.row.findIndex(({ quantity }) => quantity)
+    return this.row.slice(0, at < 0 ? 0 : at).findLast(({ text }) => /\p{Script=Han}/u.test(text))?.text
+  }
+
   /** A column of points between this name column and the next belongs to it. */
   private behind(role: 'weight' | 'got', column: number, { roles }: Columns): Quantity | undefined {
     const nextName = roles.findIndex((other, at) => at > column && other === 'name')

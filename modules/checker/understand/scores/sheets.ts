@@ -45,7 +45,8 @@ class SheetReader {
   private root: ScoreNode
   private funds: FundRow[] = []
   private hasTotal = false
-  private groups: { cell: TableCell | undefined; name: string; node: ScoreNode }[] = []
+  /** By name column: what it says in this row, and the group when that has points of its own. */
+  private groups: { name: string; node?: ScoreNode }[] = []
   private seen = new Set<TableCell>()
   private readonly table: number
   private readonly caption: string
@@ -108,7 +109,8 @@ class SheetReader {
   }
 
   private fund(reader: RowReader, columns: Columns) {
-    const { label, got } = reader
+    const { got } = reader
+    const label = reader.lead ?? reader.label
     const weight = reader.weight ?? (got && columns.weightInHeading)
     const [budget, spent, rate] = [reader.last('budget'), reader.last('spent'), reader.last('rate')]
     const initial = reader.initialBudget
@@ -171,14 +173,15 @@ class SheetReader {
       const known = this.groups[depth]
       // Merged in a document; in text the name is left out or written again.
       if (!cell.text || known?.name === cell.text) {
-        if (known) parent = known.node
+        parent = known?.node ?? parent
         return
       }
       const own = weightInName(cell) ?? reader.weightBehind(column, columns)
       this.groups.length = Math.min(this.groups.length, depth)
       if (own) parent = this.group(depth, cell, own, reader.gotBehind(column, columns), parent)
+      else this.groups[depth] = { name: cell.text }
     })
-    return this.groups.findLast(Boolean)?.node ?? parent
+    return this.groups.findLast((one) => one?.node)?.node ?? parent
   }
 
   private group(
@@ -191,7 +194,7 @@ class SheetReader {
     const node = nodeAt(cell.text.replace(/[（(].*$/, ''), cell, weight.line)
     Object.assign(node, { weight, ...(got ? { got } : {}), closed: true })
     parent.parts.push(node)
-    this.groups[depth] = { cell, name: cell.text, node }
+    this.groups[depth] = { name: cell.text, node }
     return node
   }
 
