@@ -1,5 +1,6 @@
 import type { Fact, Understanding } from '../index.ts'
 import type { Quantity } from '../quantities.ts'
+import { bandsOf } from './bands.ts'
 import type { ScoreNode, StatedTotal } from './model.ts'
 import { type ScoreMention, scoreMentions } from './roles.ts'
 import { targetAndActual } from './targets.ts'
@@ -24,8 +25,10 @@ const bareName = (name: string): string => name.replace(roleWords, '').replace(/
 
 export function lineNodes(doc: Understanding): LineNodes[] {
   const byLine = new Map<number, Fact[]>()
+  const { place } = bandsOf(doc)
   for (const fact of doc.facts) {
     if (doc.folded.lines[fact.line]?.cell) continue
+    if (place && fact.start >= place.start && fact.end <= place.end) continue
     const own = byLine.get(fact.line)
     if (own) own.push(fact)
     else byLine.set(fact.line, [fact])
@@ -85,6 +88,8 @@ class LineReader {
     if (!node || node[slot]) return true
     const between = this.words.slice(node.end - this.start, fact.start - this.start)
     const clause = clauseBefore(this.words, fact.start - this.start)
+    // 由投入（10分）、效果（90分）构成，自评得分94分: more than the last may get is that of all.
+    if (role === 'got' && node.weight && fact.value > node.weight.value && residue(between).length > 3) return true
     if (role === 'weight' || role === 'bare') return residue(clause).length > 1 || /[；;。]/.test(between)
     if (lead.test(between)) return true
     if (/[；;]/.test(between)) return true
@@ -117,9 +122,9 @@ class LineReader {
     own.place = { start: own.place.start, end: closing(this.words, end - this.start) + this.start }
     this.lastEnd = own.place.end
     if (this.bare.has(node) && !node.got && !node.deducted) this.loose.add(own)
-    if (isTotal(own, own.got ? clauseBefore(this.words, own.got.start - this.start) : '')) {
+    if (isTotal(own, own.got ? this.clauseOf(own.got) : '')) {
       const quantity = own.got
-      if (quantity) this.total = totalOf(own, quantity, this.words, this.start)
+      if (quantity) this.total = totalOf(own, quantity, this.words, this.start, this.clauseOf(quantity))
       if (this.total) this.totals.push(this.total)
       return
     }
@@ -135,6 +140,14 @@ class LineReader {
     if (share) own.share = share
     this.nodes.push(own)
     if (this.total && this.isPartOf(this.total, own)) this.total.parts.push(own)
+  }
+
+  /** What stands before a figure in its clause; where the clause only scores, what the sentence says is scored. */
+  private clauseOf({ start }: Quantity): string {
+    const clause = clauseBefore(this.words, start - this.start)
+    const before = this.words.slice(0, start - this.start).replace(/^.*[。；;]/, '')
+    const ofAll = residue(clause).length < 2 && /构成|组成|百分制|指标体系/.test(before)
+    return ofAll ? `总得分，${clause}` : clause
   }
 
   private isShare({ unit, start }: Fact): boolean {
@@ -226,6 +239,10 @@ function nameOf(words: string, line: number, doc: Understanding, first: boolean)
   const plain = words.replace(mark, '')
   const goal = /^(?:目标|任务|指标|项目)[0-9一二三四五六七八九十]{1,2}(?![0-9、])/.exec(plain)?.[0]
   if (goal) return goal
+  const bracketed = /([^，,（(：:；;。、）)]*)[（(]$/
+    .exec(plain)?.[1]
+    ?.replace(/^(?:由|即|分为|包括|包含|含|和|及|与)/, '')
+  if (bracketed) return bracketed.replace(/(?:满分|分值|权重|自评|得分?|扣分?|共|计)+$/, '')
   const name = /^[^，,（(：:；;。]*/.exec(plain)?.[0] ?? ''
   const cut = name.replace(/(?:已?达到?|为|完成)?[\d.]+.*$/, '')
   const own = (cut || name).replace(/(?:满分|分值|权重|自评|得分?|扣分?|共|计)+$/, '')
@@ -243,17 +260,17 @@ function closing(words: string, end: number): number {
 /** `clause` is what stands before the figure: 综合评价结论：我局部门整体支出绩效自评得分为. */
 function isTotal({ name, weight, got, deducted }: ScoreNode, clause: string): boolean {
   if (!got || (weight && weight.value < 100)) return false
-  if (/部门整体|整体支出|总得分|总分|综合得分|综合评分/.test(`${name}，${clause}`)) return true
+  if (/部门整体|整体支出|总得分|总分|综合(?:评价)?(?:得分|评分)/.test(`${name}，${clause}`)) return true
   if (got.value < 20) return false
   return weight ? weight.value <= 120 : !deducted && residue(name).length < 2
 }
 
-function totalOf(node: ScoreNode, quantity: NonNullable<ScoreNode['got']>, words: string, start: number): StatedTotal {
+function totalOf(node: ScoreNode, quantity: Quantity, words: string, start: number, clause: string): StatedTotal {
   const label = words.slice(node.place.start - start, quantity.start - start)
   return {
     quantity,
     label,
     parts: [],
-    whole: /整体|部门|总分|总得分|综合|合计/.test(label) || residue(label).length < 2,
+    whole: /整体|部门|总分|总得分|综合|合计/.test(`${label}，${clause}`) || residue(label).length < 2,
   }
 }

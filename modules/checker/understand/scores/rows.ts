@@ -49,6 +49,10 @@ export class RowReader {
   get got() {
     return this.last('got')
   }
+  /** Where the row has all its cells. */
+  get share() {
+    return this.shift ? undefined : this.last('share')
+  }
   get deducted() {
     return this.last('deducted')
   }

@@ -2,7 +2,7 @@ import type { Understanding } from '../index.ts'
 import type { Quantity } from '../quantities.ts'
 import type { TableCell, UnderstoodTable } from '../tables.ts'
 import { tableTarget } from './cells.ts'
-import { type Columns, columnsOf } from './columns.ts'
+import { type Columns, columnsOf, roleOf } from './columns.ts'
 import type { FundRow, ScoreNode, Sheet } from './model.ts'
 import { defined, RowReader, subtotalName, totalName } from './rows.ts'
 
@@ -10,7 +10,8 @@ import { defined, RowReader, subtotalName, totalName } from './rows.ts'
 export function sheetsOf(doc: Understanding): Sheet[] {
   const sheets: Sheet[] = []
   let open: SheetReader | undefined
-  for (const table of doc.tables) {
+  for (const found of doc.tables) {
+    const table = upright(found)
     if (!table.rows.some((row, at) => isScoreHeading(columnsOf(row, at)))) continue
     const caption = captionOf(doc, table)
     if (!open || open.finished || /自评表|评分表|绩效.{0,12}表/.test(caption)) {
@@ -21,6 +22,17 @@ export function sheetsOf(doc: Understanding): Sheet[] {
   }
   if (open) sheets.push(...open.done())
   return sheets.filter(({ root, funds }) => root.parts.length > 0 || funds.length > 0)
+}
+
+/** A table that lies on its side: 权重 | 15 | 25 … below 指标 | 决策 | 过程 …. */
+function upright(table: UnderstoodTable): UnderstoodTable {
+  const { rows } = table
+  const [top = [], ...below] = rows
+  const roles = below.map((row) => (row[0] && !row[0].quantity ? roleOf(row[0].text) : undefined))
+  const sideways =
+    roles.includes('weight') && roles.includes('got') && !roleOf(top.at(-1)?.text ?? '') && top.length > rows.length
+  if (!sideways) return table
+  return { ...table, rows: top.map((_, column) => rows.flatMap((row) => row[column] ?? [])) }
 }
 
 const isScoreHeading = (columns: Columns | undefined) =>
@@ -102,6 +114,7 @@ class SheetReader {
       ...(weight ? { weight } : {}),
       ...(got ? { got } : {}),
       ...(deducted ? { deducted } : {}),
+      ...defined({ share: reader.share }),
     })
     this.root.closed = true
     this.hasTotal = true
