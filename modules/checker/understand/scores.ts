@@ -16,5 +16,5 @@ export function scoresOf(doc: Understanding): Scores {
 }
 
 export type { FundRow, ScoreList, ScoreNode, Scores, Sheet, StatedTotal, Target } from './scores/model.ts'
-export { everyNode, gotOf, within } from './scores/model.ts'
+export { everyMention, everyNode, gotOf, within } from './scores/model.ts'
 export { type Reached, reached } from './scores/targets.ts'

@@ -27,7 +27,7 @@ function judged(doc: Understanding, { quantity, parts }: StatedTotal): Outcome |
   const terms = parts.flatMap((part) => termOf(part) ?? [])
   if (terms.length < 2 || terms.length < parts.length) return undefined
   const sum = Number(terms.reduce((total, { value }) => total + value, 0).toFixed(6))
-  const end = Math.max(...terms.map((term) => term.end))
+  const end = Math.max(...parts.map(({ place }) => place.end))
   const formula = `${terms.map(({ value }) => points(value)).join(' + ')} = ${points(sum)}`
   const places = [quantity, ...terms]
   if (equalPoints(sum, quantity.value)) return { verdict: 'consistent', formula, places }

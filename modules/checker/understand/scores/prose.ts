@@ -233,7 +233,7 @@ function nameStart(words: string, from: number, to: number): number {
 }
 
 const mark =
-  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、])+/
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[A-Z]\d{1,3}[.、．]?)+/
 
 function nameOf(words: string, line: number, doc: Understanding, first: boolean): string {
   const plain = words.replace(mark, '')
