@@ -77,7 +77,10 @@ function miscounted(doc: Understanding, average: Fact, facts: readonly Fact[]): 
 const countBefore = (facts: readonly Fact[], average: Fact): Fact | undefined =>
   facts.findLast(
     ({ unit, start, object }) =>
-      unit.dimension === 'count' && unit.factor === 1 && start < average.start && /平均|均分|自评得?分|^项目中/.test(object),
+      unit.dimension === 'count' &&
+      unit.factor === 1 &&
+      start < average.start &&
+      /平均|均分|自评得?分|^项目中/.test(object),
   )
 
 /** The scores meant: those of the same sentence when they are as many as it counts, else the one list of as many rows. */

@@ -89,7 +89,8 @@ class LineReader {
     const between = this.words.slice(node.end - this.start, fact.start - this.start)
     const clause = clauseBefore(this.words, fact.start - this.start)
     // 由投入（10分）、效果（90分）构成，自评得分94分: more than the last may get is that of all.
-    if (role === 'got' && node.weight && fact.value > node.weight.value && residue(between).length > 3) return true
+    if (role === 'got' && node.weight && fact.value > node.weight.value && /构成|组成|自评|综合|总得?分/.test(between))
+      return true
     if (role === 'weight' || role === 'bare') return residue(clause).length > 1 || /[；;。]/.test(between)
     if (lead.test(between)) return true
     if (/[；;]/.test(between)) return true

@@ -99,7 +99,7 @@ class SheetReader {
     const { label } = reader
     if (!label && !reader.weight && !reader.got) return
     if (totalName.test(label)) return this.total(reader)
-    if (subtotalName.test(label)) return
+    if (subtotalName.test(label)) return this.subtotal(reader)
     if (columns.roles.includes('spent') && columns.roles.includes('budget')) this.fund(reader, columns)
     else this.item(reader, columns)
   }
@@ -119,6 +119,23 @@ class SheetReader {
     this.root.closed = true
     this.hasTotal = true
     this.finished = true
+  }
+
+  /** 投入小计: the items since the last one are its parts, or the group above is. */
+  private subtotal(reader: RowReader) {
+    const { weight, got } = reader.lastNumbers()
+    const place = got ?? weight
+    const { parts } = this.root
+    const from = parts.findLastIndex((part) => part.parts.length > 0 || isFund(part)) + 1
+    const items = parts.slice(from)
+    const last = parts.at(-1)
+    if (!place || (!items.length && !last?.parts.length)) return
+    if (!items.length && last) Object.assign(last, defined({ weight: last.weight ?? weight, got: last.got ?? got }))
+    else {
+      const node = nodeAt(reader.label.replace(/小计.*$/, ''), place, place.line)
+      Object.assign(node, { ...defined({ weight, got }), parts: items, closed: true })
+      parts.splice(from, items.length, node)
+    }
   }
 
   private fund(reader: RowReader, columns: Columns) {
