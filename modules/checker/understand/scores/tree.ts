@@ -1,7 +1,8 @@
 import { type NumberStyle, numbered } from '../headings.ts'
 import type { Understanding } from '../index.ts'
 import type { ScoreNode, StatedTotal } from './model.ts'
-import { bracketDepth, lineNodes } from './prose.ts'
+import { bracketDepth } from './names.ts'
+import { lineNodes } from './prose.ts'
 
 type Style = NumberStyle | 'goal' | 'A1' | 'A11'
 interface Level {
