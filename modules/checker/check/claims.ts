@@ -1,5 +1,6 @@
 import type { Span } from '../read/reading.ts'
 import type { Fact, Understanding } from '../understand/index.ts'
+import { once } from '../understand/once.ts'
 import { targetAndActual } from '../understand/scores/targets.ts'
 import { type Reached, reached, type Target } from '../understand/scores.ts'
 
@@ -15,7 +16,9 @@ export interface Pair extends Reached {
 const bracketed = /[（(][^（()）]*(?:目标|指标|计划|预期|任务)[^（()）]*[）)]/
 
 /** Every clause with a target and an actual value: 投入10万元（年度指标≤60万元）, 目标值95%，实际完成98%. */
-export function pairsOf(doc: Understanding): Pair[] {
+export const pairsOf = once(readPairs)
+
+function readPairs(doc: Understanding): Pair[] {
   return doc.sentences.flatMap(({ facts, text, start, line }) => {
     if (facts.length < 2 || !/目标|指标|计划|预期|任务/.test(text)) return []
     return clausesOf(text).flatMap(([from, to]) => {

@@ -1,4 +1,5 @@
 import type { Understanding } from '../understand/index.ts'
+import { once } from '../understand/once.ts'
 import { everyNode, type Reached, reached, type ScoreNode, scoresOf } from '../understand/scores.ts'
 
 /** A scored indicator with target and actual value: how far it missed, and what share of its points it lost. */
@@ -12,7 +13,9 @@ export interface Loss extends Reached {
 }
 
 /** Every indicator of which points, target and actual value are printed. */
-export function lossesOf(doc: Understanding): Loss[] {
+export const lossesOf = once(readLosses)
+
+function readLosses(doc: Understanding): Loss[] {
   const scores = scoresOf(doc)
   const parents = new Map<ScoreNode, ScoreNode>()
   for (const node of everyNode(scores)) for (const part of node.parts) parents.set(part, node)

@@ -25,11 +25,14 @@ const masks: readonly RegExp[] = [
 const marks =
   /^(?:(?:[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|[（(]?\d{1,2}(?:[、．）)]|\.(?!\d)|\.(?=\d\.)|(?=[^\d.,%]{0}$))|[①-⑳]|\d{1,2}(?:\.\d{1,2}){1,3}(?=[^\d%.,万亿元个件人]))\s?){1,2}/
 
-/** Where a line of text has figures that are no quantities. Positions are those of the line. */
-export function masked(line: string): Span[] {
+/** 3.5小时 in a cell is a value; only 1.1.2 is a number of a heading there. */
+const decimal = /^\d{1,2}\.\d{1,2}(?!\.\d)/
+
+/** Where a line of text, or a cell, has figures that are no quantities. Positions are those of the line. */
+export function masked(line: string, inCell = false): Span[] {
   const spans: Span[] = []
   const head = marks.exec(line)
-  if (head?.[0]) spans.push({ start: 0, end: head[0].length })
+  if (head?.[0] && !(inCell && decimal.test(line))) spans.push({ start: 0, end: head[0].length })
   for (const mask of masks)
     for (const { index, 0: found } of line.matchAll(mask)) spans.push({ start: index, end: index + found.length })
   return spans

@@ -41,7 +41,7 @@ const multiples: Record<string, number> = { 千: 1e3, 万: 1e4, 百万: 1e6, 千
 
 /** Every quantity of a line, in order. `at` is where the line begins in the folded text. */
 export function quantitiesIn(words: string, at: number, line: number, inCell = false): Quantity[] {
-  const skip = masked(words)
+  const skip = masked(words, inCell)
   const free = (start: number, end: number) => !skip.some((mask) => start < mask.end && mask.start < end)
   const found: Quantity[] = []
   for (const { index, 0: digits } of words.matchAll(arabic)) {

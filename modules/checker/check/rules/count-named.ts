@@ -31,7 +31,11 @@ export const countNamed: Rule = {
 }
 
 const isCount = (fact: Fact): boolean =>
-  isExact(fact) && fact.value >= 2 && /^[个项]$/.test(fact.unit.word) && /^(?:项目|指标|绩效指标)/.test(fact.object)
+  fact.unit.dimension === 'count' &&
+  isExact(fact) &&
+  fact.value >= 2 &&
+  /^[个项]$/.test(fact.unit.word) &&
+  /^(?:项目|指标|绩效指标)/.test(fact.object)
 
 function namesOf(doc: Understanding): string[] {
   const scores = scoresOf(doc)

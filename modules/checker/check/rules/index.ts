@@ -79,6 +79,7 @@ import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
 import { sumAfter } from './sum-after.ts'
+import { tableColumns } from './table-columns.ts'
 import { tableRate } from './table-rate.ts'
 import { tableRowSum } from './table-row-sum.ts'
 import { tableSum } from './table-sum.ts'
@@ -184,6 +185,7 @@ export const rules: readonly Rule[] = [
   sheetTotal,
   structureInversion,
   sumAfter,
+  tableColumns,
   tableRate,
   tableRowSum,
   tableSum,

@@ -19,9 +19,11 @@ export const rangeShare: Rule = {
   fails: '生活垃圾清运率998%，市民满意度95.6%。',
   holds: '生活垃圾清运率99.8%，市民满意度95.6%，预算完成率112%。',
   *check(doc) {
-    for (const fact of doc.facts)
-      if (share.test(`${fact.label}`) || share.test(doc.folded.text.slice(Math.max(0, fact.start - 8), fact.start)))
-        yield* judged(doc, fact)
+    for (const fact of doc.facts) {
+      if (!isAbove(fact)) continue
+      const before = doc.folded.text.slice(Math.max(0, fact.start - 8), fact.start)
+      if (share.test(fact.label) || share.test(before)) yield* judged(doc, fact)
+    }
     for (const { name, target, actual } of everyNode({ ...scoresOf(doc), tops: [] }))
       if (share.test(name))
         for (const quantity of [target?.quantity, actual]) if (quantity) yield* judged(doc, quantity)
@@ -30,8 +32,10 @@ export const rangeShare: Rule = {
   },
 }
 
+const isAbove = ({ unit, value }: Quantity): boolean => unit.word === '%' && value > 100
+
 function* judged(doc: Understanding, quantity: Quantity): Generator<Outcome> {
-  if (quantity.unit.dimension !== 'percent' || quantity.value <= 100 || quantity.unit.word !== '%') return
+  if (!isAbove(quantity)) return
   const claimed = `${printed(doc, quantity)}%`
   yield wrong(quantity, claimed, `此处写${claimed}，这类比率最多为100%，疑似多录数字或小数点错位。`, '≤100%')
 }

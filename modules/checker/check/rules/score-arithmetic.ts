@@ -1,5 +1,5 @@
 import type { Understanding } from '../../understand/index.ts'
-import { everyNode, type ScoreNode, scoresOf } from '../../understand/scores.ts'
+import { everyMention, type ScoreNode, scoresOf } from '../../understand/scores.ts'
 import { equalPoints, nameOf, points, printed, wholePlace } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
@@ -12,7 +12,7 @@ export const scoreArithmetic: Rule = {
   fails: '设施完好率98%（目标值100%，满分5分，扣1分）得3分。',
   holds: '设施完好率98%（目标值100%，满分5分，扣1分）得4分；机扫率达标，分值10分，得10分。',
   *check(doc) {
-    for (const node of everyNode(scoresOf(doc))) {
+    for (const node of everyMention(scoresOf(doc))) {
       const outcome = subtracted(doc, node) ?? tooMany(doc, node)
       if (outcome) yield outcome
     }

@@ -73,8 +73,15 @@ function miscounted(doc: Understanding, average: Fact, facts: readonly Fact[]): 
   }
 }
 
+/** 5个项目平均自评得分: a count just in front of the word, and not one of a clause before. */
 const countBefore = (facts: readonly Fact[], average: Fact): Fact | undefined =>
-  facts.find((fact) => fact.unit.dimension === 'count' && fact.unit.factor === 1 && fact.start < average.start)
+  facts.findLast(
+    ({ unit, start, object }) =>
+      unit.dimension === 'count' &&
+      unit.factor === 1 &&
+      start < average.start &&
+      /平均|均分|自评得?分|^项目中/.test(object),
+  )
 
 /** The scores meant: those of the same sentence when they are as many as it counts, else the one list of as many rows. */
 function scoresFor(doc: Understanding, average: Fact, facts: readonly Fact[], text: string) {

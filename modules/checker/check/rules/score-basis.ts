@@ -1,4 +1,4 @@
-import { everyNode, type ScoreNode, scoresOf } from '../../understand/scores.ts'
+import { everyNode, type ScoreNode, scoresOf, within } from '../../understand/scores.ts'
 import { nameOf, wholePlace } from '../points.ts'
 import type { Rule } from '../rule.ts'
 
@@ -24,9 +24,12 @@ export const scoreBasis: Rule = {
         message: `“${nameOf(first)}”${more(bare)}得了分，却没有写目标值和完成值，得分没有依据。`,
         places: bare.map(wholePlace),
       }
-    const aimless = groups
-      .filter((items) => measured(items) >= 0.5)
-      .flatMap((items) => items.filter((node) => !node.target && node.actual))
+    const aimless = [
+      ...groups
+        .filter((items) => measured(items) >= 0.5)
+        .flatMap((items) => items.filter((node) => !node.target && node.actual)),
+      ...scoresOf(doc).sheets.flatMap(({ root }) => blankTargets(root)),
+    ]
     const [one] = aimless
     if (one)
       yield {
@@ -38,6 +41,13 @@ export const scoreBasis: Rule = {
         places: aimless.map(wholePlace),
       }
   },
+}
+
+/** A row without a target in a table where nearly every row has one. */
+function blankTargets(root: ScoreNode): ScoreNode[] {
+  const rows = [...within(root)].filter(({ parts, cells, got }) => !parts.length && cells && got)
+  const blank = rows.filter(({ cells }) => cells?.target === '' && cells.actual)
+  return blank.length * 4 <= rows.length ? blank : []
 }
 
 /** What share of the items of a group have both: only beside such is it missed. */

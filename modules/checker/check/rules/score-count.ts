@@ -1,5 +1,5 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
-import { gradeOf } from '../../understand/scores/bands.ts'
+import { type Bands, bandsOf, gradeOf, gradesFor } from '../../understand/scores/bands.ts'
 import { type ScoreList, scoresOf } from '../../understand/scores.ts'
 import { points, printed } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
@@ -46,6 +46,8 @@ interface Asked {
   words: string
   /** Readings of the words: 90分以上 with and without 90 itself. */
   counts: number[]
+  /** By bands the report does not print. */
+  assumed?: boolean
 }
 
 function judged(
@@ -56,7 +58,9 @@ function judged(
   facts: readonly Fact[],
 ): Outcome | undefined {
   const asked =
-    byScore(rows, fact, before, behind, facts) ?? byFull(rows, before, behind) ?? byGrade(rows, before, behind)
+    byScore(rows, fact, before, behind, facts) ??
+    byFull(rows, before, behind) ??
+    byGrade(rows, before, behind, bandsOf(doc))
   if (!asked) return undefined
   const places = [fact, place]
   const formula = `${asked.words}：${asked.counts.join('或')}`
@@ -64,9 +68,9 @@ function judged(
   const others = asked.counts.length > 1 ? `（严格高于的${asked.counts[1]}个）` : ''
   return {
     verdict: 'wrong',
-    severity: 'error',
-    certainty: 0.92,
-    message: `文中写${asked.words}的有${printed(doc, fact)}个，按所列得分清点为${asked.counts[0]}个${others}。`,
+    severity: asked.assumed ? 'question' : 'error',
+    certainty: asked.assumed ? 0.65 : 0.92,
+    message: `文中写${asked.words}的有${printed(doc, fact)}个，按所列得分${asked.assumed ? '和财预〔2020〕10号的区间' : ''}清点为${asked.counts[0]}个${others}。`,
     formula: `${formula} ≠ ${points(fact.value)}`,
     claimed: printed(doc, fact),
     computed: points(asked.counts[0] ?? 0),
@@ -113,7 +117,7 @@ function byFull(rows: readonly Row[], before: string, behind: string): Asked | u
   return { words: '得满分', counts: [rows.filter(({ score }) => score.value === 100).length] }
 }
 
-function byGrade(rows: readonly Row[], before: string, behind: string): Asked | undefined {
+function byGrade(rows: readonly Row[], before: string, behind: string, bands: Bands): Asked | undefined {
   const label =
     /(?:评为|评定为|等级为|等次为|为|达到|获|得)?[“"]?(优秀|良好|较好|优|良|合格|中|差)[”"]?(?:等级|等次|级|的|档)?(?:项目|单位)?(?:有|为|共)?$/.exec(
       before,
@@ -123,6 +127,11 @@ function byGrade(rows: readonly Row[], before: string, behind: string): Asked | 
     )?.[1]
   const grade = label && gradeOf(label)
   const grades = rows.flatMap(({ grade }) => (grade ? (gradeOf(grade.label) ?? grade.label) : []))
-  if (!grade || grades.length !== rows.length) return undefined
+  if (!grade) return undefined
+  if (!grades.length) {
+    const should = rows.filter(({ score }) => gradesFor(bands, score.value).includes(grade))
+    return { words: `等级为“${label}”`, counts: [should.length], ...(bands.own ? {} : { assumed: true }) }
+  }
+  if (grades.length !== rows.length) return undefined
   return { words: `等级为“${label}”`, counts: [grades.filter((one) => one === grade).length] }
 }

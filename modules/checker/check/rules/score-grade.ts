@@ -54,9 +54,10 @@ const shortLabel =
 function inSentences(doc: Understanding): Graded[] {
   return doc.sentences.flatMap(({ facts, text, start }) => {
     if (!/[优良中差]|合格/.test(text) || foreign.test(text)) return []
-    const scores = facts.filter(isScore)
-    return scores.flatMap((score, at) => {
-      const until = scores[at + 1]?.start ?? start + text.length
+    const figures = facts.filter(({ unit }) => unit.dimension === 'score')
+    return figures.flatMap((score, at) => {
+      if (!isScore(score)) return []
+      const until = figures[at + 1]?.start ?? start + text.length
       const behind = text.slice(score.end - start, until - start)
       if (/平均/.test(text.slice(Math.max(0, score.start - start - 10), score.start - start))) return []
       const found = shortLabel.exec(behind) ?? labelWords.exec(behind.slice(0, 30))

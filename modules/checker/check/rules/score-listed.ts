@@ -23,7 +23,7 @@ export const scoreListed: Rule = {
       for (const [at, fact] of facts.entries()) {
         if (!isScore(fact)) continue
         const row = rows.get(nameKey(fact.label.replace(scoreWords, ''))) ?? rows.get(subjectOf(doc, line))
-        if (!row) continue
+        if (!row || row.score === fact) continue
         yield compared(doc, fact, row)
         const lost = facts[at + 1]
         if (lost && /^[，,]扣(?:减|除)?$/.test(text.slice(fact.end - start, lost.start - start)))

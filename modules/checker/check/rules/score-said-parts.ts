@@ -27,7 +27,7 @@ function judged(doc: Understanding, { quantity, parts }: StatedTotal): Outcome |
   const terms = parts.flatMap((part) => termOf(part) ?? [])
   if (terms.length < 2 || terms.length < parts.length) return undefined
   const sum = Number(terms.reduce((total, { value }) => total + value, 0).toFixed(6))
-  const end = Math.max(...terms.map((term) => term.end))
+  const end = Math.max(...parts.map(({ place }) => place.end))
   const formula = `${terms.map(({ value }) => points(value)).join(' + ')} = ${points(sum)}`
   const places = [quantity, ...terms]
   if (equalPoints(sum, quantity.value)) return { verdict: 'consistent', formula, places }
@@ -38,6 +38,8 @@ function judged(doc: Understanding, { quantity, parts }: StatedTotal): Outcome |
     slipOf(quantity, sum) ?? terms.map((term) => slipOf(term, term.value + quantity.value - sum)).find(Boolean)
   const weights = parts.reduce((total, { got, weight }) => total + ((got && weight?.value) || 0), 0)
   const sure = slip !== undefined || sum > quantity.value || equalPoints(weights, 100)
+  // Points that are not listed, those for execution mostly, make up the rest.
+  if (weights > 0 && weights < 99.9 && sum < quantity.value) return undefined
   return {
     verdict: 'wrong',
     severity: roundingPoints(sum, quantity.value, terms.length) ? 'rounding' : sure ? 'error' : 'question',

@@ -1,5 +1,5 @@
 import type { Understanding } from '../../understand/index.ts'
-import { everyNode, type ScoreNode, scoresOf } from '../../understand/scores.ts'
+import { everyMention, type ScoreNode, scoresOf } from '../../understand/scores.ts'
 import { places as placesOf, rateFit } from '../numbers.ts'
 import { nameOf, printed } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
@@ -13,7 +13,7 @@ export const scoreShare: Rule = {
   fails: '决策指标权重20分，得分18.5分，得分率95.2%；过程指标权重20分，得分17.6分，得分率88%。',
   holds: '决策指标权重20分，得分18.5分，得分率92.5%；过程指标权重20分，得分17.6分，得分率88%。',
   *check(doc) {
-    for (const node of everyNode(scoresOf(doc))) {
+    for (const node of everyMention(scoresOf(doc))) {
       const outcome = judged(doc, node)
       if (outcome) yield outcome
     }

@@ -120,6 +120,7 @@ function open(
       ...base,
     }
   if (likely === undefined) return undefined
+  if (scoresOf(doc).sheets.some(({ root }) => root.got && equalPoints(root.got.value, quantity.value))) return undefined
   if (Math.abs(likely - quantity.value) <= 0.1 + quantity.step / 2)
     return { verdict: 'consistent', formula: `${points(got)} + ${points(left)} × 执行率 = ${points(likely)}`, places }
   return {

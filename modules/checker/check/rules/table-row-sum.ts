@@ -33,7 +33,7 @@ export const tableRowSum: Rule = {
       for (const relation of relationsOf(table, rows, columns)) {
         if (seen.has(relation.result)) continue
         seen.add(relation.result)
-        for (const row of rows) yield* rowOutcome(doc, table, row, relation)
+        for (const row of rows) if (!/率|系数|平均/.test(row.label)) yield* rowOutcome(doc, table, row, relation)
       }
     }
   },

@@ -22,7 +22,7 @@ export const tableSum: Rule = {
       const rows = rowsOf(table)
       const columns = amountColumns(table, rows).filter(
         // Points of score tables have a rule of their own, which knows what else counts.
-        (column) => !/率|比例|占比|比重|%|分值|权重|得分|扣分|评分/.test(table.columns[column] ?? ''),
+        (column) => !/率|比例|占比|比重|%|分值|权重|得分|扣分|评分|标准分|满分/.test(table.columns[column] ?? ''),
       )
       for (const total of rows.filter(({ kind }) => kind === 'total'))
         for (const column of columns) yield* columnOutcome(doc, table, rows, total, column)

@@ -35,7 +35,7 @@ function judged(goals: readonly ScoreNode[], sum: number, totals: readonly numbe
   const places = [...stretch(goals)]
   // Behind a hundred points come those of the levels below.
   const upTo = (at: number) => goals.slice(0, at + 1).reduce((total, { weight }) => total + (weight?.value ?? 0), 0)
-  if (goals.some((_, at) => equalPoints(upTo(at), 100))) return { verdict: 'consistent', formula, places }
+  if (goals.some((_, at) => at > 0 && equalPoints(upTo(at), 100))) return { verdict: 'consistent', formula, places }
   if ([100, 90, 80].some((whole) => equalPoints(whole, sum))) return { verdict: 'consistent', formula, places }
   const got = goals.reduce((total, goal) => total + (gotOf(goal) ?? 0), 0)
   const complete = totals.some((total) => equalPoints(total, got))

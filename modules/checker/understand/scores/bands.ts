@@ -1,4 +1,5 @@
 import type { Understanding } from '../index.ts'
+import { once } from '../once.ts'
 
 /** From which score on a grade is given; `until` where the text says it. */
 export interface Band {
@@ -66,7 +67,9 @@ const labelled = new RegExp(
 )
 
 /** The bands a document prints itself, at least two of them. */
-export function bandsOf({ folded: { text } }: Understanding): Bands {
+export const bandsOf = once(readBands)
+
+function readBands({ folded: { text } }: Understanding): Bands {
   if (!/\d分?[^。\n]{0,14}[优良]/.test(text) && !/[优良][”"’]?[（(：:]/.test(text)) return national
   const found: { band: Band; start: number; end: number }[] = []
   const add = (label: string | undefined, one: number, other: number, start: number, length: number) => {

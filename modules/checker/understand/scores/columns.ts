@@ -51,7 +51,7 @@ const kinds: readonly [ColumnRole, RegExp][] = [
   ['budget', /预算数|全年预算|年初预算|预算安排|预算金额|调整后预算/],
   ['actual', /实际|完成值|完成情况|实现值|实现情况|全年完成|自评值|达成/],
   ['target', /目标值|指标值|年度指标|计划(?:值|数|目标)|预期(?:指标|目标|值)|标准值|绩效标准|目标$/],
-  ['name', /指标|项目|内容|任务|单位名称|科室|部门|名称/],
+  ['name', /指标|项目|内容|任务|单位名称|科室|部门|名称|维度|方面|类别|环节/],
 ]
 
 const normal = (text: string) => text.replace(/\s/g, '')
@@ -72,6 +72,7 @@ export function columnsOf(row: readonly TableCell[], at: number): Columns | unde
   const has = (...wanted: ColumnRole[]) => wanted.some((role) => roles.includes(role))
   const distinct = new Set(roles.filter(Boolean)).size
   const heading =
+    (has('got') && has('weight')) ||
     (has('got', 'weight', 'deducted') &&
       distinct >= 2 &&
       has('name', 'target', 'actual', 'budget', 'grade', 'reason')) ||

@@ -96,6 +96,14 @@ export function* everyNode({ tops, sheets }: Scores): Generator<ScoreNode> {
   for (const { root } of sheets) yield* within(root)
 }
 
+/** Every time something is scored, also where a thing is named again. */
+export function* everyMention(scores: Scores): Generator<ScoreNode> {
+  for (const node of everyNode(scores)) {
+    yield node
+    yield* node.again
+  }
+}
+
 /** What a node got, as printed or as its parts say. */
 export function gotOf(node: ScoreNode): number | undefined {
   if (node.got) return node.got.value

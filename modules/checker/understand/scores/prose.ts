@@ -1,6 +1,8 @@
 import type { Fact, Understanding } from '../index.ts'
 import type { Quantity } from '../quantities.ts'
+import { bandsOf } from './bands.ts'
 import type { ScoreNode, StatedTotal } from './model.ts'
+import { bracketDepth, clauseBefore, nameOf, nameStart, namesSame, residue } from './names.ts'
 import { type ScoreMention, scoreMentions } from './roles.ts'
 import { targetAndActual } from './targets.ts'
 
@@ -13,19 +15,12 @@ export interface LineNodes {
   totals: StatedTotal[]
 }
 
-const roleWords =
-  /(?:分值|权重|满分|标准分|自我评价|自评|评价|综合|总体|最终|累计|结果|得分|评分|总分|总得分|分数|打分|情况|得|扣减?分?|共|计|为|是|：|:|达到?|经|的|了|分|占|评|完成)/g
-const commonWords =
-  /(?:年度|\d{4}年|年|本?部门|本?单位|整体|项目|支出|财政|预算|绩效|我局|本局|全局|我队|本队|我中心|该项指标|本项指标|该指标|此项|该项|本项|该|此|各项|以上|上述|合计|小计|总计|综上所述|综上|因此|根据|按照|情况|评价|打分|指标体系|对照|、|，|“|”|区|市|县|局|和|执法|综合|行政|城市管理|城管|大队|中心)/g
-
-/** What is left of a name when the words of scoring are gone. */
-export const residue = (name: string): string => name.replace(roleWords, '').replace(commonWords, '')
-const bareName = (name: string): string => name.replace(roleWords, '').replace(/^[、，\s]+|[、，\s]+$/g, '')
-
 export function lineNodes(doc: Understanding): LineNodes[] {
   const byLine = new Map<number, Fact[]>()
+  const { place } = bandsOf(doc)
   for (const fact of doc.facts) {
     if (doc.folded.lines[fact.line]?.cell) continue
+    if (place && fact.start >= place.start && fact.end <= place.end) continue
     const own = byLine.get(fact.line)
     if (own) own.push(fact)
     else byLine.set(fact.line, [fact])
@@ -46,7 +41,6 @@ export function lineNodes(doc: Understanding): LineNodes[] {
 
 /** Where the words of a line begin a new thing. */
 const lead = /具体|其中|包括|分别|如下|明细|：$/
-const stops = '，,；;。：:（('
 
 class LineReader {
   private readonly nodes: ScoreNode[] = []
@@ -85,6 +79,9 @@ class LineReader {
     if (!node || node[slot]) return true
     const between = this.words.slice(node.end - this.start, fact.start - this.start)
     const clause = clauseBefore(this.words, fact.start - this.start)
+    // 由投入（10分）、效果（90分）构成，自评得分94分: more than the last may get is that of all.
+    if (role === 'got' && node.weight && fact.value > node.weight.value && /构成|组成|自评|综合|总得?分/.test(between))
+      return true
     if (role === 'weight' || role === 'bare') return residue(clause).length > 1 || /[；;。]/.test(between)
     if (lead.test(between)) return true
     if (/[；;]/.test(between)) return true
@@ -117,9 +114,9 @@ class LineReader {
     own.place = { start: own.place.start, end: closing(this.words, end - this.start) + this.start }
     this.lastEnd = own.place.end
     if (this.bare.has(node) && !node.got && !node.deducted) this.loose.add(own)
-    if (isTotal(own, own.got ? clauseBefore(this.words, own.got.start - this.start) : '')) {
+    if (isTotal(own, own.got ? this.clauseOf(own.got) : '')) {
       const quantity = own.got
-      if (quantity) this.total = totalOf(own, quantity, this.words, this.start)
+      if (quantity) this.total = totalOf(own, quantity, this.words, this.start, this.clauseOf(quantity))
       if (this.total) this.totals.push(this.total)
       return
     }
@@ -135,6 +132,14 @@ class LineReader {
     if (share) own.share = share
     this.nodes.push(own)
     if (this.total && this.isPartOf(this.total, own)) this.total.parts.push(own)
+  }
+
+  /** What stands before a figure in its clause; where the clause only scores, what the sentence says is scored. */
+  private clauseOf({ start }: Quantity): string {
+    const clause = clauseBefore(this.words, start - this.start)
+    const before = this.words.slice(0, start - this.start).replace(/^.*[。；;]/, '')
+    const ofAll = residue(clause).length < 2 && /构成|组成|百分制|指标体系/.test(before)
+    return ofAll ? `总得分，${clause}` : clause
   }
 
   private isShare({ unit, start }: Fact): boolean {
@@ -174,67 +179,6 @@ class LineReader {
   }
 }
 
-/** The clause a figure stands in, up to it. */
-function clauseBefore(words: string, at: number): string {
-  let from = at
-  while (from > 0 && !stops.includes(words[from - 1] as string)) from--
-  return words.slice(from, at)
-}
-
-const namesSame = (clause: string, name: string) => {
-  const left = bareName(clause)
-  return left.length > 1 && (name.includes(left) || left.includes(bareName(name)))
-}
-
-/** How many brackets that words open are still open at their end. */
-export function bracketDepth(words: string): number {
-  let depth = 0
-  for (const char of words) {
-    if (/[（(]/.test(char)) depth++
-    else if (/[）)]/.test(char)) depth--
-  }
-  return depth
-}
-
-/** A name begins after the stop behind the last figure; a lead-in like 具体情况是 is no part of it. */
-function nameStart(words: string, from: number, to: number): number {
-  const between = words.slice(from, to)
-  const leadIn = /^.*(?:具体[^，。；：:]{0,8}|其中|包括|分别|如下|明细[^，。；：:]{0,4})(?:是|为)?[：:，,]?/.exec(
-    between,
-  )
-  let start = from + (leadIn?.[0].length ?? 0)
-  const rest = words.slice(start, to)
-  const sentence = Math.max(rest.lastIndexOf('；'), rest.lastIndexOf(';'))
-  if (sentence >= 0) start += sentence + 1
-  const stop = words.slice(start, to).lastIndexOf('。')
-  if (stop >= 0 && residue(words.slice(start + stop + 1, to).replace(/[（(：:].*$/, '')).length > 1) start += stop + 1
-  while (
-    /^(?:[，,；;。、\s：:）)]|[（(](?![一二三四五六七八九十\d]{1,3}[）)]))/.test(words.slice(start, start + 5)) &&
-    start < to
-  )
-    start++
-  const alias = /[、，：:](?=(?:目标|任务|指标|项目)[0-9一二三四五六七八九十]{1,2}(?:[（(]|$))/.exec(
-    words.slice(start, to),
-  )
-  return alias ? start + alias.index + 1 : start
-}
-
-const mark =
-  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、])+/
-
-function nameOf(words: string, line: number, doc: Understanding, first: boolean): string {
-  const plain = words.replace(mark, '')
-  const goal = /^(?:目标|任务|指标|项目)[0-9一二三四五六七八九十]{1,2}(?![0-9、])/.exec(plain)?.[0]
-  if (goal) return goal
-  const name = /^[^，,（(：:；;。]*/.exec(plain)?.[0] ?? ''
-  const cut = name.replace(/(?:已?达到?|为|完成)?[\d.]+.*$/, '')
-  const own = (cut || name).replace(/(?:满分|分值|权重|自评|得分?|扣分?|共|计)+$/, '')
-  if (own || !first) return own
-  // 得5分 alone in its paragraph is about the heading above it.
-  const heading = doc.headings.findLast((one) => one.line < line && line - one.line <= 2)
-  return heading?.text.replace(/[（(：:。].*$/, '') ?? ''
-}
-
 /** A node's words go on to the end of its clause, when that closes a bracket. */
 function closing(words: string, end: number): number {
   return words[end] === '）' || words[end] === ')' ? end + 1 : end
@@ -243,17 +187,17 @@ function closing(words: string, end: number): number {
 /** `clause` is what stands before the figure: 综合评价结论：我局部门整体支出绩效自评得分为. */
 function isTotal({ name, weight, got, deducted }: ScoreNode, clause: string): boolean {
   if (!got || (weight && weight.value < 100)) return false
-  if (/部门整体|整体支出|总得分|总分|综合得分|综合评分/.test(`${name}，${clause}`)) return true
+  if (/部门整体|整体支出|总得分|总分|综合(?:评价)?(?:得分|评分)/.test(`${name}，${clause}`)) return true
   if (got.value < 20) return false
   return weight ? weight.value <= 120 : !deducted && residue(name).length < 2
 }
 
-function totalOf(node: ScoreNode, quantity: NonNullable<ScoreNode['got']>, words: string, start: number): StatedTotal {
+function totalOf(node: ScoreNode, quantity: Quantity, words: string, start: number, clause: string): StatedTotal {
   const label = words.slice(node.place.start - start, quantity.start - start)
   return {
     quantity,
     label,
     parts: [],
-    whole: /整体|部门|总分|总得分|综合|合计/.test(label) || residue(label).length < 2,
+    whole: /整体|部门|总分|总得分|综合|合计/.test(`${label}，${clause}`) || residue(label).length < 2,
   }
 }

@@ -36,7 +36,19 @@ export function scoreMentions(words: string, at: number, facts: readonly Fact[])
     const role = roleOf(words, at, fact, previous)
     if (role) found.push({ fact, ...role })
   }
-  return found
+  return beforeBracket(words, at, found)
+}
+
+/** 投入9.5分（分值10分）: what stands before the bracket was got. */
+function beforeBracket(words: string, at: number, found: readonly ScoreMention[]): ScoreMention[] {
+  return found.map((mention, index) => {
+    const next = found[index + 1]
+    if (mention.role !== 'bare' || next?.role !== 'weight') return mention
+    const between = words.slice(mention.fact.end - at, next.fact.start - at)
+    return /^[（(](?:满分|分值|权重|标准分|基准分|总分)(?:值)?(?:为|：)?$/.test(between)
+      ? { ...mention, role: 'got' }
+      : mention
+  })
 }
 
 const isPoints = (fact: Fact | undefined) => fact?.unit.dimension === 'score'
@@ -64,9 +76,11 @@ function roleOf(
   const floor = Math.max(0, start - 16, previous ? previous.end - at : 0)
   const before = words.slice(floor, start)
   if (fact.unit.dimension === 'percent') return /权重(?:为|：|:)?$/.test(before) ? { role: 'weight' } : undefined
-  if (!isPoints(fact) || fact.range || fact.approximate || /^(?:制|之|档|段|类|的)/.test(words.slice(end)))
+  if (!isPoints(fact) || fact.range || fact.approximate || /^(?:制|之|档|段|类|的|\s?[×xX*÷])/.test(words.slice(end)))
     return undefined
   if (fact.bound || isCriterion(words, start, end) || average.test(before)) return undefined
+  // 分值合计90分，…，总分100分: all there is.
+  if (fact.value === 100 && /(?:^|[，,、])总分(?:为|：)?$/.test(before)) return { role: 'weight' }
   if (fact.value < 0) return { role: 'deducted' }
   if (deducted.test(before)) return { role: 'deducted' }
   if (/得满分$/.test(before)) return { role: 'got', full: true }

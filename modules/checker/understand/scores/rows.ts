@@ -49,6 +49,10 @@ export class RowReader {
   get got() {
     return this.last('got')
   }
+  /** Where the row has all its cells. */
+  get share() {
+    return this.shift ? undefined : this.last('share')
+  }
   get deducted() {
     return this.last('deducted')
   }
@@ -78,6 +82,12 @@ export class RowReader {
     const first = this.row.find(({ text, quantity }) => text && !quantity)?.text ?? ''
     if (totalName.test(first) || subtotalName.test(first)) return first
     return this.nameCell?.text.replace(/[：:]$/, '') ?? ''
+  }
+
+  /** The words just in front of the first number: where the names of several columns are merged, that of the row. */
+  get lead(): string | undefined {
+    const at = this.row.findIndex(({ quantity }) => quantity)
+    return this.row.slice(0, at < 0 ? 0 : at).findLast(({ text }) => /\p{Script=Han}/u.test(text))?.text
   }
 
   /** A column of points between this name column and the next belongs to it. */

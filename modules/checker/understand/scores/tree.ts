@@ -1,7 +1,8 @@
 import { type NumberStyle, numbered } from '../headings.ts'
 import type { Understanding } from '../index.ts'
 import type { ScoreNode, StatedTotal } from './model.ts'
-import { bracketDepth, lineNodes } from './prose.ts'
+import { bracketDepth } from './names.ts'
+import { lineNodes } from './prose.ts'
 
 type Style = NumberStyle | 'goal' | 'A1' | 'A11'
 interface Level {
@@ -109,7 +110,7 @@ function nested(words: string, at: number, nodes: readonly ScoreNode[], loose: R
     node.closed = true
     group = { node, bracket, whole: /具体|如下|明细|：/.test(between) }
   })
-  return first.length > 2 ? bySums(first) : first
+  return first.length > 2 ? bySums(words, at, first) : first
 }
 
 /** The parts of a group end with its sentence, or where another group begins. */
@@ -129,35 +130,40 @@ function ends(
   return !whole || Boolean(filled)
 }
 
-/** Without a word for it, a thing is a group when those after it have exactly its points. */
-function bySums(nodes: readonly ScoreNode[]): ScoreNode[] {
+/** Without a word for it, a thing is a group when those of the next sentence have exactly its points, or got exactly what it got. */
+function bySums(words: string, at: number, nodes: readonly ScoreNode[]): ScoreNode[] {
   const first: ScoreNode[] = []
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as ScoreNode
     first.push(node)
     if (node.parts.length) continue
-    const count = filling(nodes, index)
-    if (!count) continue
-    node.parts.push(...nodes.slice(index + 1, index + 1 + count))
+    const parts = sentenceBehind(words, at, nodes, index)
+    const fills = (['weight', 'got'] as const).some((slot) => filled(node, parts, slot))
+    if (!fills) continue
+    node.parts.push(...parts)
     node.closed = true
-    index += count
+    index += parts.length
   }
   return first
 }
 
-/** How many of the next nodes have together just the weight of this one; at least two. */
-function filling(nodes: readonly ScoreNode[], at: number): number {
-  const whole = nodes[at]?.weight?.value
-  if (!whole) return 0
-  let sum = 0
-  for (let next = at + 1; next < nodes.length; next++) {
-    const weight = nodes[next]?.weight?.value
-    if (!weight || nodes[next]?.parts.length) return 0
-    sum += weight
-    if (Math.abs(sum - whole) < 1e-9) return next - at >= 2 ? next - at : 0
-    if (sum > whole) return 0
+/** The nodes of the sentence that follows a node's own. Those beside it in its own sentence are its equals. */
+function sentenceBehind(words: string, at: number, nodes: readonly ScoreNode[], index: number): ScoreNode[] {
+  const stops = (one: ScoreNode | undefined, other: ScoreNode | undefined) =>
+    !one || !other || /[。：]/.test(words.slice(one.place.end - at, other.place.start - at))
+  if (!stops(nodes[index], nodes[index + 1])) return []
+  const found: ScoreNode[] = []
+  for (let next = index + 1; next < nodes.length; next++) {
+    found.push(nodes[next] as ScoreNode)
+    if (stops(nodes[next], nodes[next + 1])) break
   }
-  return 0
+  return found
+}
+
+function filled(node: ScoreNode, parts: readonly ScoreNode[], slot: 'weight' | 'got'): boolean {
+  if (parts.length < 2 || !node[slot] || parts.some((part) => part.parts.length || !part[slot])) return false
+  const sum = parts.reduce((all, part) => all + (part[slot]?.value ?? 0), 0)
+  return Math.abs(sum - node[slot].value) < 1e-9
 }
 
 /**
