@@ -7,7 +7,7 @@ import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
 const total = /^(?:本年(?:收入|支出))?合计$/
-type Said = readonly [words: RegExp, name: AccountName, row: RegExp, column?: RegExp]
+type Said = readonly [pattern: RegExp, name: AccountName, row: RegExp, column?: RegExp]
 
 /** What the words right before a figure say, and where the figure stands in the tables. The first that fits. */
 const said: readonly Said[] = [
@@ -44,7 +44,8 @@ export const accountText: Rule = {
       for (const fact of sentence.facts) {
         if (fact.unit.dimension !== 'money' || !isExact(fact)) continue
         const words = doc.folded.text.slice(Math.max(sentence.start, fact.start - 40), fact.start)
-        const found = figureFor(accounts, sentence.text, words) ?? itemFor(accounts, sentence.start, doc, words)
+        const before = doc.folded.text.slice(doc.folded.lines[fact.line]?.start, fact.start)
+        const found = figureFor(accounts, before, words) ?? itemFor(accounts, before, words)
         if (found && comparable(found.fact, fact)) yield compared(doc, fact, found)
       }
   },
@@ -54,30 +55,33 @@ function example(words: string): string {
   return `支出决算表\n单位：万元\n科目编码|科目名称|本年支出合计|基本支出|项目支出\n212|城乡社区支出|820.00|600.00|220.00\n221|住房保障支出|30.00|30.00|0.00\n合计|合计|850.00|630.00|220.00\n三、支出决算情况说明\n${words}\n`
 }
 
-type Found = { fact: Fact; account: Account }
+/** `title`: as the text calls it. */
+type Found = { fact: Fact; account: Account; title: string }
 
-function figureFor(accounts: readonly Account[], sentence: string, words: string): Found | undefined {
-  const direct = said.find(([pattern]) => pattern.test(words))
-  if (direct) return figureIn(accounts, direct[1], direct[2], direct[3])
-  const inner = within.find(([opening, pattern]) => opening.test(sentence) && pattern.test(words))
-  return inner && figureIn(accounts, inner[2], inner[3], inner[4])
+function figureFor(accounts: readonly Account[], before: string, words: string): Found | undefined {
+  const [, ...inner] = within.find(([opening, pattern]) => opening.test(before) && pattern.test(words)) ?? []
+  const one = said.find(([pattern]) => pattern.test(words)) ?? (inner.length ? (inner as unknown as Said) : undefined)
+  if (!one) return undefined
+  const [pattern, name, row, column] = one
+  const title = (pattern.exec(words)?.[0] ?? '').replace(/^其中|[：:；;，,]|[为是]$/g, '')
+  const found = figureIn(accounts, name, row, column)
+  return found && { ...found, title }
 }
 
 /** …（款）行政运行（项）。年初预算为…，支出决算为…: the row of that name, where there is only one. */
-function itemFor(accounts: readonly Account[], at: number, doc: Understanding, words: string): Found | undefined {
+function itemFor(accounts: readonly Account[], before: string, words: string): Found | undefined {
   if (!/支出决算(?:为|是)$/.test(words)) return undefined
-  const line = doc.folded.lines.find(({ start, end }) => start <= at && at <= end)
-  const before = doc.folded.text.slice(line?.start, at)
   const [, item] = /[）)]([^（）()]+)[（(]项[）)]/.exec(before) ?? []
   const general = accounts.find(({ name }) => name === 'general')
   if (!item || general?.rows.filter(({ code, label }) => code?.length === 7 && label === item).length !== 1)
     return undefined
   const exact = new RegExp(`^${item.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
   const rows = general.rows.filter(({ code }) => code?.length === 7)
-  return figureIn([{ ...general, rows }], 'general', exact)
+  const found = figureIn([{ ...general, rows }], 'general', exact)
+  return found && { ...found, title: `${item}支出决算` }
 }
 
-function compared(doc: Understanding, fact: Fact, { fact: cell, account }: Found): Outcome {
+function compared(doc: Understanding, fact: Fact, { fact: cell, account, title }: Found): Outcome {
   const { text } = doc.folded
   const name = accountLabels[account.name]
   const [one, other] = [printed(text, fact), printed(text, cell)]
@@ -90,7 +94,7 @@ function compared(doc: Understanding, fact: Fact, { fact: cell, account }: Found
     verdict: 'wrong',
     severity: rounding ? 'rounding' : 'error',
     certainty: slip ? 0.93 : 0.85,
-    message: `说明中“${fact.label || '该项'}”为 ${one}，${name}中“${cell.label}”为 ${other}${rounding ? '，相差在末位，属四舍五入误差' : `，两处不一致${slip ? `，${slipSentence(slip)}` : ''}`}。`,
+    message: `说明中“${title}”为 ${one}，${name}中“${cell.label}”为 ${other}${rounding ? '，相差在末位，属四舍五入误差' : `，两处不一致${slip ? `，${slipSentence(slip)}` : ''}`}。`,
     formula: `${one} ≠ ${other}`,
     claimed: one,
     computed: other,
