@@ -39,13 +39,15 @@ export function understand(reading: Reading): Understanding {
   }
   const facts = lines.flatMap((span, index) => factsOf(text, span, index, Boolean(span.cell)))
   const headings = headingsOf(folded)
+  const byLine = new Map<number, Fact[]>()
+  for (const fact of facts) byLine.set(fact.line, [...(byLine.get(fact.line) ?? []), fact])
   return {
     reading,
     folded,
     facts,
     sentences: sentencesOf(folded, facts),
     headings,
-    tables: reading.tables.flatMap((table, index) => sidesOf(understandTable(folded, table, index, facts))),
+    tables: reading.tables.flatMap((table, index) => sidesOf(understandTable(folded, table, index, byLine))),
     profile: profileOf(folded, headings),
     line,
   }

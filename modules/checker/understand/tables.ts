@@ -25,19 +25,22 @@ export interface UnderstoodTable {
 const bracketUnit = /[（(](?:单位[：:])?(万元|元|亿元|千元|%|分|个|件|人|户|处)[）)]/
 const captionUnit = /单位[：:]\s?(万元|元|亿元|千元)/
 
-/** Tables with their headings and the numbers in their cells; merged cells count in each place they cover. */
+/**
+ * Tables with their headings and the numbers in their cells; merged cells count in each place they cover. `quantities`: of
+ * each line.
+ */
 export function understandTable(
   folded: Folded,
   table: Table,
   index: number,
-  quantities: readonly Quantity[],
+  quantities: ReadonlyMap<number, Quantity[]>,
 ): UnderstoodTable {
   const inCells = new Map<string, { line: Span; quantities: Quantity[] }>()
   folded.lines.forEach((line, at) => {
     if (line.cell?.table !== index) return
     inCells.set(`${line.cell.row}:${line.cell.column}`, {
       line,
-      quantities: quantities.filter((one) => one.line === at),
+      quantities: quantities.get(at) ?? [],
     })
   })
   const rows = laidOut(table, (row, column) => cellAt(folded, inCells.get(`${row}:${column}`)))

@@ -55,6 +55,9 @@ function* rowOutcome(doc: Understanding, { name, rows }: Account, row: TableRow,
     formula: `${terms} = ${computed} ≠ ${printed(text, whole)}`,
     claimed: printed(text, whole),
     computed,
-    places: fit !== 'rounding' && blame && blame.fact !== whole ? [blame.fact, ...places.filter((one) => one !== blame.fact)] : places,
+    places:
+      fit !== 'rounding' && blame && blame.fact !== whole
+        ? [blame.fact, ...places.filter((one) => one !== blame.fact)]
+        : places,
   }
 }
