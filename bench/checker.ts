@@ -1,10 +1,12 @@
 import { checkReading } from '../modules/checker/check/index.ts'
 import { readText } from '../modules/checker/read/text.ts'
+import { accounts } from './checker/accounts.ts'
 import { haveReports, ownReports, published } from './checker/relations.ts'
 import { type Scored, scored } from './checker/score.ts'
 
 /**
- * The scoreboard: reports with relations somebody verified by hand, the published ones and our own fixtures.
+ * The scoreboard: reports with relations somebody verified by hand, the published ones and our own fixtures,
+ * then final accounts as PDF files.
  * `-- 001 002` for some, `--own` for our own; `--all` says each miss.
  */
 const args = process.argv.slice(2)
@@ -13,6 +15,9 @@ if (!haveReports()) console.log('没有 ../shared/reports，略过对真实报�
 const known = [...(args.includes('--own') ? [] : published()), ...(wanted.length ? [] : ownReports())]
 for (const { name, text, facts } of known.filter(({ name }) => !wanted.length || wanted.includes(name)))
   say(scored(name, text, facts, checkReading(readText(`${name}.txt`, text))), args.includes('--all'))
+if (!args.includes('--own'))
+  for (const { name, reading, facts } of await accounts(wanted))
+    say(scored(name, reading.text, facts, checkReading(reading)), args.includes('--all'))
 
 function say(
   { report, recall, missed, suspicious, falseErrors, questions, touching, untouched }: Scored,

@@ -60,6 +60,8 @@ export async function bundle(entry, folder) {
     outdir: folder,
     platform: 'node',
     target: 'node20',
+    // Otherwise each such pattern is compiled anew whenever it is met.
+    supported: { 'regexp-unicode-property-escapes': true },
     format: 'esm',
     loader: { '.geojson': 'json' },
   })

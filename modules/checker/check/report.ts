@@ -20,7 +20,9 @@ export function checked(doc: Understanding, rules: readonly Rule[]): CheckReport
       if (outcome.verdict === 'wrong') wrong.push({ rule, outcome })
       else held.push(heldOf(rule, outcome, place))
     }
-  const findings = settled(wrong, doc.folded.text.length).map(({ rule, outcome }) => findingOf(rule, outcome, place))
+  const findings = gathered(doc, settled(wrong, doc.folded.text.length)).map(({ rule, outcome }) =>
+    findingOf(rule, outcome, place),
+  )
   const { title, bureau, year } = doc.profile
   const { name, text, pages } = doc.reading
   return {
@@ -51,6 +53,24 @@ function settled(found: { rule: Rule; outcome: Wrong }[], length: number) {
   const most = Math.max(3, Math.floor((MOST_QUESTIONS * length) / 10_000))
   let questions = 0
   return kept.filter(({ outcome }) => outcome.severity !== 'question' || ++questions <= most)
+}
+
+/** Roundings run through a table: one rule tells of the first in each table, and how many there are like it. */
+function gathered(doc: Understanding, found: { rule: Rule; outcome: Wrong }[]) {
+  const groups = new Map<string, { rule: Rule; outcome: Wrong }[]>()
+  for (const [at, one] of found.entries()) {
+    const [first] = one.outcome.places
+    const cell = first && doc.folded.lines[lineAt(doc, first.start)]?.cell
+    const key = one.outcome.severity === 'rounding' && cell ? `${one.rule.id} ${cell.table}` : String(at)
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()].map(([first, ...others]) => {
+    const { rule, outcome } = first as (typeof found)[number]
+    if (!others.length) return { rule, outcome }
+    const message = `${outcome.message.replace(/。$/, '')}；本表同类尾差另有 ${others.length} 处。`
+    const places = [...outcome.places.slice(0, 1), ...others.flatMap(({ outcome: { places } }) => places.slice(0, 1))]
+    return { rule, outcome: { ...outcome, message, places } }
+  })
 }
 
 function same(one: { rule: Rule; outcome: Wrong }, other: { rule: Rule; outcome: Wrong }): boolean {

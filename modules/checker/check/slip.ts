@@ -19,6 +19,9 @@ export const slipSentence = (slip: Slip): string => sentences[slip]
  */
 export function slipOf(printed: Pick<Quantity, 'value' | 'step'>, should: number): Slip | undefined {
   if (should < 0 || printed.value < 0 || printed.value === should) return undefined
+  // One digit more or less, and one decimal place: figures farther apart have no digits to compare.
+  const ratio = printed.value / should
+  if (should > 0 && (ratio > 1000 || ratio < 0.001)) return scaled(printed.value, should)
   const places = Math.max(0, Math.round(-Math.log10(printed.step)))
   for (const decimals of new Set([places, Math.max(0, places - 1), places + 1, Math.min(2, places)])) {
     const slip = slipOfDigits(digitsOf(printed.value, places), digitsOf(should, decimals), should, decimals)

@@ -29,10 +29,10 @@ export function rowsOf(table: UnderstoodTable): TableRow[] {
 }
 
 function rowOf(cells: TableCell[], at: number): TableRow {
-  const named = cells.find(({ text, quantity }) => !quantity && /\p{Script=Han}/u.test(text))
-  const code = cells
-    .find(({ text }) => /^\d{3}(?:\d{2}){0,2}$/.test(text.replaceAll(' ', '')))
-    ?.text.replaceAll(' ', '')
+  const named = cells.find(
+    ({ text, quantity }) => !quantity && /\p{Script=Han}/u.test(text) && !/^[类款项]$/.test(text),
+  )
+  const code = codeOf(named ? cells.slice(0, cells.indexOf(named)) : [])
   const label = named?.text ?? ''
   const level = levels.findIndex((pattern) => pattern.test(label))
   return {
@@ -41,11 +41,19 @@ function rowOf(cells: TableCell[], at: number): TableRow {
     kind: totalLabel.test(label) ? 'total' : partLabel.test(label) ? 'part' : 'item',
     cells,
     ...(named ? { labelCell: named } : {}),
-    ...(code && cells.indexOf(named as TableCell) > cells.findIndex(({ text }) => text.replaceAll(' ', '') === code)
-      ? { code }
-      : {}),
+    ...(code ? { code } : {}),
     ...(level >= 0 ? { level: level + 1 } : {}),
   }
+}
+
+/** 2120104, or 212, 01 and 04 side by side. */
+function codeOf(cells: readonly TableCell[]): string | undefined {
+  const texts = cells.map(({ text }) => text.replaceAll(' ', '')).filter(Boolean)
+  const at = texts.findIndex((text) => /^\d{3}(?:\d{2}){0,2}$/.test(text))
+  if (at < 0) return undefined
+  const [first = '', ...more] = texts.slice(at)
+  const end = more.findIndex((text) => !/^\d{2}$/.test(text))
+  return [first, ...(end < 0 ? more : more.slice(0, end))].join('')
 }
 
 /** The number of a cell; blank, “-” and “/” are nothing. */

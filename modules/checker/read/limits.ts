@@ -11,5 +11,5 @@ export const limits = {
   cells: 200_000,
   /** Of the thread that reads and checks. */
   ms: 30_000,
-  memoryMb: 200,
+  memoryMb: 160,
 }

@@ -50,7 +50,22 @@ export function numbered(words: string): { style: NumberStyle; number: number; r
 
 /** A line is a heading when it is numbered, or short and without the stop of a sentence. */
 export function headingsOf({ text, lines }: Folded): Heading[] {
-  return lines.flatMap((line, index) => headingAt(text, line, index) ?? [])
+  const contents = contentsOf(text, lines)
+  return lines.flatMap((line, index) => (contents.has(index) ? [] : (headingAt(text, line, index) ?? [])))
+}
+
+const LONGEST_ENTRY = 60
+/** The lines of the table of contents: behind 目录, until its first entry comes again. */
+function contentsOf(text: string, lines: readonly Line[]): Set<number> {
+  const words = (index: number) => text.slice(lines[index]?.start, lines[index]?.end).replace(/[.…·]*\d*$/, '')
+  const title = lines.findIndex((line, index) => !line.cell && /^目[录次]$/.test(words(index)))
+  const first = words(title + 1)
+  if (title < 0 || !first) return new Set()
+  for (let at = title + 2; at < lines.length; at++) {
+    if (words(at) === first) return new Set(Array.from({ length: at - title - 1 }, (_, index) => title + 1 + index))
+    if (lines[at]?.cell || words(at).length > LONGEST_ENTRY || /。$/.test(words(at))) return new Set()
+  }
+  return new Set()
 }
 
 const MOST = 30

@@ -4,7 +4,7 @@ import { type Heading, headingsOf } from './headings.ts'
 import { type Labelled, labelOf } from './labels.ts'
 import { type Profile, profileOf } from './profile.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
-import { type UnderstoodTable, understandTable } from './tables.ts'
+import { sidesOf, type UnderstoodTable, understandTable } from './tables.ts'
 
 /** A quantity with the words it is about. */
 export type Fact = Quantity & Labelled
@@ -39,13 +39,15 @@ export function understand(reading: Reading): Understanding {
   }
   const facts = lines.flatMap((span, index) => factsOf(text, span, index, Boolean(span.cell)))
   const headings = headingsOf(folded)
+  const byLine = new Map<number, Fact[]>()
+  for (const fact of facts) byLine.set(fact.line, [...(byLine.get(fact.line) ?? []), fact])
   return {
     reading,
     folded,
     facts,
     sentences: sentencesOf(folded, facts),
     headings,
-    tables: reading.tables.map((table, index) => understandTable(folded, table, index, facts)),
+    tables: reading.tables.flatMap((table, index) => sidesOf(understandTable(folded, table, index, byLine))),
     profile: profileOf(folded, headings),
     line,
   }

@@ -26,7 +26,10 @@ export function labelOf(text: string, line: Span, quantity: Quantity, previous: 
   const own = wordsBefore(text, quantity.start, floor, line.start)
   // 年度任务（25座）: a number that begins a bracket is about what stands before it.
   const opens = !own.label && /[（(]/.test(text[own.labelSpan.start - 1] ?? '') && own.labelSpan.start - 1 >= floor
-  const { label, labelSpan } = opens ? wordsBefore(text, own.labelSpan.start - 1, floor, line.start) : own
+  // 卫生健康支出（类）60.99万元: the level of a code is no part of its name.
+  const level = own.label ? 0 : (/[（(][类款项][）)]$/.exec(text.slice(floor, own.labelSpan.start))?.[0].length ?? 0)
+  const end = opens ? own.labelSpan.start - 1 : own.labelSpan.start - level
+  const { label, labelSpan } = opens || level ? wordsBefore(text, end, floor, line.start) : own
   return { label, labelSpan, object: objectOf(text, line, quantity), head: headOf(text, line, quantity) }
 }
 

@@ -25,19 +25,22 @@ export interface UnderstoodTable {
 const bracketUnit = /[（(](?:单位[：:])?(万元|元|亿元|千元|%|分|个|件|人|户|处)[）)]/
 const captionUnit = /单位[：:]\s?(万元|元|亿元|千元)/
 
-/** Tables with their headings and the numbers in their cells; merged cells count in each place they cover. */
+/**
+ * Tables with their headings and the numbers in their cells; merged cells count in each place they cover. `quantities`: of
+ * each line.
+ */
 export function understandTable(
   folded: Folded,
   table: Table,
   index: number,
-  quantities: readonly Quantity[],
+  quantities: ReadonlyMap<number, Quantity[]>,
 ): UnderstoodTable {
   const inCells = new Map<string, { line: Span; quantities: Quantity[] }>()
   folded.lines.forEach((line, at) => {
     if (line.cell?.table !== index) return
     inCells.set(`${line.cell.row}:${line.cell.column}`, {
       line,
-      quantities: quantities.filter((one) => one.line === at),
+      quantities: quantities.get(at) ?? [],
     })
   })
   const rows = laidOut(table, (row, column) => cellAt(folded, inCells.get(`${row}:${column}`)))
@@ -60,6 +63,7 @@ export function understandTable(
       (/率|比例|占比/.test(words) ? unitOf('%') : unitOf(common?.[1] ?? '')) ??
       NO_UNIT,
   )
+  withoutCodes(rows.slice(headingRows), columns)
   measured(rows.slice(headingRows), units)
   return { index, headingRows, rows, columns, units }
 }
@@ -71,6 +75,42 @@ function measured(rows: TableCell[][], units: readonly Unit[]) {
       const unit = units[column]
       if (quantity && unit && quantity.unit === NO_UNIT) quantity.unit = unit
     })
+}
+
+/** 201, 20101, 2120104, in one column or in three for 类, 款, 项: codes are names, not amounts. */
+const codeHeading = /编码$|编号$|代码$|(?:编码|分类).*·[类款项]$|^[类款项]$/
+function withoutCodes(rows: TableCell[][], columns: readonly string[]) {
+  for (const row of rows)
+    row.forEach((cell, column) => {
+      if (codeHeading.test(columns[column] ?? '')) delete cell.quantity
+    })
+}
+
+const lastWords = (heading = '') => heading.slice(heading.lastIndexOf('·') + 1)
+/**
+ * Two tables that stand side by side under one frame, as 收入 and 支出 do: the heading of the first column comes again
+ * behind amounts.
+ */
+export function sidesOf(table: UnderstoodTable): UnderstoodTable[] {
+  const { columns, rows, headingRows } = table
+  const below = rows.slice(headingRows)
+  const amounts = columns.map((_, column) => below.filter((row) => row[column]?.quantity).length >= 2)
+  const from = columns.findIndex(
+    (words, column) =>
+      words &&
+      lastWords(words) === lastWords(columns[0]) &&
+      amounts.slice(0, column).some(Boolean) &&
+      amounts.slice(column).some(Boolean) &&
+      !amounts[column],
+  )
+  if (from <= 0) return [table]
+  const cut = (start: number, end?: number): UnderstoodTable => ({
+    ...table,
+    rows: rows.map((row) => row.slice(start, end)),
+    columns: columns.slice(start, end),
+    units: table.units.slice(start, end),
+  })
+  return [cut(0, from), cut(from)]
 }
 
 const nothing: TableCell = { start: 0, end: 0, text: '', quantities: [] }

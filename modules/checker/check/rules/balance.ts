@@ -93,9 +93,15 @@ function withCarryOverInside(text: string, { in: income, opening, out, closing }
   }
 }
 
+/** A table tells of money carried over. */
+const carriedOver = ({ tables }: Understanding): boolean =>
+  tables.some(({ rows }) =>
+    rows.some((row) => row.some((cell, at) => opening.test(cell.text) && (row[at + 1]?.quantity?.value ?? 0) > 0)),
+  )
+
 /** More was spent than came in, and no carry-over is named. */
 function overspent(doc: Understanding, parts: Parts, a: number, b: number): Outcome | undefined {
-  if (b <= a || parts.opening || figures(parts.in) < 3) return undefined
+  if (b <= a || parts.opening || figures(parts.in) < 3 || carriedOver(doc)) return undefined
   const { text } = doc.folded
   const named = doc.facts.some(({ label }) => opening.test(label))
   return {

@@ -115,13 +115,15 @@ function basesOf({ folded: { text }, profile }: Understanding, counts: readonly 
   const change = exact.findLast((fact) => fact !== behind && (up.test(wordsOf(fact)) || down.test(wordsOf(fact))))
   const isBefore = (words: string) =>
     last.test(words) || [...words.matchAll(/(20\d\d)年/g)].some(([, year]) => Number(year) < (profile.year ?? 0))
+  const isChange = (fact: Fact) =>
+    /(?:增加|减少|增长|下降|提高|降低|上升|压减)了?$/.test(text.slice(0, fact.start).slice(-4))
   const befores = exact.filter(
-    (fact) => fact !== change && (fact === behind || isBefore(wordsOf(fact))) && base(fact) > 0,
+    (fact) => fact !== change && !isChange(fact) && (fact === behind || isBefore(wordsOf(fact))) && base(fact) > 0,
   )
   return [
     ...(change ? befores.flatMap((before) => changeOver(text, change, before)) : []),
     ...(change && change === exact.at(-1) ? exact.slice(0, -1).reverse() : []).flatMap((now) =>
-      change && !befores.includes(now) ? changeOfNow(text, change, now, sign) : [],
+      change && !befores.includes(now) && !isChange(now) ? changeOfNow(text, change, now, sign) : [],
     ),
     ...befores.flatMap((before) =>
       exact.filter((now) => now !== before && now !== change).flatMap((now) => nowOverBefore(text, now, before, sign)),

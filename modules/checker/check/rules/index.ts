@@ -1,9 +1,15 @@
 import type { Rule } from '../rule.ts'
+import { accountBalance } from './account-balance.ts'
+import { accountCodes } from './account-codes.ts'
+import { accountTables } from './account-tables.ts'
+import { accountText } from './account-text.ts'
+import { accountThree } from './account-three.ts'
 import { approxWords } from './approx-words.ts'
 import { averageHead } from './average-head.ts'
 import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
 import { balanceBudget } from './balance-budget.ts'
+import { budgetWord } from './budget-word.ts'
 import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
 import { contradictionAll } from './contradiction-all.ts'
@@ -105,11 +111,17 @@ import { yearOther } from './year-other.ts'
 
 /** Every rule, in no order that matters. To add one: a file beside this, and its name here. */
 export const rules: readonly Rule[] = [
+  accountBalance,
+  accountCodes,
+  accountTables,
+  accountText,
+  accountThree,
   approxWords,
   averageHead,
   averagePeriod,
   balanceBudget,
   balance,
+  budgetWord,
   classSum,
   conflict,
   contradictionAll,

@@ -179,8 +179,9 @@ function* farOutcome(doc: Understanding, rate: Fact): Generator<Outcome> {
     yield held(text, rate, holding)
     return
   }
+  if (new Set(pairs.map(({ value }) => value)).size > 4) return
   const [pair, ...others] = pairs.filter(({ value }) => slipOf(rate, Number(value.toFixed(places(rate)))))
-  const alone = others.every(({ value }) => value === pair?.value) && new Set(pairs.map(({ value }) => value)).size <= 4
+  const alone = others.every(({ value }) => value === pair?.value)
   if (pair && alone && figures(rate) >= 2) yield wrongRate(doc, rate, pair, false)
 }
 

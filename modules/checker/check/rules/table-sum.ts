@@ -1,5 +1,6 @@
 import type { Fact, Understanding, UnderstoodTable } from '../../understand/index.ts'
 import { base } from '../../understand/quantities.ts'
+import { accountsOf } from '../accounts.ts'
 import { blameOfSum } from '../blame.ts'
 import { comparable, inUnitOf, printed, sumOf } from '../measure.ts'
 import { adds, written } from '../numbers.ts'
@@ -18,13 +19,16 @@ export const tableSum: Rule = {
   holds:
     '项目|预算（万元）|执行（万元）\n环卫保洁|120.00|118.20\n路灯维护|80.00|76.40\n绿化养护|45.00|45.00\n合计|245.00|239.60\n',
   *check(doc) {
+    const accounts = accountsOf(doc)
     for (const table of doc.tables) {
       const rows = rowsOf(table)
+      // What makes the 总计 of an account is asked by a rule that knows its rows.
+      const isSummary = accounts.some((account) => account.table === table && /^(?:total|granted)$/.test(account.name))
       const columns = amountColumns(table, rows).filter(
         // Points of score tables have a rule of their own, which knows what else counts.
         (column) => !/率|比例|占比|比重|%|分值|权重|得分|扣分|评分|标准分|满分/.test(table.columns[column] ?? ''),
       )
-      for (const total of rows.filter(({ kind }) => kind === 'total'))
+      for (const total of rows.filter(({ kind, label }) => kind === 'total' && !(isSummary && label === '总计')))
         for (const column of columns) yield* columnOutcome(doc, table, rows, total, column)
     }
   },
