@@ -5,8 +5,12 @@ import { written } from './numbers.ts'
 /** Whether two quantities can be added or compared: money with money, 件 with 件. */
 export function comparable(one: Quantity, other: Quantity): boolean {
   if (one.unit.dimension !== other.unit.dimension) return false
-  return one.unit.dimension !== 'count' || one.unit.word === other.unit.word
+  return one.unit.dimension !== 'count' || counter(one) === counter(other)
 }
+
+/** 人, 名 and 位 count people, 件, 起 and 宗 cases. */
+const alike: Record<string, string> = { 名: '人', 位: '人', 起: '件', 宗: '件' }
+const counter = ({ unit: { word } }: Quantity): string => alike[word] ?? word
 
 export const isCounted = ({ unit }: Quantity): boolean =>
   !['percent', 'points', 'none', 'time', 'score'].includes(unit.dimension)

@@ -27,9 +27,8 @@ export const averageHead: Rule = {
     for (const [index, { facts }] of doc.sentences.entries())
       for (const fact of facts) {
         if (!isExact(fact) || !isCounted(fact)) continue
-        const [, head = '', name = ''] = mean.exec(fact.label) ?? []
-        const unit = heads[head]
-        if (unit) yield* outcome(doc, fact, pairsNear(doc, index, fact, name, unit))
+        const named = mean.exec(fact.label)
+        if (named) yield* outcome(doc, fact, pairsNear(doc, index, fact, named))
         else yield* outcome(doc, fact, pairsPer(doc, index, fact))
       }
   },
@@ -41,16 +40,31 @@ interface Pair {
   value: number
 }
 
-function pairsNear({ sentences }: Understanding, index: number, fact: Fact, name: string, unit: RegExp): Pair[] {
+function pairsNear(
+  { sentences }: Understanding,
+  index: number,
+  fact: Fact,
+  [, head = '', name = '']: readonly string[],
+): Pair[] {
+  const unit = heads[head] as RegExp
   const near = sentences
     .slice(Math.max(0, index - 3), index + 2)
     .flatMap(({ line, facts }) => (Math.abs(line - fact.line) <= 1 ? facts.filter(isExact) : []))
-  const tops = near.filter((one) => one !== fact && one.label.endsWith(name) && sameMeasure(one, fact))
-  const bottoms = near.filter((one) => unit.test(one.unit.word) && base(one) > 0)
+  const tops = near.filter((one) => one !== fact && one.label.includes(name) && sameMeasure(one, fact))
+  const counted = near.filter((one) => unit.test(one.unit.word) && base(one) > 0)
+  const bottoms = counted.length || head !== '人' ? counted : staffOf(sentences)
   // 购置费18万元，车均购置费18万元: of one.
   if (tops.some((top) => Math.abs(base(top) - base(fact)) < 1e-9)) return []
   return tops.flatMap((top) => bottoms.map((bottom) => ({ top, bottom, value: base(top) / base(bottom) })))
 }
+
+/** Where nobody is counted near, it is by the staff: 按在职人员计算，人均公用经费2.84万元. */
+const staffOf = (sentences: Understanding['sentences']): Fact[] =>
+  sentences.flatMap(({ facts }) =>
+    facts.filter(
+      (one) => isExact(one) && /^[人名]$/.test(one.unit.word) && /在职|实有|在编/.test(`${one.label}${one.object}`),
+    ),
+  )
 
 /** 讲座228场，平均每家12场: over how many of that unit its sentence tells, or the sentence before. */
 function pairsPer({ sentences, folded: { text } }: Understanding, index: number, fact: Fact): Pair[] {

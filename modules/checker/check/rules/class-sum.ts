@@ -1,15 +1,21 @@
-import type { Fact, Understanding } from '../../understand/index.ts'
+import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
 import { base } from '../../understand/quantities.ts'
 import { blameOfSum } from '../blame.ts'
-import { comparable, exact, inUnitOf, isComparison, isCounted, printed, sumOf } from '../measure.ts'
+import { comparable, exact, figures, inUnitOf, isComparison, isCounted, printed, sumOf } from '../measure.ts'
 import { adds, written } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { slipSentence } from '../slip.ts'
 import { equation } from './part-sum.ts'
 
-const opens = /(?:按|从)[^，。：:；]{2,16}(?:分类?|看|划分|构成|来源)[^，。：:；]{0,6}[：:，,]/
-const totals = /支出|收入|决算|预算|合计|总/
-const LOOK_BACK = 4
+/** 项目支出按用途分：, 按单位口径，, 按案由分，: all of them, divided one way. */
+const divides =
+  /([\p{Script=Han}]{2,8}?)?(?:按|从)[^，。：:；]{2,16}?(?:分类?|看|划分|构成|来源|口径)[^，。：:；]{0,6}[：:，,]/gu
+/** 项目支出中，: at the beginning of a sentence, with the name of its whole. */
+const within = /^([\p{Script=Han}“”]{2,10}?)中[，,]/u
+/** 具体为：the whole was told right before. */
+const spells = /^具体(?:为|如下|包括|是)[：:]/
+const totals = /支出|收入|决算|预算|合计|总|查处|办理|立案|受理/
+const LOOK_BACK = 3
 
 /** 按支出功能分类：甲、乙、丙: a whole list of classes; its total was told before. */
 export const classSum: Rule = {
@@ -19,38 +25,58 @@ export const classSum: Rule = {
   source: '部门决算报表支出按功能分类、经济分类、性质分别合计相等（B-04 至 B-06）',
   fails:
     '部门整体支出决算数980.15万元。按支出功能分类：社会保障支出86.20万元，卫生健康支出35.40万元，城乡社区支出885.55万元。',
-  holds:
+  holds: [
     '部门整体支出决算数980.15万元。按支出功能分类：社会保障支出86.20万元，卫生健康支出35.40万元，城乡社区支出858.55万元。',
+    '全年查处违法案件1248宗，按案由分，市容类562宗、规划类186宗、环保类204宗、其他类296宗；按程序分，简易程序932宗、一般程序316宗。',
+    '项目支出2169.18万元，占总支出的40.95%。具体为：环卫专项1582.46万元、渣土专项213.60万元（其中采购终端131.60万元）、维护专项373.12万元。',
+  ],
   *check(doc) {
-    for (const [index, sentence] of doc.sentences.entries()) {
-      const opening = opens.exec(sentence.text)
-      if (!opening) continue
-      const from = sentence.start + opening.index + opening[0].length
-      const parts = sentence.facts.filter((fact) => fact.start >= from && isCounted(fact) && !isComparison(fact))
-      const own = parts.filter((fact) => parts[0] && comparable(fact, parts[0]))
-      if (own.length < 3 || !exact(own)) continue
-      const wholes = totalsBefore(doc, index, own, from)
-      yield* outcome(doc, own, wholes)
-    }
+    for (const [index, sentence] of doc.sentences.entries())
+      for (const { from, to, name } of openingsOf(sentence)) {
+        const inside = sentence.facts.filter((fact) => fact.start >= from && fact.end <= to && isCounted(fact))
+        const listed = inside.filter((fact) => !isComparison(fact) && depthAt(doc.folded.text, from, fact.start) === 0)
+        const parts = listed.filter((fact) => listed[0] && comparable(fact, listed[0]))
+        if (parts.length >= 2 && exact(parts)) yield* outcome(doc, parts, wholesBefore(doc, index, parts, from, name))
+      }
   },
 }
 
-function totalsBefore({ sentences }: Understanding, index: number, parts: readonly Fact[], from: number): Fact[] {
+interface Opening {
+  from: number
+  to: number
+  /** What is divided, where it is named. */
+  name: string
+}
+function openingsOf({ text, start, end }: Sentence): Opening[] {
+  const named = within.exec(text)
+  if (named && named[1] !== '其') return [{ from: start + named[0].length, to: end, name: named[1] ?? '' }]
+  const spelled = spells.exec(text)
+  if (spelled) return [{ from: start + spelled[0].length, to: end, name: '' }]
+  const found = [...text.matchAll(divides)]
+  return found.map(({ index, 0: words, 1: name = '' }, at) => ({
+    from: start + index + words.length,
+    to: start + (found[at + 1]?.index ?? text.length),
+    name,
+  }))
+}
+
+/** How many brackets are open: what is told in them is a part of a part. */
+function depthAt(text: string, from: number, to: number): number {
+  let depth = 0
+  for (const char of text.slice(from, to)) depth += /[（(]/.test(char) ? 1 : /[）)]/.test(char) ? -1 : 0
+  return depth
+}
+
+function wholesBefore({ sentences }: Understanding, index: number, parts: readonly Fact[], from: number, name: string) {
   const most = Math.max(...parts.map(base))
-  return sentences
+  const [first] = parts
+  const before = sentences
     .slice(Math.max(0, index - LOOK_BACK), index + 1)
     .flatMap(({ facts }) => facts)
-    .filter(
-      (fact) =>
-        fact.start < from &&
-        totals.test(fact.label) &&
-        parts[0] !== undefined &&
-        comparable(fact, parts[0]) &&
-        exact([fact]) &&
-        !isComparison(fact) &&
-        base(fact) >= most / 20,
-    )
+    .filter((fact) => fact.start < from && first && comparable(fact, first) && exact([fact]) && !isComparison(fact))
     .reverse()
+  const same = name ? before.filter(({ label }) => label.endsWith(name) || name.endsWith(label || '-')) : []
+  return same.length ? same : before.filter((fact) => totals.test(fact.label) && base(fact) >= most / 20)
 }
 
 function* outcome(doc: Understanding, parts: readonly Fact[], wholes: readonly Fact[]): ReturnType<Rule['check']> {
@@ -62,7 +88,7 @@ function* outcome(doc: Understanding, parts: readonly Fact[], wholes: readonly F
   }
   const whole = wholes.find((one) => blameOfSum(doc, one, parts))
   const blame = whole && blameOfSum(doc, whole, parts)
-  if (!whole || !blame) return
+  if (!whole || !blame || (blame.slip === 'digit' && figures(whole) < 4)) return
   const computed = inUnitOf(whole, sumOf(parts))
   yield {
     verdict: 'wrong',

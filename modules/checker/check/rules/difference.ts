@@ -68,14 +68,17 @@ export const difference: Rule = {
 function sameBefore(doc: Understanding, last: Fact, fact: Fact): Fact | undefined {
   const [, subject = ''] = /^(.{2,}?)[较比与](?:上年|去年|上一年)/.exec(last.label) ?? []
   if (!subject || last.end > fact.start) return undefined
-  return doc.facts.findLast(
-    (one) =>
-      one.start < last.start &&
-      one.line >= fact.line - 1 &&
-      one.label.endsWith(subject) &&
-      comparable(one, fact) &&
-      isExact(one),
-  )
+  const off = (one: Fact) => Math.abs(Math.abs(base(one) - base(last)) - base(fact))
+  return doc.facts
+    .filter(
+      (one) =>
+        one.start < last.start &&
+        one.line >= fact.line - 1 &&
+        one.label.endsWith(subject) &&
+        comparable(one, fact) &&
+        isExact(one),
+    )
+    .sort((one, other) => off(one) - off(other))[0]
 }
 
 /** 较上年提高0.6个百分点（上年42.2%）: what it is compared with stands behind it. */
@@ -88,7 +91,7 @@ function baseBehind(text: string, facts: readonly Fact[], at: number, like: Fact
 /** The only two before it; of several the last, where one of them is the year before's or where it begins. */
 function meantPair<P extends { one: Fact; other: Fact }>(before: readonly Fact[], pairs: readonly P[], fact: Fact) {
   const last = pairs.at(-1)
-  if (before.length === 2 && !/[较比]/.test(fact.label)) return last
+  if (before.length === 2 && !/[较比](?:上年|去年|同期|上一年|年初)/.test(fact.label)) return last
   const isOld = ({ label }: Fact) => /上年|去年|同期|上一年|^由|^从|原/.test(label)
   return last && (isOld(last.one) || isOld(last.other) || /相差$/.test(fact.label)) ? last : undefined
 }

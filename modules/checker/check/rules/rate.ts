@@ -127,10 +127,21 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
     return
   }
   const rounding = meant.find((pair) => quotientFit(rate, pair) === 'rounding')
-  const best = rounding ?? meant.find((pair) => isLikely(rate, pair)) ?? slippedPair(rate, pairs)
+  const best =
+    rounding ??
+    meant.find((pair) => isLikely(rate, pair) || isTogether(text, rate, counts, pair)) ??
+    slippedPair(rate, pairs)
   if (best) yield wrongRate(doc, rate, best, Boolean(rounding))
   else if (!(yield* onlyPair(doc, rate, counts))) yield* farOutcome(doc, rate)
 }
+
+/** 预算为500万元，执行数为400万元，完成预算的50%: the two figures right before it, and no others in its part of the sentence. */
+const isTogether = (text: string, rate: Fact, counts: readonly Fact[], { top, bottom, value }: Pair) =>
+  counts.length === 2 &&
+  bottom === counts[0] &&
+  top === counts[1] &&
+  value <= 130 &&
+  !/[；;。]/.test(text.slice(bottom.end, rate.start))
 
 /** Farther off than a mistake goes, it is another rate's pair; unless one slip of the hand explains it. */
 const MOST_OFF = 12
@@ -150,8 +161,14 @@ function* onlyPair(doc: Understanding, rate: Fact, counts: readonly Fact[]): Gen
   const [bottom, top, more] = counts.filter((fact) => !isComparison(fact))
   if (!bottom || !top || more || !/率$/.test(rate.label)) return false
   const between = text.slice(top.end, rate.start)
-  const [pair] = pairsOf([top], [bottom])
+  // 摊位240个，已入驻220户: things and those who use them.
+  const counts2 = [top, bottom].every(({ unit }) => unit.dimension === 'count') && isExact(top) && isExact(bottom)
+  const [pair] = counts2 ? [{ top, bottom, value: (base(top) / base(bottom)) * 100 }] : pairsOf([top], [bottom])
   if (!pair || !/^[，、]/.test(between) || /[%；。]/.test(between) || !isLikely(rate, pair)) return false
+  if (quotientFit(rate, pair) === 'equal') {
+    yield held(text, rate, pair)
+    return true
+  }
   const outcome = wrongRate(doc, rate, pair, false)
   yield outcome.verdict === 'wrong' ? { ...outcome, severity: 'question', certainty: 0.65 } : outcome
   return true
