@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { faultyFiles } from '../modules/checker/fixtures/formats.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { type App, type Caller, freshApp } from './helpers/app.ts'
 import { addSmallBureau } from './helpers/bureau.ts'
@@ -38,6 +39,17 @@ test('a report that is handed in is checked, each finding points at its place in
 test('without being asked for it, the answer holds nothing of the document but quotes', async () => {
   const { body } = await desk.upload(url, reportFile())
   expect(Object.keys(body).sort()).toEqual(['checked', 'document', 'facts', 'findings'])
+})
+
+test('a Word file, a PDF and a workbook are read as their text is, by what they are and not by their name', async () => {
+  const found = async (name: string, bytes: Uint8Array) => {
+    const { body } = await desk.upload(url, { name, type: 'application/octet-stream', bytes: Buffer.from(bytes) })
+    return (body.findings as Found[]).map(({ message }) => message).sort()
+  }
+  const [text, ...others] = (await faultyFiles()).filter(({ name }) => /\.(?:txt|docx|pdf|xlsx)$/.test(name))
+  const expected = await found(text!.name, text!.bytes)
+  expect(expected.length).toBeGreaterThan(5)
+  for (const { name, bytes } of others) expect(await found(`${name}.txt`, bytes), name).toEqual(expected)
 })
 
 test('nothing of the file is kept', async () => {
