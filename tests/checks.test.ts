@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { faultyFiles } from '../modules/checker/fixtures/formats.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { type App, type Caller, freshApp } from './helpers/app.ts'
 import { addSmallBureau } from './helpers/bureau.ts'
@@ -28,7 +29,7 @@ test('a report that is handed in is checked, each finding points at its place in
   expect(status).toBe(200)
   expect(body.document).toMatchObject({ name: '清江区城市管理局自评报告.txt', year: 2023 })
   const round = (body.findings as Found[]).filter(({ rule }) => rule === 'approx-word.not-round')
-  expect(round.map(({ places }) => places[0]?.quote)).toEqual(['619余条', '37余件'])
+  expect(round.map(({ places }) => places.map(({ quote }) => quote))).toEqual([['619余条', '37余件']])
   const [first] = round
   expect(body.content.text.slice(first!.places[0]!.start, first!.places[0]!.end)).toBe('619余条')
   expect(body.content.sha256).toBe(createHash('sha256').update(faultyReport).digest('hex'))
@@ -38,6 +39,17 @@ test('a report that is handed in is checked, each finding points at its place in
 test('without being asked for it, the answer holds nothing of the document but quotes', async () => {
   const { body } = await desk.upload(url, reportFile())
   expect(Object.keys(body).sort()).toEqual(['checked', 'document', 'facts', 'findings'])
+})
+
+test('a Word file, a PDF and a workbook are read as their text is, by what they are and not by their name', async () => {
+  const found = async (name: string, bytes: Uint8Array) => {
+    const { body } = await desk.upload(url, { name, type: 'application/octet-stream', bytes: Buffer.from(bytes) })
+    return (body.findings as Found[]).map(({ message }) => message).sort()
+  }
+  const [text, ...others] = (await faultyFiles()).filter(({ name }) => /\.(?:txt|docx|pdf|xlsx)$/.test(name))
+  const expected = await found(text!.name, text!.bytes)
+  expect(expected.length).toBeGreaterThan(5)
+  for (const { name, bytes } of others) expect(await found(`${name}.txt`, bytes), name).toEqual(expected)
 })
 
 test('nothing of the file is kept', async () => {
@@ -121,7 +133,7 @@ test('anybody checks a report on the public page, without an account and without
   const [, target] = /<a class="hit-number" id="m\d+-1" href="#(f\d+)">/.exec(text) ?? []
   expect(text).toContain(`id="${target}"`)
   expect(text).toContain('619余条')
-  expect(text).toMatch(/<svg class="counts"[^>]*aria-label="错误 2、存疑 2、核对无误 \d+"/)
+  expect(text).toMatch(/<svg class="counts"[^>]*aria-label="错误 2、存疑 1、核对无误 \d+"/)
 })
 
 test('words of the file are words on the page, never markup', async () => {

@@ -77,8 +77,8 @@ function measured(rows: TableCell[][], units: readonly Unit[]) {
     })
 }
 
-/** 201, 20101, 2120104, in one column or in three for 类, 款, 项: codes are names, not amounts. */
-const codeHeading = /编码$|编号$|代码$|(?:编码|分类).*·[类款项]$|^[类款项]$/
+/** 201, 20101, 2120104, in one column or in three for 类, 款, 项, and the numbers of rows (行次): names, not amounts. */
+const codeHeading = /(?:编码|编号|代码|行次)(?:·|$)|(?:编码|分类).*·[类款项]$|^[类款项]$/
 function withoutCodes(rows: TableCell[][], columns: readonly string[]) {
   for (const row of rows)
     row.forEach((cell, column) => {
@@ -151,14 +151,18 @@ function headingRowsOf(rows: TableCell[][]): number {
     const counting =
       numbers.length > 2 &&
       numbers.every((cell, at) => at === 0 || cell.quantity?.value === (numbers[at - 1]?.quantity?.value ?? 0) + 1)
-    if (numbers.length && !counting) break
+    if (numbers.length && !counting && !isNumbering(row)) break
     count++
     if (count >= 4) break
   }
   return count === rows.length ? Math.min(1, rows.length) : count
 }
 
+/** 栏次 1 2 3: the row that numbers the columns. */
+const isNumbering = (row: readonly TableCell[]) => row.find(({ text }) => text)?.text === '栏次'
+
 function headingOf(rows: TableCell[][], column: number): string {
-  const words = rows.map((row) => row[column]?.text ?? '').filter(Boolean)
+  const named = rows.filter((row) => !isNumbering(row))
+  const words = named.map((row) => row[column]?.text ?? '').filter(Boolean)
   return [...new Set(words)].join('·')
 }

@@ -11,8 +11,8 @@ type Said = readonly [pattern: RegExp, name: AccountName, row: RegExp, column?: 
 
 /** What the words right before a figure say, and where the figure stands in the tables. The first that fits. */
 const said: readonly Said[] = [
-  [/财政拨款收入支出(?:决算)?总计(?:为|是)?$/, 'granted', /^总计$/],
-  [/收入支出(?:决算)?总计(?:为|是)?$/, 'total', /^总计$/],
+  [/财政拨款收(?:入|、)支出?(?:决算)?总计均?(?:为|是)?$/, 'granted', /^总计$/],
+  [/(?<!(?:基金|国有资本经营)预算(?:财政拨款)?)收(?:入|、)支出?(?:决算)?总计均?(?:为|是)?$/, 'total', /^总计$/],
   [/本年收入合计(?:为|是)?$/, 'total', /^本年收入合计/],
   [/本年支出合计(?:为|是)?$/, 'total', /^本年支出合计/],
   [/一般公共预算财政拨款基本支出(?:决算)?(?:为|是)?$/, 'general', total, /基本支出/],

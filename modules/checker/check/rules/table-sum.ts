@@ -137,7 +137,9 @@ function waysOf(rows: TableRow[]): { chosen: TableRow[]; plain: boolean }[] {
     !totals.length &&
     items.length === rows.length &&
     items.every(({ level, code }) => level === items[0]?.level && code?.length === items[0]?.code?.length)
-  const ways = [{ chosen: items, plain: flat }]
+  const lengths = new Set(items.flatMap(({ code }) => code?.length ?? []))
+  // 类 with their 款 and 项: all of them together are no sum of anything.
+  const ways = lengths.size > 1 ? [] : [{ chosen: items, plain: flat }]
   const highest = Math.min(...items.flatMap(({ level }) => level ?? []))
   if (Number.isFinite(highest)) ways.push({ chosen: items.filter(({ level }) => level === highest), plain: false })
   const shortest = Math.min(...items.flatMap(({ code }) => code?.length ?? []))
