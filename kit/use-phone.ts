@@ -1,18 +1,21 @@
 import { useSyncExternalStore } from 'react'
 
-const printing = window.matchMedia('print')
-
 /** What a query says of the screen. The narrow sheet of a printer changes nothing of what is open on it. */
 function onScreen(query: string) {
-  const list = window.matchMedia(query)
-  let last = list.matches
+  // Asked when the first component asks: where there is no window nothing is shown.
+  let list: MediaQueryList | undefined
+  let last = false
+  const listed = () => {
+    list ??= window.matchMedia(query)
+    return list
+  }
   return {
     subscribe: (changed: () => void) => {
-      list.addEventListener('change', changed)
-      return () => list.removeEventListener('change', changed)
+      listed().addEventListener('change', changed)
+      return () => listed().removeEventListener('change', changed)
     },
     get: () => {
-      if (!printing.matches) last = list.matches
+      if (!window.matchMedia('print').matches) last = listed().matches
       return last
     },
   }

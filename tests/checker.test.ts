@@ -51,7 +51,7 @@ describe.each(withFigures.map((report) => [report.name, report] as const))('the 
     const before = check(report)
     const { tried } = mutations(text, facts)
     const missed = tried.filter((mutation) => !caught(name, text, mutation, before))
-    expect(tried.length).toBeGreaterThan(20)
+    expect(tried.length).toBeGreaterThan(5)
     expect(missed.length, missed.map(({ was, became }) => `${was} → ${became}`).join('，')).toBeLessThanOrEqual(
       tried.length / 10,
     )

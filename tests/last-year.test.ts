@@ -4,6 +4,7 @@ import { type App, freshApp } from './helpers/app.ts'
 import { addSmallBureau, smallBureau } from './helpers/bureau.ts'
 import { photo } from './helpers/casework.ts'
 import { sheetsOf } from './helpers/formulas.ts'
+import { addProjects } from './helpers/projects.ts'
 import { walkerOn } from './helpers/walker.ts'
 
 // A result is not forgotten: what 2022 came to stands beside 2023, read from the ledgers.
@@ -15,6 +16,7 @@ const engine = () => app.parts.runtime
 beforeAll(async () => {
   app = await freshApp(clock)
   await addSmallBureau(engine().database, '431102', { ...smallBureau, people: [...smallBureau.people, finance] })
+  await addProjects(engine(), '431102', 'P1')
   await year2022()
 }, 60_000)
 afterAll(() => app.close())

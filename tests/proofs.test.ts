@@ -264,6 +264,7 @@ const lamps = (project: string): Row => [
 
 test('in 湖北 the whole is scored twenty to eighty, a project as everywhere; each paper only what it is a paper on', async () => {
   const of = await bureau('421300', 2022)
+  await addProjects(of.engine, '421300', 'P1')
   await of.enter(lamps('P1'), lamps(WHOLE))
   const by = async (scheme?: string) => (await of.scores(scheme)).map(({ scheme: { id } }) => id)
   expect(await by()).toEqual(['NAT-2020', 'HB-20/80'])

@@ -118,7 +118,7 @@ export function surveyStories(visit: Visit): void {
       await page.getByRole('link', { name: /^看网络标记 \d{10} 的答卷$/ }).click()
       await page.getByText('网络标记：').first().waitFor()
       await look(page, 'survey-answers-of-one-network', shown)
-      expect(await page.getByText(`${code} · 网上`).count()).toBe(5)
+      expect(await page.getByText(`${planned.title} · 网上`).count()).toBe(5)
       await page.goto('/evaluation?year=2023')
       await page.getByRole('link', { name: planned.title }).waitFor()
       await look(page, 'evaluation-surveys', shown)

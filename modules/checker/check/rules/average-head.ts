@@ -26,7 +26,7 @@ export const averageHead: Rule = {
   *check(doc) {
     for (const [index, { facts }] of doc.sentences.entries())
       for (const fact of facts) {
-        if (!isExact(fact) || !isCounted(fact)) continue
+        if (!isCounted(fact) || fact.bound || fact.range) continue
         const named = mean.exec(fact.label)
         if (named) yield* outcome(doc, fact, pairsNear(doc, index, fact, named))
         else yield* outcome(doc, fact, pairsPer(doc, index, fact))
@@ -74,9 +74,8 @@ function pairsPer({ sentences, folded: { text } }: Understanding, index: number,
   const own = sentences[index]
   const before = sentences[index - 1]
   const near = [...(before && before.line === own?.line ? before.facts : []), ...(own?.facts ?? [])].filter(isExact)
-  const bottoms = near.filter(
-    (one) => one !== fact && one.unit.word && words.startsWith(one.unit.word) && base(one) > 1,
-  )
+  const perOne = (word: string) => words.startsWith(word) || (/^[名人位]/.test(words) && /^[名人位]$/.test(word))
+  const bottoms = near.filter((one) => one !== fact && one.unit.word && perOne(one.unit.word) && base(one) > 1)
   const tops = near.filter(
     (one) => one !== fact && sameMeasure(one, fact) && base(one) > base(fact) && !bottoms.includes(one),
   )
@@ -93,6 +92,11 @@ function* outcome(doc: Understanding, fact: Fact, pairs: readonly Pair[]): Gener
       formula: `${spell(holding)} ≈ ${printed(text, fact)}`,
       places: [fact, holding.top, holding.bottom],
     }
+    return
+  }
+  if (!isExact(fact)) {
+    const [pair] = pairs
+    if (pair && Math.abs(base(fact) / pair.value - 1) > MOST_OFF) yield roughly(text, fact, pair, spell(pair))
     return
   }
   for (const pair of pairs) {
@@ -112,6 +116,19 @@ function* outcome(doc: Understanding, fact: Fact, pairs: readonly Pair[]): Gener
     return
   }
 }
+
+/** 平均每名队员服务约14000人 of 132000 and 95: about is not that far. */
+const MOST_OFF = 0.25
+const roughly = (text: string, fact: Fact, { top, bottom, value }: Pair, formula: string): Outcome => ({
+  verdict: 'wrong',
+  severity: 'question',
+  certainty: 0.6,
+  message: `平均数写为 ${printed(text, fact)}，按 ${formula} 约为 ${written(value / fact.unit.factor, 2)}${fact.unit.word}，相差很大。`,
+  formula: `${formula} ≈ ${written(value / fact.unit.factor, 2)}${fact.unit.word} ≠ ${printed(text, fact)}`,
+  claimed: printed(text, fact),
+  computed: `${written(value / fact.unit.factor, 2)}${fact.unit.word}`,
+  places: [fact, top, bottom],
+})
 
 const sameMeasure = (one: Fact, other: Fact) =>
   one.unit.dimension === other.unit.dimension && (one.unit.dimension !== 'count' || one.unit.word === other.unit.word)

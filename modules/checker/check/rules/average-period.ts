@@ -59,7 +59,7 @@ export const averagePeriod: Rule = {
         }
         const exactly = base(nearest) / count / mean.unit.factor
         const [should, slip] = slippedMean(mean, exactly)
-        if (should === undefined || !slip) continue
+        if (should === undefined || !slip || should < 1 || base(mean) * 2 > base(nearest)) continue
         yield {
           verdict: 'wrong',
           severity: figures(mean) >= 3 ? 'error' : 'question',

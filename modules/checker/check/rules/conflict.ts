@@ -32,7 +32,7 @@ export const conflict: Rule = {
       if (lines[fact.line]?.cell || !isExact(fact) || /none|score/.test(fact.unit.dimension)) continue
       const name = nameOf(fact.label)
       if (name.length < 2 || isOfAnotherTime(doc, fact)) continue
-      const key = `${name}|${fact.unit.dimension === 'count' ? fact.unit.word : fact.unit.dimension}|${headOf(doc, fact)}`
+      const key = `${name}|${fact.unit.dimension === 'count' ? fact.unit.word : fact.unit.dimension}|${headOf(doc, fact)}|${sideOf(doc, fact)}`
       groups.set(key, [...(groups.get(key) ?? []), fact])
     }
     for (const [key, facts] of groups) if (facts.length > 1) yield* compare(doc, key.split('|')[0] ?? '', facts)
@@ -40,6 +40,13 @@ export const conflict: Rule = {
 }
 
 export const nameOf = (label: string): string => label.replace(scope, '').replace(measure, '')
+
+/** What was planned and what was spent have one name: the last word before that says which. */
+function sideOf({ folded: { text, lines } }: Understanding, { line, start }: Fact): string {
+  const words = text.slice(lines[line]?.start ?? 0, start)
+  const [last] = words.match(/预算|决算|实际|执行/g)?.slice(-1) ?? []
+  return last === '预算' ? 'planned' : 'spent'
+}
 
 /** A figure of one project is not one of another: the head of the paragraph tells them apart, unless it heads a section. */
 const headOf = (doc: Understanding, { head, line }: Fact) =>

@@ -1,9 +1,10 @@
-import type { Fact, Understanding } from '../../understand/index.ts'
+import type { Fact } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, figures, inUnitOf, isCounted, printed } from '../measure.ts'
 import { near } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { slipOf } from '../slip.ts'
+import { sameBefore } from '../told.ts'
 
 const left =
   /(?:净资产|相差|净值|空编|缺编|超编|缺额|结余|剩余|节约|结转|未支付|未执行|差额|尚未支付|结余资金|减少|增加|下降|增长|提高|上升|降低)(?:资金|金额|了)?$/
@@ -62,23 +63,6 @@ export const difference: Rule = {
         }
       }
   },
-}
-
-/** 供热面积3268万平方米。……供热面积较上年的3160万平方米增加118万平方米: this year's figure was told before, under the same name. */
-function sameBefore(doc: Understanding, last: Fact, fact: Fact): Fact | undefined {
-  const [, subject = ''] = /^(.{2,}?)[较比与](?:上年|去年|上一年)/.exec(last.label) ?? []
-  if (!subject || last.end > fact.start) return undefined
-  const off = (one: Fact) => Math.abs(Math.abs(base(one) - base(last)) - base(fact))
-  return doc.facts
-    .filter(
-      (one) =>
-        one.start < last.start &&
-        one.line >= fact.line - 1 &&
-        one.label.endsWith(subject) &&
-        comparable(one, fact) &&
-        isExact(one),
-    )
-    .sort((one, other) => off(one) - off(other))[0]
 }
 
 /** 较上年提高0.6个百分点（上年42.2%）: what it is compared with stands behind it. */

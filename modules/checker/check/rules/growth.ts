@@ -4,6 +4,7 @@ import { comparable, isCounted, printed } from '../measure.ts'
 import { places, rateFit, written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
+import { sameBefore } from '../told.ts'
 
 const up = /增长|增加|上升|提高|增幅|多/
 const down = /下降|减少|降低|降幅|少|压减|节约|压缩|节省/
@@ -107,7 +108,9 @@ function wrongGrowth(doc: Understanding, percent: Fact, meant: Base, rounding: b
 }
 
 /** The bases that may be meant, the likeliest first: a figure of the year before that is named; then this year's less the change. */
-function basesOf({ folded: { text }, profile }: Understanding, counts: readonly Fact[], sign: number): Base[] {
+function basesOf(doc: Understanding, counts: readonly Fact[], sign: number): Base[] {
+  const { folded, profile } = doc
+  const { text } = folded
   const exact = counts.filter(isExact)
   const wordsOf = (fact: Fact) => text.slice(Math.max(0, fact.labelSpan.start - 8), fact.start)
   // 下降6.39%（上年33.50万元）: the base stands first here, though last in the text.
@@ -117,6 +120,12 @@ function basesOf({ folded: { text }, profile }: Understanding, counts: readonly 
     last.test(words) || [...words.matchAll(/(20\d\d)年/g)].some(([, year]) => Number(year) < (profile.year ?? 0))
   const isChange = (fact: Fact) =>
     /(?:增加|减少|增长|下降|提高|降低|上升|压减)了?$/.test(text.slice(0, fact.start).slice(-4))
+  const [only] = exact
+  if (only && exact.length === 1) {
+    // 公务接待费1.36万元。……公务接待费较上年的1.60万元下降15.00%: this year's figure was told before.
+    const now = sameBefore(doc, only, undefined)
+    return now ? nowOverBefore(text, now, only, sign) : []
+  }
   const befores = exact.filter(
     (fact) => fact !== change && !isChange(fact) && (fact === behind || isBefore(wordsOf(fact))) && base(fact) > 0,
   )

@@ -85,6 +85,7 @@ import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
 import { sumAfter } from './sum-after.ts'
+import { swapped } from './swapped.ts'
 import { tableColumns } from './table-columns.ts'
 import { tableRate } from './table-rate.ts'
 import { tableRowSum } from './table-row-sum.ts'
@@ -197,6 +198,7 @@ export const rules: readonly Rule[] = [
   sheetTotal,
   structureInversion,
   sumAfter,
+  swapped,
   tableColumns,
   tableRate,
   tableRowSum,

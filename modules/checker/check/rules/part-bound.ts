@@ -1,6 +1,8 @@
+import type { Fact } from '../../understand/index.ts'
 import { base } from '../../understand/quantities.ts'
-import { listings } from '../listing.ts'
+import { type Listing, listings } from '../listing.ts'
 import { exact, printed } from '../measure.ts'
+import { adds } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
@@ -15,10 +17,13 @@ export const partBound: Rule = {
   *check(doc) {
     const { text } = doc.folded
     for (const { wholes, parts, opener } of listings(doc)) {
-      const [part, more] = parts
+      const [first] = parts
       const [whole] = wholes
-      if (!part || !whole || more || !/其中/.test(opener) || !exact([whole, part.fact])) continue
-      const { fact } = part
+      const direct = whole && first && !/\d/.test(text.slice(whole.end, first.fact.labelSpan.start))
+      if (!first || !whole || !direct || !/其中/.test(opener) || !exact([whole])) continue
+      // Of several those that add up are another rule's; a later one that is larger than the whole is told here.
+      const fact = parts.length === 1 ? first.fact : tooLarge(wholes, parts)
+      if (!fact || !exact([fact])) continue
       const places = [fact, whole]
       if (base(fact) <= base(whole) * (1 + 1e-9)) {
         yield { verdict: 'consistent', formula: `${printed(text, fact)} ≤ ${printed(text, whole)}`, places }
@@ -27,8 +32,8 @@ export const partBound: Rule = {
       const slip = slipOf(fact, whole.value)
       yield {
         verdict: 'wrong',
-        severity: 'error',
-        certainty: 0.9,
+        severity: fact === first.fact ? 'error' : 'question',
+        certainty: fact === first.fact ? 0.9 : 0.7,
         message: `“${fact.label || '其中数'}”为 ${printed(text, fact)}，大于它所属的“${whole.label || '总数'}”${printed(text, whole)}；部分不能大于整体${slip ? `，${slipSentence(slip)}` : ''}。`,
         formula: `${printed(text, fact)} > ${printed(text, whole)}`,
         claimed: printed(text, fact),
@@ -37,4 +42,14 @@ export const partBound: Rule = {
       }
     }
   },
+}
+
+function tooLarge(wholes: readonly Fact[], parts: Listing['parts']): Fact | undefined {
+  const facts = parts.map(({ fact }) => fact)
+  const [whole] = wholes as readonly [Fact]
+  const isOver = (fact: Fact, of: Fact) => base(fact) > base(of) * (1 + 1e-9)
+  const [first, ...rest] = facts
+  const complete = facts.some((_, at) => at > 0 && adds(facts.slice(0, at + 1), whole).fit === 'equal')
+  if (!first || isOver(first, whole) || complete) return undefined
+  return rest.find((fact) => wholes.every((of) => isOver(fact, of)))
 }

@@ -82,7 +82,7 @@ function rightBefore(text: string, facts: readonly Fact[], at: number): Fact | u
 function* ofOutcome(doc: Understanding, rate: Fact, pairs: readonly Pair[]): Generator<Outcome> {
   const { text } = doc.folded
   const holding = pairs.find((pair) => quotientFit(rate, pair) === 'equal')
-  const nearest = pairs.find((pair) => !isComparison(pair.top) && isLikely(rate, pair))
+  const nearest = pairs.find((pair) => !isComparison(pair.top) && isLikely(text, rate, pair))
   if (holding) yield held(text, rate, holding)
   else if (nearest) yield wrongRate(doc, rate, nearest, quotientFit(rate, nearest) === 'rounding')
 }
@@ -129,7 +129,7 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
   const rounding = meant.find((pair) => quotientFit(rate, pair) === 'rounding')
   const best =
     rounding ??
-    meant.find((pair) => isLikely(rate, pair) || isTogether(text, rate, counts, pair)) ??
+    meant.find((pair) => isLikely(text, rate, pair) || isTogether(text, rate, counts, pair)) ??
     slippedPair(rate, pairs)
   if (best) yield wrongRate(doc, rate, best, Boolean(rounding))
   else if (!(yield* onlyPair(doc, rate, counts))) yield* farOutcome(doc, rate)
@@ -145,8 +145,9 @@ const isTogether = (text: string, rate: Fact, counts: readonly Fact[], { top, bo
 
 /** Farther off than a mistake goes, it is another rate's pair; unless one slip of the hand explains it. */
 const MOST_OFF = 12
-function isLikely(rate: Fact, { top, bottom, value }: Pair): boolean {
-  if (Math.abs(rate.value - value) <= MOST_OFF) return true
+function isLikely(text: string, rate: Fact, { top, bottom, value }: Pair): boolean {
+  const together = !text.slice(Math.min(top.end, rate.start), Math.max(top.start, rate.start)).includes('。')
+  if (together && Math.abs(rate.value - value) <= MOST_OFF) return true
   if (slipOf(rate, Number(value.toFixed(places(rate))))) return true
   if (figures(rate) < 3) return false
   const within = (rate.step / rate.value) * 0.6
@@ -164,7 +165,7 @@ function* onlyPair(doc: Understanding, rate: Fact, counts: readonly Fact[]): Gen
   // 摊位240个，已入驻220户: things and those who use them.
   const counts2 = [top, bottom].every(({ unit }) => unit.dimension === 'count') && isExact(top) && isExact(bottom)
   const [pair] = counts2 ? [{ top, bottom, value: (base(top) / base(bottom)) * 100 }] : pairsOf([top], [bottom])
-  if (!pair || !/^[，、]/.test(between) || /[%；。]/.test(between) || !isLikely(rate, pair)) return false
+  if (!pair || !/^[，、]/.test(between) || /[%；。]/.test(between) || !isLikely(text, rate, pair)) return false
   if (quotientFit(rate, pair) === 'equal') {
     yield held(text, rate, pair)
     return true

@@ -1,4 +1,5 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
+import { base } from '../../understand/quantities.ts'
 import { blameOfSum } from '../blame.ts'
 import { comparable, exact, figures, inUnitOf, isComparison, isCounted, printed, sumOf } from '../measure.ts'
 import { adds, written } from '../numbers.ts'
@@ -22,7 +23,10 @@ export const sumAfter: Rule = {
       for (const [at, whole] of facts.entries()) {
         if (!isCounted(whole) || !exact([whole]) || !total.test(text.slice(Math.max(0, whole.start - 6), whole.start)))
           continue
-        const before = facts.slice(0, at).filter((fact) => comparable(fact, whole) && !isComparison(fact))
+        const all = facts.slice(0, at).filter((fact) => comparable(fact, whole) && !isComparison(fact))
+        const named = all.filter(({ label }) => label.length >= 2 && whole.label.includes(label))
+        // 很满意和较满意合计314份: of those that are named again.
+        const before = named.length >= 2 ? named : all
         if (before.length >= 2) yield* totalOutcome(doc, whole, before)
       }
     }
@@ -40,7 +44,9 @@ function* totalOutcome(doc: Understanding, whole: Fact, before: readonly Fact[])
   const blame = run && blameOfSum(doc, whole, run)
   if (!run || !blame) return
   // One wrong digit explains much where there are two; swapped or lost ones do not come by chance.
-  const sure = figures(whole) >= 3 || blame.slip !== 'digit'
+  const close = Math.abs(sumOf(run) / base(whole) - 1) < 0.06
+  const sure = figures(whole) >= 5 || blame.slip !== 'digit' || (figures(whole) >= 3 && close)
+  if (!sure && !close) return
   if (!sure && run.length < 3) return
   const { text } = doc.folded
   const computed = inUnitOf(whole, sumOf(run))
