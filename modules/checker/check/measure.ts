@@ -30,8 +30,10 @@ export const exact = (facts: readonly Quantity[]): boolean => facts.every(isExac
 export const printed = (text: string, { start, end }: { start: number; end: number }): string => text.slice(start, end)
 
 /** What a value of the base unit is in the unit of a quantity, written with its unit. */
-export const inUnitOf = (quantity: Quantity, value: number): string =>
-  `${written(value / quantity.unit.factor)}${quantity.unit.word}`
+export const inUnitOf = ({ unit, step }: Quantity, value: number): string =>
+  unit.dimension === 'count' && step >= 10 && value >= 1e4
+    ? `${written(value / 1e4)}万${unit.word}`
+    : `${written(value / unit.factor)}${unit.word}`
 
 export const sumOf = (facts: readonly Quantity[]): number => facts.reduce((total, fact) => total + base(fact), 0)
 

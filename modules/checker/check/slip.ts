@@ -54,8 +54,9 @@ function sameLength(a: string, b: string): Slip | undefined {
 
 /** Whether a figure is `should` but for one slip of the hand, where `should` is known only to a share of it. */
 export function slipNear(printed: Pick<Quantity, 'value' | 'step'>, should: number, within: number): boolean {
-  const digits = [...digitsOf(printed.value, Math.max(0, Math.round(-Math.log10(printed.step))))]
-  const ways = [printed.value / 10, printed.value * 10, ...oneSlipFrom(digits, printed.step)]
+  const places = Math.max(0, Math.round(-Math.log10(printed.step)))
+  const digits = [...digitsOf(printed.value, places)]
+  const ways = [printed.value / 10, printed.value * 10, ...oneSlipFrom(digits, 10 ** -places)]
   return ways.some((one) => Math.abs(one - should) <= Math.abs(should) * within)
 }
 

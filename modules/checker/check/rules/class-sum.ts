@@ -2,7 +2,7 @@ import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
 import { base } from '../../understand/quantities.ts'
 import { blameOfSum } from '../blame.ts'
 import { comparable, exact, figures, inUnitOf, isComparison, isCounted, printed, sumOf } from '../measure.ts'
-import { adds, written } from '../numbers.ts'
+import { adds } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { slipSentence } from '../slip.ts'
 import { equation } from './part-sum.ts'
@@ -94,7 +94,7 @@ function* outcome(doc: Understanding, parts: readonly Fact[], wholes: readonly F
     verdict: 'wrong',
     severity: 'error',
     certainty: 0.85,
-    message: `各类相加为 ${computed}，与“${whole.label}”${printed(text, whole)} 不符。“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${written(blame.should)}${blame.fact.unit.word} 则相符。`,
+    message: `各类相加为 ${computed}，与“${whole.label}”${printed(text, whole)} 不符。“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${inUnitOf(blame.fact, blame.should * blame.fact.unit.factor)} 则相符。`,
     formula: `${parts.map((part) => printed(text, part.digits)).join(' + ')} = ${computed} ≠ ${printed(text, whole)}`,
     claimed: printed(text, whole),
     computed,

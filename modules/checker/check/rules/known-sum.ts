@@ -2,7 +2,7 @@ import type { Fact, Understanding } from '../../understand/index.ts'
 import { isExact } from '../../understand/quantities.ts'
 import { blameOfSum } from '../blame.ts'
 import { comparable, inUnitOf, isComparison, isCounted, printed, sumOf } from '../measure.ts'
-import { adds, written } from '../numbers.ts'
+import { adds } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { slipSentence } from '../slip.ts'
 import { equation } from './part-sum.ts'
@@ -47,7 +47,7 @@ export const knownSum: Rule = {
         verdict: 'wrong',
         severity: fit === 'rounding' ? 'rounding' : 'error',
         certainty: blame ? 0.88 : 0.75,
-        message: `“${whole.label}”写为 ${printed(text, whole)}，${parts.map((part) => `${part.label || part.object} ${printed(text, part)}`).join('、')}，相加为 ${computed}${blame ? `；“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${written(blame.should)}${blame.fact.unit.word} 则相符` : ''}。`,
+        message: `“${whole.label}”写为 ${printed(text, whole)}，${parts.map((part) => `${part.label || part.object} ${printed(text, part)}`).join('、')}，相加为 ${computed}${blame ? `；“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${inUnitOf(blame.fact, blame.should * blame.fact.unit.factor)} 则相符` : ''}。`,
         formula: `${parts.map((part) => printed(text, part.digits)).join(' + ')} = ${computed} ≠ ${printed(text, whole)}`,
         claimed: printed(text, whole),
         computed,

@@ -3,7 +3,7 @@ import { base } from '../../understand/quantities.ts'
 import { blameOfSum } from '../blame.ts'
 import { type Listing, listings, readings } from '../listing.ts'
 import { exact, figures, inUnitOf, printed, sumOf } from '../measure.ts'
-import { adds, written } from '../numbers.ts'
+import { adds } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipSentence } from '../slip.ts'
 
@@ -36,10 +36,10 @@ export const partSum: Rule = {
 }
 
 function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
-  const ways = readings(listing).filter((way) => way.length >= 2)
-  const facts = listing.parts.map(({ fact }) => fact)
+  const ways = readings(listing).filter((way) => way.length >= 2 && exact(way))
+  const _facts = listing.parts.map(({ fact }) => fact)
   const wholes = listing.wholes.filter((whole) => exact([whole]))
-  if (!exact(facts) || !wholes.length) return
+  if (!ways.length || !wholes.length) return
   for (const whole of wholes) {
     const holding = ways.find((way) => adds(way, whole).fit === 'equal') ?? someThatAdd(listing.parts, whole)
     if (!holding) continue
@@ -163,7 +163,7 @@ function wrongSum(
   const terms = way.map((part) => printed(text, part.digits)).join(' + ')
   const name = whole.label || '总数'
   const hint = blame
-    ? `“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${written(blame.should)}${blame.fact.unit.word} 则相符。`
+    ? `“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${inUnitOf(blame.fact, blame.should * blame.fact.unit.factor)} 则相符。`
     : severity === 'question'
       ? '如有未列出或重复计入的，请写明；否则请核对。'
       : '请核对各分项与总数。'
@@ -178,7 +178,7 @@ function wrongSum(
         : `“${name}”写为 ${printed(text, whole)}，所列 ${way.length} 项相加为 ${computed}，相差 ${off}。${hint}`,
     formula: `${terms} = ${computed} ≠ ${printed(text, whole)}`,
     claimed: printed(text, isPart ? blame.fact : whole),
-    computed: isPart ? `${written(blame.should)}${blame.fact.unit.word}` : computed,
+    computed: isPart ? inUnitOf(blame.fact, blame.should * blame.fact.unit.factor) : computed,
     places: isPart ? [blame.fact, whole, ...way.filter((part) => part !== blame.fact)] : [whole, ...way],
   }
 }

@@ -159,8 +159,8 @@ function isLikely(text: string, rate: Fact, { top, bottom, value }: Pair): boole
 /** Two figures and a rate right behind them, 率 in its name, and it is not theirs: somebody has to say of what it is. */
 function* onlyPair(doc: Understanding, rate: Fact, counts: readonly Fact[]): Generator<Outcome, boolean> {
   const { text } = doc.folded
-  const [bottom, top, more] = counts.filter((fact) => !isComparison(fact))
-  if (!bottom || !top || more || !/率$/.test(rate.label)) return false
+  const [bottom, top] = counts.filter((fact) => fact.start < rate.start && !isComparison(fact)).slice(-2)
+  if (!bottom || !top || !/率$/.test(rate.label)) return false
   const between = text.slice(top.end, rate.start)
   // 摊位240个，已入驻220户: things and those who use them.
   const counts2 = [top, bottom].every(({ unit }) => unit.dimension === 'count') && isExact(top) && isExact(bottom)

@@ -2,7 +2,7 @@ import type { Fact, Understanding } from '../../understand/index.ts'
 import { base } from '../../understand/quantities.ts'
 import { blameOfSum } from '../blame.ts'
 import { comparable, exact, figures, inUnitOf, isComparison, isCounted, printed, sumOf } from '../measure.ts'
-import { adds, written } from '../numbers.ts'
+import { adds } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipSentence } from '../slip.ts'
 import { equation } from './part-sum.ts'
@@ -54,7 +54,7 @@ function* totalOutcome(doc: Understanding, whole: Fact, before: readonly Fact[])
     verdict: 'wrong',
     severity: sure ? 'error' : 'question',
     certainty: sure ? 0.85 : 0.6,
-    message: `合计写为 ${printed(text, whole)}，前列 ${run.length} 项相加为 ${computed}。“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${written(blame.should)}${blame.fact.unit.word} 则相符。`,
+    message: `合计写为 ${printed(text, whole)}，前列 ${run.length} 项相加为 ${computed}。“${printed(text, blame.fact)}”${slipSentence(blame.slip)}，如为 ${inUnitOf(blame.fact, blame.should * blame.fact.unit.factor)} 则相符。`,
     formula: `${run.map((part) => printed(text, part.digits)).join(' + ')} = ${computed} ≠ ${printed(text, whole)}`,
     claimed: printed(text, whole),
     computed,
