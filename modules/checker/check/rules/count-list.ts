@@ -21,7 +21,7 @@ export const countList: Rule = {
   source: '公文写作：列举项数与总数一致',
   fails: '下设执法中队4个（城东中队、城西中队、城南中队）。',
   holds:
-    '下设执法中队4个（城东中队、城西中队、城南中队、城北中队（筹））。局机关内设办公室、法规股、财务股3个股室。完成和平路、建设路等20个项目。',
+    '下设执法中队4个（城东中队、城西中队、城南中队、城北中队（筹））。现有中转站3座，分别为东关、西关、南环中转站，日转运260吨。局机关内设办公室、法规股、财务股3个股室。完成和平路、建设路等20个项目。',
   *check(doc) {
     for (const { facts, end } of doc.sentences)
       for (const fact of facts) {
@@ -121,8 +121,12 @@ function afterColon({ folded: { text } }: Understanding, fact: Fact, end: number
     /^[^，。；：:、（(\n\d]{0,14}(?:(?:，?(?:分别(?:为|是)|包括|即|为|是))?[：:]|，?分别(?:为|是)[：:]?)/.exec(rest)
   if (!opening) return undefined
   const start = fact.end + opening[0].length
-  const stop = text.slice(start, end).search(/[；;]/)
-  return enumerated(text, start, stop < 0 ? end : start + stop)
+  const words = text.slice(start, end)
+  const stop = words.search(/[；;]/)
+  // 分别为东关、西关、南环中转站，日转运260吨: behind a comma the list is over, where 、 set its names apart.
+  const over = /^[^，；;]*、[^，；;]*(?=，)/.exec(words)?.[0].length ?? -1
+  const to = [stop, over].filter((at) => at >= 0)
+  return enumerated(text, start, to.length ? start + Math.min(...to) : end)
 }
 
 /** 甲、乙、丙等3个项目, or without 等 where the list is plain. */

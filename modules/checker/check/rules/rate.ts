@@ -17,7 +17,7 @@ export const rate: Rule = {
   fails: '全年受理案件7012件，立案6997件，结案6962件，立案率99.79%，结案率98.50%。',
   holds: [
     '全年受理案件7012件，立案6997件，结案6962件，立案率99.79%，结案率99.50%。预算数440万元，执行437.21万元，执行率99.4%。拆除86.42万平方米，完成任务80万平方米的108.03%。',
-    '覆盖居民小区89个、居民4.6万户，居民覆盖率92%（全区居民5万户）。全年拨付12期，其中11期按时拨付，1期顺延，按时拨付率91.67%。',
+    '覆盖居民小区89个、居民4.6万户，居民覆盖率92%（全区居民5万户）。水质优良比例87.5%（16个断面中14个达到Ⅲ类及以上）。全年拨付12期，其中11期按时拨付，1期顺延，按时拨付率91.67%。',
     '该类项目12个，预算1250万元，执行1227.20万元，执行率98.18%，其中执行率100%的项目9个。应完工5座，实际完工4座；取水许可电子证照率实际完成97%。',
   ],
   *check(doc) {
@@ -29,7 +29,9 @@ export const rate: Rule = {
         const bottom =
           rightBefore(text, facts, at) ?? (isRate(text, fact) ? inBracketBehind(text, facts, at) : undefined)
         const tops = facts.slice(0, at).filter((top) => isCounted(top) && top !== bottom)
-        if (bottom) yield* ofOutcome(doc, fact, pairsOf(tops.reverse(), [bottom]))
+        const within = bottom || !isRate(text, fact) ? undefined : pairBehind(text, facts, at)
+        if (within) yield* ofOutcome(doc, fact, [within])
+        else if (bottom) yield* ofOutcome(doc, fact, pairsOf(tops.reverse(), [bottom]))
         else if (isRate(text, fact)) yield* rateOutcome(doc, fact, countsAround(doc, index, at))
       }
     }
@@ -70,6 +72,18 @@ function inBracketBehind(text: string, facts: readonly Fact[], at: number): Fact
   const [rate, next] = [facts[at] as Fact, facts[at + 1]]
   const opens = next && isCounted(next) && isExact(next) && /^[（(][^）)]{0,12}$/.test(text.slice(rate.end, next.start))
   return opens ? next : undefined
+}
+
+/** 水质优良比例87.5%（16个断面中14个达标）: both stand in the bracket behind it. */
+function pairBehind(text: string, facts: readonly Fact[], at: number): Pair | undefined {
+  const [rate, bottom, top] = [facts[at] as Fact, facts[at + 1], facts[at + 2]]
+  if (!bottom || !top || !isCounted(bottom) || !isCounted(top)) return undefined
+  if (
+    !/^[（(][^）)]*$/.test(text.slice(rate.end, bottom.start)) ||
+    !/^[^（(）)]*中[^（(）)]*$/.test(text.slice(bottom.end, top.start))
+  )
+    return undefined
+  return pairsOf([top], [bottom])[0]
 }
 
 /** 完成任务80万平方米的108.03%: the share of what stands right before it. */
