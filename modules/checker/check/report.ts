@@ -55,19 +55,19 @@ function settled(found: { rule: Rule; outcome: Wrong }[], length: number) {
   return kept.filter(({ outcome }) => outcome.severity !== 'question' || ++questions <= most)
 }
 
-/** Roundings run through a table: one rule tells of the first in each table, and how many there are like it. */
+/** Roundings run through tables: a rule tells of the first in any table, and how many there are like it. */
 function gathered(doc: Understanding, found: { rule: Rule; outcome: Wrong }[]) {
   const groups = new Map<string, { rule: Rule; outcome: Wrong }[]>()
   for (const [at, one] of found.entries()) {
     const [first] = one.outcome.places
     const cell = first && doc.folded.lines[lineAt(doc, first.start)]?.cell
-    const key = one.outcome.severity === 'rounding' && cell ? `${one.rule.id} ${cell.table}` : String(at)
+    const key = one.outcome.severity === 'rounding' && cell ? one.rule.id : String(at)
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   return [...groups.values()].map(([first, ...others]) => {
     const { rule, outcome } = first as (typeof found)[number]
     if (!others.length) return { rule, outcome }
-    const message = `${outcome.message.replace(/。$/, '')}；本表同类尾差另有 ${others.length} 处。`
+    const message = `${outcome.message.replace(/。$/, '')}；表中同类尾差另有 ${others.length} 处。`
     const places = [...outcome.places.slice(0, 1), ...others.flatMap(({ outcome: { places } }) => places.slice(0, 1))]
     return { rule, outcome: { ...outcome, message, places } }
   })
