@@ -200,7 +200,7 @@ class Walk {
   private missing(at: Numbered, after: Numbered | undefined, loose: readonly number[], instead?: Numbered) {
     const from = (after?.number ?? 0) + 1
     const to = at.number - 1
-    if (this.standWithin(at, after, from, to)) return
+    if (this.standWithin(at, after, from, to) || this.mayStand(at, after, from)) return
     const between = loose.filter((line) => isTitle(this.doc, line))
     this.faults.push({
       fault: 'missing',
@@ -225,6 +225,16 @@ class Walk {
       if (!new RegExp(`${whole ? '' : '[。；;：:”）)\\s]'}${open}${sign}${close}`).test(words)) return false
     }
     return true
+  }
+
+  /** 1.24条街巷…: a line that begins with the number and a figure right behind it may well be the one. */
+  private mayStand(at: Numbered, after: Numbered | undefined, number: number): boolean {
+    if (at.family !== '1.') return false
+    const begins = after?.line ?? this.frames.at(-1)?.last.line ?? at.line
+    const pattern = new RegExp(`^${number}[.．]\\d`)
+    for (let line = begins + 1; line < at.line; line++)
+      if (!this.doc.folded.lines[line]?.cell && pattern.test(this.doc.line(line))) return true
+    return false
   }
 
   private beginLate(at: Numbered) {

@@ -26,12 +26,14 @@ export const formatPairs: Rule = {
     '1）加强领导。\n2）围绕“双创”工作，推进市容整治（含“门前三包”）。',
     '落实《关于印发〈办法〉的通知》(以下简称《通知》）。',
     '他说：“这是第一段。\n这是第二段。”',
+    '联系电话：0551-6283610（工作日8:30-17:00）。办公时间（周一至周五，上午9:00-12）。\n',
+    '措施（包括：1）加强领导；2）细化目标）已落实。涉及第（一）款（3、5、12）项。\n',
   ],
   *check(doc) {
     const { text, lines } = doc.folded
     let waiting: (Sign & { line: number })[] = []
     for (let line = 0; line < lines.length; line++) {
-      const { opened, lost } = paired(signsOf(text, lines[line] as Span))
+      const { opened, lost } = pairing(text, lines[line] as Span)
       // A bracket may hold several paragraphs, and a page may have cut one in two.
       const alone = lost.filter(({ sign, place }) => {
         const at = kinds[sign]?.opens ? -1 : waiting.findLastIndex((one) => kindOf(one) === kinds[sign]?.kind)
@@ -55,8 +57,26 @@ interface Sign {
 }
 const kindOf = ({ sign }: Sign) => kinds[sign]?.kind
 
+interface Pairing {
+  opened: Sign[]
+  lost: Sign[]
+}
+
+/** What reads like 12） closes a bracket that has no other half: （工作日8:30-17:00）. */
+function pairing(text: string, line: Span): Pairing {
+  const all = signsOf(text, line).filter((one) => !isAlone(text, one))
+  const items = all.filter((one) => isItem(text, one))
+  const { opened, lost } = paired(all.filter((one) => !items.includes(one)))
+  const left = opened.filter((open) => {
+    const at = items.findIndex((item) => kindOf(item) === kindOf(open) && item.place.start > open.place.start)
+    if (at >= 0) items.splice(at, 1)
+    return at < 0
+  })
+  return { opened: left, lost }
+}
+
 /** Of one paragraph: what is opened and not closed, and what has no beginning or is opened twice. */
-function paired(signs: readonly Sign[]): { opened: Sign[]; lost: Sign[] } {
+function paired(signs: readonly Sign[]): Pairing {
   const opened: Sign[] = []
   const lost: Sign[] = []
   for (const one of signs) {
@@ -94,14 +114,16 @@ function signsOf(text: string, { start, end }: Span): Sign[] {
   return Array.from(text.slice(start, end).matchAll(anySign), ({ 0: sign, index }) => ({
     sign,
     place: { start: start + index, end: start + index + 1 },
-  })).filter((one) => !isAlone(text, one))
+  }))
 }
+
+/** 1） 2） number items. */
+const isItem = (text: string, { sign, place: { start } }: Sign): boolean =>
+  /[)）]/.test(sign) &&
+  /(?:^|[\n。；;：:，,、])[\da-zA-Z一二三四五六七八九十]{1,2}$/.test(text.slice(Math.max(0, start - 3), start))
 
 /** Half a pair on purpose, or told elsewhere. */
 function isAlone(text: string, { sign, place: { start } }: Sign): boolean {
-  // 1） 2） number items.
-  if (/[)）]/.test(sign))
-    return /(?:^|[\n。；;：:，,、])[\da-zA-Z一二三四五六七八九十]{1,2}$/.test(text.slice(Math.max(0, start - 3), start))
   // What a page prints for choosing the size of its type: 【字体：大 中 小.
   if (sign === '【') return text.startsWith('字体', start + 1)
   // A number of a document is told by its own rule.

@@ -1,5 +1,6 @@
 import type { TableCell, UnderstoodTable } from '../../understand/tables.ts'
 import type { Rule } from '../rule.ts'
+import { hasSatisfactionClass } from '../satisfaction.ts'
 import { named, wrong } from '../words.ts'
 
 const classes =
@@ -33,16 +34,18 @@ export const taxonomyTable: Rule = {
         if (/^数量/.test(under) && /(?:合格|达标|优良|完好|准确)率$/.test(name.text)) quality.push(name)
         if (/^(?:经济|社会|生态)效益/.test(under) && /满意(?:度|率)$/.test(name.text)) satisfied.push(name)
       }
-    for (const [found, right] of [
-      [money, '成本指标'],
-      [satisfied, '满意度指标'],
-      [quality, '质量指标'],
+    // Where the form has no class for satisfaction, 效益 is where it stands.
+    const apart = hasSatisfactionClass(doc)
+    for (const [found, right, sure] of [
+      [money, '成本指标', true],
+      [satisfied, '满意度指标', apart],
+      [quality, '质量指标', true],
     ] as const)
       if (found[0])
         yield wrong(
-          'error',
-          0.8,
-          `指标归类有误：${named(found.map(({ text }) => text))}属于${right}，不应放在表中的其他类别下。`,
+          sure ? 'error' : 'question',
+          sure ? 0.8 : 0.6,
+          `${sure ? '指标归类有误' : '请核对指标归类'}：${named(found.map(({ text }) => text))}属于${right}，不应放在表中的其他类别下。`,
           found,
           { computed: right },
         )

@@ -1,6 +1,7 @@
 import type { Span } from '../../read/reading.ts'
 import type { Fact, Understanding } from '../../understand/index.ts'
 import type { Rule } from '../rule.ts'
+import { hasSatisfactionClass } from '../satisfaction.ts'
 import { sectionsOn } from '../sections.ts'
 import { matches, named, wrong } from '../words.ts'
 
@@ -16,6 +17,7 @@ export const taxonomyText: Rule = {
   fails: [
     '1、产出指标\n数量指标：三个项目完成预期。其中，亮化项目投入金额12.41万元（年度指标≤20万元），完成62%。\n质量指标：合格率100%。',
     '①产出指标完成情况分析。\n产出指标满分25分，完成21分。\n②效益指标完成情况分析。\n效益指标满分5分，完成5分。具体情况是：市民对市容市貌满意度：基本满意，得分5分。',
+    '社会效益指标：居民对垃圾分类的满意度98%（目标值95%），得10分。\n（三）满意度指标\n服务对象满意度96%，得10分。',
     '社会效益指标：居民对垃圾分类的满意度98%（目标值95%），得10分。',
   ],
   holds: [
@@ -23,6 +25,7 @@ export const taxonomyText: Rule = {
     '2.效益及满意度指标完成情况。\n居民满意度98%，得10分。',
     '（二）效益指标\n社会效益：整洁率提升到95%，群众满意度不断提升。\n3.满意度指标\n服务对象满意度：98%，得10分。',
     '（三）履职效益\n社会公众满意度为96%，得5分。',
+    '（二）效益指标\n1.在全市市容环境卫生公众满意度测评中，我区得分86.31分。\n（三）满意度指标\n综合满意度88%。',
   ],
   *check(doc) {
     const money = doc.facts.filter((fact) => isSpending(doc, fact) && classOf(doc, fact) === '数量指标')
@@ -35,14 +38,18 @@ export const taxonomyText: Rule = {
         { claimed: '数量指标', computed: '成本指标' },
       )
     const satisfied = [...underBenefit(doc)]
-    if (satisfied[0])
-      yield wrong(
-        'error',
-        0.8,
-        `指标归类有误：${named(satisfied.map(({ start, end }) => doc.folded.text.slice(start, end)))}属于满意度指标，应单列，不应放在“效益指标”下计分。`,
-        satisfied,
-        { claimed: '效益指标', computed: '满意度指标' },
-      )
+    if (!satisfied[0]) return
+    const listed = named(satisfied.map(({ start, end }) => doc.folded.text.slice(start, end)))
+    const apart = hasSatisfactionClass(doc)
+    yield wrong(
+      apart ? 'error' : 'question',
+      0.8,
+      apart
+        ? `指标归类有误：${listed}属于满意度指标，本报告另有满意度一类，不应放在“效益指标”下计分。`
+        : `${listed}放在“效益指标”下计分；按财预〔2020〕10号，满意度指标应单列。如本地的表样就把满意度列在效益之下，可不改。`,
+      satisfied,
+      { claimed: '效益指标', computed: '满意度指标' },
+    )
   },
 }
 
@@ -58,7 +65,8 @@ function classOf({ folded: { text } }: Understanding, { start }: Span): string {
   return [...before.matchAll(classes)].at(-1)?.[0] ?? ''
 }
 
-const scored = /[^。；;，,\n：:]{0,18}满意度(?=[^。；;\n]{0,24}(?:得(?:满)?分?\d|得分\d|分值|目标值))/g
+const scored =
+  /[^。；;，,\n：:]{0,18}满意度(?!测评|调查|评价|访)(?=[^。；;\n]{0,24}(?:得(?:满)?分?\d|得分\d|分值|目标值))/g
 function* underBenefit(doc: Understanding): Generator<Span> {
   const titled = sectionsOn(doc, /^[^满]{0,8}效益(?:指标)?(?!.*满意)[^满]*$/).filter(({ heading }) =>
     /指标/.test(heading.text),
