@@ -16,10 +16,21 @@ export const evidenceSurvey: Rule = {
   source: '财预〔2020〕10号：满意度指标一般通过问卷调查等方式取得',
   fails: [
     '所有项目服务对象满意度均达100%，主要得益于常态化巡查。',
+    '“社会公众满意度”指标分值10分，因时间紧张未组织问卷调查，结合日常工作情况自评得9分。',
     '受益群众满意度目标值90%，实际值96.5%，满分10分，自评得9分。因人手不足，未组织开展群众满意度测评。',
   ],
-  holds: ['发放问卷300份，服务对象满意度为96%。', '满意度指标：服务对象满意度≥95%。', '群众满意度目标值为95%。'],
+  holds: [
+    '“社会公众满意度”指标分值10分，因未组织问卷调查，自评得0分。满意度指标未开展问卷调查，不得分，执行率得9分。',
+    '发放问卷300份，服务对象满意度为96%。',
+    '满意度指标：服务对象满意度≥95%。',
+    '群众满意度目标值为95%。',
+  ],
   *check(doc) {
+    const guessed = scoredUnasked(doc)
+    if (guessed) {
+      yield guessed
+      return
+    }
     const [none] = matches(doc, denied)
     if (!none && surveyed.test(doc.folded.text)) return
     const stated = doc.facts.filter(
@@ -50,6 +61,26 @@ export const evidenceSurvey: Rule = {
       { claimed: doc.folded.text.slice(first.digits.start, first.end) },
     )
   },
+}
+
+const unasked =
+  /满意(?:度|率)[^。；;\n]{0,50}?((?:尚?未|没有)(?:组织|开展|进行|安排)?[^，,。；;\n]{0,12}(?:调查|测评|问卷)[^，,。；;\n]{0,6})[，,][^。；;，,\n]{0,20}?[，,]?[^。；;，,\n]{0,12}(?:得|计|评|打|给予?)(?:满分)?(\d+(?:\.\d+)?)分/g
+
+/** 未组织问卷调查，…自评得9分: points without anybody asked. */
+function scoredUnasked(doc: Understanding) {
+  const found = matches(doc, unasked).find(
+    ({ words, groups }) => Number(groups[1]) > 0 && !/不得分|未得分|不计分|执行率/.test(words),
+  )
+  const [none = '', got = ''] = found?.groups ?? []
+  if (!found) return undefined
+  const at = found.start + found.words.indexOf(none)
+  return wrong(
+    'error',
+    0.84,
+    `写明“${none}”，满意度却得了${got}分：没有调查就没有满意度的数，不能计分。`,
+    [{ start: at, end: found.end }],
+    { claimed: got, computed: none },
+  )
 }
 
 /** It earns points: as an indicator of its class, with points beside it, or because all are said to be satisfied. */

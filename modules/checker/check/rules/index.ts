@@ -14,10 +14,15 @@ import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
 import { contradictionAll } from './contradiction-all.ts'
 import { contradictionCause } from './contradiction-cause.ts'
+import { contradictionDeducted } from './contradiction-deducted.ts'
 import { contradictionFinished } from './contradiction-finished.ts'
+import { contradictionLow } from './contradiction-low.ts'
 import { contradictionNoProject } from './contradiction-no-project.ts'
+import { contradictionRank } from './contradiction-rank.ts'
 import { contradictionSaving } from './contradiction-saving.ts'
 import { contradictionSchedule } from './contradiction-schedule.ts'
+import { contradictionTarget } from './contradiction-target.ts'
+import { contradictionZero } from './contradiction-zero.ts'
 import { countList } from './count-list.ts'
 import { countMarkers } from './count-markers.ts'
 import { countNamed } from './count-named.ts'
@@ -52,6 +57,7 @@ import { missingReceptions } from './missing-receptions.ts'
 import { missingShortfall } from './missing-shortfall.ts'
 import { missingTitle } from './missing-title.ts'
 import { nameBureau } from './name-bureau.ts'
+import { nameVariant } from './name-variant.ts'
 import { numberingHeadings } from './numbering-headings.ts'
 import { numberingRuns } from './numbering-runs.ts'
 import { numberingUnnumbered } from './numbering-unnumbered.ts'
@@ -127,10 +133,15 @@ export const rules: readonly Rule[] = [
   conflict,
   contradictionAll,
   contradictionCause,
+  contradictionDeducted,
   contradictionFinished,
+  contradictionLow,
   contradictionNoProject,
+  contradictionRank,
   contradictionSaving,
   contradictionSchedule,
+  contradictionTarget,
+  contradictionZero,
   countList,
   countMarkers,
   countNamed,
@@ -165,6 +176,7 @@ export const rules: readonly Rule[] = [
   missingShortfall,
   missingTitle,
   nameBureau,
+  nameVariant,
   numberingHeadings,
   numberingRuns,
   numberingUnnumbered,

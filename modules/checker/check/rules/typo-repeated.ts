@@ -4,6 +4,17 @@ import { matches, raw, wrong } from '../words.ts'
 const doubledWords =
   '进行|开展|完成|加强|提高|通过|对于|关于|以及|并且|我局|我们|已经|实现|推进|主要|为了|同时|按照|根据|及时|有效|认真|积极|确保|落实|存在|达到|其中|共计|取得|得到|没有|由于|因为|所以|但是|需要|继续|不断|全面|严格|利用|采取|组织|制定|建立|健全|完善|提升|促进|保障|强化|增加|减少|下降|增长|情况|工作|等部门'
 
+/** Verbs that are doubled on purpose, and words that begin a longer one: 宣城市城市管理局, 规范执法执法人员. */
+const maybeTwice = new Set(
+  '研究 讨论 学习 商量 了解 考虑 清理 走走 看看 非常 十分 特别 宣传 检查 城市 管理 服务 执法 项目 评价 监督 考核 社会 公共 预算 绩效 资金 财政 单位 人员 指标 目标 养护 保洁 垃圾 环卫 市政 监管 整改 培训 建筑 道路 设备 设施 生活 环境 维护 维修 运行 排水 停车 收入 支出 采购 合同 街道 社区 群众 居民 企业 投诉 案件 巡查 处置 情况 大队 支队 中队 分队 中心 网格 小组 班组 机关 学校 物业 平台 工程 车辆 绿化 园林 路灯 公厕 燃气 供水 污水 数字 信息 数据 安全 质量 效益 成本 数量 时效 产出 决策 过程'.split(
+    ' ',
+  ),
+)
+
+/** 层层, 三个三个, 逐项逐项, 各县各县: doubled on purpose. */
+const isMeasured = (word: string) =>
+  word[0] === word[1] || /^[一二两三四五六七八九十百每各逐几多又再更越边]|[个项条件次家户批轮]$/.test(word)
+
 /** The same words twice in a row. */
 export const typoRepeated: Rule = {
   id: 'typo.repeated',
@@ -16,15 +27,21 @@ export const typoRepeated: Rule = {
     '完成绩效自评报告绩效自评报告的编制。',
     '包括市容整治、市容整治、垃圾清运。',
     '进一步的的提高效率。',
+    '满意率争取争取达到85%以上。',
+    '施工环节把关把关不严。',
   ],
   holds: [
     '研究研究再定，一户一户走访，一项一项落实，达到目的的同时，为了了解情况，层层落实，常态长效，工作情况情况说明另附。',
     '人人参与、人人尽责。',
+    '宣城市城市管理局，直属大队大队长，规范执法执法人员名单，逐个逐个核对，讨论讨论再定。',
   ],
   *check(doc) {
     const found = [
       ...matches(doc, /([\p{Script=Han}]{3,12})\1/gu),
       ...matches(doc, new RegExp(`(${doubledWords})\\1(?!说明)`, 'g')),
+      ...matches(doc, /([\p{Script=Han}]{2})\1(?![\p{Script=Han}]?\1)/gu).filter(
+        ({ groups: [word = ''] }) => !maybeTwice.has(word) && !isMeasured(word),
+      ),
       ...matches(doc, /(?<![目标])(的)的(?!确|士)/g),
       ...matches(
         doc,

@@ -1,0 +1,63 @@
+import type { Fact, Understanding } from '../../understand/index.ts'
+import type { Rule } from '../rule.ts'
+import { matches, wrong } from '../words.ts'
+
+/** 预算执行率较低 of the whole, not of some: 个别项目预算执行率较低 is another thing. */
+const low =
+  /(?<=^|[\n，,。；;：:、]|[一二三四五六七八九十]是|[）)]|\d[.、])((?:部门|整体|全年|年度|总体)?([\p{Script=Han}]{2,8}率))(?:还|仍然?|依然|总体|整体|相对|比较|有些|明显)?(?:较低|偏低|不高|过低|不足|较差)/gmu
+const some = /部分|个别|少数|有的|一些|某些|项目中|其中/
+
+/** A rate of 100 per cent is not low. */
+export const contradictionLow: Rule = {
+  id: 'contradiction.low',
+  kind: 'contradiction',
+  title: '写为100%的比率，不应又说“较低”“偏低”',
+  source: '同一事实前后表述应一致',
+  fails: [
+    '全年预算数与决算数均为821.46万元，预算执行率100%。\n四是预算执行率较低，资金支付进度不够均衡。',
+    '垃圾分类小区覆盖率达到100%。存在的问题：覆盖率偏低，居民参与不足。',
+  ],
+  holds: [
+    '全年预算执行率100%。个别项目预算执行率较低。三是部分项目执行率偏低。',
+    '预算执行率89.1%。\n四是预算执行率较低。',
+    '基本支出预算执行率100%，项目支出预算执行率62%。\n四是预算执行率较低。',
+  ],
+  *check(doc) {
+    for (const found of matches(doc, low)) {
+      const name = (found.groups[1] ?? '').replace(/^[一二三四五六七八九十]是/, '')
+      const clause = doc.folded.text.slice(Math.max(0, found.start - 24), found.start).replace(/^.*[。\n；;]/s, '')
+      if (some.test(clause)) continue
+      const stated = statedAs(doc, name, found.start)
+      const [full] = stated
+      if (!full || stated.some(({ value }) => value < FULL)) continue
+      yield wrong(
+        'error',
+        0.85,
+        `前后矛盾：这里说“${found.words}”，文中写的“${name}”是100%。`,
+        [found, { start: full.labelSpan.start, end: full.end }],
+        { claimed: found.words, computed: '100%' },
+      )
+    }
+  },
+}
+
+const FULL = 100
+const ending = (name: string) => name.replace(/^(?:部门|整体|全年|年度|总体)/, '')
+
+/** What is printed of the rate: in running text and in tables, for any of its subjects. */
+function statedAs(doc: Understanding, name: string, but: number): Fact[] {
+  const { lines } = doc.folded
+  const short = ending(name)
+  const inText = doc.facts.filter(
+    ({ unit, label, start, line }) =>
+      unit.dimension === 'percent' && start !== but && !lines[line]?.cell && label.endsWith(short),
+  )
+  const inTables = doc.tables.some(({ columns, rows }) =>
+    columns.some((words, column) =>
+      words.endsWith(short) || (/率/.test(words) && short.endsWith(words))
+        ? rows.some((row) => (row[column]?.quantities[0]?.value ?? FULL) < FULL)
+        : false,
+    ),
+  )
+  return inTables ? [] : inText
+}

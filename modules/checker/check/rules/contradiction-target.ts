@@ -1,0 +1,89 @@
+import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
+import { base } from '../../understand/quantities.ts'
+import { comparable, isComparison, printed } from '../measure.ts'
+import type { Outcome, Rule } from '../rule.ts'
+import { wrong } from '../words.ts'
+
+/** What is said of a figure and the target behind it: 超额完成15处的年度目标, 未达到90%的目标值. */
+const over = /(?:超额(?:完成|实现)|超过|高于|超出|优于)(?:了)?$/
+const missed = /(?:(?:未|没有|没能|未能)(?:能|全部|如期|按期)?(?:完成|达到|实现)|低于|不及)(?:了)?$/
+const met = /(?<!未|没有|没能|未能|未能全部|未全部|不)(?:完成|达到|实现)(?:了)?$/
+const named = /^的?(?:年度|年初|全年|预期|计划|考核|绩效|既定|设定)*(?:目标|指标|任务)(?:值|数)?/
+/** Where less is better a figure below the target is none that misses it. */
+const less =
+  /下降|降低|减少|控制|压减|压缩|成本|投诉|时间|时长|时限|工期|天数|事故|浓度|返工|返修|差错|以内|以下|不超过|不高于|平均用时|缩短|负债|能耗|支出|经费|费用/
+const apart = /较|比|均|每|上年|去年|往年|同期|年初|原|累计|其中|计划|目标|任务|要求/
+/** So far behind the figure the target may stand. */
+const LONGEST = 60
+
+/** 14处，超额完成15处的年度目标: the two numbers of the sentence say otherwise. */
+export const contradictionTarget: Rule = {
+  id: 'contradiction.target-said',
+  kind: 'contradiction',
+  title: '写“完成目标”“未完成目标”的，应与同一句中的实际数和目标数相符',
+  source: '财预〔2020〕10号：以实际完成值与指标值比较认定完成情况',
+  fails: [
+    '消除积水点14处，超额完成15处的年度目标；惠及居民约2.1万户。',
+    '全年转运生活垃圾10.22万吨，日均约280吨，较2023年的9.86万吨增加0.36万吨，增长3.7%，因未完成9.5万吨的年度目标，扣1分。',
+    '居民满意率为93.0%，未达到90%的目标值。',
+    '市民满意度84.4%，达到85%的目标值。',
+  ],
+  holds: [
+    '消除积水点16处，超额完成15处的年度目标。清运生活垃圾3.12万吨，较上年2.94万吨增长6.1%，超额完成2.8万吨的年度目标。',
+    '市民满意度84.4%，略低于85%的目标值。完好率98.17%，达到97%的目标值。',
+    '有责投诉412件，比上年减少74件，下降15.2%，完成下降10%以上的目标。平均用时3小时，低于4小时的目标值。',
+    '一季度完成5处、二季度完成9处，全年完成14处的目标。拆除违建198宗，全年共拆除326宗，完成300宗的目标。',
+  ],
+  *check(doc) {
+    for (const sentence of doc.sentences)
+      for (const target of sentence.facts) {
+        const found = held(doc, sentence, target)
+        if (found) yield found
+      }
+  },
+}
+
+function held(doc: Understanding, sentence: Sentence, target: Fact): Outcome | undefined {
+  const { text } = doc.folded
+  if (target.range || target.approximate || !named.test(text.slice(target.end, target.end + 16))) return undefined
+  const lead = text.slice(sentence.start, target.digits.start)
+  const claim = over.test(lead) ? 'over' : missed.test(lead) ? 'missed' : met.test(lead) ? 'met' : undefined
+  if (!claim) return undefined
+  const from = Math.max(...[...lead.matchAll(/[；;]/g)].map(({ index }) => sentence.start + index), sentence.start)
+  if (target.start - from > 4 * LONGEST || less.test(text.slice(from, target.start))) return undefined
+  const actuals = sentence.facts.filter(
+    (fact) => fact.start >= from && fact.end < target.start && comparable(fact, target) && isActual(text, fact),
+  )
+  const [first] = actuals
+  if (!first) return undefined
+  const says = (fact: Fact) => fits(claim, base(fact), base(target))
+  if (actuals.some(says)) {
+    const formula = `${printed(text, first)}与目标${printed(text, target)}相比，符合所写`
+    return actuals.every(says) ? { verdict: 'consistent', formula, places: [first, target] } : undefined
+  }
+  if (actuals.length > 1) return undefined
+  const end = target.end + (named.exec(text.slice(target.end, target.end + 16))?.[0].length ?? 0)
+  const more = base(first) > base(target) ? '多于' : base(first) < base(target) ? '少于' : '等于'
+  return wrong(
+    'error',
+    0.88,
+    `前后矛盾：实际${printed(text, first)}，${more}目标${printed(text, target)}，却写“${text.slice(target.start - claimLength(lead), end)}”。`,
+    [{ start: first.labelSpan.start, end }],
+    {
+      claimed: printed(text, first),
+      computed: printed(text, target),
+      formula: `${printed(text, first)} ${base(first) >= base(target) ? '≥' : '<'} ${printed(text, target)}`,
+    },
+  )
+}
+
+const claimLength = (lead: string) => (over.exec(lead) ?? missed.exec(lead) ?? met.exec(lead))?.[0].length ?? 0
+
+const fits = (claim: 'over' | 'missed' | 'met', actual: number, target: number): boolean =>
+  claim === 'over' ? actual > target : claim === 'met' ? actual >= target : actual < target
+
+/** No comparison, no mean, no part of another. */
+function isActual(text: string, fact: Fact): boolean {
+  const before = text.slice(Math.max(0, fact.start - 10), fact.start).replace(/^.*[，,；;、。]/s, '')
+  return !fact.approximate && !fact.bound && !fact.range && !isComparison(fact) && !apart.test(before)
+}
