@@ -69,7 +69,10 @@ function walk(doc: Understanding): Outline {
     if (line.cell) return
     const heading = headings.get(index)
     const family = heading?.style && families[heading.style]
-    if (line.autoNumbered) walk.auto()
+    // 附件：1.… opens a row, though its number stands behind the word.
+    const annex = /^附[件表][：:]1[.．、](.*)/.exec(doc.line(index))
+    if (annex) walk.numbered({ line: index, family: '1.', style: '1.', number: 1, text: annex[1] ?? '' })
+    else if (line.autoNumbered) walk.auto()
     else if (heading?.style && family && heading.number)
       walk.numbered({ line: index, family, style: heading.style, number: heading.number, text: heading.text })
     else if (heading?.style !== '一是') walk.loose(index)

@@ -34,12 +34,17 @@ export const contradictionDeducted: Rule = {
         one.start >= loss.end || one.end <= loss.start ? speaksOf(doc, one, name) : false,
       )
       if (!other) continue
-      const from = other.start - clauseBefore(doc, other).length
+      const words = clauseBefore(doc, other)
+      const shown = words
+        .split(/，|,(?!\d)/)
+        .slice(-2)
+        .join('，')
+      const sure = words.includes(name)
       yield wrong(
-        'error',
-        0.82,
-        `前后矛盾：这里以“${name}未达到目标”扣${loss.groups[1]}分，别处写“${doc.folded.text.slice(Math.max(from, other.start - 12), other.end)}”。`,
-        [loss, { start: from, end: other.end + 6 }],
+        sure ? 'error' : 'question',
+        sure ? 0.84 : 0.75,
+        `前后矛盾：这里以“${name}未达到目标”扣${loss.groups[1]}分，别处写“${shown}${other.words}”。`,
+        [loss, { start: other.start - shown.length, end: other.end }],
         { claimed: '未达到目标', computed: '达到目标' },
       )
     }

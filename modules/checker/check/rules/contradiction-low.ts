@@ -19,6 +19,7 @@ export const contradictionLow: Rule = {
   ],
   holds: [
     '全年预算执行率100%。个别项目预算执行率较低。三是部分项目执行率偏低。',
+    '智慧城管预算执行率100%。全年支出进度为89.1%。\n四是预算执行率较低。',
     '预算执行率89.1%。\n四是预算执行率较低。',
     '基本支出预算执行率100%，项目支出预算执行率62%。\n四是预算执行率较低。',
   ],
@@ -48,13 +49,17 @@ const ending = (name: string) => name.replace(/^(?:部门|整体|全年|年度|�
 function statedAs(doc: Understanding, name: string, but: number): Fact[] {
   const { lines } = doc.folded
   const short = ending(name)
+  const other = /执行率$/.test(short) ? /(?:执行|支出|支付|完成)(?:率|进度)$/ : new RegExp(`${short.slice(-3)}$`)
   const inText = doc.facts.filter(
-    ({ unit, label, start, line }) =>
-      unit.dimension === 'percent' && start !== but && !lines[line]?.cell && label.endsWith(short),
+    ({ unit, label, start, line, value }) =>
+      unit.dimension === 'percent' &&
+      start !== but &&
+      !lines[line]?.cell &&
+      (label.endsWith(short) || (value < FULL && other.test(label))),
   )
   const inTables = doc.tables.some(({ columns, rows }) =>
     columns.some((words, column) =>
-      words.endsWith(short) || (/率/.test(words) && short.endsWith(words))
+      other.test(words.replace(/[（(].*$/, ''))
         ? rows.some((row) => (row[column]?.quantities[0]?.value ?? FULL) < FULL)
         : false,
     ),

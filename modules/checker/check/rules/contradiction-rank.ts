@@ -26,6 +26,7 @@ export const contradictionRank: Rule = {
   ],
   holds: [
     '年度目标：考核进入全市前3名。全年考核排名第5位。扣分：考核排名未进入前3名，扣1分。',
+    '年度目标：全年考核排名进入前三。信息公开测评未进入前五，扣1分。',
     '目标：年度考核进入前三、网络理政进入前五。考核未进入前三，扣1分；网络理政未进入前五，扣1分。',
   ],
   *check(doc) {
@@ -36,10 +37,19 @@ export const contradictionRank: Rule = {
     const reached = ranked(doc, place)
     for (const miss of ranked(doc, fail)) {
       if (!/扣/.test(doc.folded.text.slice(miss.end, miss.end + 12))) continue
-      const outcome = miss.top === target.top ? reachedAll(reached, miss) : otherRank(target, miss)
+      const same = miss.top === target.top
+      if (!same && !speaksOf(doc, miss, sentenceOf(doc, target))) continue
+      const outcome = same ? reachedAll(reached, miss) : otherRank(target, miss)
       if (outcome) yield outcome
     }
   },
+}
+
+/** Half of the words the rank is missed in stand in the target. */
+function speaksOf({ folded: { text } }: Understanding, { start }: Match, target: string): boolean {
+  const subject = /[\p{Script=Han}]*$/u.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? ''
+  const pairs = Array.from({ length: Math.max(0, subject.length - 1) }, (_, at) => subject.slice(at, at + 2))
+  return pairs.length > 0 && pairs.filter((pair) => target.includes(pair)).length * 2 >= pairs.length
 }
 
 const otherRank = (target: Ranked, miss: Ranked): Outcome =>

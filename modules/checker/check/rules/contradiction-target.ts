@@ -13,6 +13,12 @@ const named = /^的?(?:年度|年初|全年|预期|计划|考核|绩效|既定|�
 const less =
   /下降|降低|减少|控制|压减|压缩|成本|投诉|时间|时长|时限|工期|天数|事故|浓度|返工|返修|差错|以内|以下|不超过|不高于|平均用时|缩短|负债|能耗|支出|经费|费用/
 const apart = /较|比|均|每|上年|去年|往年|同期|年初|原|累计|其中|计划|目标|任务|要求/
+/** What may stand between the figure and the claim: anything else begins another subject. */
+const leadIn =
+  /^(?:但|因|由于|已经?|也|均|都|仍|尚|略|远|稍|大幅|明显|顺利|圆满|全面|提前|如期|按期|最终|从而|并|成功|因此)*$/
+const later = /明年|下年|下一年|力争|争取|确保|计划|预计|有望|努力|拟/
+/** 完成12万吨年度目标的25%, 距完成30处的目标还差5处 */
+const partly = /^的?\d|^的[^，。；;\n]{0,6}%|^[^，。；;\n]{0,4}(?:还|差|距)/
 /** So far behind the figure the target may stand. */
 const LONGEST = 60
 
@@ -32,6 +38,7 @@ export const contradictionTarget: Rule = {
     '消除积水点16处，超额完成15处的年度目标。清运生活垃圾3.12万吨，较上年2.94万吨增长6.1%，超额完成2.8万吨的年度目标。',
     '市民满意度84.4%，略低于85%的目标值。完好率98.17%，达到97%的目标值。',
     '有责投诉412件，比上年减少74件，下降15.2%，完成下降10%以上的目标。平均用时3小时，低于4小时的目标值。',
+    '一季度清运3万吨，完成12万吨年度目标的25%。全年清运2.1万吨，明年力争完成3万吨的目标。覆盖率85%，群众满意度达到90%的目标值。',
     '一季度完成5处、二季度完成9处，全年完成14处的目标。拆除违建198宗，全年共拆除326宗，完成300宗的目标。',
   ],
   *check(doc) {
@@ -50,24 +57,30 @@ function held(doc: Understanding, sentence: Sentence, target: Fact): Outcome | u
   const claim = over.test(lead) ? 'over' : missed.test(lead) ? 'missed' : met.test(lead) ? 'met' : undefined
   if (!claim) return undefined
   const from = Math.max(...[...lead.matchAll(/[；;]/g)].map(({ index }) => sentence.start + index), sentence.start)
+  const end = target.end + (named.exec(text.slice(target.end, target.end + 16))?.[0].length ?? 0)
+  if (['money', 'time', 'none'].includes(target.unit.dimension) || partly.test(text.slice(end, end + 12)))
+    return undefined
+  const begins = target.digits.start - claimLength(lead)
+  if (later.test(text.slice(from, begins))) return undefined
   if (target.start - from > 4 * LONGEST || less.test(text.slice(from, target.start))) return undefined
   const actuals = sentence.facts.filter(
     (fact) => fact.start >= from && fact.end < target.start && comparable(fact, target) && isActual(text, fact),
   )
   const [first] = actuals
   if (!first) return undefined
+  const last = Math.max(...actuals.map((fact) => fact.end), text.slice(0, begins).lastIndexOf('，') + 1)
+  if (!leadIn.test(text.slice(last, begins))) return undefined
   const says = (fact: Fact) => fits(claim, base(fact), base(target))
   if (actuals.some(says)) {
     const formula = `${printed(text, first)}与目标${printed(text, target)}相比，符合所写`
     return actuals.every(says) ? { verdict: 'consistent', formula, places: [first, target] } : undefined
   }
   if (actuals.length > 1) return undefined
-  const end = target.end + (named.exec(text.slice(target.end, target.end + 16))?.[0].length ?? 0)
   const more = base(first) > base(target) ? '多于' : base(first) < base(target) ? '少于' : '等于'
   return wrong(
     'error',
     0.88,
-    `前后矛盾：实际${printed(text, first)}，${more}目标${printed(text, target)}，却写“${text.slice(target.start - claimLength(lead), end)}”。`,
+    `前后矛盾：实际${printed(text, first)}，${more}目标${printed(text, target)}，却写“${text.slice(begins, end)}”。`,
     [{ start: first.labelSpan.start, end }],
     {
       claimed: printed(text, first),

@@ -69,7 +69,8 @@ const unasked =
 /** 未组织问卷调查，…自评得9分: points without anybody asked. */
 function scoredUnasked(doc: Understanding) {
   const found = matches(doc, unasked).find(
-    ({ words, groups }) => Number(groups[1]) > 0 && !/不得分|未得分|不计分|执行率/.test(words),
+    ({ words, groups }) =>
+      Number(groups[1]) > 0 && !/不得分|未得分|不计分|执行率|扣|发放|回收|电话|走访|自行|改为|通过/.test(words),
   )
   const [none = '', got = ''] = found?.groups ?? []
   if (!found) return undefined

@@ -6,8 +6,10 @@ import { type Match, matches, wrong } from '../words.ts'
 
 /** What ends the name of a place or a body; before it stand the three signs that tell it from others. */
 const named =
-  /([\p{Script=Han}]{3})(街道|社区|大队|中队|支队|公司|中心|管理处|管理所|管理局|财政局|执法局|建设局|委员会|办事处)/gu
-const alone = /[各个本该每哪某全]/
+  /([\p{Script=Han}]{3})(街道|社区|大队|中队|支队|中心|管理处|管理所|管理局|财政局|执法局|建设局|委员会|办事处)/gu
+/** Signs that stand before a name and are no part of it, and numbers: 是城市管理局 is no slip of 市城市管理局. */
+const alone =
+  /[各个本该每哪某全是为由和与及在对从将向以的地得等有了县市区镇乡村并经被让于至到或而则就即使据按依再一二三四五六七八九十]/
 /** So often a name must stand before another is held to be a slip of it. */
 const OFTEN = 3
 
@@ -23,6 +25,7 @@ export const nameVariant: Rule = {
     '金川市支队直属一大队自评报告\n金川市支队直属一大队（以下简称直属一大队）成立于2011年。直属一大队支出821万元。\n直属二大队辖区满意度为88.4%。',
   ],
   holds: [
+    '市城市管理局负责。市城市管理局拨付。由市城市管理局考核。主管单位是城市管理局。',
     '站前街道、铁西街道、河东街道。站前街道9条、铁西街道8条、河东街道7条。站前街道新增泊位126个。',
     '金川市支队直属一大队（以下简称直属一大队）成立于2011年。直属二大队、直属三大队另行自评。直属二大队支出3万元。',
     '梁陵县城市管理局2024年度绩效自评报告\n梁陵县财政局拨付资金，梁山县、梁东县前来学习。',
@@ -42,11 +45,20 @@ function* bodies(doc: Understanding): Generator<Outcome> {
   }
   const known = [...names].filter(([, places]) => places.length >= OFTEN)
   for (const [name, places] of names) {
-    if (places.length * OFTEN > Math.max(...known.map(([, { length }]) => length), 0) || alone.test(name)) continue
-    const right = known.find(([other, more]) => more.length >= places.length * OFTEN && isSlip(name, other))
+    const right = known.find(
+      ([other, more]) =>
+        more.length >= places.length * OFTEN && isSlip(name, other) && isPart(doc, name, other, places),
+    )
     const [place] = right?.[1] ?? []
     if (right && place) yield differs(name, right[0], places, place, right[1].length)
   }
+}
+
+/** The sign that differs belongs to the name: it is no word of its own, and does not stand before the name. */
+function isPart({ folded: { text } }: Understanding, name: string, other: string, places: readonly Match[]): boolean {
+  const at = [...name].findIndex((sign, index) => sign !== other[index])
+  if (alone.test(`${name[at]}${other[at]}`)) return false
+  return at > 0 || places.every(({ start }) => !/\p{Script=Han}/u.test(text[start - 1] ?? ''))
 }
 
 const differs = (name: string, right: string, places: readonly Match[], known: Match, count: number) =>

@@ -6,7 +6,7 @@ const fields = /(?<![A-Za-z])(?:NUM)?PAGES?(?![A-Za-z])|MERGEFORMAT|HYPERLINK|RE
 const residue = [
   /(?<![A-Za-z])[Xx×＊*]{2,}(?=[\p{Script=Han}，。、）%]|\n|$)(?!光|射线)/gu,
   /(?<=20)[Xx×]{1,2}(?=年)/g,
-  /【[^】\n]{0,16}(?:[Xx×＊*_]|填写|填入|请|待定|示例|选填)[^】\n]{0,16}】/g,
+  /【[^】\n]{0,16}(?:(?<![A-Za-z])[Xx×](?![A-Za-z])|[＊*_]|填写|填入|请(?:选|写|说明)|待定|示例|选填)[^】\n]{0,16}】/g,
   /(?<!【[^】\n]{0,16})(?<=年)[Xx×＊*]{1,2}(?=月)|(?<=月)[Xx×＊*]{1,2}(?=日)/g,
   /(?<![\p{Script=Han}\d])[Xx×]{1,2}月[Xx×\d]{1,2}日/gu,
   /(?:增长|增加|上升|提高)[（(/](?:下降|减少|降低)[）)]?|(?:下降|减少|降低)[（(/](?:增长|增加|上升|提高)[）)]?/g,
@@ -36,7 +36,7 @@ export const templateResidue: Rule = {
   holds: [
     '“三公”经费比上年下降3.5%，完成PPP项目2个，型号X20，单笔50万元以上。',
     '面积100×20平方米。按规定填写台账。',
-    '【市容整治】全年立案3件。【2023年6月】完成。',
+    '【市容整治】全年立案3件。【2023年6月】完成。【申请】【GX2023】',
   ],
   *check(doc) {
     const left = matches(doc, fields)
@@ -45,7 +45,8 @@ export const templateResidue: Rule = {
         claimed: left[0]?.words ?? '',
         kind: 'format',
       })
-    const found = residue.flatMap((pattern) => matches(doc, pattern)).sort((one, other) => one.start - other.start)
+    const all = residue.flatMap((pattern) => matches(doc, pattern)).sort((one, other) => one.start - other.start)
+    const found = all.filter((one, at) => !all.slice(0, at).some((other) => one.start < other.end))
     if (!found.length) return
     const around = found.map(({ start, end }) =>
       doc.folded.text

@@ -11,9 +11,11 @@ const maybeTwice = new Set(
   ),
 )
 
-/** 层层, 三个三个, 逐项逐项, 各县各县: doubled on purpose. */
+/** 层层, 三个三个, 逐项逐项: doubled on purpose; 点对点对接, 面对面对话: the second begins another word. */
 const isMeasured = (word: string) =>
-  word[0] === word[1] || /^[一二两三四五六七八九十百每各逐几多又再更越边]|[个项条件次家户批轮]$/.test(word)
+  /[对把到盯比连打靠挨顶贴换传帮带接的了得地]$/.test(word) ||
+  word[0] === word[1] ||
+  /^[一二两三四五六七八九十百每各逐几多又再更越边]|[个项条件次家户批轮]$/.test(word)
 
 /** The same words twice in a row. */
 export const typoRepeated: Rule = {
@@ -33,7 +35,7 @@ export const typoRepeated: Rule = {
   holds: [
     '研究研究再定，一户一户走访，一项一项落实，达到目的的同时，为了了解情况，层层落实，常态长效，工作情况情况说明另附。',
     '人人参与、人人尽责。',
-    '宣城市城市管理局，直属大队大队长，规范执法执法人员名单，逐个逐个核对，讨论讨论再定。',
+    '宣城市城市管理局，直属大队大队长，规范执法执法人员名单，逐个逐个核对，点对点对接服务，有的有的放矢，讨论讨论再定。',
   ],
   *check(doc) {
     const found = [

@@ -16,7 +16,7 @@ export const unitSlip: Rule = {
   ],
   holds: [
     '垃圾分类：预算20万元，执行12.41万元。收缴罚款300534.3元。',
-    '收缴罚款共46.37万元，即463,700元。清运费安排每吨45元，投入奖励资金每人50元。全市生产总值463,700万元。',
+    '收缴罚款共46.37万元，即463,700元。清运费安排每吨45元，投入奖励资金每人50元。安排80元购置垃圾袋。全市生产总值463,700万元。',
   ],
   *check(doc) {
     const { text } = doc.folded
@@ -60,7 +60,10 @@ function* tooMuch({ facts, folded: { text } }: Understanding): Generator<Outcome
   const inYuan = new Map(money.map((fact) => [Math.round(base(fact) * 100), fact]))
   for (const fact of money.filter(({ unit }) => unit.word === '万元')) {
     const other = inYuan.get(Math.round(fact.value * 100))
-    const alike = other && pairs(fact.label).some((pair) => other.label.includes(pair))
+    const alike =
+      other &&
+      !(other.unit.word === '元' && other.step < 1) &&
+      pairs(fact.label).some((pair) => other.label.includes(pair))
     if (!other || !alike) continue
     const claimed = `${printed(text, fact.digits)}万元`
     yield {
@@ -77,10 +80,11 @@ function* tooMuch({ facts, folded: { text } }: Understanding): Generator<Outcome
 }
 
 /** Nobody builds anything for so many 元. */
-const TOO_FEW = 1000
+const TOO_FEW = 300
 const spends =
   /(?:投入|投资|安排|拨付|筹集|争取|下达|列支)(?:(?:财政|专项)?(?:资金|经费))?(?:约|近|共|共计|合计|达|了)?$/
-const builds = /^(?:资金|经费)?(?:，|,)?(?:用于|建设|新建|改造|购置|更新|实施|升级|采购|开展|修建|安装|搭建)/
+const builds =
+  /^(?:资金|经费)?[，,]?(?:用于)?(?:建设|新建|改造|购置|更新|实施|升级|采购|修建|安装|搭建)[^，,。；;\n]{0,24}(?:系统|平台|工程|项目|车|道路|管网|公厕|站|园|中心|设备|设施)/
 const each = /每|人均|均|标准|单价|按|奖|补助|补贴|租金|元\//
 
 function* tooLittle({ facts, folded: { text } }: Understanding): Generator<Outcome> {
@@ -88,13 +92,13 @@ function* tooLittle({ facts, folded: { text } }: Understanding): Generator<Outco
   for (const fact of inWan ? facts : []) {
     if (fact.unit.word !== '元' || fact.value >= TOO_FEW || fact.step < 1 || fact.range) continue
     const before = text.slice(Math.max(0, fact.digits.start - 16), fact.digits.start)
-    if (!spends.test(before) || !builds.test(text.slice(fact.end, fact.end + 8)) || each.test(before)) continue
+    if (!spends.test(before) || !builds.test(text.slice(fact.end, fact.end + 40)) || each.test(before)) continue
     const claimed = `${printed(text, fact.digits)}元`
     yield {
       verdict: 'wrong',
       severity: 'error',
       certainty: 0.82,
-      message: `“${before.replace(/^.*[，,。；\n]/s, '')}${claimed}”：这样小的金额不足以办这件事，疑漏“万”字，应为“${printed(text, fact.digits)}万元”。`,
+      message: `“${before.replace(/^.*[，,。；）)\n]/s, '')}${claimed}”：这样小的金额不足以办这件事，疑漏“万”字，应为“${printed(text, fact.digits)}万元”。`,
       claimed,
       computed: `${printed(text, fact.digits)}万元`,
       places: [{ start: fact.start, end: fact.end }],
