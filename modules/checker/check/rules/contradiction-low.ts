@@ -25,7 +25,7 @@ export const contradictionLow: Rule = {
   ],
   *check(doc) {
     for (const found of matches(doc, low)) {
-      const name = (found.groups[1] ?? '').replace(/^[一二三四五六七八九十]是/, '')
+      const name = (found.groups[1] ?? '').replace(/^(?:[一二三四五六七八九十]是)?(?:但|而|且|因|由于)?/, '')
       const clause = doc.folded.text.slice(Math.max(0, found.start - 24), found.start).replace(/^.*[。\n；;]/s, '')
       if (some.test(clause)) continue
       const stated = statedAs(doc, name, found.start)

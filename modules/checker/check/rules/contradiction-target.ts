@@ -19,6 +19,9 @@ const leadIn =
 const later = /明年|下年|下一年|力争|争取|确保|计划|预计|有望|努力|拟/
 /** 完成12万吨年度目标的25%, 距完成30处的目标还差5处 */
 const partly = /^的?\d|^的[^，。；;\n]{0,6}%|^[^，。；;\n]{0,4}(?:还|差|距)/
+/** 超过年度目标1,300件: the name stands before. A difference (超过目标值1.6吨) is less than what is reached. */
+const nameBefore =
+  /(?:的)?(?:(?:年度|年初|全年|预期|计划|考核|绩效|既定|设定|市|区|县|上级)*(?:下达|确定)?(?:的)?(?:目标|指标|任务)(?:值|数)?|(?:年初|年度)?(?:确定|下达|设定|批复)的?)(?:为|的)?$/
 /** So far behind the figure the target may stand. */
 const LONGEST = 60
 
@@ -31,11 +34,14 @@ export const contradictionTarget: Rule = {
   fails: [
     '消除积水点14处，超额完成15处的年度目标；惠及居民约2.1万户。',
     '全年转运生活垃圾10.22万吨，日均约280吨，较2023年的9.86万吨增加0.36万吨，增长3.7%，因未完成9.5万吨的年度目标，扣1分。',
+    '全年办理案件1,204件，超过年度目标1,300件。',
+    '共改造公厕11座，圆满完成年初确定的12座目标任务。',
     '居民满意率为93.0%，未达到90%的目标值。',
     '市民满意度84.4%，达到85%的目标值。',
   ],
   holds: [
     '消除积水点16处，超额完成15处的年度目标。清运生活垃圾3.12万吨，较上年2.94万吨增长6.1%，超额完成2.8万吨的年度目标。',
+    '分出厨余垃圾日均23.6吨，超过目标值1.6吨。全年办理案件1,304件，超过年度目标1,300件。办结1,204件，低于目标值96件。',
     '市民满意度84.4%，略低于85%的目标值。完好率98.17%，达到97%的目标值。',
     '有责投诉412件，比上年减少74件，下降15.2%，完成下降10%以上的目标。平均用时3小时，低于4小时的目标值。',
     '一季度清运3万吨，完成12万吨年度目标的25%。全年清运2.1万吨，明年力争完成3万吨的目标。覆盖率85%，群众满意度达到90%的目标值。',
@@ -52,15 +58,19 @@ export const contradictionTarget: Rule = {
 
 function held(doc: Understanding, sentence: Sentence, target: Fact): Outcome | undefined {
   const { text } = doc.folded
-  if (target.range || target.approximate || !named.test(text.slice(target.end, target.end + 16))) return undefined
-  const lead = text.slice(sentence.start, target.digits.start)
+  if (target.range || target.approximate) return undefined
+  const isNamed = named.test(text.slice(target.end, target.end + 16))
+  const full = text.slice(sentence.start, target.digits.start)
+  const name = nameBefore.exec(full)?.[0] ?? ''
+  if (!isNamed && !/(?:目标|指标|任务)/.test(name)) return undefined
+  const lead = full.slice(0, full.length - name.length)
   const claim = over.test(lead) ? 'over' : missed.test(lead) ? 'missed' : met.test(lead) ? 'met' : undefined
   if (!claim) return undefined
   const from = Math.max(...[...lead.matchAll(/[；;]/g)].map(({ index }) => sentence.start + index), sentence.start)
   const end = target.end + (named.exec(text.slice(target.end, target.end + 16))?.[0].length ?? 0)
   if (['money', 'time', 'none'].includes(target.unit.dimension) || partly.test(text.slice(end, end + 12)))
     return undefined
-  const begins = target.digits.start - claimLength(lead)
+  const begins = target.digits.start - name.length - claimLength(lead)
   if (later.test(text.slice(from, begins))) return undefined
   if (target.start - from > 4 * LONGEST || less.test(text.slice(from, target.start))) return undefined
   const actuals = sentence.facts.filter(
@@ -75,7 +85,8 @@ function held(doc: Understanding, sentence: Sentence, target: Fact): Outcome | u
     const formula = `${printed(text, first)}与目标${printed(text, target)}相比，符合所写`
     return actuals.every(says) ? { verdict: 'consistent', formula, places: [first, target] } : undefined
   }
-  if (actuals.length > 1) return undefined
+  if (actuals.length > 1 || (!isNamed && claim !== 'missed' && base(target) <= base(first))) return undefined
+  if (!isNamed && claim === 'missed' && /低于|不及/.test(text.slice(begins, target.start))) return undefined
   const more = base(first) > base(target) ? '多于' : base(first) < base(target) ? '少于' : '等于'
   return wrong(
     'error',

@@ -17,6 +17,7 @@ export const evidenceSurvey: Rule = {
   fails: [
     '所有项目服务对象满意度均达100%，主要得益于常态化巡查。',
     '“社会公众满意度”指标分值10分，因时间紧张未组织问卷调查，结合日常工作情况自评得9分。',
+    '因条件所限未开展测评，社会公众满意度按10分计。',
     '受益群众满意度目标值90%，实际值96.5%，满分10分，自评得9分。因人手不足，未组织开展群众满意度测评。',
   ],
   holds: [
@@ -66,9 +67,15 @@ export const evidenceSurvey: Rule = {
 const unasked =
   /满意(?:度|率)[^。；;\n]{0,50}?((?:尚?未|没有)(?:组织|开展|进行|安排)?[^，,。；;\n]{0,12}(?:调查|测评|问卷)[^，,。；;\n]{0,6})[，,][^。；;，,\n]{0,20}?[，,]?[^。；;，,\n]{0,12}(?:得|计|评|打|给予?)(?:满分)?(\d+(?:\.\d+)?)分/g
 
+const asked = /[，,][^。；;，,\n]{0,8}满意(?:度|率)[^。；;，,\n]{0,8}(?:按|得|计|评|打|给)(?:为|了)?(\d+(?:\.\d+)?)分/
+const unaskedFirst = new RegExp(
+  `((?:尚?未|没有)(?:组织|开展|进行|安排)[^，,。；;\\n]{0,12}(?:调查|测评|问卷)[^，,。；;\\n]{0,6})${asked.source}`,
+  'g',
+)
+
 /** 未组织问卷调查，…自评得9分: points without anybody asked. */
 function scoredUnasked(doc: Understanding) {
-  const found = matches(doc, unasked).find(
+  const found = [...matches(doc, unasked), ...matches(doc, unaskedFirst)].find(
     ({ words, groups }) =>
       Number(groups[1]) > 0 && !/不得分|未得分|不计分|执行率|扣|发放|回收|电话|走访|自行|改为|通过/.test(words),
   )

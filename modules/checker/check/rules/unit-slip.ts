@@ -12,6 +12,7 @@ export const unitSlip: Rule = {
   fails: [
     '垃圾分类：预算20万元，执行12.41万元。垃圾分类项目投入金额12.41元。',
     '收缴罚款共46.37万元。全年罚款收入463,700万元已全部上缴。',
+    '收入合计1,256,300元。上年收入合计125.63元。',
     '收缴罚款共46.37万元。明年拟投入约45元建设定位和考勤系统。',
   ],
   holds: [
@@ -24,6 +25,7 @@ export const unitSlip: Rule = {
       (fact) => fact.unit.dimension === 'money' && isExact(fact) && figures(fact) >= 3 && fact.step < 1,
     )
     yield* tooMuch(doc)
+    yield* tooSmall(doc)
     yield* tooLittle(doc)
     const byValue = new Map<number, typeof money>()
     for (const fact of money) byValue.set(fact.value, [...(byValue.get(fact.value) ?? []), fact])
@@ -79,8 +81,32 @@ function* tooMuch({ facts, folded: { text } }: Understanding): Generator<Outcome
   }
 }
 
+/** 125.63元 where the same thing is 1,256,300元: the figure is in 万元, the unit was not changed. */
+function* tooSmall({ facts, folded: { text } }: Understanding): Generator<Outcome> {
+  const yuan = facts.filter(
+    ({ unit, ...fact }) =>
+      unit.word === '元' && isExact({ unit, ...fact }) && figures({ unit, ...fact }) > LEAST_FIGURES,
+  )
+  const whole = new Map(yuan.filter(({ value }) => value >= 1e4).map((fact) => [Math.round(fact.value * 100), fact]))
+  for (const fact of yuan.filter(({ step }) => step < 1)) {
+    const other = whole.get(Math.round(fact.value * 1e6))
+    if (!other || !pairs(fact.label).some((pair) => other.label.includes(pair))) continue
+    const claimed = `${printed(text, fact.digits)}元`
+    yield {
+      verdict: 'wrong',
+      severity: 'error',
+      certainty: 0.93,
+      message: `“${fact.label || '金额'}”写为 ${claimed}，文中别处为 ${printed(text, other)}，即 ${printed(text, fact.digits)}万元，应为“万元”。`,
+      formula: `${claimed} ≠ ${printed(text, other)}`,
+      claimed,
+      computed: `${printed(text, fact.digits)}万元`,
+      places: [fact, other],
+    }
+  }
+}
+
 /** Nobody builds anything for so many 元. */
-const TOO_FEW = 300
+const TOO_FEW = 1000
 const spends =
   /(?:投入|投资|安排|拨付|筹集|争取|下达|列支)(?:(?:财政|专项)?(?:资金|经费))?(?:约|近|共|共计|合计|达|了)?$/
 const builds =
