@@ -1,6 +1,7 @@
 import type { Understanding } from '../../understand/index.ts'
 import { chineseNumber } from '../../understand/numerals.ts'
 import type { Outcome, Rule } from '../rule.ts'
+import { sectionsOn } from '../sections.ts'
 import { type Match, matches, wrong } from '../words.ts'
 
 const rank =
@@ -22,6 +23,7 @@ export const contradictionRank: Rule = {
   source: '财预〔2020〕10号：以实际完成值与年度指标值比较计分',
   fails: [
     '总体目标。考核平均得分不低于90分、在全区9个街道中排名进入前三，市民满意度达到88%以上。\n考核排名未进入前1，扣0.6分。',
+    '一、绩效目标\n全年清运垃圾6万吨，全区城市管理考核排名进入前三。\n二、结论\n全区考核排名未进入前1，扣0.8分。',
     '年度目标：考核进入全市前3名。全年考核排名第2位。扣分：考核排名未进入前3名，扣1分。',
   ],
   holds: [
@@ -30,7 +32,9 @@ export const contradictionRank: Rule = {
     '目标：年度考核进入前三、网络理政进入前五。考核未进入前三，扣1分；网络理政未进入前五，扣1分。',
   ],
   *check(doc) {
-    const targets = ranked(doc, reach).filter((found) => goal.test(sentenceOf(doc, found)))
+    const goals = sectionsOn(doc, /^(?!.*(?:完成|实现)).*目标/)
+    const isGoal = ({ start, end }: Match) => goals.some((one) => one.start <= start && end <= one.end)
+    const targets = ranked(doc, reach).filter((found) => isGoal(found) || goal.test(sentenceOf(doc, found)))
     const tops = new Set(targets.map(({ top }) => top))
     const [target] = targets
     if (!target || tops.size !== 1) return
