@@ -16,14 +16,17 @@ export const balance: Rule = {
   title: '收入＋年初结转＝支出＋年末结转',
   source: '部门决算报表收入支出决算总表平衡关系（B-01）',
   fails: '全年收入合计5449.51万元，年初结转和结余1293.42万元，本年支出合计6652.49万元，年末结转和结余908.44万元。',
-  holds: '全年收入合计5449.51万元，年初结转和结余1293.42万元，本年支出合计5834.49万元，年末结转和结余908.44万元。',
+  holds: [
+    '全年收入合计5449.51万元，年初结转和结余1293.42万元，本年支出合计5834.49万元，年末结转和结余908.44万元。',
+    '全年支出合计1486.20万元。上缴罚没收入38.57万元。',
+  ],
   *check(doc) {
     const { lines } = doc.folded
     const facts = doc.facts.filter(
       (fact) => fact.unit.dimension === 'money' && isExact(fact) && !lines[fact.line]?.cell,
     )
     const outcomes = facts
-      .filter(({ label }) => income.test(label) && !/预算|计划/.test(label))
+      .filter(({ label }) => income.test(label) && !/预算|计划|罚|非税|上缴/.test(label))
       .flatMap((first) => {
         const near3 = facts.filter(({ line }) => line >= first.line - 1 && line <= first.line + 3)
         const find = (pattern: RegExp) =>
