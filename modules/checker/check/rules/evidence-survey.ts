@@ -22,6 +22,7 @@ export const evidenceSurvey: Rule = {
   ],
   holds: [
     '“社会公众满意度”指标分值10分，因未组织问卷调查，自评得0分。满意度指标未开展问卷调查，不得分，执行率得9分。',
+    '发放问卷300份，服务对象满意度为96%，得10分。企业满意度指标未组织问卷调查，得0分。',
     '发放问卷300份，服务对象满意度为96%。',
     '满意度指标：服务对象满意度≥95%。',
     '群众满意度目标值为95%。',
@@ -33,6 +34,8 @@ export const evidenceSurvey: Rule = {
       return
     }
     const [none] = matches(doc, denied)
+    // Asked for one thing, not asked for another: nobody can say which of the two a figure is.
+    if (none && /发放(?:调查|满意度)*问卷|有效(?:问卷|样本)|收回问卷/.test(doc.folded.text)) return
     if (!none && surveyed.test(doc.folded.text)) return
     const stated = doc.facts.filter(
       (fact) =>

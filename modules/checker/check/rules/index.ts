@@ -31,6 +31,7 @@ import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
 import { dateCalendar } from './date-calendar.ts'
 import { dateCollection } from './date-collection.ts'
+import { dateFormed } from './date-formed.ts'
 import { dateOrder } from './date-order.ts'
 import { dateSignature } from './date-signature.ts'
 import { deductionMet } from './deduction-met.ts'
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   countOfRates,
   dateCalendar,
   dateCollection,
+  dateFormed,
   dateOrder,
   dateSignature,
   deductionMet,
