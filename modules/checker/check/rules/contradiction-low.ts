@@ -5,7 +5,7 @@ import { matches, wrong } from '../words.ts'
 /** 预算执行率较低 of the whole, not of some: 个别项目预算执行率较低 is another thing. */
 const low =
   /(?<=^|[\n，,。；;：:、]|[一二三四五六七八九十]是|[）)]|\d[.、])((?:部门|整体|全年|年度|总体)?([\p{Script=Han}]{2,8}率))(?:还|仍然?|依然|总体|整体|相对|比较|有些|明显)?(?:较低|偏低|不高|过低|不足|较差)/gmu
-const some = /部分|个别|少数|有的|一些|某些|项目中|其中/
+const some = /此前|年初|曾|过去|以往|整改前|部分|个别|少数|有的|一些|某些|项目中|其中/
 
 /** A rate of 100 per cent is not low. */
 export const contradictionLow: Rule = {

@@ -82,6 +82,8 @@ function held(doc: Understanding, sentence: Sentence, target: Fact): Outcome | u
   if (!leadIn.test(text.slice(last, begins))) return undefined
   const says = (fact: Fact) => fits(claim, base(fact), base(target))
   if (actuals.some(says)) {
+    // 超过目标值6处 may say by how many.
+    if (!isNamed && claim !== 'missed') return undefined
     const formula = `${printed(text, first)}与目标${printed(text, target)}相比，符合所写`
     return actuals.every(says) ? { verdict: 'consistent', formula, places: [first, target] } : undefined
   }

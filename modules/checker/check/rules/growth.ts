@@ -8,6 +8,8 @@ import { sameBefore } from '../told.ts'
 
 const up = /增长|增加|上升|提高|增幅|多/
 const down = /下降|减少|降低|降幅|少|压减|节约|压缩|节省/
+/** 达到下降10%的目标 */
+const aimed = /^的?(?:年度|年初|预期|绩效|考核|既定)*(?:目标|任务|指标)/
 const last = /上年|去年|上一年|同期|往年|从|由/
 
 /** 增加X，增长p%：the base is this year's less X. 比上年的B增长p%：the base is B. */
@@ -17,12 +19,16 @@ export const growth: Rule = {
   title: '增减幅度等于增减额除以基数',
   source: '部门决算公开说明格式：与上年相比增减额及幅度（B-10）',
   fails: '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长21.08%。',
-  holds: '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长12.08%。处置案件1200件，比上年的1000件增长20%。',
+  holds: [
+    '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长12.08%。处置案件1200件，比上年的1000件增长20%。',
+    '投诉68件，比上年的81件减少13件，下降16.0%，达到下降10%的目标。',
+  ],
   *check(doc) {
     const { text } = doc.folded
     for (const { facts } of doc.sentences) {
       for (const [at, fact] of facts.entries()) {
-        if (fact.unit.dimension !== 'percent' || !isExact(fact)) continue
+        if (fact.unit.dimension !== 'percent' || !isExact(fact) || aimed.test(text.slice(fact.end, fact.end + 12)))
+          continue
         const words = text.slice(Math.max(facts[at - 1]?.end ?? 0, fact.start - 14), fact.start)
         if (changeRate.test(fact.label)) {
           yield* changeRateOutcome(doc, fact, facts.slice(0, at).filter(isCounted))

@@ -4,9 +4,13 @@ import { matches, raw, wrong } from '../words.ts'
 const doubledWords =
   '进行|开展|完成|加强|提高|通过|对于|关于|以及|并且|我局|我们|已经|实现|推进|主要|为了|同时|按照|根据|及时|有效|认真|积极|确保|落实|存在|达到|其中|共计|取得|得到|没有|由于|因为|所以|但是|需要|继续|不断|全面|严格|利用|采取|组织|制定|建立|健全|完善|提升|促进|保障|强化|增加|减少|下降|增长|情况|工作|等部门'
 
-/** Verbs that are doubled on purpose, and words that begin a longer one: 宣城市城市管理局, 规范执法执法人员. */
+/** Doubled on purpose. */
+const reduplicated = new Set('研究 讨论 学习 商量 了解 考虑 清理 非常 十分 特别 宣传 检查 培训'.split(' '))
+/** What follows a word that begins no longer one. */
+const ends = /^[，。；、不未较已均]/
+/** Words that begin a longer one: 宣城市城市管理局, 规范执法执法人员. */
 const maybeTwice = new Set(
-  '研究 讨论 学习 商量 了解 考虑 清理 走走 看看 非常 十分 特别 宣传 检查 城市 管理 服务 执法 项目 评价 监督 考核 社会 公共 预算 绩效 资金 财政 单位 人员 指标 目标 养护 保洁 垃圾 环卫 市政 监管 整改 培训 建筑 道路 设备 设施 生活 环境 维护 维修 运行 排水 停车 收入 支出 采购 合同 街道 社区 群众 居民 企业 投诉 案件 巡查 处置 情况 大队 支队 中队 分队 中心 网格 小组 班组 机关 学校 物业 平台 工程 车辆 绿化 园林 路灯 公厕 燃气 供水 污水 数字 信息 数据 安全 质量 效益 成本 数量 时效 产出 决策 过程'.split(
+  '城市 管理 服务 执法 项目 评价 监督 考核 社会 公共 预算 绩效 资金 财政 单位 人员 指标 目标 养护 保洁 垃圾 环卫 市政 监管 整改 培训 建筑 道路 设备 设施 生活 环境 维护 维修 运行 排水 停车 收入 支出 采购 合同 街道 社区 群众 居民 企业 投诉 案件 巡查 处置 情况 大队 支队 中队 分队 中心 网格 小组 班组 机关 学校 物业 平台 工程 车辆 绿化 园林 路灯 公厕 燃气 供水 污水 数字 信息 数据 安全 质量 效益 成本 数量 时效 产出 决策 过程'.split(
     ' ',
   ),
 )
@@ -31,6 +35,7 @@ export const typoRepeated: Rule = {
     '进一步的的提高效率。',
     '满意率争取争取达到85%以上。',
     '施工环节把关把关不严。',
+    '项目实施过程中监督监督不到位。',
   ],
   holds: [
     '研究研究再定，一户一户走访，一项一项落实，达到目的的同时，为了了解情况，层层落实，常态长效，工作情况情况说明另附。',
@@ -42,7 +47,10 @@ export const typoRepeated: Rule = {
       ...matches(doc, /([\p{Script=Han}]{3,12})\1/gu),
       ...matches(doc, new RegExp(`(${doubledWords})\\1(?!说明)`, 'g')),
       ...matches(doc, /([\p{Script=Han}]{2})\1(?![\p{Script=Han}]?\1)/gu).filter(
-        ({ groups: [word = ''] }) => !maybeTwice.has(word) && !isMeasured(word),
+        ({ groups: [word = ''], end }) =>
+          !isMeasured(word) &&
+          !reduplicated.has(word) &&
+          (!maybeTwice.has(word) || ends.test(doc.folded.text.slice(end, end + 1))),
       ),
       ...matches(doc, /(?<![目标])(的)的(?!确|士)/g),
       ...matches(
