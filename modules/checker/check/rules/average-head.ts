@@ -73,7 +73,9 @@ function pairsPer({ sentences, folded: { text } }: Understanding, index: number,
   if (!words) return []
   const own = sentences[index]
   const before = sentences[index - 1]
-  const near = [...(before && before.line === own?.line ? before.facts : []), ...(own?.facts ?? [])].filter(isExact)
+  const near = [...(before && before.line === own?.line ? before.facts : []), ...(own?.facts ?? [])].filter(
+    (one) => isExact(one) || !isExact(fact),
+  )
   const perOne = (word: string) => words.startsWith(word) || (/^[名人位]/.test(words) && /^[名人位]$/.test(word))
   const bottoms = near.filter((one) => one !== fact && one.unit.word && perOne(one.unit.word) && base(one) > 1)
   const tops = near.filter(
