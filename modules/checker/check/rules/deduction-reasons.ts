@@ -4,7 +4,7 @@ import { scoresOf } from '../../understand/scores.ts'
 import { equalPoints, points, printed } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
-const lead = /扣分(?:的)?(?:主要)?(?:原因|情况|项|理由|说明)/
+const lead = /扣分(?:的)?(?:主要)?(?:原因|情况|项|理由|说明|点|因素|如下)/
 
 /** What the reasons of the points lost say was taken off is what is missing of 100. */
 export const deductionReasons: Rule = {
@@ -41,11 +41,15 @@ function lostFrom(doc: Understanding, at: number): readonly Fact[] {
   return behind.slice(0, end < 0 ? undefined : end).flatMap(outer)
 }
 
-/** 履职完成扣1.8分：一是…扣0.6分；二是…扣1.2分: what is taken off in all stands in front of what makes it up. */
+/** 履职完成扣1.8分：一是…扣0.6分；二是…扣1.2分: what is taken off in all stands in front of what makes it up, or at the end. */
 function outer(facts: readonly Fact[]): readonly Fact[] {
   const [first, ...rest] = facts
   const sum = rest.reduce((all, { value }) => all + value, 0)
-  return first && rest.length && equalPoints(first.value, sum) ? [first] : facts
+  if (first && rest.length && equalPoints(first.value, sum)) return [first]
+  const last = facts.at(-1)
+  const before = facts.slice(0, -1)
+  const all = before.reduce((all, { value }) => all + value, 0)
+  return last && before.length > 1 && equalPoints(last.value, all) ? before : facts
 }
 
 const criteria = /每|标准|细则|扣完|最多|考核|考评/
@@ -55,6 +59,8 @@ function isLost({ folded: { text } }: Understanding, fact: Fact): boolean {
   return (
     fact.unit.dimension === 'score' &&
     isExact(fact) &&
+    // What is taken off in all is held against its parts elsewhere.
+    !/(?:合计|共计|总计|累计)扣?(?:减|除|了|分)?$/.test(before) &&
     /扣(?:减|除|了|分)?(?:共|计)?$/.test(before) &&
     !/每/.test(before)
   )

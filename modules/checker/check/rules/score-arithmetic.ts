@@ -1,4 +1,6 @@
 import type { Understanding } from '../../understand/index.ts'
+import type { Quantity } from '../../understand/quantities.ts'
+import { clauseBefore, namesSame, residue } from '../../understand/scores/names.ts'
 import { everyMention, type ScoreNode, scoresOf } from '../../understand/scores.ts'
 import { equalPoints, nameOf, points, printed, wholePlace } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
@@ -41,7 +43,7 @@ function subtracted(doc: Understanding, node: ScoreNode): Outcome | undefined {
 function tooMany(doc: Understanding, node: ScoreNode): Outcome | undefined {
   const { weight, got } = node
   if (!weight || !got || weight === got || weight.unit.dimension === 'percent') return undefined
-  if (got.value <= weight.value + 1e-9) return undefined
+  if (got.value <= weight.value + 1e-9 || !besides(doc, node)) return undefined
   return {
     verdict: 'wrong',
     severity: 'error',
@@ -52,4 +54,15 @@ function tooMany(doc: Understanding, node: ScoreNode): Outcome | undefined {
     computed: `≤${points(weight.value)}`,
     places: [got, weight],
   }
+}
+
+/** In running text the two must stand side by side, with no other name between them that the score may be about. */
+function besides({ folded }: Understanding, { from, weight, got, name }: ScoreNode): boolean {
+  if (from === 'table') return true
+  const [one, other] = [weight as Quantity, got as Quantity].sort((a, b) => a.start - b.start) as [Quantity, Quantity]
+  const between = folded.text.slice(one.end, other.start)
+  const behind = /^[^。；;\n]*/.exec(folded.text.slice(other.end, other.end + 14))?.[0] ?? ''
+  if (/[。；;\n]|其中|包括/.test(between) || /折算|换算|百分制/.test(between + behind)) return false
+  const clause = clauseBefore(between, between.length)
+  return residue(clause).length <= 3 || namesSame(clause, name)
 }

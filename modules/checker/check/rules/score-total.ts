@@ -17,7 +17,9 @@ export const scoreTotal: Rule = {
     '部门整体绩效自评得分91分。预算数100万元，执行数100万元，执行率100%。\n目标1（40分）市容管理。\n产出指标满分40分，扣5分，完成35分。\n目标2（40分）环卫管理。\n产出指标满分40分，扣4分，完成36分。',
   *check(doc) {
     const { tops, totals } = scoresOf(doc)
-    const parts = countable(tops)
+    // What a body that scored again says behind its own total is none of this one.
+    const others = new Set(totals.flatMap(({ whole, parts }) => (whole ? [] : parts)))
+    const parts = countable(tops.filter((node) => !others.has(node)))
     if (parts.length < 2) return
     const stated = totals.filter(({ whole }) => whole)
     for (const total of stated.slice(0, 3)) {

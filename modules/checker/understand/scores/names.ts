@@ -60,9 +60,12 @@ export function nameStart(words: string, from: number, to: number): number {
 const mark =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[A-Z]\d{1,3}[.、．]?)+/
 
+/** 根据《…自评表》，综合得分: on what it rests is no name. */
+const basis = /^(?:根据|依据|依照|按照|对照|参照)[^，,。；]*[，,]/
+
 /** What the words in front of a figure name; alone in its paragraph, a figure is about the heading above. */
 export function nameOf(words: string, line: number, doc: Understanding, first: boolean): string {
-  const plain = words.replace(mark, '')
+  const plain = words.replace(mark, '').replace(basis, '')
   const goal = /^(?:目标|任务|指标|项目)[0-9一二三四五六七八九十]{1,2}(?![0-9、])/.exec(plain)?.[0]
   if (goal) return goal
   const bracketed = /([^，,（(：:；;。、）)]*)[（(]$/

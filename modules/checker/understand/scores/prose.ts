@@ -65,11 +65,18 @@ class LineReader {
     const slot = role === 'bare' ? 'weight' : role
     if (!this.current || this.begins(mention, slot)) this.open(fact)
     const node = this.current
-    if (!node) return
+    if (!node || (slot === 'got' && this.isRaw(node, fact))) return
     node[slot] = fact
     if (mention.full) node.weight ??= fact
     node.end = fact.end
     if (role === 'bare') this.bare.add(node)
+  }
+
+  /** 满分10分，得92.76分（百分制）: on another scale than the points it may get. */
+  private isRaw({ weight }: ScoreNode, { start, end, value }: Fact): boolean {
+    if (!weight || value <= weight.value) return false
+    const from = Math.max(weight.end, start - 20) - this.start
+    return /折算|换算|百分制/.test(this.words.slice(Math.max(0, from), end - this.start + 20).replace(/。.*$/, ''))
   }
 
   private readonly bare = new Set<ScoreNode>()
@@ -82,7 +89,11 @@ class LineReader {
     // 由投入（10分）、效果（90分）构成，自评得分94分: more than the last may get is that of all.
     if (role === 'got' && node.weight && fact.value > node.weight.value && /构成|组成|自评|综合|总得?分/.test(between))
       return true
-    if (role === 'weight' || role === 'bare') return residue(clause).length > 1 || /[；;。]/.test(between)
+    if (role === 'weight' || role === 'bare') {
+      // 得92.76分，其中：预算执行（10分）: the bracket belongs to what is named before it.
+      const inFront = /([^，,；;。：:（(）)]*)[（(](?:满分|分值|权重|标准分)?(?:值|为|：)?$/.exec(between)?.[1] ?? ''
+      return residue(clause).length > 1 || residue(inFront).length > 1 || /[；;。]/.test(between)
+    }
     if (lead.test(between)) return true
     if (/[；;]/.test(between)) return true
     if (!/。/.test(between)) return residue(clause).length > 3 && !namesSame(clause, node.name) && Boolean(node.got)
@@ -184,11 +195,15 @@ function closing(words: string, end: number): number {
   return words[end] === '）' || words[end] === ')' ? end + 1 : end
 }
 
+/** Who scores again what was scored: its figure is a total, but not the one of this evaluation. */
+const otherBody = /复核|复评|复审|再评价|抽评|第三方|专家(?:组)?(?:评|打)|(?:财政|主管)(?:部门|局)(?:评|审|打)/
+
 /** `clause` is what stands before the figure: 综合评价结论：我局部门整体支出绩效自评得分为. */
 function isTotal({ name, weight, got, deducted }: ScoreNode, clause: string): boolean {
-  if (!got || (weight && weight.value < 100)) return false
+  if (!got || got === weight || (weight && weight.value < 100)) return false
   if (/部门整体|整体支出|总得分|总分|综合(?:评价)?(?:得分|评分)/.test(`${name}，${clause}`)) return true
-  if (got.value < 20) return false
+  if (got.value < (/(?:合计|小计|共计?)(?:为|得)*$/.test(clause) ? 60 : 20)) return false
+  if (!weight && !deducted && got.value >= 60 && otherBody.test(clause) && !/指标/.test(clause)) return true
   return weight ? weight.value <= 120 : !deducted && residue(name).length < 2
 }
 
@@ -198,6 +213,9 @@ function totalOf(node: ScoreNode, quantity: Quantity, words: string, start: numb
     quantity,
     label,
     parts: [],
-    whole: /整体|部门|总分|总得分|综合|合计/.test(`${label}，${clause}`) || residue(label).length < 2,
+    whole: !otherBody.test(label) && isWhole(label, clause),
   }
 }
+
+const isWhole = (label: string, clause: string): boolean =>
+  /整体|部门|总分|总得分|综合|合计/.test(`${label}，${clause}`) || residue(label).length < 2

@@ -43,12 +43,21 @@ export function scoreMentions(words: string, at: number, facts: readonly Fact[])
 function beforeBracket(words: string, at: number, found: readonly ScoreMention[]): ScoreMention[] {
   return found.map((mention, index) => {
     const next = found[index + 1]
+    if (behindBracket(words, at, found[index - 1], mention)) return { ...mention, role: 'got' }
     if (mention.role !== 'bare' || next?.role !== 'weight') return mention
     const between = words.slice(mention.fact.end - at, next.fact.start - at)
     return /^[（(](?:满分|分值|权重|标准分|基准分|总分)(?:值)?(?:为|：)?$/.test(between)
       ? { ...mention, role: 'got' }
       : mention
   })
+}
+
+/** 决策（20分）17.5分: what stands behind the bracket of what may be got was got. */
+function behindBracket(words: string, at: number, before: ScoreMention | undefined, { role, fact }: ScoreMention) {
+  if (role !== 'bare' || before?.role !== 'weight') return false
+  return (
+    /^[）)](?:为|：|:)?$/.test(words.slice(before.fact.end - at, fact.start - at)) && fact.value <= before.fact.value
+  )
 }
 
 const isPoints = (fact: Fact | undefined) => fact?.unit.dimension === 'score'
@@ -65,6 +74,15 @@ function pushSlashed(found: ScoreMention[], one: Fact, other: Fact) {
   found.push({ role: 'weight', fact: large }, { role: 'got', fact: { ...small, unit: other.unit } })
 }
 
+/** …100分，实得95.6分: what stands before is what may be got. */
+const gotFollows = /^[，,（(]?(?:我[局队单]位?|本?单位)?(?:自评|实际|共|合计)?(?:实得|得|扣)(?:分)?(?:为|：)?\d/
+
+/** 折算为部门年度考核单项分（满分20分）为19.44分: it counts for something else. */
+const elsewhere = /(?:折算|换算)(?:为|成|到|入|计入)[^，,。；;\d]{4,}(?:\d+分[）)])?[^，,。；;\d]*$/
+
+/** 年度测评得92.76分，按百分制折算得9.28分: on another scale, and what it comes to follows. */
+const raw = /^[^。；;]{0,14}(?:折算|换算)/
+
 function roleOf(
   words: string,
   at: number,
@@ -78,13 +96,18 @@ function roleOf(
   if (fact.unit.dimension === 'percent') return /权重(?:为|：|:)?$/.test(before) ? { role: 'weight' } : undefined
   if (!isPoints(fact) || fact.range || fact.approximate || /^(?:制|之|档|段|类|的|\s?[×xX*÷])/.test(words.slice(end)))
     return undefined
+  if (elsewhere.test(words.slice(0, start))) return undefined
   if (fact.bound || isCriterion(words, start, end) || average.test(before)) return undefined
-  // 分值合计90分，…，总分100分: all there is.
+  // 分值合计90分，…，总分100分; 评价总分100分，实得96分: all there is.
   if (fact.value === 100 && /(?:^|[，,、])总分(?:为|：)?$/.test(before)) return { role: 'weight' }
+  if (/(?:总分|合计|共计|总计|小计|共)(?:为|：)?$/.test(before) && gotFollows.test(words.slice(end)))
+    return { role: 'weight' }
   if (fact.value < 0) return { role: 'deducted' }
   if (deducted.test(before)) return { role: 'deducted' }
   if (/得满分$/.test(before)) return { role: 'got', full: true }
   if (weight.test(before)) return { role: 'weight' }
+  if (got.test(before) && raw.test(words.slice(end, end + 24)) && !/整体|综合|总分|自评|折算|换算/.test(before))
+    return undefined
   if (got.test(before)) return isForeign(words, start) ? undefined : { role: 'got' }
   const opened = /[（(]$/.test(before)
   if (opened) return /(?:得分|得|评分|自评分)[（(]$/.test(before) ? { role: 'got' } : { role: 'weight' }

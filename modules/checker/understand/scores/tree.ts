@@ -3,6 +3,7 @@ import type { Understanding } from '../index.ts'
 import type { ScoreNode, StatedTotal } from './model.ts'
 import { bracketDepth } from './names.ts'
 import { lineNodes } from './prose.ts'
+import { gathered, type Holder } from './summaries.ts'
 
 type Style = NumberStyle | 'goal' | 'A1' | 'A11'
 interface Level {
@@ -37,7 +38,10 @@ export function proseTree(doc: Understanding): { tops: ScoreNode[]; totals: Stat
     const all = nested(words, span.start, own.nodes, own.loose)
     const first = all.filter((node) => !own.loose.has(node))
     if (parent && first.length < all.length) parent.partial = true
-    for (const node of first) if (!merged(parent, node)) (parent?.parts ?? tops).push(node)
+    for (const node of first) {
+      if (!style && gathered(holdersOf(stack, tops), node)) continue
+      if (!merged(style ? parent : (namesake(stack, node) ?? parent), node)) (parent?.parts ?? tops).push(node)
+    }
     const [head] = first
     if (style && head && head.place.start - span.start < 12) (stack.at(-1) as Level).node ??= head
   })
@@ -63,6 +67,18 @@ function saidAt(words: string, totals: readonly StatedTotal[]): ScoreNode | unde
 function parentOf(stack: readonly Level[], numberedLine: boolean): ScoreNode | undefined {
   const above = numberedLine ? stack.slice(0, -1) : stack
   return above.findLast(({ node }) => node)?.node
+}
+
+/** From the innermost what is open, and what stands below nothing. */
+const holdersOf = (stack: readonly Level[], tops: ScoreNode[]): Holder[] => [
+  ...stack.flatMap(({ node }) => (node ? [{ owner: node, parts: node.parts }] : [])).reverse(),
+  { parts: tops },
+]
+
+/** 决策指标共得14分 behind its items: the open group of that name, which has not said yet what it got. */
+function namesake(stack: readonly Level[], { name, weight, got }: ScoreNode): ScoreNode | undefined {
+  if (weight || !got || !key(name)) return undefined
+  return stack.findLast(({ node }) => node && !node.got && node.parts.length > 0 && key(node.name) === key(name))?.node
 }
 
 export const key = (name: string) => name.replace(/(?:完成)?情况(?:分析)?|指标|[“”"\s]/g, '')
@@ -100,7 +116,7 @@ function nested(words: string, at: number, nodes: readonly ScoreNode[], loose: R
       else group.node.parts.push(node)
     } else {
       group = undefined
-      first.push(node)
+      if (!gathered([{ parts: first }], node)) first.push(node)
     }
     if (!next) return
     const between = words.slice(node.place.end - at, next.place.start - at)
@@ -110,7 +126,19 @@ function nested(words: string, at: number, nodes: readonly ScoreNode[], loose: R
     node.closed = true
     group = { node, bracket, whole: /具体|如下|明细|：/.test(between) }
   })
-  return first.length > 2 ? bySums(words, at, first) : first
+  // 其中“满意度”分值10分: one of the parts, not all of them.
+  for (const node of first) if (node.parts.length === 1) node.partial = true
+  return toldBehind(first.length > 2 ? bySums(words, at, first) : first)
+}
+
+/** 决策（20分）。立项（8分）得8分…。决策得19分: what the group got, told behind its items. */
+function toldBehind(nodes: readonly ScoreNode[]): ScoreNode[] {
+  return nodes.filter((node, at) => {
+    if (!node.got || node.weight || !key(node.name)) return true
+    const group = nodes.slice(0, at).find((one) => one.parts.length && !one.got && key(one.name) === key(node.name))
+    if (group) group.got = node.got
+    return !group
+  })
 }
 
 /** The parts of a group end with its sentence, or where another group begins. */

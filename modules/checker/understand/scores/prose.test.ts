@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { readText } from '../../read/text.ts'
+import { understand } from '../index.ts'
+import { scoresOf } from '../scores.ts'
+import type { ScoreNode } from './model.ts'
+
+/** 决策 15/14 [立项 5/5]: name, points, points got and the parts. */
+const written = ({ name, weight, got, parts }: ScoreNode): string =>
+  `${name} ${weight?.value ?? '-'}/${got?.value ?? '-'}${parts.length ? ` [${parts.map(written).join(', ')}]` : ''}`
+
+const scoresIn = (...lines: string[]) => scoresOf(understand(readText('自评报告.txt', lines.join('\n'))))
+const treeOf = (...lines: string[]) => scoresIn(...lines).tops.map(written)
+const totalsIn = (...lines: string[]) =>
+  scoresIn(...lines).totals.map(({ quantity, whole }) => `${quantity.value}${whole ? '' : ' of others'}`)
+
+it('the points of a part stand in the bracket behind its name, also right behind the total', () => {
+  const text = '根据《自评表》，综合得分92.76分，其中：预算执行（10分）得9.76分，部门管理（90分）得83分。'
+  expect(treeOf(text)).toEqual(['预算执行 10/9.76', '部门管理 90/83'])
+  expect(totalsIn(text)).toEqual(['92.76'])
+})
+
+it('a figure behind the bracket of what may be got was got', () => {
+  expect(treeOf('具体为：决策（20分）17.5分、过程（20分）18.7分。')).toEqual(['决策 20/17.5', '过程 20/18.7'])
+})
+
+it('all there may be got is no total', () => {
+  expect(totalsIn('项目自评价总分100分，实得95.6分，等级“优秀”。')).toEqual(['95.6'])
+})
+
+it('a score of a hundred that is turned into points is not what was got of them', () => {
+  expect(treeOf('市容管理指标满分10分，得92.76分（百分制折算后得9.28分）。')).toEqual(['市容管理指标 10/9.28'])
+  expect(treeOf('市容测评指标分值10分，年度测评得92.76分，按百分制折算得9.28分。')).toEqual(['市容测评指标 10/9.28'])
+})
+
+it('a group told behind its items is their whole', () => {
+  expect(treeOf('数量20分，得19分；质量15分，得15分；时效15分，得14分。以上产出指标共50分，得48分。')).toEqual([
+    '产出指标 50/48 [数量 20/19, 质量 15/15, 时效 15/14]',
+  ])
+  expect(
+    treeOf('一、决策指标（15分）', '（一）立项（5分），得5分。', '（二）目标（10分），得9分。', '决策指标共得14分。'),
+  ).toEqual(['决策指标 15/14 [立项 5/5, 目标 10/9]'])
+})
+
+it('what another body gave is no total of this evaluation', () => {
+  expect(totalsIn('自评得分96分，财政部门复核得分93分，第三方评价得分91.5分。')).toEqual([
+    '96',
+    '93 of others',
+    '91.5 of others',
+  ])
+})
+
+it('one thing named behind 其中 need not be all of its group', () => {
+  const [group] = scoresIn(
+    '效果20分得17.9分。投入20分得20分，效果30分得28分，其中“满意度”指标分值10分，得9分。',
+  ).tops.filter(({ parts }) => parts.length)
+  expect(group?.partial).toBe(true)
+})
