@@ -34,6 +34,7 @@ import { dateCollection } from './date-collection.ts'
 import { dateFormed } from './date-formed.ts'
 import { dateOrder } from './date-order.ts'
 import { dateSignature } from './date-signature.ts'
+import { deductionListed } from './deduction-listed.ts'
 import { deductionMet } from './deduction-met.ts'
 import { deductionOrder } from './deduction-order.ts'
 import { deductionProportion } from './deduction-proportion.ts'
@@ -84,6 +85,7 @@ import { scoreOrder } from './score-order.ts'
 import { scoreParts } from './score-parts.ts'
 import { scoreRestated } from './score-restated.ts'
 import { scoreSaidParts } from './score-said-parts.ts'
+import { scoreScaled } from './score-scaled.ts'
 import { scoreShare } from './score-share.ts'
 import { scoreTotal } from './score-total.ts'
 import { scoreUnmet } from './score-unmet.ts'
@@ -114,6 +116,7 @@ import { typoRepeated } from './typo-repeated.ts'
 import { typoTerms } from './typo-terms.ts'
 import { typoWords } from './typo-words.ts'
 import { unitSlip } from './unit-slip.ts'
+import { weightListed } from './weight-listed.ts'
 import { weightTotal } from './weight-total.ts'
 import { yearOther } from './year-other.ts'
 
@@ -154,6 +157,7 @@ export const rules: readonly Rule[] = [
   dateFormed,
   dateOrder,
   dateSignature,
+  deductionListed,
   deductionMet,
   deductionOrder,
   deductionProportion,
@@ -204,6 +208,7 @@ export const rules: readonly Rule[] = [
   scoreParts,
   scoreRestated,
   scoreSaidParts,
+  scoreScaled,
   scoreShare,
   scoreTotal,
   scoreUnmet,
@@ -234,6 +239,7 @@ export const rules: readonly Rule[] = [
   typoTerms,
   typoWords,
   unitSlip,
+  weightListed,
   weightTotal,
   yearOther,
 ]

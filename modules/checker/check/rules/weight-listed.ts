@@ -1,0 +1,86 @@
+import { equalPoints, points } from '../points.ts'
+import type { Outcome, Rule } from '../rule.ts'
+
+/** 具体权重为：决策16分、过程22分、产出36分、效益26分，总分100分: the points of a list and what it says they are in all. */
+export const weightListed: Rule = {
+  id: 'weight-sum.listed',
+  kind: 'weight-sum',
+  title: '所列各指标分值相加应等于所写的总分',
+  source: '财预〔2020〕10号：绩效自评指标权重合计为100分',
+  fails: [
+    '指标体系设一级指标4个，具体权重为：决策16分、过程22分、产出36分、效益24分，总分100分。',
+    '共设置8项工作目标，分值合计80分，预算资金执行情况10分，总分100分。',
+    '评价指标体系满分100分，其中：决策（20分）、过程（20分）、产出（30分）、效益（20分）。',
+  ],
+  holds: [
+    '指标体系设一级指标4个，具体权重为：决策16分、过程22分、产出36分、效益26分，总分100分。',
+    '共设置8项工作目标，分值合计90分，预算资金执行情况10分，总分100分。',
+    '评价指标体系满分100分，其中：决策（20分）、过程（20分）、产出（30分）、效益（30分）。',
+    '产出指标下设数量（20分，得19分）、质量（10分）、时效（10分），总分100分。',
+    '评价指标体系满分100分，其中：决策（20分）、过程（20分）等。',
+  ],
+  *check(doc) {
+    for (const sentence of doc.sentences) {
+      if (!/\d分/.test(sentence.text)) continue
+      const list = listBefore(sentence.text) ?? listBehind(sentence.text)
+      if (list) yield judged(sentence.start, list)
+    }
+  },
+}
+
+const figure = '\\d{1,3}(?:\\.\\d{1,2})?'
+const item = `[\\p{Script=Han}A-Za-z“”]{2,20}?(?:[（(]${figure}分[）)]|[：:]?${figure}分)`
+const list = `((?:${item})(?:[、，,；;和及]+(?:${item}))+)`
+const before = new RegExp(
+  `${list}[，,；;]?(?:合计|共计|总计|共|总分值?|满分|分值合计)(?:为|：)?(${figure})分(?!制)$`,
+  'u',
+)
+const behind = new RegExp(
+  `(?:总分值?|满分|分值合计)(?:为|共|：)?(${figure})分[，,：:（(]?(?:其中|分别为|包括|即)[：:]?${list}[）)]?$`,
+  'u',
+)
+/** What was got or lost, or how points are given, is no list of what may be got. */
+const other = /得|扣|完成|达到|加分|平均|每|不低于|最高|考核/
+
+interface List {
+  text: string
+  at: number
+  whole: string
+  wholeAt: number
+}
+
+/** The list is all that the sentence says of points. */
+function listBefore(text: string): List | undefined {
+  const found = before.exec(text)
+  const [all, items = '', whole = ''] = found ?? []
+  if (!found || !all || /\d分/.test(text.slice(0, found.index)) || other.test(items)) return undefined
+  return { text: items, at: found.index, whole, wholeAt: text.lastIndexOf(whole) }
+}
+
+function listBehind(text: string): List | undefined {
+  const found = behind.exec(text)
+  const [all, whole = '', items = ''] = found ?? []
+  if (!found || !all || /\d分/.test(text.slice(0, found.index)) || other.test(items)) return undefined
+  return { text: items, at: text.lastIndexOf(items), whole, wholeAt: text.indexOf(whole, found.index) }
+}
+
+function judged(start: number, { text, at, whole, wholeAt }: List): Outcome {
+  const terms = [...text.matchAll(/(\d+(?:\.\d+)?)分/g)].map(([, digits]) => Number(digits))
+  const sum = Number(terms.reduce((all, one) => all + one, 0).toFixed(6))
+  const formula = `${terms.map(points).join(' + ')} = ${points(sum)}`
+  const places = [
+    { start: start + wholeAt, end: start + wholeAt + whole.length },
+    { start: start + at, end: start + at + text.length },
+  ]
+  if (equalPoints(sum, Number(whole))) return { verdict: 'consistent', formula, places }
+  return {
+    verdict: 'wrong',
+    severity: 'error',
+    certainty: 0.93,
+    message: `所列${terms.length}项分值相加为${points(sum)}分，文中写${whole}分。`,
+    formula: `${formula} ≠ ${whole}`,
+    claimed: whole,
+    computed: points(sum),
+    places,
+  }
+}
