@@ -71,7 +71,7 @@ function judged(doc: Understanding, total: Quantity, lost: readonly Fact[]): Out
   const sum = Number(lost.reduce((all, { value }) => all + value, 0).toFixed(6))
   const missing = Number((100 - total.value).toFixed(6))
   const formula = `${lost.map(({ value }) => points(value)).join(' + ')} = ${points(sum)}`
-  const places = [...lost.slice(0, 3), total]
+  const places = [...lost.slice(0, 8), total]
   if (equalPoints(sum, missing))
     return { verdict: 'consistent', formula: `${formula} = 100 − ${points(total.value)}`, places }
   const more = sum > missing

@@ -39,6 +39,7 @@ import { deductionMet } from './deduction-met.ts'
 import { deductionOrder } from './deduction-order.ts'
 import { deductionProportion } from './deduction-proportion.ts'
 import { deductionReasons } from './deduction-reasons.ts'
+import { deductionSum } from './deduction-sum.ts'
 import { difference } from './difference.ts'
 import { evidenceSurvey } from './evidence-survey.ts'
 import { executionScore } from './execution-score.ts'
@@ -162,6 +163,7 @@ export const rules: readonly Rule[] = [
   deductionOrder,
   deductionProportion,
   deductionReasons,
+  deductionSum,
   difference,
   evidenceSurvey,
   executionScore,

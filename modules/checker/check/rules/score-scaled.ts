@@ -1,3 +1,4 @@
+import type { Understanding } from '../../understand/index.ts'
 import { points } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
@@ -20,6 +21,7 @@ export const scoreScaled: Rule = {
     '机扫率指标得分=10分×96.5%=9.65分。',
   ],
   *check(doc) {
+    yield* ofOther(doc)
     for (const { text, start } of doc.sentences) {
       if (!/折算|换算|[×xX*＊]/.test(text) || !/\d分/.test(text)) continue
       for (const { pattern, order } of forms)
@@ -58,6 +60,19 @@ const forms: readonly { pattern: RegExp; order: readonly [share: number, weight:
   { pattern: new RegExp(`(?<![\\d.+＋-])${number}分?${times}${number}[%％][=＝]${number}分`, 'g'), order: [2, 1, 3] },
   { pattern: new RegExp(`(?<![\\d.+＋-])${number}[%％]${times}${number}分?[=＝]${number}分`, 'g'), order: [1, 2, 3] },
 ]
+
+/** 自评得分97.19分。…折算为年度考核单项分（满分20分）为19.44分: the whole counts for something else. */
+const whole = new RegExp(
+  `得分(?:为)?${number}分[^\\n]{0,160}?${turned}(?:为|成)[^。；\\d]{2,30}[（(]满分${number}分[）)](?:为|得|计)?${number}分`,
+  'g',
+)
+
+function* ofOther({ folded: { text } }: Understanding): Generator<Outcome> {
+  for (const found of text.matchAll(whole)) {
+    const outcome = judged(found.index, found, [1, 2, 3])
+    if (outcome) yield { ...outcome, kind: 'score-total' }
+  }
+}
 
 function judged(start: number, found: RegExpMatchArray, order: readonly [number, number, number]): Outcome | undefined {
   const [share, weight, got] = order.map((at) => found[at] ?? '') as [string, string, string]

@@ -16,12 +16,13 @@ export const weightTotal: Rule = {
     const { tops, totals } = scoresOf(doc)
     const said = totals.find(({ whole, parts }) => whole && parts.filter(isScored).length > 1)?.parts
     const goals = (said ?? tops).filter(isScored)
-    if (goals.length < 2 || goals.length !== (said ?? tops.filter(({ weight }) => weight)).length) return
+    if (goals.length < 2 || goals.length !== (said ?? tops.filter(isWeighted)).length) return
     const sum = Number(goals.reduce((total, { weight }) => total + (weight?.value ?? 0), 0).toFixed(6))
     const outcome = judged(
       goals,
       sum,
       totals.map(({ quantity }) => quantity.value),
+      said !== undefined,
     )
     if (outcome) yield outcome
   },
@@ -30,7 +31,16 @@ export const weightTotal: Rule = {
 const isScored = (node: ScoreNode): boolean =>
   Boolean(node.weight && node.weight.value >= 3) && gotOf(node) !== undefined
 
-function judged(goals: readonly ScoreNode[], sum: number, totals: readonly number[]): Outcome | undefined {
+/** 总分100分 is no goal beside the others. */
+const isWeighted = (node: ScoreNode): boolean =>
+  Boolean(node.weight) && !(node.weight && node.weight.value >= 100 && gotOf(node) === undefined)
+
+function judged(
+  goals: readonly ScoreNode[],
+  sum: number,
+  totals: readonly number[],
+  said: boolean,
+): Outcome | undefined {
   const formula = `${goals.map(({ weight }) => points(weight?.value ?? 0)).join(' + ')} = ${points(sum)}`
   const places = [...stretch(goals)]
   // Behind a hundred points come those of the levels below.
@@ -38,7 +48,7 @@ function judged(goals: readonly ScoreNode[], sum: number, totals: readonly numbe
   if (goals.some((_, at) => at > 0 && equalPoints(upTo(at), 100))) return { verdict: 'consistent', formula, places }
   if ([100, 90, 80].some((whole) => equalPoints(whole, sum))) return { verdict: 'consistent', formula, places }
   const got = goals.reduce((total, goal) => total + (gotOf(goal) ?? 0), 0)
-  const complete = totals.some((total) => equalPoints(total, got))
+  const complete = totals.some((total) => equalPoints(total, got)) || (said && sum > 100 && goals.length > 2)
   // Only where these make up the total is it known that they are all.
   if (!complete) return undefined
   const misfit = goals.find(({ weight }) => weight && 100 - (sum - weight.value) > 0 && sum > 100)

@@ -55,3 +55,13 @@ it('one thing named behind 其中 need not be all of its group', () => {
   ).tops.filter(({ parts }) => parts.length)
   expect(group?.partial).toBe(true)
 })
+
+it('one thing with what it got and no more is that thing and no group', () => {
+  expect(
+    treeOf('（3）无害化处理率（5分）：年度目标值100%。全年清运21.46万吨，因台账报送延迟扣0.5分，得4.5分。'),
+  ).toEqual(['无害化处理率 5/4.5'])
+})
+
+it('what bears the grade is the total, however small', () => {
+  expect(totalsIn('2023年度项目自评得分9.5分，绩效等级为“优”。')).toEqual(['9.5'])
+})

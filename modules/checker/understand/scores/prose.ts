@@ -125,7 +125,8 @@ class LineReader {
     own.place = { start: own.place.start, end: closing(this.words, end - this.start) + this.start }
     this.lastEnd = own.place.end
     if (this.bare.has(node) && !node.got && !node.deducted) this.loose.add(own)
-    if (isTotal(own, own.got ? this.clauseOf(own.got) : '')) {
+    const graded = own.got !== undefined && !own.weight && !own.deducted && this.isGraded(own.got)
+    if (graded || isTotal(own, own.got ? this.clauseOf(own.got) : '')) {
       const quantity = own.got
       if (quantity) this.total = totalOf(own, quantity, this.words, this.start, this.clauseOf(quantity))
       if (this.total) this.totals.push(this.total)
@@ -151,6 +152,13 @@ class LineReader {
     const before = this.words.slice(0, start - this.start).replace(/^.*[。；;]/, '')
     const ofAll = residue(clause).length < 2 && /构成|组成|百分制|指标体系/.test(before)
     return ofAll ? `总得分，${clause}` : clause
+  }
+
+  /** 自评得分9.6分，评价等级为“优”: what bears the grade is the total. */
+  private isGraded({ end }: Quantity): boolean {
+    return /^[，,（(]?(?:绩效)?(?:评价|评定|自评)?(?:等级|等次|结果|结论)(?:评?定?为|是|：|[“"‘])/.test(
+      this.words.slice(end - this.start),
+    )
   }
 
   private isShare({ unit, start }: Fact): boolean {

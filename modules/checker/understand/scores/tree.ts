@@ -126,9 +126,27 @@ function nested(words: string, at: number, nodes: readonly ScoreNode[], loose: R
     node.closed = true
     group = { node, bracket, whole: /具体|如下|明细|：/.test(between) }
   })
-  // 其中“满意度”分值10分: one of the parts, not all of them.
-  for (const node of first) if (node.parts.length === 1) node.partial = true
+  for (const node of first) if (node.parts.length === 1) alone(words, at, node)
   return toldBehind(first.length > 2 ? bySums(words, at, first) : first)
+}
+
+/** 其中“满意度”分值10分 is one of the parts, not all; 无害化处理率（5分）：…扣0.5分，得4.5分 is the thing itself. */
+function alone(words: string, at: number, node: ScoreNode) {
+  const [part] = node.parts
+  if (!part) return
+  const between = words.slice(
+    (node.weight ?? node.place).end - at,
+    (part.got ?? part.deducted ?? part.place).start - at,
+  )
+  const itself = node.weight && !node.got && !node.deducted && part.got && !part.weight && !part.parts.length
+  if (!itself || /其中|包括|分别|[；;]/.test(between)) {
+    node.partial = true
+    return
+  }
+  node.parts.length = 0
+  node.place = { start: node.place.start, end: part.place.end }
+  for (const slot of ['got', 'deducted', 'target', 'actual', 'share'] as const)
+    if (!node[slot] && part[slot]) Object.assign(node, { [slot]: part[slot] })
 }
 
 /** 决策（20分）。立项（8分）得8分…。决策得19分: what the group got, told behind its items. */
