@@ -52,7 +52,7 @@ function outer(facts: readonly Fact[]): readonly Fact[] {
   return last && before.length > 1 && equalPoints(last.value, all) ? before : facts
 }
 
-const criteria = /每|标准|细则|扣完|最多|考核|考评/
+const criteria = /每|标准|细则|扣完|最多|(?:考核|考评)(?!排名|名次|得分|结果)/
 
 function isLost({ folded: { text } }: Understanding, fact: Fact): boolean {
   const before = text.slice(Math.max(0, fact.start - 6), fact.start)

@@ -29,7 +29,7 @@ export const deductionSum: Rule = {
   },
 }
 
-const criteria = /每|最多|扣完|为止|标准|细则|办法|考核/
+const criteria = /每|最多|扣完|为止|标准|细则|办法|考核(?!排名|名次|得分|结果)/
 const isPoints = (fact: Fact): boolean => fact.unit.dimension === 'score' && isExact(fact)
 const before = ({ folded }: Understanding, { start }: Fact): string => folded.text.slice(Math.max(0, start - 8), start)
 const takesOff = (words: string): boolean => /(?:扣|失|丢)(?:减|除|了|分)*(?:合计|共计|总计|共)?$/.test(words)

@@ -39,8 +39,11 @@ import { deductionMet } from './deduction-met.ts'
 import { deductionOrder } from './deduction-order.ts'
 import { deductionProportion } from './deduction-proportion.ts'
 import { deductionReasons } from './deduction-reasons.ts'
+import { deductionRemark } from './deduction-remark.ts'
 import { deductionSum } from './deduction-sum.ts'
 import { difference } from './difference.ts'
+import { directionGoal } from './direction-goal.ts'
+import { directionRank } from './direction-rank.ts'
 import { evidenceSurvey } from './evidence-survey.ts'
 import { executionScore } from './execution-score.ts'
 import { formatDigits } from './format-digits.ts'
@@ -88,6 +91,7 @@ import { scoreRestated } from './score-restated.ts'
 import { scoreSaidParts } from './score-said-parts.ts'
 import { scoreScaled } from './score-scaled.ts'
 import { scoreShare } from './score-share.ts'
+import { scoreSheet } from './score-sheet.ts'
 import { scoreTotal } from './score-total.ts'
 import { scoreUnmet } from './score-unmet.ts'
 import { share } from './share.ts'
@@ -163,8 +167,11 @@ export const rules: readonly Rule[] = [
   deductionOrder,
   deductionProportion,
   deductionReasons,
+  deductionRemark,
   deductionSum,
   difference,
+  directionGoal,
+  directionRank,
   evidenceSurvey,
   executionScore,
   formatDigits,
@@ -212,6 +219,7 @@ export const rules: readonly Rule[] = [
   scoreSaidParts,
   scoreScaled,
   scoreShare,
+  scoreSheet,
   scoreTotal,
   scoreUnmet,
   share,

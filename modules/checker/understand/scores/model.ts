@@ -24,6 +24,8 @@ export interface ScoreNode {
   parts: ScoreNode[]
   /** The words or the table say that these parts are all; otherwise they were only found below it. */
   closed: boolean
+  /** The highest level a row of a table stands under, 产出指标, where that has no points of its own. */
+  under?: string
   /** Beside these parts stand others whose figures say neither what they may get nor what they got. */
   partial?: boolean
   /** Where the same thing is named again with figures of its own. */

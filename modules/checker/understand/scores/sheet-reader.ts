@@ -75,6 +75,8 @@ export class SheetReader {
       ...(deducted ? { deducted } : {}),
       ...defined({ share: reader.share }),
     })
+    const reason = reader.cell('reason')?.text
+    if (reason) this.root.cells = { reason }
     this.root.closed = true
     this.hasTotal = true
     this.finished = true
@@ -132,7 +134,10 @@ export class SheetReader {
     })
     this.remember(reader.row, [weight, got, deducted])
     if (!node.weight && !node.got) return
-    this.parentFor(reader, columns).parts.push(node)
+    const parent = this.parentFor(reader, columns)
+    const under = parent === this.root && this.groups[0]?.name
+    if (under) node.under = under
+    parent.parts.push(node)
   }
 
   /** A merged cell of points counts once. */
