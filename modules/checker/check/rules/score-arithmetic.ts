@@ -62,7 +62,7 @@ function besides({ folded }: Understanding, { from, weight, got, name }: ScoreNo
   const [one, other] = [weight as Quantity, got as Quantity].sort((a, b) => a.start - b.start) as [Quantity, Quantity]
   const between = folded.text.slice(one.end, other.start)
   const behind = /^[^。；;\n]*/.exec(folded.text.slice(other.end, other.end + 14))?.[0] ?? ''
-  if (/[。；;\n]|其中|包括/.test(between) || /折算|换算|百分制/.test(between + behind)) return false
+  if (/[。；;\n]|其中|包括/.test(between) || /折算|换算|折合|百分制/.test(between + behind)) return false
   const clause = clauseBefore(between, between.length)
   return residue(clause).length <= 3 || namesSame(clause, name)
 }

@@ -23,7 +23,7 @@ export const scoreScaled: Rule = {
   *check(doc) {
     yield* ofOther(doc)
     for (const { text, start } of doc.sentences) {
-      if (!/折算|换算|[×xX*＊]/.test(text) || !/\d分/.test(text)) continue
+      if (!/折算|换算|折合|[×xX*＊]/.test(text) || !/\d分/.test(text)) continue
       for (const { pattern, order } of forms)
         for (const found of text.matchAll(pattern)) {
           const outcome = judged(start + found.index, found, order)
@@ -35,7 +35,7 @@ export const scoreScaled: Rule = {
 
 const number = '(\\d{1,3}(?:\\.\\d{1,3})?)'
 const times = '\\s?[×xX*＊]\\s?'
-const turned = '(?:折算|换算)'
+const turned = '(?:折算|换算|折合)'
 /** The order of what is found: the share of a hundred, the points, what was got. */
 const forms: readonly { pattern: RegExp; order: readonly [share: number, weight: number, got: number] }[] = [
   {

@@ -8,11 +8,13 @@ export const weightListed: Rule = {
   title: '所列各指标分值相加应等于所写的总分',
   source: '财预〔2020〕10号：绩效自评指标权重合计为100分',
   fails: [
+    '分值分别为15分、20分、35分和20分，合计100分，评价得分分别为14分、18分、33.5分和27.8分，综合得分93.3分。',
     '指标体系设一级指标4个，具体权重为：决策16分、过程22分、产出36分、效益24分，总分100分。',
     '共设置8项工作目标，分值合计80分，预算资金执行情况10分，总分100分。',
     '评价指标体系满分100分，其中：决策（20分）、过程（20分）、产出（30分）、效益（20分）。',
   ],
   holds: [
+    '分值分别为15分、20分、35分和30分，合计100分，评价得分分别为14分、18分、33.5分和27.8分，综合得分93.3分。',
     '指标体系设一级指标4个，具体权重为：决策16分、过程22分、产出36分、效益26分，总分100分。',
     '共设置8项工作目标，分值合计90分，预算资金执行情况10分，总分100分。',
     '评价指标体系满分100分，其中：决策（20分）、过程（20分）、产出（30分）、效益（30分）。',
@@ -24,6 +26,7 @@ export const weightListed: Rule = {
       if (!/\d分/.test(sentence.text)) continue
       const list = listBefore(sentence.text) ?? listBehind(sentence.text)
       if (list) yield judged(sentence.start, list)
+      for (const one of listsInTurn(sentence.text)) yield judged(sentence.start, one)
     }
   },
 }
@@ -42,7 +45,28 @@ const behind = new RegExp(
 /** What was got or lost, or how points are given, is no list of what may be got. */
 const other = /得|扣|完成|达到|加分|平均|每|不低于|最高|考核/
 
+const inTurn = new RegExp(
+  `(分值|权重|满分|得分?|扣分?|评分)分别(?:为|是)?((?:${figure}分[、，,；和及]*){2,})(?:[，,；](?:合计|共计|总计)|[，,；]总分值?|[，,；](?:综合|总)得分)(?:为|：)?(${figure})分(?!制)`,
+  'gu',
+)
+
+/** 分值分别为15分、20分和65分，合计100分. */
+function* listsInTurn(text: string): Generator<List> {
+  for (const found of text.matchAll(inTurn)) {
+    const [all, word = '', items = '', whole = ''] = found
+    // What was got adds up to a total got, what may be got to all there is.
+    if (
+      /得分|评分/.test(word) !== /得分/.test(all.slice(all.indexOf(items) + items.length)) &&
+      /得分/.test(all.slice(-12))
+    )
+      continue
+    const at = found.index + all.indexOf(items)
+    yield { text: items, at, whole, wholeAt: found.index + all.lastIndexOf(whole), got: /得|评/.test(word) }
+  }
+}
+
 interface List {
+  got?: boolean
   text: string
   at: number
   whole: string
@@ -64,7 +88,8 @@ function listBehind(text: string): List | undefined {
   return { text: items, at: text.lastIndexOf(items), whole, wholeAt: text.indexOf(whole, found.index) }
 }
 
-function judged(start: number, { text, at, whole, wholeAt }: List): Outcome {
+function judged(start: number, { text, at, whole, wholeAt, got = false }: List): Outcome {
+  const kind = got ? 'score-sum' : 'weight-sum'
   const terms = [...text.matchAll(/(\d+(?:\.\d+)?)分/g)].map(([, digits]) => Number(digits))
   const sum = Number(terms.reduce((all, one) => all + one, 0).toFixed(6))
   const formula = `${terms.map(points).join(' + ')} = ${points(sum)}`
@@ -72,12 +97,13 @@ function judged(start: number, { text, at, whole, wholeAt }: List): Outcome {
     { start: start + wholeAt, end: start + wholeAt + whole.length },
     { start: start + at, end: start + at + text.length },
   ]
-  if (equalPoints(sum, Number(whole))) return { verdict: 'consistent', formula, places }
+  if (equalPoints(sum, Number(whole))) return { verdict: 'consistent', kind, formula, places }
   return {
     verdict: 'wrong',
+    kind,
     severity: 'error',
     certainty: 0.93,
-    message: `所列${terms.length}项分值相加为${points(sum)}分，文中写${whole}分。`,
+    message: `所列${terms.length}项${got ? '得分' : '分值'}相加为${points(sum)}分，文中写${whole}分。`,
     formula: `${formula} ≠ ${whole}`,
     claimed: whole,
     computed: points(sum),

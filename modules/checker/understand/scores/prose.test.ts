@@ -65,3 +65,17 @@ it('one thing with what it got and no more is that thing and no group', () => {
 it('what bears the grade is the total, however small', () => {
   expect(totalsIn('2023年度项目自评得分9.5分，绩效等级为“优”。')).toEqual(['9.5'])
 })
+
+it('figures told in turn, 分别为, are of no one name', () => {
+  const text = '由决策和产出两个指标组成，分值分别为35分和65分，合计100分，得分分别为34分和60分，综合得分94分。'
+  expect(treeOf(text).some((one) => one.startsWith('和'))).toBe(false)
+  expect(totalsIn(text)).toEqual(['94'])
+})
+
+it('a list that begins with one and has exactly its points stands below what is named before it', () => {
+  expect(
+    treeOf(
+      '产出指标（50分）自评得分48.5分。1.数量（15分）：得15分。2.质量（20分）：得19分。3.时效（15分）：得14.5分。',
+    ),
+  ).toEqual(['产出指标 50/48.5 [数量 15/15, 质量 20/19, 时效 15/14.5]'])
+})

@@ -76,7 +76,7 @@ class LineReader {
   private isRaw({ weight }: ScoreNode, { start, end, value }: Fact): boolean {
     if (!weight || value <= weight.value) return false
     const from = Math.max(weight.end, start - 20) - this.start
-    return /折算|换算|百分制/.test(this.words.slice(Math.max(0, from), end - this.start + 20).replace(/。.*$/, ''))
+    return /折算|换算|折合|百分制/.test(this.words.slice(Math.max(0, from), end - this.start + 20).replace(/。.*$/, ''))
   }
 
   private readonly bare = new Set<ScoreNode>()

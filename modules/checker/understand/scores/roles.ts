@@ -13,7 +13,7 @@ export interface ScoreMention {
 const links = '(?:值|数)?(?:为|是|达到?|：|:|共|计|合计|有|即|=)*'
 const weight = new RegExp(`(?:满分|分值|权重|标准分|基准分|应得分?|赋分|指标分|总分值|分数为|占)${links}$`)
 const got = new RegExp(
-  `(?:得满分|得分|自评总?分?|评分|评为|实得|得|计|(?:^|[，,、；;。（(])(?:实际)?完成|打分|打|记|获|评定|评价|总分|分数|得分数|评估)${links}$`,
+  `(?:得满分|得分|自评总?分?|评分|评为|实得|得|计|(?:^|[，,、；;。（(])(?:实际)?完成|(?:折算|换算|折合)(?:后|为|成)?|打分|打|记|获|评定|评价|总分|分数|得分数|评估)${links}$`,
 )
 const deducted = new RegExp(`(?:扣减?|扣除|扣掉|扣去|失|丢|减)(?:分|了|去|除|掉)*${links}$`)
 const average = /(?:平均|均分|人均)[^，。；]*$/
@@ -75,13 +75,14 @@ function pushSlashed(found: ScoreMention[], one: Fact, other: Fact) {
 }
 
 /** …100分，实得95.6分: what stands before is what may be got. */
-const gotFollows = /^[，,（(]?(?:我[局队单]位?|本?单位)?(?:自评|实际|共|合计)?(?:实得|得|扣)(?:分)?(?:为|：)?\d/
+const gotFollows =
+  /^[，,（(]?(?:我[局队单]位?|本?单位)?(?:自评|评价)?(?:实际|共|合计)?(?:(?:实得|得|扣)(?:分)?|(?<=自评))(?:为|：)?\d/
 
 /** 折算为部门年度考核单项分（满分20分）为19.44分: it counts for something else. */
-const elsewhere = /(?:折算|换算)(?:为|成|到|入|计入)[^，,。；;\d]{4,}(?:\d+分[）)])?[^，,。；;\d]*$/
+const elsewhere = /(?:折算|换算|折合)(?:为|成|到|入|计入)[^，,。；;\d]{4,}(?:\d+分[）)])?[^，,。；;\d]*$/
 
 /** 年度测评得92.76分，按百分制折算得9.28分: on another scale, and what it comes to follows. */
-const raw = /^[^。；;]{0,14}(?:折算|换算)/
+const raw = /^[^。；;]{0,14}(?:折算|换算|折合)/
 
 function roleOf(
   words: string,
@@ -96,6 +97,9 @@ function roleOf(
   if (fact.unit.dimension === 'percent') return /权重(?:为|：|:)?$/.test(before) ? { role: 'weight' } : undefined
   if (!isPoints(fact) || fact.range || fact.approximate || /^(?:制|之|档|段|类|的|\s?[×xX*÷])/.test(words.slice(end)))
     return undefined
+  const said = words.slice(0, start).replace(/^.*[。；;]/, '')
+  if (/分别(?:为|是|得|扣)?(?:[\d.]+分[、，,和及]*)*$/.test(said)) return undefined
+  if (/(?:分值|权重)[^得]*(?:合计|共计|总计|共)(?:为)?$/.test(said)) return { role: 'weight' }
   if (elsewhere.test(words.slice(0, start))) return undefined
   if (fact.bound || isCriterion(words, start, end) || average.test(before)) return undefined
   // 分值合计90分，…，总分100分; 评价总分100分，实得96分: all there is.
@@ -106,7 +110,7 @@ function roleOf(
   if (deducted.test(before)) return { role: 'deducted' }
   if (/得满分$/.test(before)) return { role: 'got', full: true }
   if (weight.test(before)) return { role: 'weight' }
-  if (got.test(before) && raw.test(words.slice(end, end + 24)) && !/整体|综合|总分|自评|折算|换算/.test(before))
+  if (got.test(before) && raw.test(words.slice(end, end + 24)) && !/整体|综合|总分|自评|折算|换算|折合/.test(before))
     return undefined
   if (got.test(before)) return isForeign(words, start) ? undefined : { role: 'got' }
   const opened = /[（(]$/.test(before)

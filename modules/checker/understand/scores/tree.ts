@@ -183,9 +183,10 @@ function bySums(words: string, at: number, nodes: readonly ScoreNode[]): ScoreNo
     const node = nodes[index] as ScoreNode
     first.push(node)
     if (node.parts.length) continue
-    const parts = sentenceBehind(words, at, nodes, index)
-    const fills = (['weight', 'got'] as const).some((slot) => filled(node, parts, slot))
-    if (!fills) continue
+    const next = sentenceBehind(words, at, nodes, index)
+    const fills = (['weight', 'got'] as const).some((slot) => filled(node, next, slot))
+    const parts = fills ? next : listBehind(words, at, nodes, index)
+    if (!parts.length) continue
     node.parts.push(...parts)
     node.closed = true
     index += parts.length
@@ -204,6 +205,21 @@ function sentenceBehind(words: string, at: number, nodes: readonly ScoreNode[], 
     if (stops(nodes[next], nodes[next + 1])) break
   }
   return found
+}
+
+const firstMark = /^(?:1[.．、]|①|[（(]1[）)]|一是)/
+
+/** 产出指标（50分）得48分。1.数量（30分）：…。2.质量（20分）：…: a list that begins with one and has exactly its points. */
+function listBehind(words: string, at: number, nodes: readonly ScoreNode[], index: number): ScoreNode[] {
+  const [node, first] = [nodes[index], nodes[index + 1]]
+  const starts = (one: ScoreNode | undefined) => one && firstMark.test(words.slice(one.place.start - at))
+  if (!node?.weight || !starts(first) || starts(node)) return []
+  let sum = 0
+  for (let next = index + 1; next < nodes.length; next++) {
+    sum += nodes[next]?.weight?.value ?? Number.NaN
+    if (Math.abs(sum - node.weight.value) < 1e-9) return next > index + 1 ? nodes.slice(index + 1, next + 1) : []
+  }
+  return []
 }
 
 function filled(node: ScoreNode, parts: readonly ScoreNode[], slot: 'weight' | 'got'): boolean {
