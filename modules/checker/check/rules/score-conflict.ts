@@ -56,7 +56,8 @@ function* againstSheet(
   const [a, b] = [printed(doc, quantity), printed(doc, total)]
   const places = [quantity, total]
   if (equalPoints(quantity.value, total.value)) return yield { verdict: 'consistent', formula: `${a} = ${b}`, places }
-  const sure = /整体|部门/.test(caption) === /整体|部门/.test(label)
+  const more = root.parts.some(({ name }) => /加分|附加/.test(name))
+  const sure = !more && /整体|部门/.test(caption) === /整体|部门/.test(label)
   yield {
     verdict: 'wrong',
     severity: sure ? 'error' : 'question',

@@ -3,7 +3,7 @@ import type { Understanding } from '../index.ts'
 const roleWords =
   /(?:分值|权重|满分|标准分|自我评价|自评|评价|综合|总体|最终|累计|结果|得分|评分|总分|总得分|分数|打分|情况|得|扣减?分?|共|计|为|是|：|:|达到?|经|的|了|分|占|评|完成)/g
 const commonWords =
-  /(?:年度|\d{4}年|年|本?部门|本?单位|整体|项目|支出|财政|预算|绩效|我局|本局|全局|我队|本队|我中心|该项指标|本项指标|该指标|此项|该项|本项|该|此|各项|以上|上述|合计|小计|总计|综上所述|综上|因此|根据|按照|情况|评价|打分|指标体系|对照|、|，|“|”|区|市|县|局|和|执法|综合|行政|城市管理|城管|大队|中心)/g
+  /(?:年度|\d{4}年|年|本?部门|本?单位|整体|项目|支出|财政|预算|绩效|我局|本局|全局|我队|本队|我中心|该项指标|本项指标|该指标|此项|该项|本项|该|此|各项|以上|上述|合计|小计|总计|综上所述|综上|因此|根据|按照|情况|评价|打分|指标体系|结论|对照|经|、|，|“|”|区|市|县|局|和|执法|综合|行政|城市管理|城管|大队|中心)/g
 
 /** What is left of a name when the words of scoring are gone. */
 export const residue = (name: string): string => name.replace(roleWords, '').replace(commonWords, '')
@@ -61,7 +61,8 @@ const mark =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[A-Z]\d{1,3}[.、．]?)+/
 
 /** 根据《…自评表》，综合得分: on what it rests is no name. */
-const basis = /^(?:根据|依据|依照|按照|对照|参照)[^，,。；]*[，,]/
+const basis =
+  /^(?:(?:根据|依据|依照|按照|对照|参照)[^，,。；]*|综上(?:所述)?|经(?:综合)?(?:评分|自评|评价|评定|测算))[，,]/
 
 /** What the words in front of a figure name; alone in its paragraph, a figure is about the heading above. */
 export function nameOf(words: string, line: number, doc: Understanding, first: boolean): string {

@@ -79,3 +79,13 @@ it('a list that begins with one and has exactly its points stands below what is 
     ),
   ).toEqual(['产出指标 50/48.5 [数量 15/15, 质量 20/19, 时效 15/14.5]'])
 })
+
+it('what stands beside a score of another year is nothing it may get', () => {
+  expect(treeOf('2023年绩效评价得分为93分，2022年为91.5分，提高1.5分。').filter((one) => /93/.test(one))).toEqual([])
+})
+
+it('小计 behind the items of a group is what it got', () => {
+  expect(treeOf('1.目标设定（5分）。（1）合理性（3分），得3分；（2）明确性（2分），得1.5分。小计4.5分。')).toEqual([
+    '目标设定 5/4.5 [合理性 3/3, 明确性 2/1.5]',
+  ])
+})

@@ -89,6 +89,8 @@ class LineReader {
     // 由投入（10分）、效果（90分）构成，自评得分94分: more than the last may get is that of all.
     if (role === 'got' && node.weight && fact.value > node.weight.value && /构成|组成|自评|综合|总得?分/.test(between))
       return true
+    // 得分为93分，2022年为91.5分: what only follows is nothing that may be got.
+    if (role === 'bare' && node.got && !/^[（(/]/.test(between)) return true
     if (role === 'weight' || role === 'bare') {
       // 得92.76分，其中：预算执行（10分）: the bracket belongs to what is named before it.
       const inFront = /([^，,；;。：:（(）)]*)[（(](?:满分|分值|权重|标准分)?(?:值|为|：)?$/.exec(between)?.[1] ?? ''
@@ -179,7 +181,13 @@ class LineReader {
 
   /** What follows the total after 其中 makes it up, until something else begins. */
   private isPartOf({ quantity, parts }: StatedTotal, { place, got, deducted }: ScoreNode): boolean {
-    if (bracketDepth(this.words.slice(quantity.end - this.start, place.start - this.start)) > 0) return false
+    const behind = this.words.slice(quantity.end - this.start, place.start - this.start)
+    // 得分87.35分（其中：决策16.5分，…）: the bracket holds what makes it up, and nothing behind it does.
+    const opened = /^[（(](?:其中|包括|即|具体|分别)/.test(behind)
+    if (opened !== bracketDepth(behind) > 0) {
+      this.total = undefined
+      return false
+    }
     const from = parts.at(-1)?.place.end ?? quantity.end
     const between = this.words.slice(from - this.start, place.start - this.start)
     const goesOn = parts.length ? !/。/.test(between) : /其中|分别|具体|包括|：/.test(between)

@@ -1,8 +1,8 @@
 import type { ScoreNode } from './model.ts'
 
 /** A group told behind its items: 以上三项共50分，得49分. */
-const summary = /^(?:以上|上述|前述|[二三四五六七八九两\d]+项|各项|小计|合计?|共计?)/
-const onlySum = /^(?:(?:以上|上述|前述)?(?:[二三四五六七八九两\d]+|各)?项(?:指标)?|小计)?(?:合计?|共计?)?$/
+const summary = /^(?:以上|上述|前述|[二三四五六七八九两\d]+项|各项|小计?$|合计?|共计?)/
+const onlySum = /^(?:(?:以上|上述|前述)?(?:[二三四五六七八九两\d]+|各)?项(?:指标)?|小计?)?(?:合计?|共计?)?$/
 
 export interface Holder {
   /** Absent for what stands below nothing. */
@@ -31,8 +31,11 @@ export function gathered(holders: readonly Holder[], node: ScoreNode): boolean {
       return true
     }
   // What it sums up is not found: it is no item beside the others.
-  return onlySum.test(node.name)
+  return isOnlySum(node)
 }
+
+/** 小计, 三项合计: words that name nothing. */
+export const isOnlySum = ({ name }: ScoreNode): boolean => name !== '' && onlySum.test(name)
 
 function fill(owner: ScoreNode, { weight, got, deducted }: ScoreNode) {
   if (weight) owner.weight ??= weight

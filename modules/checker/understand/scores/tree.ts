@@ -3,7 +3,7 @@ import type { Understanding } from '../index.ts'
 import type { ScoreNode, StatedTotal } from './model.ts'
 import { bracketDepth } from './names.ts'
 import { lineNodes } from './prose.ts'
-import { gathered, type Holder } from './summaries.ts'
+import { gathered, type Holder, isOnlySum } from './summaries.ts'
 
 type Style = NumberStyle | 'goal' | 'A1' | 'A11'
 interface Level {
@@ -40,7 +40,11 @@ export function proseTree(doc: Understanding): { tops: ScoreNode[]; totals: Stat
     if (parent && first.length < all.length) parent.partial = true
     for (const node of first) {
       if (!style && gathered(holdersOf(stack, tops), node)) continue
-      if (!merged(style ? parent : (namesake(stack, node) ?? parent), node)) (parent?.parts ?? tops).push(node)
+      if (merged(style ? parent : (namesake(stack, node) ?? parent), node)) continue
+      // A line without a number that may get more than what it would stand below belongs elsewhere.
+      if (!style && parent?.weight && node.weight && node.weight.value > parent.weight.value && !isGoal(stack, parent))
+        parent.partial = true
+      ;(parent?.parts ?? tops).push(node)
     }
     const [head] = first
     if (style && head && head.place.start - span.start < 12) (stack.at(-1) as Level).node ??= head
@@ -68,6 +72,10 @@ function parentOf(stack: readonly Level[], numberedLine: boolean): ScoreNode | u
   const above = numberedLine ? stack.slice(0, -1) : stack
   return above.findLast(({ node }) => node)?.node
 }
+
+/** Below 目标1（40分） the groups of indicators have no numbers. */
+const isGoal = (stack: readonly Level[], one: ScoreNode): boolean =>
+  stack.some(({ node, style }) => node === one && style === 'goal')
 
 /** From the innermost what is open, and what stands below nothing. */
 const holdersOf = (stack: readonly Level[], tops: ScoreNode[]): Holder[] => [
@@ -116,7 +124,7 @@ function nested(words: string, at: number, nodes: readonly ScoreNode[], loose: R
       else group.node.parts.push(node)
     } else {
       group = undefined
-      if (!gathered([{ parts: first }], node)) first.push(node)
+      if (!node.weight || !gathered([{ parts: first }], node)) first.push(node)
     }
     if (!next) return
     const between = words.slice(node.place.end - at, next.place.start - at)
@@ -153,7 +161,8 @@ function alone(words: string, at: number, node: ScoreNode) {
 function toldBehind(nodes: readonly ScoreNode[]): ScoreNode[] {
   return nodes.filter((node, at) => {
     if (!node.got || node.weight || !key(node.name)) return true
-    const group = nodes.slice(0, at).find((one) => one.parts.length && !one.got && key(one.name) === key(node.name))
+    const groups = nodes.slice(0, at).filter((one) => one.parts.length && !one.got)
+    const group = isOnlySum(node) ? groups.at(-1) : groups.find((one) => key(one.name) === key(node.name))
     if (group) group.got = node.got
     return !group
   })
