@@ -45,6 +45,8 @@ function judged(doc: Understanding, lost: readonly Fact[]): Outcome | undefined 
   if (atEnd === inFront) return undefined
   const whole = atEnd ? last : first
   const terms = lost.filter((fact) => fact !== whole)
+  // 等: more may have been taken off.
+  if (/等/.test(doc.folded.text.slice(first.end, last.start).replace(/等级|等次|平等/g, ''))) return undefined
   const sum = Number(terms.reduce((all, { value }) => all + Math.abs(value), 0).toFixed(6))
   const formula = `${terms.map(({ value }) => points(Math.abs(value))).join(' + ')} = ${points(sum)}`
   const places = [whole, ...terms]

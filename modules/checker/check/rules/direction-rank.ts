@@ -13,6 +13,7 @@ export const directionRank: Rule = {
     '年度目标：考核在全区9个街道中排名进入前三。\n主要扣分点：考核排名未进入前1，扣0.6分。',
   ],
   holds: [
+    '目标值为全市考核排名进入前三名。\n数字城管排名未进入前五。',
     '年度目标：考核在全区9个街道中排名进入前三。\n全年平均91.18分，在全区9个街道中排名第4位。\n主要扣分点：考核排名未进入前3，扣0.6分。',
     '年度目标：全市排名进入前五。\n测评得分在全市排名第7位，未进入前5位，扣0.90分。',
   ],
@@ -23,7 +24,11 @@ export const directionRank: Rule = {
     // Two goals are of two rankings.
     if (!wanted || other) return
     const ranks = [...text.matchAll(reachedRank)].flatMap((found) => rankIn(found))
+    const context = text.slice(Math.max(0, wanted.start - 60), wanted.end)
     for (const one of missed) {
+      // 数字城管排名 is another ranking than that of the goal.
+      const subject = /[\p{Script=Han}]{2,}$/u.exec(text.slice(Math.max(0, one.start - 8), one.start))?.[0] ?? ''
+      if (subject && !context.includes(subject.slice(-2))) continue
       const outcome = judged(wanted, one, ranks)
       if (outcome) yield outcome
     }

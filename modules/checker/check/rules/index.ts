@@ -42,7 +42,6 @@ import { deductionReasons } from './deduction-reasons.ts'
 import { deductionRemark } from './deduction-remark.ts'
 import { deductionSum } from './deduction-sum.ts'
 import { difference } from './difference.ts'
-import { directionGoal } from './direction-goal.ts'
 import { directionRank } from './direction-rank.ts'
 import { evidenceSurvey } from './evidence-survey.ts'
 import { executionScore } from './execution-score.ts'
@@ -170,7 +169,6 @@ export const rules: readonly Rule[] = [
   deductionRemark,
   deductionSum,
   difference,
-  directionGoal,
   directionRank,
   evidenceSurvey,
   executionScore,

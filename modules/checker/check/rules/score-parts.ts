@@ -64,7 +64,9 @@ function outcomeOf(doc: Understanding, node: ScoreNode, one: Compared, all: read
   const formula = `${terms.map(points).join(' + ')} = ${points(sum)}`
   if (fit === 'equal') return { verdict: 'consistent', kind, formula, places: [whole, ...stretch(node.parts)] }
   const slip = slipOf(whole, sum)
-  const sure = isSure(node, one, all) || slip !== undefined
+  // Not all that was taken off need be told.
+  const open = slot === 'deducted' && !node.weight && sum < Math.abs(whole.value)
+  const sure = !open && (isSure(node, one, all) || slip !== undefined)
   return {
     verdict: 'wrong',
     kind,

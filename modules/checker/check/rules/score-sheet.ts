@@ -36,12 +36,26 @@ export const scoreSheet: Rule = {
     const alike = pairs.filter(({ node, rows }) => equalPoints(sumOf(rows, 'weight') ?? -1, node.weight?.value ?? 0))
     for (const pair of pairs) {
       const others = alike.filter((other) => other !== pair).length
+      if (takesIn(pair, groups, said)) continue
       if (others || alike.includes(pair)) yield* compared(doc, pair.node, pair.rows, others > 1)
     }
   },
 }
 
 const key = (name: string): string => name.replace(/^项目|(?:完成)?情况(?:分析)?$|指标|类$|[“”"\s]/g, '')
+
+/** 成本指标 of the table may be told in the text below 产出指标: a group the text does not name has just the difference. */
+function takesIn(
+  { node, rows }: { node: ScoreNode; rows: readonly ScoreNode[] },
+  groups: ReadonlyMap<string, ScoreNode[]>,
+  said: readonly ScoreNode[],
+): boolean {
+  const more = (node.weight?.value ?? 0) - (sumOf(rows, 'weight') ?? 0)
+  const named = new Set(said.map(({ name }) => key(name)))
+  return (
+    more > 0 && [...groups].some(([name, own]) => !named.has(name) && equalPoints(sumOf(own, 'weight') ?? -1, more))
+  )
+}
 
 /** Where a form leaves out the first level: 财预〔2020〕10号 says under which the second stands. */
 function levelOf(name: string): string {
@@ -63,7 +77,8 @@ function* compared(doc: Understanding, node: ScoreNode, rows: readonly ScoreNode
   const [weight, got] = [sumOf(rows, 'weight'), sumOf(rows, 'got')]
   const same = node.weight && weight !== undefined && equalPoints(weight, node.weight.value)
   if (weight !== undefined) yield* judged(doc, node, rows, 'weight', weight, sure)
-  if (got !== undefined && node.got) yield* judged(doc, node, rows, 'got', got, Boolean(same))
+  if (got !== undefined && node.got && (same || weight === undefined))
+    yield* judged(doc, node, rows, 'got', got, Boolean(same))
 }
 
 function sumOf(rows: readonly ScoreNode[], slot: 'weight' | 'got'): number | undefined {
