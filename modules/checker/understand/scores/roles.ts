@@ -103,7 +103,7 @@ function roleOf(
   if (elsewhere.test(words.slice(0, start))) return undefined
   if (fact.bound || isCriterion(words, start, end) || average.test(before)) return undefined
   // 分值合计90分，…，总分100分; 评价总分100分，实得96分: all there is.
-  if (fact.value === 100 && /(?:^|[，,、])总分(?:为|：)?$/.test(before)) return { role: 'weight' }
+  if (fact.value === 100 && /(?:^|[，,、；;。：:])总分(?:为|：)?$/.test(before)) return { role: 'weight' }
   if (/(?:总分|合计|共计|总计|小计|共)(?:为|：)?$/.test(before) && gotFollows.test(words.slice(end)))
     return { role: 'weight' }
   if (fact.value < 0) return { role: 'deducted' }
