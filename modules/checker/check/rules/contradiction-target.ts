@@ -45,6 +45,7 @@ export const contradictionTarget: Rule = {
     '市民满意度84.4%，略低于85%的目标值。完好率98.17%，达到97%的目标值。',
     '有责投诉412件，比上年减少74件，下降15.2%，完成下降10%以上的目标。平均用时3小时，低于4小时的目标值。',
     '一季度清运3万吨，完成12万吨年度目标的25%。全年清运2.1万吨，明年力争完成3万吨的目标。覆盖率85%，群众满意度达到90%的目标值。',
+    '全年清运垃圾10.2万吨，其中厨余垃圾2.1万吨，未完成2.5万吨的年度目标。改造管网未完成50公里的年度目标，实际完成45公里。',
     '一季度完成5处、二季度完成9处，全年完成14处的目标。拆除违建198宗，全年共拆除326宗，完成300宗的目标。',
   ],
   *check(doc) {
@@ -78,6 +79,10 @@ function held(doc: Understanding, sentence: Sentence, target: Fact): Outcome | u
   )
   const [first] = actuals
   if (!first) return undefined
+  // 清运10.2万吨，其中厨余2.1万吨，未完成2.5万吨的目标: said of the part.
+  const parts = sentence.facts.filter(({ start }) => start > first.end && start < target.start)
+  if (parts.some((fact) => comparable(fact, target) && /其中/.test(text.slice(fact.labelSpan.start - 3, fact.start))))
+    return undefined
   const last = Math.max(...actuals.map((fact) => fact.end), text.slice(0, begins).lastIndexOf('，') + 1)
   if (!leadIn.test(text.slice(last, begins))) return undefined
   const says = (fact: Fact) => fits(claim, base(fact), base(target))

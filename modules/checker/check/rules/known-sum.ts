@@ -116,7 +116,10 @@ function partsOf(facts: readonly Fact[], words: readonly RegExp[]): Fact[] | und
   if (facts.length < words.length) return undefined
   const found: Fact[] = []
   for (const word of words) {
-    const part = facts.find((fact) => word.test(wordsOf(fact)) && isCounted(fact) && isExact(fact))
+    const part = facts.find(
+      // 未完成50公里的年度目标 counts no part.
+      (fact) => word.test(wordsOf(fact)) && isCounted(fact) && isExact(fact) && !/目标|任务/.test(fact.object),
+    )
     const [first = part] = found
     if (!part || !first || !comparable(part, first) || found.includes(part)) return undefined
     found.push(part)
