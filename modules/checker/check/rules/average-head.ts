@@ -81,7 +81,7 @@ function pairsPer({ sentences, folded: { text } }: Understanding, index: number,
   const tops = near.filter(
     (one) => one !== fact && sameMeasure(one, fact) && base(one) > base(fact) && !bottoms.includes(one),
   )
-  return tops.reverse().flatMap((top) => bottoms.map((bottom) => ({ top, bottom, value: base(top) / base(bottom) })))
+  return tops.reverse().flatMap((top) => bottoms.map((bottom) => ({ top, bottom, value: base(top) / bottom.value })))
 }
 
 function* outcome(doc: Understanding, fact: Fact, pairs: readonly Pair[]): Generator<Outcome> {

@@ -50,7 +50,7 @@ export const averagePeriod: Rule = {
         const nearest = totals.sort(
           (one, other) => Math.abs(mean.start - one.start) - Math.abs(mean.start - other.start),
         )[0]
-        if (!nearest || figures(mean) < 2) continue
+        if (!nearest || (figures(mean) < 2 && !ofTheYear(text, nearest))) continue
         const count = period.counts[0] ?? 1
         if (!isExact(mean)) {
           if (!isExact(nearest) || Math.abs(base(mean) / (base(nearest) / count) - 1) < MOST_OFF) continue
@@ -62,7 +62,7 @@ export const averagePeriod: Rule = {
         if (should === undefined || !slip || should < 1 || base(mean) * 2 > base(nearest)) continue
         yield {
           verdict: 'wrong',
-          severity: figures(mean) >= 3 ? 'error' : 'question',
+          severity: figures(mean) >= 3 || (mean.value >= 10 && Number.isInteger(exactly)) ? 'error' : 'question',
           certainty: 0.75,
           message: `平均数写为 ${printed(text, mean)}，按 ${printed(text, nearest)} ÷ ${count} 计算为 ${written(should)}${mean.unit.word}，${slipSentence(slip)}。`,
           formula: `${printed(text, nearest)} ÷ ${count} = ${written(should)}${mean.unit.word} ≠ ${printed(text, mean)}`,
@@ -101,5 +101,6 @@ function slippedMean(mean: Fact, value: number): [number, Slip] | [undefined, un
   return [undefined, undefined]
 }
 
+const ofTheYear = (text: string, { start }: Fact) => /全年|全年度|年度/.test(text.slice(Math.max(0, start - 16), start))
 const isMean = (text: string, fact: Fact) =>
   periods.some(({ words }) => words.test(text.slice(Math.max(0, fact.start - 14), fact.start)))

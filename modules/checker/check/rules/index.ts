@@ -42,6 +42,8 @@ import { deductionReasons } from './deduction-reasons.ts'
 import { deductionRemark } from './deduction-remark.ts'
 import { deductionSum } from './deduction-sum.ts'
 import { difference } from './difference.ts'
+import { differenceLeft } from './difference-left.ts'
+import { directionFromTo } from './direction-from-to.ts'
 import { directionRank } from './direction-rank.ts'
 import { evidenceSurvey } from './evidence-survey.ts'
 import { executionScore } from './execution-score.ts'
@@ -67,6 +69,7 @@ import { numberingHeadings } from './numbering-headings.ts'
 import { numberingRuns } from './numbering-runs.ts'
 import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
+import { partBoundDone } from './part-bound-done.ts'
 import { partSum } from './part-sum.ts'
 import { periodHalf } from './period-half.ts'
 import { periodLength } from './period-length.ts'
@@ -115,6 +118,7 @@ import { templateResidue } from './template-residue.ts'
 import { termLegal } from './term-legal.ts'
 import { textTable } from './text-table.ts'
 import { thousands } from './thousands.ts'
+import { toldTwice } from './told-twice.ts'
 import { typoCut } from './typo-cut.ts'
 import { typoRepeated } from './typo-repeated.ts'
 import { typoTerms } from './typo-terms.ts'
@@ -168,7 +172,9 @@ export const rules: readonly Rule[] = [
   deductionReasons,
   deductionRemark,
   deductionSum,
+  differenceLeft,
   difference,
+  directionFromTo,
   directionRank,
   evidenceSurvey,
   executionScore,
@@ -193,6 +199,7 @@ export const rules: readonly Rule[] = [
   numberingHeadings,
   numberingRuns,
   numberingUnnumbered,
+  partBoundDone,
   partBound,
   partSum,
   periodHalf,
@@ -242,6 +249,7 @@ export const rules: readonly Rule[] = [
   termLegal,
   textTable,
   thousands,
+  toldTwice,
   typoCut,
   typoRepeated,
   typoTerms,

@@ -103,6 +103,7 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
     fitting('rounding') ??
     own ??
     slippedWhole(fact, part, wholes) ??
+    named.find((one) => slipOf(fact, pairOf(one).value) === 'unit') ??
     (new Set(named.map(base)).size === 1 ? slippedWhole(fact, part, named) : undefined)
   if (whole) yield outcome(doc, fact, pairOf(whole))
 }

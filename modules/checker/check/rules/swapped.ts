@@ -1,6 +1,6 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { isExact } from '../../understand/quantities.ts'
-import { printed } from '../measure.ts'
+import { figures, printed } from '../measure.ts'
 import type { Rule } from '../rule.ts'
 import { slipOf } from '../slip.ts'
 
@@ -16,9 +16,15 @@ export const swapped: Rule = {
     const { text, lines } = doc.folded
     const groups = new Map<string, Fact[]>()
     for (const fact of doc.facts) {
-      if (lines[fact.line]?.cell || fact.unit.dimension !== 'count' || !isExact(fact) || fact.value < 12) continue
+      if (
+        lines[fact.line]?.cell ||
+        (fact.unit.dimension !== 'count' && fact.unit.dimension !== 'money') ||
+        !isExact(fact) ||
+        fact.value < 12
+      )
+        continue
       const noun = nounOf(doc, fact)
-      if (!noun) continue
+      if (!noun || (fact.unit.dimension === 'money' && figures(fact) < 3)) continue
       const key = `${fact.unit.word}|${noun}`
       groups.set(key, [...(groups.get(key) ?? []), fact])
     }
@@ -49,8 +55,15 @@ function pairOf(text: string, facts: readonly Fact[]): [Fact, Fact] | undefined 
   return undefined
 }
 
+/** Money is told of many matters: there the names must be alike. */
+const _sameMatter = (one: Fact, other: Fact): boolean =>
+  one.unit.dimension !== 'money' ||
+  (Math.min(one.label.length, other.label.length) >= 4 &&
+    (one.label.includes(other.label.slice(0, 6)) || other.label.includes(one.label.slice(0, 6))))
+
 /** What is counted: the two signs behind the unit, or before the number. */
-function nounOf({ folded: { text } }: Understanding, { label, object, end }: Fact): string {
+function nounOf({ folded: { text } }: Understanding, { label, object, end, unit }: Fact): string {
+  if (unit.dimension === 'money') return /[\p{Script=Han}]{2}/u.exec(label)?.[0] ?? ''
   const behind = /^[\p{Script=Han}]{2}/u.exec(object)?.[0]
   if (behind && !/^[，。；、]/.test(text.slice(end, end + 1))) return behind
   return /[\p{Script=Han}]{2}$/u.exec(label)?.[0] ?? ''
