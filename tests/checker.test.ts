@@ -65,3 +65,36 @@ test('the reports have faults of wording and of structure of many kinds, and wha
     expect(kinds('inconsistent')).toContain(kind)
   expect(kinds('consistent')).toContain('numbering')
 })
+
+describe('all reports of invented bureaus together', () => {
+  const boards = ownReports().map((report) => ({
+    report,
+    board: scored(report.name, report.text, report.facts, check(report)),
+  }))
+
+  test('are accused of no error where there is none', () => {
+    const accused = boards.flatMap(({ report, board }) =>
+      [...board.falseErrors.map(({ finding }) => finding), ...board.untouched]
+        .filter(({ severity }) => severity === 'error')
+        .map(({ rule, message }) => `${report.name} ${rule} ${message}`),
+    )
+    expect(accused).toEqual([])
+  })
+
+  test('have at least four of five faults found', () => {
+    const recall = boards.flatMap(({ board }) => Object.values(board.recall))
+    const sum = (of: (one: { caught: number; of: number }) => number) =>
+      recall.reduce((total, one) => total + of(one), 0)
+    expect(sum((one) => one.of)).toBeGreaterThan(200)
+    expect(sum((one) => one.caught) / sum((one) => one.of)).toBeGreaterThan(0.8)
+  })
+
+  test('are asked few questions, and most of what is said of them is about a fault', () => {
+    for (const { report, board } of boards) {
+      const most = Math.max(3, (12 * report.text.length) / 10_000)
+      expect(board.questions, report.name).toBeLessThanOrEqual(most)
+    }
+    const sum = (of: 'touching' | 'of') => boards.reduce((total, { board }) => total + board.touching[of], 0)
+    expect(sum('touching') / sum('of')).toBeGreaterThan(2 / 3)
+  })
+})
