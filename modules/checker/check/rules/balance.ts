@@ -9,6 +9,9 @@ const spent = /(?:支出|总支出)(?:合计|总计|总额|总数|数|决算)?$/
 const opening = /(?:年初|上年)结转(?:和结余|结余|及结余)?(?:资金)?$|年初结余$/
 const closing = /(?:年末|期末)结转(?:和结余|结余|及结余)?(?:资金)?$|结转下年(?:使用)?$|年末结余$/
 
+/** So many lines further the spending is told. */
+const NEAR = 8
+
 /** Income and opening carry-over equal spending and closing carry-over. */
 export const balance: Rule = {
   id: 'balance.carry-over',
@@ -26,12 +29,14 @@ export const balance: Rule = {
       (fact) => fact.unit.dimension === 'money' && isExact(fact) && !lines[fact.line]?.cell,
     )
     const outcomes = facts
-      .filter(({ label }) => income.test(label) && !/预算|计划|罚|非税|上缴/.test(label))
+      .filter(({ label }) => income.test(label) && !/(?<!公共|基金|资本经营)预算|计划|罚|非税|上缴/.test(label))
       .flatMap((first) => {
-        const near3 = facts.filter(({ line }) => line >= first.line - 1 && line <= first.line + 3)
+        const near3 = facts.filter(({ line }) => line >= first.line - 1 && line <= first.line + NEAR)
         const find = (pattern: RegExp) =>
           near3
-            .filter(({ label }) => pattern.test(label) && !/预算数?$|计划/.test(label))
+            .filter(
+              ({ label }) => pattern.test(label) && !/(?<!公共|基金|资本经营)预算|计划|基本支出|项目支出/.test(label),
+            )
             .sort((one, other) => Math.abs(one.start - first.start) - Math.abs(other.start - first.start))[0]
         const out = find(spent)
         return out ? (balanced(doc, { in: first, opening: find(opening), out, closing: find(closing) }) ?? []) : []

@@ -9,7 +9,7 @@ import { equation } from './part-sum.ts'
 
 /** 项目支出按用途分：, 按单位口径，, 按案由分，: all of them, divided one way. */
 const divides =
-  /([\p{Script=Han}]{2,8}?)?(?:按|从)[^，。：:；]{2,16}?(?:分类?|看|划分|构成|来源|口径)[^，。：:；]{0,6}[：:，,]/gu
+  /([\p{Script=Han}]{2,8}?)?(?:按|从)[^，。：:；]{2,16}?(?:(?:分类?|看|划分|构成|来源|口径)[^，。：:；]{0,6}[：:，,]|划?分(?:为|成))/gu
 /** 项目支出中，: at the beginning of a sentence, with the name of its whole. */
 const within = /^([\p{Script=Han}“”]{2,10}?)中[，,]/u
 /** 具体为：the whole was told right before. */

@@ -4,7 +4,7 @@ import { matches, wrong } from '../words.ts'
 
 const surveyed = /问卷|调查|测评|抽样|访谈|回访|走访|第三方|民意|随访|征求意见|评议/
 const denied =
-  /(?:尚?未|没有)(?:组织|开展|进行|安排)[^，,。；;\n]{0,12}(?:满意度)?(?:调查|测评|问卷)[^，,。；;\n]{0,6}/g
+  /(?:尚?未|没有)(?:针对|面向|对)?[^，,。；;\n]{0,8}?(?:组织|开展|进行|安排|建立)[^，,。；;\n]{0,12}(?:满意度)?(?:调查|测评|问卷)[^，,。；;\n]{0,6}/g
 const claimed =
   /满意(?:度|率)(?:(?:目标值|指标值)[^，,。；;]{0,8}[，,]实际(?:完成)?值)?(?:均|都|分别)?(?:达到?了?|为|是|在|约|超过)?$/
 
@@ -17,6 +17,7 @@ export const evidenceSurvey: Rule = {
   fails: [
     '所有项目服务对象满意度均达100%，主要得益于常态化巡查。',
     '“社会公众满意度”指标分值10分，因时间紧张未组织问卷调查，结合日常工作情况自评得9分。',
+    '我办尚未建立全面的满意度调查机制，本次满意度指标完成值按80%进行评分。',
     '因条件所限未开展测评，社会公众满意度按10分计。',
     '受益群众满意度目标值90%，实际值96.5%，满分10分，自评得9分。因人手不足，未组织开展群众满意度测评。',
   ],
@@ -76,19 +77,24 @@ const unaskedFirst = new RegExp(
   'g',
 )
 
+/** 尚未建立满意度调查机制，……满意度指标完成值按80%进行评分 */
+const assumed =
+  /((?:尚?未|没有)[^，,。；;\n]{0,24}满意度(?:调查|测评)[^，,。；;\n]{0,8})[，,][^。\n]{0,60}?满意(?:度|率)[^。；;\n]{0,16}按(\d+(?:\.\d+)?)%(?:进行)?(?:评分|计分|打分)/g
+
 /** 未组织问卷调查，…自评得9分: points without anybody asked. */
 function scoredUnasked(doc: Understanding) {
-  const found = [...matches(doc, unasked), ...matches(doc, unaskedFirst)].find(
+  const asked = [...matches(doc, unasked), ...matches(doc, unaskedFirst)].find(
     ({ words, groups }) =>
       Number(groups[1]) > 0 && !/不得分|未得分|不计分|执行率|扣|发放|回收|电话|走访|自行|改为|通过/.test(words),
   )
+  const found = asked ?? matches(doc, assumed)[0]
   const [none = '', got = ''] = found?.groups ?? []
   if (!found) return undefined
   const at = found.start + found.words.indexOf(none)
   return wrong(
     'error',
     0.84,
-    `写明“${none}”，满意度却得了${got}分：没有调查就没有满意度的数，不能计分。`,
+    `写明“${none}”，满意度却按${got}计分：没有调查就没有满意度的数，不能计分。`,
     [{ start: at, end: found.end }],
     { claimed: got, computed: none },
   )

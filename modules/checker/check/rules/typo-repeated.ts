@@ -36,6 +36,7 @@ export const typoRepeated: Rule = {
     '满意率争取争取达到85%以上。',
     '施工环节把关把关不严。',
     '项目实施过程中监督监督不到位。',
+    '我办办目前尚未建立满意度调查机制。',
   ],
   holds: [
     '研究研究再定，一户一户走访，一项一项落实，达到目的的同时，为了了解情况，层层落实，常态长效，工作情况情况说明另附。',
@@ -44,6 +45,7 @@ export const typoRepeated: Rule = {
   ],
   *check(doc) {
     const found = [
+      ...matches(doc, /我(局|办|委|队|厅|处|所|站|中心|单位)\1/g),
       ...matches(doc, /([\p{Script=Han}]{3,12})\1/gu),
       ...matches(doc, new RegExp(`(${doubledWords})\\1(?!说明)`, 'g')),
       ...matches(doc, /([\p{Script=Han}]{2})\1(?![\p{Script=Han}]?\1)/gu).filter(
