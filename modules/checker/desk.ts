@@ -180,7 +180,7 @@ const crashed = () => new Unreadable('damaged', '文件的内容使读取中断�
 
 /** Built, the thread is a file beside the program; from the sources its TypeScript is run as it is. */
 function start(memoryMb: number): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
   const built = new URL('./checker-thread.js', import.meta.url)
   if (existsSync(built)) return new Worker(built, { resourceLimits })
   const thread = JSON.stringify(new URL('./thread.ts', import.meta.url).href)
