@@ -97,12 +97,12 @@ function compared(doc: Understanding, target: Quantity, { name, amount }: Budget
   if (limit <= budget + 0.5) return { verdict: 'consistent', formula, places }
   return {
     verdict: 'wrong',
-    severity: 'error',
-    certainty: 0.88,
-    message: `“${name}”预算${printed(doc, amount)}${unit}，目标值却为不超过${printed(doc, target)}${target.unit.word}，是预算的${points(Math.round((limit / budget) * 100) / 100)}倍，起不到控制作用。`,
+    severity: 'question',
+    certainty: 0.75,
+    message: `“${name}”预算${printed(doc, amount)}${unit}，目标值却为不超过${printed(doc, target)}${target.unit.word}，是预算的${points(Math.round((limit / budget) * 100) / 100)}倍，起不到控制作用；请核实目标值，或说明为什么高于预算。`,
     formula,
-    claimed: `≤${printed(doc, target)}`,
-    computed: printed(doc, amount),
+    claimed: `≤${printed(doc, target)}${target.unit.word}`,
+    computed: `预算${printed(doc, amount)}${unit}`,
     places,
   }
 }
