@@ -11,6 +11,7 @@ import {
   severities,
   severityLabel,
   shownBlocks,
+  sidesOf,
   summary,
   sureness,
 } from '../modules/checker/index.ts'
@@ -68,16 +69,12 @@ function block(shown: ShownBlock, all: readonly Finding[]): Html {
 }
 
 function finding(one: Finding, at: number): Html {
-  const { severity, certainty, message, formula, claimed, computed, places } = one
-  const said = [
-    ['算式', formula],
-    ['文中', claimed],
-    ['应为', computed],
-  ] as const
+  const { severity, certainty, message, places } = one
+  const said = sidesOf(one)
   return html`<section class="finding" id="${target(at)}">
 <p><strong>${at + 1}．</strong><span class="mark ${severity}">${severityLabel(severity)}</span>　把握：${sureness(certainty)}</p>
 <p>${message}</p>
-${said.some(([, words]) => words) ? html`<dl>${said.map(([label, words]) => (words ? html`<dt>${label}</dt><dd>${words}</dd>` : null))}</dl>` : null}
+${said.length ? html`<dl>${said.map(([label, words]) => html`<dt>${label}</dt><dd>${words}</dd>`)}</dl>` : null}
 ${places.map((place, n) => html`<p class="small"><a href="#${anchor(at, n)}">“${place.quote}”</a>　${placeWords(place)}</p>`)}
 </section>`
 }

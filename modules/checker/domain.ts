@@ -30,11 +30,12 @@ export interface Finding {
   severity: Severity
   /** 0 to 1. */
   certainty: number
-  /** What is wrong and what it should be, in Chinese, for whoever wrote the report. */
+  /** What is wrong, in Chinese, for whoever wrote the report. */
   message: string
   /** The relation with its numbers filled in. */
   formula?: string
   claimed?: string
+  /** What it is held against; `meaningOf` says whether it must be so, is computed, or is only the other side. */
   computed?: string
   places: Place[]
 }

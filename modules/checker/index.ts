@@ -2,6 +2,7 @@ export { type CheckedDocument, checkedDocument, checkHandedIn, checkWords } from
 export { type Checked, Desk, examineDocument, readDocument } from './desk.ts'
 export type { Content } from './domain/content.ts'
 export { readable, readableWords } from './domain/formats.ts'
+export { meaningOf, sidesOf } from './domain/meant.ts'
 export * from './domain/shown.ts'
 export * from './domain/tally.ts'
 export * from './domain/words.ts'

@@ -6,6 +6,7 @@ import {
   placeWords,
   severities,
   severityLabel,
+  sidesOf,
   summary,
 } from '../../modules/checker/index.ts'
 import { isRead, type Outcome, ranked } from './outcome.ts'
@@ -32,12 +33,13 @@ export function spokenReport({ document, findings, checked, facts }: CheckReport
   ].join('\n')
 }
 
-function spokenFinding({ severity, kind, message, formula, places }: Finding, at: number): string {
+function spokenFinding(finding: Finding, at: number): string {
+  const { severity, kind, message, places } = finding
   const where = places[0] ? placeWords(places[0]) : ''
   return [
     `${at + 1}. ${severityLabel(severity)}｜${kinds[kind]}${where ? `｜${where}` : ''}`,
     `   ${message}`,
-    ...(formula ? [`   算式：${formula}`] : []),
+    ...sidesOf(finding).map(([label, words]) => `   ${label}：${words}`),
     ...(places.length ? [`   原文：${places.map(({ quote }) => `“${quote}”`).join('、')}`] : []),
   ].join('\n')
 }

@@ -12,6 +12,8 @@ const sentences: Record<Slip, string> = {
   unit: '疑似单位错误（元、万元相差一万倍）',
 }
 export const slipSentence = (slip: Slip): string => sentences[slip]
+/** Whether a message names one slip of the hand. */
+export const saysSlip = (message: string): boolean => Object.values(sentences).some((words) => message.includes(words))
 
 /**
  * The one mistake of the hand that makes `should` out of what is printed, if there is one: a digit wrong, two swapped, one

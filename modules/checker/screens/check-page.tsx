@@ -24,7 +24,7 @@ export function CheckPage() {
     <>
       <PageHead
         title="报告审校"
-        lead="交一份写好的报告，逐个数字核对：合计、比率、增减、前后说法、得分、格式。每一处都指到原文，并写明应为多少。"
+        lead="交一份写好的报告，逐个数字核对：合计、比率、增减、前后说法、得分、格式。每一处都指到原文，并写明与什么对不上。"
       />
       <div className="check-start">
         {checking.error ? <Notice tone="late">{sentenceOf(checking.error)}</Notice> : null}

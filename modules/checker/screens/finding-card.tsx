@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { StateTag } from '../../../kit/state-tag.tsx'
 import type { Tone } from '../../../kit/tone.ts'
 import { type Marking, type Standing, standings } from '../domain/markings.ts'
+import { sidesOf } from '../domain/meant.ts'
 import { placeWords, severityLabel, sureness } from '../domain/words.ts'
 import type { Finding } from '../domain.ts'
 import { findingId, type Here, tones } from './checks.ts'
@@ -20,7 +21,7 @@ interface FindingCardProps {
 
 /** One finding: what stands there, what it should be, how sure that is, and what somebody says to it. */
 export const FindingCard = memo(({ finding, number, isHere, marking, onHere, onMark }: FindingCardProps) => {
-  const { severity, certainty, message, formula, claimed, computed, places } = finding
+  const { severity, certainty, message, places } = finding
   const { standing } = marking
   return (
     <article
@@ -40,7 +41,7 @@ export const FindingCard = memo(({ finding, number, isHere, marking, onHere, onM
         )}
       </header>
       <p>{message}</p>
-      <Numbers formula={formula} claimed={claimed} computed={computed} />
+      <Numbers finding={finding} />
       {places.length ? (
         <ul className="finding-places">
           {places.map((place, at) => (
@@ -65,12 +66,8 @@ export const FindingCard = memo(({ finding, number, isHere, marking, onHere, onM
 })
 
 /** The relation with its numbers, and the two that differ side by side. */
-function Numbers({ formula, claimed, computed }: Record<'formula' | 'claimed' | 'computed', string | undefined>) {
-  const said = [
-    ['算式', formula],
-    ['文中', claimed],
-    ['应为', computed],
-  ].filter((pair): pair is [string, string] => Boolean(pair[1]))
+function Numbers({ finding }: { finding: Finding }) {
+  const said = sidesOf(finding)
   if (!said.length) return null
   return (
     <dl className="finding-numbers">

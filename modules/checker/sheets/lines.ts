@@ -1,5 +1,6 @@
 import type { SheetAsked } from '../contract.ts'
 import { standings } from '../domain/markings.ts'
+import { meaningOf } from '../domain/meant.ts'
 import { placeWords, severityLabel, summary, sureness } from '../domain/words.ts'
 import { kinds } from '../domain.ts'
 
@@ -43,7 +44,7 @@ export const head = [
   '问题',
   '算式',
   '文中',
-  '应为',
+  '核对',
   '把握',
   '处理',
   '说明',
@@ -53,17 +54,20 @@ export type Line = Record<Column, string>
 
 /** A finding in words, one a line. */
 export const linesOf = ({ findings }: Pick<Sheet, 'findings'>): Line[] =>
-  findings.map(({ places, kind, severity, certainty, message, formula, claimed, computed, standing, words }, at) => ({
-    序号: String(at + 1),
-    类别: kinds[kind],
-    程度: severityLabel(severity),
-    位置: places.map(placeWords).filter(Boolean).join('；'),
-    原文: places.map(({ quote }) => `“${quote}”`).join('\n'),
-    问题: message,
-    算式: formula ?? '',
-    文中: claimed ?? '',
-    应为: computed ?? '',
-    把握: sureness(certainty),
-    处理: standings[standing],
-    说明: words ?? '',
-  }))
+  findings.map((finding, at) => {
+    const { places, kind, severity, certainty, message, formula, claimed, computed, standing, words } = finding
+    return {
+      序号: String(at + 1),
+      类别: kinds[kind],
+      程度: severityLabel(severity),
+      位置: places.map(placeWords).filter(Boolean).join('；'),
+      原文: places.map(({ quote }) => `“${quote}”`).join('\n'),
+      问题: message,
+      算式: formula ?? '',
+      文中: claimed ?? '',
+      核对: computed ? `${meaningOf(finding)}：${computed}` : '',
+      把握: sureness(certainty),
+      处理: standings[standing],
+      说明: words ?? '',
+    }
+  })

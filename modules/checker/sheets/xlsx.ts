@@ -13,7 +13,7 @@ export const widths: Record<Column, number> = {
   问题: 46,
   算式: 30,
   文中: 14,
-  应为: 14,
+  核对: 18,
   把握: 9,
   处理: 9,
   说明: 30,
