@@ -6,7 +6,7 @@ import { lineAt } from './words.ts'
 
 const MOST_PLACES = 4
 const LONGEST_QUOTE = 60
-/** More guesses than these in ten thousand characters, and nobody reads any. What is sure to need an answer is always asked. */
+/** More guesses than these in ten thousand characters, and nobody reads any. What two figures ask is always asked. */
 const MOST_QUESTIONS = 12
 const SURE_QUESTION = 0.75
 const weight: Record<Severity, number> = { error: 0, format: 1, question: 2, rounding: 3 }
@@ -53,7 +53,8 @@ function settled(found: { rule: Rule; outcome: Wrong }[], length: number) {
   for (const one of sure) if (!kept.some((other) => same(one, other))) kept.push(one)
   const most = Math.max(3, Math.floor((MOST_QUESTIONS * length) / 10_000))
   let questions = 0
-  const isGuess = ({ severity, certainty }: Wrong) => severity === 'question' && certainty < SURE_QUESTION
+  const isGuess = ({ severity, certainty, formula }: Wrong) =>
+    severity === 'question' && (formula === undefined || certainty < SURE_QUESTION)
   return kept.filter(({ outcome }) => !isGuess(outcome) || ++questions <= most)
 }
 
