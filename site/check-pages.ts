@@ -69,10 +69,10 @@ function block(shown: ShownBlock, all: readonly Finding[]): Html {
 }
 
 function finding(one: Finding, at: number): Html {
-  const { severity, certainty, message, places } = one
+  const { kind, severity, certainty, message, places } = one
   const said = sidesOf(one)
   return html`<section class="finding" id="${target(at)}">
-<p><strong>${at + 1}．</strong><span class="mark ${severity}">${severityLabel(severity)}</span>　把握：${sureness(certainty)}</p>
+<p><strong>${at + 1}．</strong><span class="mark ${severity}">${severityLabel(severity)}</span>　${kinds[kind]}　把握：${sureness(certainty)}</p>
 <p>${message}</p>
 ${said.length ? html`<dl>${said.map(([label, words]) => html`<dt>${label}</dt><dd>${words}</dd>`)}</dl>` : null}
 ${places.map((place, n) => html`<p class="small"><a href="#${anchor(at, n)}">“${place.quote}”</a>　${placeWords(place)}</p>`)}
@@ -86,7 +86,7 @@ const heldList = ({ report: { checked } }: CheckedDocument): Html | null =>
       )}</ul></details>`
     : null
 
-/** The findings by kind, then the document with its marks; each leads to the other. */
+/** The findings from the gravest down, then the document with its marks; each leads to the other. */
 function resultMain(checked: CheckedDocument, about: Html | string, again: Html | null): Html {
   const { report, content } = checked
   const { document, findings, facts } = report

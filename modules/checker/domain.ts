@@ -4,6 +4,7 @@
  */
 export interface CheckReport {
   document: { name: string; pages?: number; characters: number; title?: string; bureau?: string; year?: number }
+  /** The gravest first, among equals in the order of the text: a finding's number is its place in this list. */
   findings: Finding[]
   /** Every relation that was tested and holds: silence is earned, not assumed. */
   checked: Held[]

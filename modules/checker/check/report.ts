@@ -1,3 +1,4 @@
+import { bySeverity } from '../domain/words.ts'
 import type { CheckReport, Finding, Held, Place, Severity } from '../domain.ts'
 import type { Reading, Span } from '../read/reading.ts'
 import type { Understanding } from '../understand/index.ts'
@@ -35,12 +36,14 @@ export function checked(doc: Understanding, rules: readonly Rule[]): CheckReport
       ...(bureau ? { bureau } : {}),
       ...(year ? { year } : {}),
     },
-    findings: findings.sort((one, other) => (one.places[0]?.start ?? 0) - (other.places[0]?.start ?? 0)),
+    findings: findings.sort((one, other) => bySeverity(one, other) || startOf(one) - startOf(other)),
     checked: held,
     facts: doc.facts.length,
   }
 }
 
+/** A finding about the whole document comes before those of its places. */
+const startOf = ({ places: [first] }: Finding) => first?.start ?? 0
 const overlaps = (one: Span, other: Span) => one.start < other.end && other.start < one.end
 
 /** One mistake is told once: of findings at the same place with the same claim the surest stays; questions are few. */

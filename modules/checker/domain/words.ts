@@ -1,4 +1,4 @@
-import { type Finding, type Kind, kinds, type Place, type Severity } from '../domain.ts'
+import type { Finding, Place, Severity } from '../domain.ts'
 
 /** From the gravest down, with the word for one of them and what it asks of whoever wrote the report. */
 export const severities: readonly { severity: Severity; label: string; about: string }[] = [
@@ -10,7 +10,7 @@ export const severities: readonly { severity: Severity; label: string; about: st
 const rank = new Map(severities.map(({ severity }, at) => [severity, at]))
 export const severityLabel = (severity: Severity): string => severities[rank.get(severity) ?? 0]?.label ?? severity
 
-/** For sorting: the graver first, the surer first among equals. */
+/** For sorting: the graver first. */
 export const bySeverity = (one: Pick<Finding, 'severity'>, other: Pick<Finding, 'severity'>): number =>
   (rank.get(one.severity) ?? 0) - (rank.get(other.severity) ?? 0)
 
@@ -27,28 +27,21 @@ export function placeWords({ page, table, row, column }: Place): string {
 }
 
 export interface Group {
-  kind: Kind
+  severity: Severity
   label: string
   /** Their numbers in the report. */
   findings: number[]
 }
 
-/** Findings of one kind together, the gravest kinds first, within a kind in the order of the text. */
-export function groupsOf(findings: readonly Finding[], shown: (finding: Finding) => boolean = () => true): Group[] {
-  const groups = new Map<Kind, Group>()
-  findings.forEach((finding, at) => {
-    if (!shown(finding)) return
-    const { kind } = finding
-    const group = groups.get(kind) ?? { kind, label: kinds[kind], findings: [] }
-    group.findings.push(at)
-    groups.set(kind, group)
+/** Findings of one severity together, the gravest first, in the order of the report: their numbers run on from group to group. */
+export const groupsOf = (
+  findings: readonly Pick<Finding, 'severity'>[],
+  shown: (number: number) => boolean = () => true,
+): Group[] =>
+  severities.flatMap(({ severity, label }) => {
+    const own = findings.flatMap((one, at) => (one.severity === severity && shown(at) ? [at] : []))
+    return own.length ? [{ severity, label, findings: own }] : []
   })
-  const gravest = ({ findings: numbers }: Group) =>
-    Math.min(...numbers.map((at) => rank.get((findings[at] as Finding).severity) ?? 0))
-  return [...groups.values()].sort(
-    (one, other) => gravest(one) - gravest(other) || (one.findings[0] ?? 0) - (other.findings[0] ?? 0),
-  )
-}
 
 /** How many of each severity. */
 export const countsOf = (findings: readonly Pick<Finding, 'severity'>[]): Record<Severity, number> => {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useAddress, usePatchAddress } from '../../../kit/nav.tsx'
 import { Notice } from '../../../kit/notice.tsx'
-import type { Marking, Markings } from '../domain/markings.ts'
+import { type Marking, type Markings, markingOf } from '../domain/markings.ts'
 import type { Finding } from '../domain.ts'
 import { CheckedDocument } from './checked-document.tsx'
 import { type Checked, findingId, type Here, markId, soughtClass } from './checks.ts'
@@ -16,12 +16,20 @@ interface CheckResultProps {
 
 /** The document and its findings, jumping both ways: side by side on a desk, below one another where there is no room. */
 export function CheckResult({ checked, markings, onMark }: CheckResultProps) {
-  const { severity = '' } = useAddress()
+  const { severity = '', open = '' } = useAddress()
   const patch = usePatchAddress()
   const { here, jump } = useJump()
+  // As it was when the filter was set: a finding stays until then, so that one may say something to it.
+  const [before, setBefore] = useState(markings)
   const shown = useMemo(
-    () => new Set(checked.findings.flatMap((one, at) => (!severity || one.severity === severity ? [at] : []))),
-    [checked, severity],
+    () =>
+      new Set(
+        checked.findings.flatMap((one, at) => {
+          const asked = !severity || one.severity === severity
+          return asked && (!open || markingOf(before, one).standing === 'open') ? [at] : []
+        }),
+      ),
+    [checked, severity, open, before],
   )
   return (
     <div className="check-result">
@@ -31,6 +39,11 @@ export function CheckResult({ checked, markings, onMark }: CheckResultProps) {
           checked={checked}
           shown={shown}
           severity={severity}
+          onlyOpen={Boolean(open)}
+          onOnlyOpen={(only) => {
+            setBefore(markings)
+            patch({ open: only ? 'yes' : '' })
+          }}
           onSeverity={(value) => patch({ severity: value })}
           here={here}
           onHere={jump}

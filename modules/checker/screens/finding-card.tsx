@@ -4,7 +4,7 @@ import type { Tone } from '../../../kit/tone.ts'
 import { type Marking, type Standing, standings } from '../domain/markings.ts'
 import { sidesOf } from '../domain/meant.ts'
 import { placeWords, severityLabel, sureness } from '../domain/words.ts'
-import type { Finding } from '../domain.ts'
+import { type Finding, kinds } from '../domain.ts'
 import { findingId, type Here, tones } from './checks.ts'
 import { MarkingField } from './marking-field.tsx'
 
@@ -21,7 +21,7 @@ interface FindingCardProps {
 
 /** One finding: what stands there, what it should be, how sure that is, and what somebody says to it. */
 export const FindingCard = memo(({ finding, number, isHere, marking, onHere, onMark }: FindingCardProps) => {
-  const { severity, certainty, message, places } = finding
+  const { kind, severity, certainty, message, places } = finding
   const { standing } = marking
   return (
     <article
@@ -33,6 +33,7 @@ export const FindingCard = memo(({ finding, number, isHere, marking, onHere, onM
       <header className="finding-head">
         <b className="finding-number">{number + 1}</b>
         <StateTag tone={tones[severity]}>{severityLabel(severity)}</StateTag>
+        <span>{kinds[kind]}</span>
         <span className="soft">把握：{sureness(certainty)}</span>
         {standing === 'open' ? null : (
           <span className="finding-standing">

@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { Checkbox } from 'antd'
+import { type ReactNode, useMemo } from 'react'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { Pills } from '../../../kit/pills.tsx'
 import { type Marking, type Markings, markingOf } from '../domain/markings.ts'
@@ -12,6 +13,9 @@ interface FindingListProps {
   checked: Checked
   shown: ReadonlySet<number>
   severity: string
+  /** Only those nobody has said anything to. */
+  onlyOpen: boolean
+  onOnlyOpen: (only: boolean) => void
   onSeverity: (severity: string) => void
   here: Here | undefined
   onHere: (here: Here) => void
@@ -19,21 +23,26 @@ interface FindingListProps {
   onMark: (finding: Finding, marking: Marking) => void
 }
 
-/** The findings by kind, with what was tested and holds below them. */
+/** The findings from the gravest down, numbered as they stand, with what was tested and holds below them. */
 export function FindingList(props: FindingListProps) {
-  const { checked, shown, severity, onSeverity, here, onHere, markings, onMark } = props
+  const { checked, shown, severity, onSeverity, onlyOpen, onOnlyOpen, here, onHere, markings, onMark } = props
   const { findings } = checked
-  const groups = useMemo(() => groupsOf(findings, (one) => shown.has(findings.indexOf(one))), [findings, shown])
+  const groups = useMemo(() => groupsOf(findings, (number) => shown.has(number)), [findings, shown])
   return (
     <section className="finding-list" aria-label="审校结果">
       {findings.length ? (
-        <Severities findings={findings} value={severity} onChange={onSeverity} />
+        <Severities findings={findings} value={severity} onChange={onSeverity}>
+          <Checkbox checked={onlyOpen} onChange={(event) => onOnlyOpen(event.target.checked)}>
+            只看未处理
+          </Checkbox>
+        </Severities>
       ) : (
         <NothingFound checked={checked} />
       )}
-      {groups.map(({ kind, label, findings: numbers }) => (
-        <section key={kind}>
-          <h2 className="finding-kind">
+      {findings.length && !groups.length ? <p className="finding-none soft">没有这样的：都已处理。</p> : null}
+      {groups.map(({ severity: of, label, findings: numbers }) => (
+        <section key={of}>
+          <h2 className="finding-group">
             {label} <span className="soft">{numbers.length}</span>
           </h2>
           {numbers.map((number) => {
@@ -62,10 +71,12 @@ function Severities({
   findings,
   value,
   onChange,
+  children,
 }: {
   findings: readonly Finding[]
   value: string
   onChange: (severity: string) => void
+  children: ReactNode
 }) {
   const counts = countsOf(findings)
   const pills = [
@@ -78,6 +89,7 @@ function Severities({
   return (
     <div className="finding-severities">
       <Pills label="只看哪一类" pills={pills} value={value} onChange={onChange} />
+      {children}
       {about ? <p className={`finding-about tone-${tones[about.severity]}`}>{about.about}</p> : null}
     </div>
   )
