@@ -14,3 +14,5 @@ const formats: readonly (readonly [ending: string, word: string])[] = [
 /** Endings, as a file chooser wants them. */
 export const readable: readonly string[] = formats.map(([ending]) => ending)
 export const readableWords: string = [...new Set(formats.map(([, word]) => word))].join('、')
+/** The word for files of an ending: .docx → Word 文件. */
+export const wordOf = (ending: string): string | undefined => formats.find(([one]) => one === ending)?.[1]

@@ -1,3 +1,4 @@
+import { wordOf } from '../domain/formats.ts'
 import { readDoc } from './doc.ts'
 import { readDocx } from './docx.ts'
 import { decoded } from './encoding.ts'
@@ -6,7 +7,7 @@ import { limits } from './limits.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPdf } from './pdf/index.ts'
 import { type Reading, Unreadable } from './reading.ts'
-import { empty, tooLarge } from './refused.ts'
+import { empty, notWhatItSays, tooLarge } from './refused.ts'
 import { readXlsSheets, readXlsxSheets } from './sheets.ts'
 import { encrypted, formatOf, other, packet } from './signature.ts'
 import { readText } from './text.ts'
@@ -22,12 +23,21 @@ export async function readBytes(name: string, bytes: Uint8Array): Promise<Readin
   if (bytes.byteLength > limits.bytes) throw tooLarge()
   const reading = await withSentence(() => byFormat(name, bytes))
   if (!reading.text.trim()) throw empty()
-  if (!isReport(reading.text))
-    throw new Unreadable(
-      'not-a-report',
-      '里面没有绩效、预算方面的文字，也没有数字，不像自评报告或决算，没有可检查的内容。',
-    )
+  if (!isReport(reading.text)) throw notAReport(name, bytes)
   return reading
+}
+
+function notAReport(name: string, bytes: Uint8Array): Unreadable {
+  const promised = promisedBy(name)
+  return promised && formatOf(bytes, name) === 'text'
+    ? notWhatItSays(promised)
+    : new Unreadable('not-a-report', '里面没有绩效、预算方面的文字，也没有数字，不像自评报告或决算，没有可检查的内容。')
+}
+
+/** Of names that promise a packed format: a page saved as .doc is still read, other plain bytes are told from it. */
+const promisedBy = (name: string): string | undefined => {
+  const [, ending = ''] = /\.(docx?|xlsx?|pdf)$/i.exec(name) ?? []
+  return ending ? wordOf(`.${ending.toLowerCase()}`) : undefined
 }
 
 function byFormat(name: string, bytes: Uint8Array): Promise<Reading> | Reading {
@@ -51,15 +61,20 @@ function readPacked(name: string, bytes: Uint8Array): Promise<Reading> {
 
 function readPlain(name: string, bytes: Uint8Array): Reading {
   const text = decoded(bytes)
-  if (text === undefined)
-    throw new Unreadable(
-      'unknown',
-      '认不出这是什么文件，或内容已损坏；可以检查 .docx、.doc、.pdf、.xlsx、.xls、.html、.md、.txt。',
-    )
+  if (text === undefined) throw unknown(name)
   if (text.length > limits.characters)
     throw new Unreadable('too-large', `文字超过 ${limits.characters / 10_000} 万字，读不了；请拆成几个文件。`)
   if (isHtml(name, text)) return readHtml(name, again(bytes) ?? text)
   return /\.(?:md|markdown)$/i.test(name) ? readMarkdown(name, text) : readText(name, text)
+}
+
+function unknown(name: string): Unreadable {
+  const promised = promisedBy(name)
+  if (promised) return notWhatItSays(promised)
+  return new Unreadable(
+    'unknown',
+    '认不出这是什么文件，或内容已损坏；可以检查 .docx、.doc、.pdf、.xlsx、.xls、.html、.md、.txt。',
+  )
 }
 
 const isHtml = (name: string, text: string) =>
