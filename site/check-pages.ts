@@ -4,6 +4,7 @@ import {
   groupsOf,
   kinds,
   placeWords,
+  quoteWords,
   readable,
   readableWords,
   type Segment,
@@ -75,7 +76,7 @@ function finding(one: Finding, at: number): Html {
 <p><strong>${at + 1}．</strong><span class="mark ${severity}">${severityLabel(severity)}</span>　${kinds[kind]}　把握：${sureness(certainty)}</p>
 <p>${message}</p>
 ${said.length ? html`<dl>${said.map(([label, words]) => html`<dt>${label}</dt><dd>${words}</dd>`)}</dl>` : null}
-${places.map((place, n) => html`<p class="small"><a href="#${anchor(at, n)}">“${place.quote}”</a>　${placeWords(place)}</p>`)}
+${places.map((place, n) => html`<p class="small"><a href="#${anchor(at, n)}">“${quoteWords(place)}”</a>　${placeWords(place)}</p>`)}
 </section>`
 }
 

@@ -14,6 +14,10 @@ const place = z.object({
   table: at.optional(),
   row: at.optional(),
   column: at.optional(),
+  rowName: z.string().optional().describe('所在行的名称'),
+  columnName: z.string().optional().describe('所在列的名称'),
+  section: z.string().optional().describe('所在章节的标题'),
+  paragraph: at.optional().describe('章节内第几段，0 为标题本身'),
 })
 const finding = z.object({
   rule: z.string(),

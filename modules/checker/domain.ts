@@ -23,6 +23,12 @@ export interface Place {
   table?: number
   row?: number
   column?: number
+  /** What the row and the column are called in the table. */
+  rowName?: string
+  columnName?: string
+  /** The nearest heading above, with its number, and which paragraph below it this is; 0 is the heading itself. */
+  section?: string
+  paragraph?: number
 }
 
 export interface Finding {

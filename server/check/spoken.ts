@@ -4,6 +4,7 @@ import {
   type Finding,
   kinds,
   placeWords,
+  quoteWords,
   severities,
   severityLabel,
   sidesOf,
@@ -40,7 +41,7 @@ function spokenFinding(finding: Finding, at: number): string {
     `${at + 1}. ${severityLabel(severity)}｜${kinds[kind]}${where ? `｜${where}` : ''}`,
     `   ${message}`,
     ...sidesOf(finding).map(([label, words]) => `   ${label}：${words}`),
-    ...(places.length ? [`   原文：${places.map(({ quote }) => `“${quote}”`).join('、')}`] : []),
+    ...(places.length ? [`   原文：${places.map((place) => `“${quoteWords(place)}”`).join('、')}`] : []),
   ].join('\n')
 }
 

@@ -1,12 +1,12 @@
 import { bySeverity } from '../domain/words.ts'
-import type { CheckReport, Finding, Held, Place, Severity } from '../domain.ts'
-import type { Reading, Span } from '../read/reading.ts'
+import type { CheckReport, Finding, Held, Severity } from '../domain.ts'
+import type { Span } from '../read/reading.ts'
 import type { Understanding } from '../understand/index.ts'
+import { characters, type Placer, placer } from './place.ts'
 import type { Consistent, Rule, Wrong } from './rule.ts'
 import { lineAt } from './words.ts'
 
 const MOST_PLACES = 4
-const LONGEST_QUOTE = 60
 /** More guesses than these in ten thousand characters, and nobody reads any. What two figures ask is always asked. */
 const MOST_QUESTIONS = 12
 const SURE_QUESTION = 0.75
@@ -88,8 +88,6 @@ function same(one: { rule: Rule; outcome: Wrong }, other: { rule: Rule; outcome:
   return a.computed === b.computed || a.claimed === undefined
 }
 
-type Placer = (span: Span) => Place
-
 const heldOf = (rule: Rule, { kind, formula, places }: Consistent, place: Placer): Held => ({
   rule: rule.id,
   kind: kind ?? rule.kind,
@@ -111,38 +109,4 @@ function findingOf(rule: Rule, outcome: Wrong, place: Placer): Finding {
     ...(computed === undefined ? {} : { computed }),
     places: places.slice(0, MOST_PLACES).map(place),
   }
-}
-
-/** From places of the folded text to places of the plain text, with their quote, page and cell. */
-function placer(doc: Understanding): Placer {
-  const { folded, reading } = doc
-  const { at, lines } = folded
-  const astral = /[\ud800-\udbff]/.test(reading.text)
-  const count = (position: number) => (astral ? characters(reading.text, position) : position)
-  return ({ start, end }) => {
-    const from = at[start] ?? reading.text.length
-    const to = Math.max(from, (at[Math.max(start, end - 1)] ?? from) + 1)
-    const cell = lines[lineAt(doc, start)]?.cell
-    const page = pageOf(reading, from)
-    return {
-      quote: reading.text.slice(from, to).replace(/\s+/g, ' ').slice(0, LONGEST_QUOTE),
-      start: count(from),
-      end: count(to),
-      ...(page ? { page } : {}),
-      ...(cell ? { table: cell.table + 1, row: cell.row + 1, column: cell.column + 1 } : {}),
-    }
-  }
-}
-
-function characters(text: string, until: number): number {
-  let count = 0
-  for (const _ of text.slice(0, until)) count++
-  return count
-}
-
-function pageOf({ pages }: Reading, position: number): number | undefined {
-  if (!pages) return undefined
-  let page = 0
-  while (page < pages.length && (pages[page] as number) <= position) page++
-  return page || 1
 }

@@ -20,10 +20,26 @@ export function sureness(certainty: number): string {
   return certainty >= 0.7 ? '很可能' : '请核实'
 }
 
-/** Where a place is, as one would tell somebody: 第3页，表2第4行第1列. Empty in a text without pages. */
-export function placeWords({ page, table, row, column }: Place): string {
-  const cell = table ? `表${table}第${row ?? 1}行第${column ?? 1}列` : ''
-  return [page ? `第${page}页` : '', cell].filter(Boolean).join('，')
+/** Where a place is, as one would tell somebody: 第3页，表2“清扫率”行“得分”列, “三、绩效分析”第2段. */
+export function placeWords(place: Place): string {
+  const { page, table } = place
+  return [page ? `第${page}页` : '', table ? cellWords(place) : paragraphWords(place)].filter(Boolean).join('，')
+}
+
+const cellWords = ({ table, row = 1, column = 1, rowName, columnName }: Place) =>
+  `表${table}${rowName ? `“${rowName}”行` : `第${row}行`}${columnName ? `“${columnName}”列` : `第${column}列`}`
+
+function paragraphWords({ section, paragraph }: Place): string {
+  if (paragraph === undefined) return ''
+  if (!section) return `第${paragraph}段`
+  return paragraph ? `“${section}”第${paragraph}段` : `标题“${section}”`
+}
+
+const LONGEST_QUOTE = 60
+/** A quote as it is read: without the lines of a table drawn in signs, and marked where it was cut off. */
+export function quoteWords({ quote }: Pick<Place, 'quote'>): string {
+  const words = quote.replace(/\s*[|｜](?:\s*[|｜])*\s*/g, '  ').trim()
+  return quote.length < LONGEST_QUOTE ? words : `${words}…`
 }
 
 export interface Group {

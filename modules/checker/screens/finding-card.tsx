@@ -3,7 +3,7 @@ import { StateTag } from '../../../kit/state-tag.tsx'
 import type { Tone } from '../../../kit/tone.ts'
 import { type Marking, type Standing, standings } from '../domain/markings.ts'
 import { sidesOf } from '../domain/meant.ts'
-import { placeWords, severityLabel, sureness } from '../domain/words.ts'
+import { placeWords, quoteWords, severityLabel, sureness } from '../domain/words.ts'
 import { type Finding, kinds } from '../domain.ts'
 import { findingId, type Here, tones } from './checks.ts'
 import { MarkingField } from './marking-field.tsx'
@@ -53,7 +53,7 @@ export const FindingCard = memo(({ finding, number, isHere, marking, onHere, onM
                 onClick={() => onHere({ finding: number, place: at, at: 'document' })}
                 title="看它在文件的什么地方"
               >
-                “{place.quote}”<span className="soft">{placeWords(place)}</span>
+                “{quoteWords(place)}”<span className="soft">{placeWords(place)}</span>
               </button>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { talliesOf } from '../domain/tally.ts'
-import { placeWords } from '../domain/words.ts'
+import { placeWords, quoteWords } from '../domain/words.ts'
 import type { Held } from '../domain.ts'
 import type { Checked, Here } from './checks.ts'
 
@@ -49,7 +49,7 @@ function Relation({ held: { formula, places }, isHere, onGo }: { held: Held; isH
       {formula}
       {first ? (
         <span className="soft held-quote">
-          “{first.quote}”{placeWords(first)}
+          “{quoteWords(first)}”{placeWords(first)}
         </span>
       ) : null}
     </>

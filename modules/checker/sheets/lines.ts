@@ -1,7 +1,7 @@
 import type { SheetAsked } from '../contract.ts'
 import { standings } from '../domain/markings.ts'
 import { meaningOf } from '../domain/meant.ts'
-import { placeWords, severityLabel, summary, sureness } from '../domain/words.ts'
+import { placeWords, quoteWords, severityLabel, summary, sureness } from '../domain/words.ts'
 import { kinds } from '../domain.ts'
 
 /** What a sheet is made of, and the day it is made. */
@@ -60,8 +60,8 @@ export const linesOf = ({ findings }: Pick<Sheet, 'findings'>): Line[] =>
       序号: String(at + 1),
       类别: kinds[kind],
       程度: severityLabel(severity),
-      位置: places.map(placeWords).filter(Boolean).join('；'),
-      原文: places.map(({ quote }) => `“${quote}”`).join('\n'),
+      位置: [...new Set(places.map(placeWords))].filter(Boolean).join('；'),
+      原文: places.map((place) => `“${quoteWords(place)}”`).join('\n'),
       问题: message,
       算式: formula ?? '',
       文中: claimed ?? '',

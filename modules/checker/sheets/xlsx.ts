@@ -8,7 +8,7 @@ export const widths: Record<Column, number> = {
   序号: 6,
   类别: 12,
   程度: 7,
-  位置: 16,
+  位置: 24,
   原文: 34,
   问题: 46,
   算式: 30,
