@@ -105,6 +105,28 @@ export function checkStories(visit: Visit): void {
       await look(page, 'check-questions', fine)
     }))
 
+  test('what is dealt with can be left out; it stays until one asks again, and the numbers stay', () =>
+    visit({ as: '绩效人员' }, async (page) => {
+      await choose(page)
+      const cards = page.locator('.finding-card')
+      const all = await cards.count()
+      expect(await page.locator('.finding-number').allInnerTexts()).toEqual(
+        Array.from({ length: all }, (_, at) => String(at + 1)),
+      )
+      const only = page.getByRole('checkbox', { name: '只看未处理' })
+      await only.check()
+      expect(page.url()).toContain('open=yes')
+      await cards.first().getByRole('radio', { name: '看过' }).click()
+      expect(await cards.count()).toBe(all)
+      await only.uncheck()
+      await only.check()
+      await expect.poll(() => cards.count()).toBe(all - 1)
+      expect(await page.locator('.finding-number').first().innerText()).toBe('2')
+      await look(page, 'check-open', fine)
+      await only.uncheck()
+      await cards.first().getByRole('radio', { name: '未处理' }).click()
+    }))
+
   test('what was tested and holds is listed by kind, and each leads to its place in the document', () =>
     visit({ as: '绩效人员' }, async (page) => {
       await choose(page)
