@@ -103,6 +103,24 @@ test('the findings come back as a spreadsheet with what was said of each', async
     expect(said).toContain(words)
 })
 
+test('the sheet has the numbers of the screen, the gravest first, and says where each stands and what it is held against', async () => {
+  const sent = await asked()
+  const { bytes } = await desk.post(`${url}/sheet/xlsx`, sent)
+  const rows = (await readXlsx(bytes)).sheets[0]!.rows
+  const top = rows.findIndex(([first]) => first === '序号')
+  const at = (column: string) => rows[top]!.indexOf(column)
+  const lines = rows.slice(top + 1)
+  expect(lines.map((row) => [row[0], row[at('问题')]])).toEqual(
+    (sent.findings as Found[]).map(({ message }, n) => [String(n + 1), message]),
+  )
+  const gravity = lines.map((row) => ['错误', '存疑', '尾差', '格式'].indexOf(String(row[at('程度')])))
+  expect(gravity).toEqual([...gravity].sort())
+  for (const row of lines) expect(row[at('位置')]).toMatch(/第\d+段|标题“|表\d/)
+  expect(lines.map((row) => row[at('核对')]).filter(Boolean)).toContainEqual(
+    expect.stringMatching(/^(?:应为|计算得|对照)：./),
+  )
+})
+
 test('and as a paper for Word, under a name that says whose it is', async () => {
   const reply = await desk.post(`${url}/sheet/docx`, await asked())
   expect(reply.status).toBe(200)
