@@ -56,7 +56,8 @@ function readPacked(name: string, bytes: Uint8Array): Promise<Reading> {
   if (names.some((one) => one.startsWith('ppt/'))) throw other('演示文稿')
   if (names.includes('content.xml')) throw other('OpenDocument 文档')
   if (names.some((one) => one.endsWith('.bin') && one.startsWith('xl/'))) throw other('二进制工作簿（.xlsb）')
-  throw packet()
+  const promised = promisedBy(name)
+  throw promised ? notWhatItSays(promised) : packet()
 }
 
 function readPlain(name: string, bytes: Uint8Array): Reading {

@@ -82,6 +82,7 @@ describe('what cannot be read says why and what to do', () => {
     ['unknown', 'a.ppt', compound('PowerPoint Document'), /^这是演示文稿，读不了；请另存为/],
     ['unknown', 'a.rtf', bytesOf('{\\rtf1 a}'), /^这是RTF 文档/],
     ['unknown', 'a.txt', Uint8Array.from({ length: 3000 }, (_, at) => (at * 7919) % 31), /^认不出这是什么文件/],
+    ['damaged', 'zip.docx', zipSync({ 'a.txt': strToU8('支出1万元') }), /^不是 Word 文件，或已损坏/],
     ['damaged', 'poem.docx', bytesOf('床前明月光，疑是地上霜。'), /^不是 Word 文件，或已损坏/],
     [
       'damaged',
