@@ -29,7 +29,7 @@ import {
 
 export { type Disclosed, type Disclosure, disclosed, disclosures, pagesOfDisclosure } from './queries/disclosed.ts'
 export { batchesOf, handoverFile } from './queries/handovers.ts'
-export { dimensionNames, keyChoices, namesForRows, titleInWords } from './queries/keys.ts'
+export { dimensionNames, keyChoices, namesForData, namesForRows, titleInWords } from './queries/keys.ts'
 export { linksOf } from './queries/links.ts'
 export { type Moment, momentsOf } from './queries/past.ts'
 export { type Reader, rowOf } from './queries/row.ts'

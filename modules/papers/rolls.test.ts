@@ -66,6 +66,25 @@ test('整改台账 is a Word file that lies, with every problem, what came of it
   expect(xml.match(/<w:tr[ >]/g)).toHaveLength(4)
 })
 
+test('a line has its number, the project by its name, and what was done and found as two sentences', async () => {
+  const project = { code: 'P9', name: '路灯维修', kind: 'standing', unit: 'u-sanitation', startOn: '2023-01-01' }
+  await replay(app.parts.runtime, tenant, 'project', [
+    { steps: [step('open', '2023-01-01', 'p-performance', project)] },
+  ])
+  const told = problem('灯杆锈蚀', '2023-06-30', { object: 'P9' })
+  const open = step('open', '2023-02-01', 'p-performance', told)
+  const verified = step('verify', '2023-02-12', 'p-performance', { finding: '属实' })
+  await replay(app.parts.runtime, tenant, 'rectification', [{ steps: [open, finished, verified] }])
+  const { bytes } = await performance.download(`${url}?year=2023`)
+  const text = textOf(documentOf(bytes))
+  expect(text).toContain('路灯维修')
+  expect(text).not.toContain('P9')
+  expect(text).toContain('已增配两组。\n核验意见：属实。')
+  const numbers = text.match(/ZG2023\d{4}/g)!
+  expect(numbers).toHaveLength(4)
+  expect(numbers).toEqual([...numbers].sort())
+})
+
 test('the file has the records the list has: filtered as the list is, and only what the reader may read', async () => {
   const { bytes } = await performance.download(`${url}?state=open`)
   expect(textOf(documentOf(bytes))).toContain('共登记问题1个')
@@ -76,7 +95,7 @@ test('the file has the records the list has: filtered as the list is, and only w
   const lamps = await app.signIn('lamps')
   expect(textOf(documentOf((await lamps.download(url)).bytes))).toContain('没有符合条件的记录')
   const sanitation = await app.signIn('sanitation')
-  expect(textOf(documentOf((await sanitation.download(url)).bytes))).toContain('共登记问题3个')
+  expect(textOf(documentOf((await sanitation.download(url)).bytes))).toContain('共登记问题4个')
 })
 
 test('a roll there is not is refused, with where to find those there are', async () => {
