@@ -18,7 +18,7 @@ const figure: FrozenFigure = {
   unit: '件',
   scale: '数',
   formula: `期内结案的案件数${nasty}`,
-  excludes: ['结案后又重新打开的不计'],
+  excludes: ['结案后又重新打开的'],
   num: 6962,
   den: 1,
   milli: false,
