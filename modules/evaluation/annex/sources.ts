@@ -44,7 +44,7 @@ async function surveyed(tx: Tx, sight: AnnexSight, line: Line): Promise<Source> 
   const planned = sample === undefined ? '' : `（计划样本${sample}份）`
   // The interval is that of all answers there are; as of an earlier seal there were fewer.
   const isSame = answers === entries
-  const interval = isSame && found?.low && found.high ? `，95%置信区间${found.low}%—${found.high}%` : ''
+  const interval = isSame && found?.low && found.high ? `，95%置信区间${found.low}%—${found.high}%（Wilson法）` : ''
   const value = isSame && found ? `，满意度${found.value}%${interval}` : ''
   const doubt = few ? '；答卷太少，仅供参考' : ''
   return { source: `满意度调查“${title}”（${code}）：有效答卷${entries}份${planned}${value}${doubt}`, entries }
