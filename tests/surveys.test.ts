@@ -288,6 +288,9 @@ test('paper comes in as a table, which names the survey by its number', async ()
     ],
   })
   expect(results.body.questions[0].portions.map(({ n }: { n: number }) => n)).toEqual([1, 1, 0, 0, 0])
+  const counted = await desk.get('/api/metrics/survey-answer.satisfaction/drill?period=2022&where.class=I-1&part=num')
+  expect(counted.body.amount).toEqual({ label: '得分', kind: 'integer', measure: '分' })
+  expect(counted.body.rows.map(({ amount }: { amount: number }) => amount).sort()).toEqual([100, 110])
   const [latest] = (await desk.get('/api/ledgers/survey-answer/records?class=I-1')).body.rows
   expect(latest.number).toMatch(/^DJ2022\d{5}$/)
   expect((await desk.get('/api/evaluation/surveys?year=2022')).body).toContainEqual(
