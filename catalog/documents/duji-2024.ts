@@ -67,6 +67,7 @@ const works = [
 export const duji2024: ReportDocument = {
   id: 'duji-2024',
   form: 'anhui-projects',
+  layout: '安徽省项目支出格式',
   title: '{bureau}{year}年度项目支出绩效自评报告',
   slug: 'zpbg',
   tenant: '340602',

@@ -18,6 +18,7 @@ import {
 export const hebeiAny: ReportDocument = {
   id: 'hebei-whole',
   form: 'hebei-whole',
+  layout: '河北省部门整体格式',
   title: '{bureau}{year}年度绩效自评工作报告',
   slug: 'zpgz',
   figures: [
