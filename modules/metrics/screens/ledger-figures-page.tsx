@@ -71,6 +71,9 @@ function Figures({ ledger, period }: { ledger: LedgerView; period: string }) {
   const month = useQuery({ ...ledgerFiguresQuery(ledger.id, period), enabled: period !== year })
   return (
     <div className="figure-page">
+      <p className="soft">
+        按办理的日期计数：{periodText(period)}内办理的计入，不论所属年度；各数的“怎么算”写明取哪个日期。
+      </p>
       <Loaded of={period === year ? whole : month} lines={4}>
         {(figures) => <Cards figures={figures} period={period} />}
       </Loaded>
