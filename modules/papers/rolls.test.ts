@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fixedClock } from '../../platform/clock.ts'
 import { type App, type Caller, freshApp } from '../../tests/helpers/app.ts'
@@ -96,6 +97,28 @@ test('the file has the records the list has: filtered as the list is, and only w
   expect(textOf(documentOf((await lamps.download(url)).bytes))).toContain('没有符合条件的记录')
   const sanitation = await app.signIn('sanitation')
   expect(textOf(documentOf((await sanitation.download(url)).bytes))).toContain('共登记问题4个')
+})
+
+test('the table of the ledger says what is to be done and what was done, in columns as wide as their texts', async () => {
+  const { bytes } = await performance.download('/api/ledgers/rectification/export.xlsx?year=2023')
+  const [sheet] = (await readXlsx(bytes)).sheets
+  const [head = [], ...rows] = sheet!.rows
+  const at = (label: string) => head.indexOf(label)
+  const done = rows.find((row) => row[at('问题')] === '清运不及时')!
+  expect([done[at('整改措施')], done[at('整改情况')]]).toEqual(['按季检查', '已增配两组'])
+  const widths = [
+    ...unzip(bytes)
+      .get('xl/worksheets/sheet1.xml')!
+      .toString('utf8')
+      .matchAll(/<col [^>]*width="([\d.]+)"/g),
+  ]
+  expect(widths).toHaveLength(head.length)
+  expect(Number(widths[at('编号')]![1])).toBeGreaterThanOrEqual('ZG20230001'.length)
+})
+
+test('a list on the screen has no column for long texts', async () => {
+  const { body } = await performance.get('/api/ledgers/rectification/records?year=2023')
+  for (const { data } of body.rows) expect(data).not.toHaveProperty('measures')
 })
 
 test('a roll there is not is refused, with where to find those there are', async () => {
