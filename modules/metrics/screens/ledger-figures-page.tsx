@@ -72,7 +72,7 @@ function Figures({ ledger, period }: { ledger: LedgerView; period: string }) {
   return (
     <div className="figure-page">
       <p className="soft">
-        按办理的日期计数：{periodText(period)}内办理的计入，不论所属年度；各数的“怎么算”写明取哪个日期。
+        按日期计数：办理日期（或“怎么算”写明的日期）在 {periodText(period)}之内的计入，不论记录属于哪个年度。
       </p>
       <Loaded of={period === year ? whole : month} lines={4}>
         {(figures) => <Cards figures={figures} period={period} />}
