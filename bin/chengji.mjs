@@ -8,7 +8,7 @@ try {
   await ensureInstalled()
   const { ensureBuilt } = await import('./build.mjs')
   // Only the server shows the console.
-  await ensureBuilt({ console: ['start', 'web', undefined].includes(process.argv[2]) })
+  await ensureBuilt({ console: ['start', 'web'].includes(process.argv[2]) })
   process.setSourceMapsEnabled(true)
   // In this very process, so that signals reach the server.
   await import(pathToFileURL(join(root, 'dist', 'server', 'cli.js')).href)

@@ -23,8 +23,12 @@ const commands = {
   check: async () => (await import('./commands/check.ts')).checkCommand,
 }
 
-const [name = 'start', ...args] = process.argv.slice(2)
-if (['help', '--help', '-h'].includes(name)) console.log(usage)
+const [name, ...args] = process.argv.slice(2)
+if (name === undefined) {
+  // Whoever only looks what there is gets no server.
+  console.error(usage)
+  process.exitCode = 1
+} else if (['help', '--help', '-h'].includes(name)) console.log(usage)
 else {
   const command = commands[name as keyof typeof commands]
   if (!command) throw refuse('cli.unknown', `没有“${name}”这个命令。\n${usage}`)

@@ -13,6 +13,7 @@ import { notFound, Refusal } from '../platform/errors.ts'
 import { atMost, disposition, type Http } from '../platform/http.ts'
 import { registerChecks } from './checks.ts'
 import { listPage } from './lists.ts'
+import { registerMark } from './mark.ts'
 import { packager } from './package.ts'
 import { bureauPage, figurePage, homePage, missingPage, reportPage } from './pages.ts'
 import { longestSearch } from './search-form.ts'
@@ -70,6 +71,7 @@ export function registerSite(http: Http, runtime: SiteRuntime): void {
   const { database, ledgers, clock, world } = runtime
   registerSurveys(http, runtime)
   registerChecks(http)
+  registerMark(http)
   const today = () => dayOf(clock.now())
   const packageFor = packager(database)
   // Packing is work: whoever wants many packages has to wait.

@@ -18,7 +18,7 @@ const figure: FrozenFigure = {
   unit: '件',
   scale: '数',
   formula: `期内结案的案件数${nasty}`,
-  excludes: ['结案后又重新打开的不计'],
+  excludes: ['结案后又重新打开的'],
   num: 6962,
   den: 1,
   milli: false,
@@ -98,6 +98,18 @@ const survey: Survey = {
   questions: [`路灯亮吗${nasty}`, ''],
 }
 const sheet = { scale: [{ value: 's1', label: '很满意' }], names: ['answer1', 'answer2'], marks: { sheet: 'a' } }
+
+test('of two publications of the same report the older says that there is a newer', () => {
+  const head = { ...opened.snapshot, ...opened, title: '自评报告', decision: null }
+  const [newer, older] = [
+    { ...head, id: '2022-zpbg-2', publishedAt: '2023-03-02T02:00:00.000Z' },
+    { ...head, id: '2022-zpbg-1', publishedAt: '2023-03-01T02:00:00.000Z' },
+  ]
+  const lines = bureauPage({ tenant, snapshots: [newer, older] }, [])
+    .split('<li>')
+    .filter((one) => one.includes('zpbg'))
+  expect(lines.map((line) => line.includes('已有更新的公布'))).toEqual([false, true])
+})
 
 test('whatever stands in a name, a text or a row, no page lets it become markup', () => {
   const pages = [

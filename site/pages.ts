@@ -8,6 +8,7 @@ import {
   type PublicRow,
   type PublicSnapshot,
   printFigure,
+  replacedBy,
   sectionsHtml,
 } from '../modules/reporting/index.ts'
 import { dayOf } from '../platform/clock.ts'
@@ -53,8 +54,8 @@ export const bureauPage = (
     main: html`${snapshots.length ? searchForm('', tenant) : null}<h2>绩效自评报告</h2>${
       snapshots.length
         ? html`<ul>${snapshots.map(
-            ({ id, title, publishedAt, seal, withdrawn }) =>
-              html`<li><a href="${reportHref(tenant.tenant, id)}">${title}</a>，${dayOf(publishedAt)}公布（第${seal}号封账）${withdrawn ? html`，<strong>已撤回</strong>` : null}</li>`,
+            ({ withdrawn, ...one }) =>
+              html`<li><a href="${reportHref(tenant.tenant, one.id)}">${one.title}</a>，${dayOf(one.publishedAt)}公布（第${one.seal}号封账）${withdrawn ? html`，<strong>已撤回</strong>` : replacedBy(snapshots, one) ? html`，<strong>已有更新的公布</strong>` : null}</li>`,
           )}</ul>`
         : html`<p>本单位还没有公开的报告。</p>`
     }${

@@ -280,14 +280,17 @@ test('paper comes in as a table, which names the survey by its number', async ()
     answers: 2,
     response: '5.0',
     few: true,
-    // (110 + 100) ÷ 300; d = ±30 ÷ 150 = ±0.2; s = 0.282843; 1.96 × 0.2 × √(998 ÷ 999) = 0.391804
-    satisfaction: { value: '70.00', low: '30.82', high: '100.00' },
+    // (110 + 100) ÷ 300; d = ±30 ÷ 150 = ±0.2; s² = 0.08; Wilson with n = 2 × 0.21 ÷ 0.08 × 999 ÷ 998 = 5.25526
+    satisfaction: { value: '70.00', low: '30.60', high: '92.51' },
     questions: [
       { text: questionnaire.question1, answered: 2 },
       { text: questionnaire.question2, answered: 1 },
     ],
   })
   expect(results.body.questions[0].portions.map(({ n }: { n: number }) => n)).toEqual([1, 1, 0, 0, 0])
+  const counted = await desk.get('/api/metrics/survey-answer.satisfaction/drill?period=2022&where.class=I-1&part=num')
+  expect(counted.body.amount).toEqual({ label: '得分', kind: 'integer', measure: '分' })
+  expect(counted.body.rows.map(({ amount }: { amount: number }) => amount).sort()).toEqual([100, 110])
   const [latest] = (await desk.get('/api/ledgers/survey-answer/records?class=I-1')).body.rows
   expect(latest.number).toMatch(/^DJ2022\d{5}$/)
   expect((await desk.get('/api/evaluation/surveys?year=2022')).body).toContainEqual(

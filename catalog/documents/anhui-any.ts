@@ -6,6 +6,7 @@ import { managementFigures, managementText, ofProjects, opening, projectsOfYear 
 export const anhuiAny: ReportDocument = {
   id: 'anhui-projects',
   form: 'anhui-projects',
+  layout: '安徽省项目支出格式',
   title: '{bureau}{year}年度项目支出绩效自评报告',
   slug: 'xmzp',
   figures: [...executionOf((part) => `all-${part}`, '全部项目', undefined), ...managementFigures],

@@ -5,6 +5,7 @@ import { count, share } from './bindings.ts'
 export const caseworkBulletin: ReportDocument = {
   id: 'casework-bulletin',
   form: '运行情况',
+  layout: '专题通报',
   title: '{bureau}{year}年度数字城管运行情况',
   slug: 'szcg',
   sections: [

@@ -5,6 +5,7 @@ import { count, share, worked } from './bindings.ts'
 export const donghu2021: ReportDocument = {
   id: 'donghu-2021',
   form: '责任点位',
+  layout: '专题通报',
   title: '{bureau}{year}年度责任点位和门前三包情况',
   slug: 'zrdw',
   tenant: '360102',

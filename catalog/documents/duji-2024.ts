@@ -67,6 +67,7 @@ const works = [
 export const duji2024: ReportDocument = {
   id: 'duji-2024',
   form: 'anhui-projects',
+  layout: '安徽省项目支出格式',
   title: '{bureau}{year}年度项目支出绩效自评报告',
   slug: 'zpbg',
   tenant: '340602',
@@ -139,7 +140,7 @@ export const duji2024: ReportDocument = {
         },
         { sub: '（二）绩效指标完成情况' },
         {
-          text: '数量指标由工作记录逐条累加；质量、效益和满意度指标由项目负责人填报并写明来源，公开清单中标注取值方式，便于核对。',
+          text: '指标的完成值取自工作记录、支付和满意度调查，没有台账的由项目负责人填报并写明来源；公开清单中标注取值方式，便于核对。',
         },
         { sub: '（三）预算执行情况' },
         {

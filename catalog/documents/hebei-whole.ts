@@ -18,6 +18,7 @@ import {
 export const hebeiAny: ReportDocument = {
   id: 'hebei-whole',
   form: 'hebei-whole',
+  layout: '河北省部门整体格式',
   title: '{bureau}{year}年度绩效自评工作报告',
   slug: 'zpgz',
   figures: [
@@ -62,7 +63,7 @@ export const hebeiAny: ReportDocument = {
       heading: '三、绩效目标设定质量情况',
       blocks: [
         {
-          text: '当年入库项目{projects}，设定绩效指标{indicators}。目标经过合理性预审：有数值、有单位、有方向、有取数来源，成本目标不超过预算。',
+          text: '当年入库项目{projects}，设定绩效指标{indicators}。指标的方向、取值方式在设定时写明；目标和完成值逐项核对，需要说明的列入存疑事项。',
         },
       ],
     },

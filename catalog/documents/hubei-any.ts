@@ -16,6 +16,7 @@ const money = ['full', 'paid', 'rate']
 export const hubeiAny: ReportDocument = {
   id: 'hubei-whole',
   form: 'hubei-whole',
+  layout: '湖北省部门整体格式',
   title: '{bureau}{year}年度部门整体绩效自评结果',
   slug: 'zpjl',
   figures: [...budgetFigures.filter(({ id }) => money.includes(id)), ...managementFigures],

@@ -78,6 +78,7 @@ export function hubeiWhole(body: HubeiWhole): ReportDocument {
   return {
     id: body.id,
     form: 'hubei-whole',
+    layout: '湖北省部门整体格式',
     title: '{bureau}{year}年度部门整体绩效自评结果',
     slug: 'zpjg',
     tenant: body.tenant,

@@ -160,6 +160,7 @@ export function hunanWhole(bureau: HunanWhole): ReportDocument {
   return {
     id: bureau.id,
     form: 'hunan-whole',
+    layout: '湖南省部门整体支出格式',
     title: '{bureau}{year}年度部门整体支出绩效自评报告',
     slug: 'zpbg',
     ...(bureau.tenant ? { tenant: bureau.tenant } : {}),

@@ -19,6 +19,7 @@ const money = ['initial', 'full', 'paid', 'rate']
 export const jiangxiAny: ReportDocument = {
   id: 'jiangxi-whole',
   form: 'jiangxi-whole',
+  layout: '江西省部门整体支出格式',
   title: '{bureau}{year}年度部门整体支出绩效自评报告',
   slug: 'ztzp',
   figures: [

@@ -1,6 +1,12 @@
 import { defineRoll, type Roll } from '../../modules/papers/index.ts'
 import { rectifications } from '../ledgers/rectifications.ts'
 
+/** A sentence ends as one, whoever wrote it without its stop. */
+const ended = (said: string) => (!said || /[。！？；.!?;]$/.test(said) ? said : `${said}。`)
+/** What was done, and what somebody else found of it. */
+const outcome = (result: string, finding: string) =>
+  [ended(result), finding && `核验意见：${ended(finding)}`].filter(Boolean).join('\n')
+
 /** 整改台账 as it is handed in: each problem with its measure, who answers for it, until when, and what came of it. */
 const rectificationRoll = defineRoll(rectifications, {
   id: 'rectification',
@@ -13,15 +19,15 @@ const rectificationRoll = defineRoll(rectifications, {
     return `共登记问题${lines.length}个：已整改${of('closed').length}个，待核验${of('done').length}个，${open}。`
   },
   columns: [
-    { head: '问题来源', share: 0.085, of: ({ say }) => say('source') },
-    { head: '整改对象', share: 0.08, of: ({ say }) => say('object') },
-    { head: '存在的问题', share: 0.185, of: ({ say }) => say('problem') },
-    { head: '整改措施', share: 0.185, of: ({ say }) => say('measures') },
-    { head: '责任单位', share: 0.09, of: ({ say }) => say('unit') },
-    { head: '责任人', share: 0.07, of: ({ say }) => say('owner') },
-    { head: '整改期限', share: 0.105, of: ({ value }) => value('dueOn') ?? '' },
-    { head: '整改情况', share: 0.14, of: ({ say }) => [say('result'), say('finding')].filter(Boolean).join('\n') },
-    { head: '状态', share: 0.06, of: ({ standing, state, late }) => (late && state === 'open' ? '逾期' : standing) },
+    { head: '编号', share: 0.115, of: ({ number }) => number },
+    { head: '来源', share: 0.09, of: ({ say }) => say('source') },
+    { head: '整改对象', share: 0.105, of: ({ say }) => say('object') },
+    { head: '存在的问题', share: 0.15, of: ({ say }) => say('problem') },
+    { head: '整改措施', share: 0.14, of: ({ say }) => say('measures') },
+    { head: '责任单位和责任人', share: 0.095, of: ({ say }) => `${say('unit')}\n${say('owner')}` },
+    { head: '整改期限', share: 0.115, of: ({ value }) => value('dueOn') ?? '' },
+    { head: '整改情况', share: 0.12, of: ({ say }) => outcome(say('result'), say('finding')) },
+    { head: '状态', share: 0.07, of: ({ standing, state, late }) => (late && state === 'open' ? '逾期' : standing) },
   ],
 })
 

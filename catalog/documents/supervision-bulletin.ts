@@ -5,6 +5,7 @@ import { count, share } from './bindings.ts'
 export const supervisionBulletin: ReportDocument = {
   id: 'supervision-bulletin',
   form: '督察通报',
+  layout: '专题通报',
   title: '{bureau}{year}年度城市管理督察通报',
   slug: 'dctb',
   sections: [

@@ -71,6 +71,7 @@ export const accounts = defineLedger({
     amount: sum('confirm', 'amount', '决算数', '入账日期在期内、同一决算项目的金额之和', {
       unit: '元',
       excludes: '已作废的登记',
+      stated: true,
     }),
   },
 })

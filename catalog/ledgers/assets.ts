@@ -8,7 +8,7 @@ const amounts = names('total current fixed otherFixed inUse')
 const owned = { listed: true, min: 0 } as const
 const inUseAtMost = ({ data: { inUse = 0, fixed = 0 } }: Sight<{ inUse?: number; fixed?: number }>) =>
   inUse <= fixed ? undefined : '在用固定资产不能多于固定资产；请核对。'
-const yuan = { unit: '元', excludes: '已作废的登记' } as const
+const yuan = { unit: '元', excludes: '已作废的登记', stated: true } as const
 const of = (what: string) => `统计日期在期内登记的${what}；一年登记一次`
 
 /** 资产: what the bureau owns at a year's end (行政事业单位国有资产年报). */

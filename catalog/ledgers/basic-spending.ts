@@ -73,7 +73,7 @@ export const basicSpending = defineLedger({
       label: '基本支出',
       unit: '元',
       formula: '支付日期在期内的人员经费与公用经费支付金额之和，退回的款项冲减',
-      excludes: '已作废的登记；项目支出另计',
+      excludes: '已作废的登记；项目支出',
     },
     ...bySource('pay', '基本支出'),
   },

@@ -370,8 +370,7 @@ export const cases = defineLedger({
       at: 'receive',
       label: '受理数',
       unit: '件',
-      formula: '期内受理的案件数',
-      excludes: '作废的案件也计入受理',
+      formula: '期内受理的案件数，后来作废的也计',
     },
     filed: {
       kind: 'count',
@@ -379,7 +378,7 @@ export const cases = defineLedger({
       label: '立案数',
       unit: '件',
       formula: '期内立案的案件数',
-      excludes: '已撤销的立案不计',
+      excludes: '已撤销的立案',
     },
     voided: { kind: 'count', at: ['void', 'void-returned'], label: '作废数', unit: '件', formula: '期内作废的案件数' },
     closed: {
@@ -388,7 +387,7 @@ export const cases = defineLedger({
       label: '结案数',
       unit: '件',
       formula: '期内结案的案件数',
-      excludes: '结案后又重新打开的不计',
+      excludes: '结案后又重新打开的',
     },
     unchecked: {
       kind: 'count',
@@ -402,8 +401,7 @@ export const cases = defineLedger({
       at: 'dispatch',
       label: '派遣次数',
       unit: '次',
-      formula: '期内派遣的次数',
-      excludes: '改派一次计一次',
+      formula: '期内派遣的次数，改派一次计一次',
     },
     returned: {
       kind: 'count',
@@ -420,7 +418,7 @@ export const cases = defineLedger({
       label: '立案率',
       unit: '%',
       formula: '期内受理的案件中已立案的 ÷ 期内受理的案件',
-      excludes: '已撤销的立案不计',
+      excludes: '已撤销的立案',
     },
     'closing-rate': {
       kind: 'share',
@@ -428,8 +426,7 @@ export const cases = defineLedger({
       among: { at: 'file' },
       label: '结案率',
       unit: '%',
-      formula: '期内立案的案件中已结案的 ÷ 期内立案的案件',
-      excludes: '结案后又重新打开的不计入已结案',
+      formula: '期内立案的案件中已结案的 ÷ 期内立案的案件；结案后又重新打开的不算已结案',
     },
     'closed-in-time': {
       kind: 'share',
@@ -437,8 +434,7 @@ export const cases = defineLedger({
       among: { at: 'file' },
       label: '按期结案率',
       unit: '%',
-      formula: '期内立案的案件中按期处置并结案的 ÷ 期内立案的案件',
-      excludes: '处置超过时限的不计入按期',
+      formula: '期内立案的案件中按期处置并结案的 ÷ 期内立案的案件；处置超过时限的不算按期',
     },
     'handled-in-time': {
       kind: 'share',

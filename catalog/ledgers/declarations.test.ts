@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ledgers } from '../index.ts'
 import { adjustments } from './adjustments.ts'
 import { basicSpending } from './basic-spending.ts'
 import { funds } from './funds.ts'
@@ -58,4 +59,10 @@ test('a target in figures has a value, a unit and a source; one in words says wh
   expect(say({ direction: 'at-least', target: 1000 })).toContain('计量单位')
   expect(say({ direction: 'at-least', target: 1000, measure: '盏', evidence: 'ledger' })).toContain('统计指标')
   expect(say({ direction: 'at-least', target: 1000, measure: '盏', evidence: 'typed' })).toBeUndefined()
+})
+
+test('what a figure leaves out is named as left out, nothing there is said to be counted', () => {
+  for (const { id, metrics } of ledgers)
+    for (const [name, { excludes = '' }] of Object.entries(metrics))
+      expect(excludes, `${id}.${name}`).not.toMatch(/不计|也计|另计|计入|计一次|不相加/)
 })

@@ -67,7 +67,7 @@ export const funds = defineLedger({
       label: '年初预算数',
       unit: '元',
       formula: '批复日期在期内的年初预算之和',
-      excludes: '已作废的登记；年度中的调整另计',
+      excludes: '已作废的登记；年度中的调整',
     },
     ...bySource('approve', '年初预算数'),
   },

@@ -74,7 +74,7 @@ export const payments = defineLedger({
       label: '项目支出',
       unit: '元',
       formula: '支付日期在期内的项目支付金额之和，退回的款项冲减',
-      excludes: '已作废的登记；基本支出另计',
+      excludes: '已作废的登记；基本支出',
     },
     paid: {
       kind: 'count',

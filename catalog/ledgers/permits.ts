@@ -72,7 +72,7 @@ export const permits = defineLedger({
   secretsFor: ['receiver', 'legal'],
   form: { 申请: [...told, ...more], 审查和公开: ['missing', ...terms, 'publishedOn', 'later'] },
   metrics: {
-    applied: count('apply', '许可申请', '期内收到的申请件数', { excludes: '办理中撤回的也计' }),
+    applied: count('apply', '许可申请', '期内收到的申请件数，办理中撤回的也计'),
     granted: count('grant', '准予许可', '期内准予许可的件数'),
     published: count(names('deliver replace'), '许可公开', '期内送达并公开的许可件数'),
     'decided-in-time': share(names('grant refuse'), 'accept', '按期办结率', '按期决定 ÷ 期内受理', { inTime: true }),

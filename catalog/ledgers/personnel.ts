@@ -7,7 +7,7 @@ import { defineLedger, ends, names } from './words.ts'
 const people = names('posts staff veterans retired temporary total')
 const both = { ...byFinance, ...byPerformance } as const
 const person = { listed: true, min: 0, measure: '人' } as const
-const unit = { unit: '人', excludes: '已作废的登记' } as const
+const unit = { unit: '人', excludes: '已作废的登记', stated: true } as const
 const of = (what: string) => `统计日期在期内登记的${what}；一年登记一次`
 
 /** 人员编制: posts, and who fills them, at a day of the year. */

@@ -63,9 +63,8 @@ export const publications = defineLedger({
   read: everyone,
   form: { 公开的报告: frozen, 送审说明: ['until', ...answered] },
   metrics: {
-    published: count('publish', '公开报告数', '期内公开的报告份数', {
+    published: count('publish', '公开报告数', '期内公开的报告份数，后来撤回的也计', {
       unit: '份',
-      excludes: '撤回的也计，它曾经公开过',
     }),
     'published-in-time': share('publish', 'publish', '按期公开率', '期内公开的报告中按期公开的 ÷ 期内公开的', {
       inTime: true,

@@ -67,9 +67,8 @@ export const standards = defineLedger({
     单位和依据: ['handling', 'department', 'fromOn', 'basis', 'successor'],
   },
   metrics: {
-    entered: count('enter', '登记标准', '期内登记的立案结案标准条数', {
+    entered: count('enter', '登记标准', '期内登记的立案结案标准条数，后来被替换或废止的也计', {
       unit: '条',
-      excludes: '后来被替换或废止的也计',
     }),
   },
 })

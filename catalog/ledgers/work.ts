@@ -117,8 +117,8 @@ export const works = defineLedger({
       label: '工作量',
       unit: '按种类',
       apart: 'class',
-      formula: '完成日期在期内、同一工作种类的数量之和',
-      excludes: '已作废的记录；不同种类计量单位不同，不相加',
+      formula: '完成日期在期内、同一工作种类的数量之和；不同种类计量单位不同，不相加',
+      excludes: '已作废的记录',
     },
   },
 })

@@ -5,6 +5,7 @@ interface LimitValue {
   n: number
   unit: string
 }
+/** What somebody may set. */
 const units: Record<string, string> = {
   'urgent-hour': '紧急工作时',
   'work-hour': '小时（工作时间）',
@@ -12,6 +13,8 @@ const units: Record<string, string> = {
   'urgent-day': '紧急工作日',
   'natural-day': '自然日',
 }
+/** As well as what a law or a paper sets. */
+const known: Record<string, string> = { ...units, 'legal-work-day': '个工作日', 'legal-day': '日' }
 
 function LimitInput({ id, value, onChange, invalid }: InputProps<LimitValue>) {
   const given = value ?? { n: 0, unit: 'work-day' }
@@ -37,7 +40,7 @@ function LimitInput({ id, value, onChange, invalid }: InputProps<LimitValue>) {
   )
 }
 
-const words = ({ n, unit }: LimitValue) => `${n} ${units[unit] ?? ''}`
+const words = ({ n, unit }: LimitValue) => `${n} ${known[unit] ?? unit}`
 
 export const limit: Face<LimitValue> = {
   Input: LimitInput,

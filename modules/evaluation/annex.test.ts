@@ -52,6 +52,12 @@ test('of a project every scored item says where it comes from, how many entries 
   expect(typed[6]).toMatch(/^手填（取值日期2024-12-20）：/)
 })
 
+test('a project whose figure is taken is named, not coded', async () => {
+  const html = await pageOf({ year: 2024 })
+  expect(html).toContain('“项目支出（')
+  expect(html).not.toMatch(/“项目支出（DJ/)
+})
+
 test('a file is listed once, with its name, size, SHA-256 and every indicator it is attached to', async () => {
   const html = await pageOf({ year: 2024 })
   expect(html.split(photo.hash)).toHaveLength(2)

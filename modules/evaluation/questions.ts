@@ -106,7 +106,7 @@ async function ofConclusions(tx: Tx, sight: ScoreSight, scores: readonly ScoreAn
             ]
       const wrongGrade = String(data.grade).startsWith(grade)
         ? []
-        : [`汇总登记等级“${String(data.grade)}”，按${found.scheme.id}的等级应为“${grade}”；请核对。`]
+        : [`汇总登记等级“${String(data.grade)}”，按“${found.scheme.title}”的等级应为“${grade}”；请核对。`]
       return [
         ...wrongScore.map((sentence) => ({ about: aboutOf('S-04', project), project, name, sentence })),
         ...wrongGrade.map((sentence) => ({ about: aboutOf('S-05', project), project, name, sentence })),

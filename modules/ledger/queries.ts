@@ -10,6 +10,7 @@ import {
   type Ledger,
   type LedgerRecord,
   listed,
+  listedFields,
   numberText,
   rowFields,
 } from './domain.ts'
@@ -29,7 +30,7 @@ import {
 
 export { type Disclosed, type Disclosure, disclosed, disclosures, pagesOfDisclosure } from './queries/disclosed.ts'
 export { batchesOf, handoverFile } from './queries/handovers.ts'
-export { dimensionNames, keyChoices, namesForRows, titleInWords } from './queries/keys.ts'
+export { dimensionNames, keyChoices, namesForData, namesForRows, titleInWords } from './queries/keys.ts'
 export { linksOf } from './queries/links.ts'
 export { type Moment, momentsOf } from './queries/past.ts'
 export { type Reader, rowOf } from './queries/row.ts'
@@ -139,19 +140,27 @@ function readCursor(cursor: string): { at: Instant; id: string } {
 const mostOf = ({ words }: ListFilter) => (words ? 1000 : 10_000)
 
 /** One page of a list, newest first (or soonest due), with its total: exact up to 10,000, of a search for words to 1,000. */
-export async function listPage(tx: Tx, ledger: Ledger, reader: Reader, query: ListQuery) {
+export async function listPage(
+  tx: Tx,
+  ledger: Ledger,
+  reader: Reader,
+  query: ListQuery,
+  names: readonly string[] = listedFields(ledger.fields),
+) {
   const filter = await numberOrWords(tx, ledger, filterOf(ledger, reader, query), query)
   const limit = query.limit ?? 50
   const sort = !filter.grams && (query.sort === 'dueAt' || query.clock) ? 'due' : 'newest'
   const after = query.cursor ? { after: readCursor(query.cursor) } : {}
   const [found, total] = await Promise.all([
-    listRecords(tx, filter, { sort, limit: limit + 1, ...after }, rowFields(ledger.fields)),
+    listRecords(tx, filter, { sort, limit: limit + 1, ...after }, [
+      ...new Set([...rowFields(ledger.fields), ...names]),
+    ]),
     countRecords(tx, filter, mostOf(filter)),
   ])
   const page = found.slice(0, limit)
   const last = found.length > limit ? page.at(-1) : undefined
   return {
-    rows: page.map((record) => rowOf(ledger, reader, record)),
+    rows: page.map((record) => rowOf(ledger, reader, record, names)),
     next: last ? `${sort === 'due' ? last.dueAt : last.occurredAt}_${last.id}` : null,
     total,
     totalText: `${Math.min(total, mostOf(filter)).toLocaleString('en-US')}${total > mostOf(filter) ? '+' : ''}`,

@@ -23,7 +23,7 @@ import {
   recordView,
   tasksAnswer,
 } from './contract.ts'
-import { isOffered, type Ledger } from './domain.ts'
+import { exportedFields, isOffered, type Ledger } from './domain.ts'
 import {
   findAnywhere,
   inWords,
@@ -165,7 +165,13 @@ function readRoutes(instance: FastifyInstance, runtime: LedgerRuntime, ledger: L
         const page = await runtime.database.inTenant(
           reader.actor.tenant,
           async (tx) => {
-            const found = await listPage(tx, ledger, reader, { ...query, limit: mostExported })
+            const found = await listPage(
+              tx,
+              ledger,
+              reader,
+              { ...query, limit: mostExported },
+              exportedFields(ledger.fields),
+            )
             return { ...found, rows: await inWords(tx, runtime.ledgers, reader, found.rows) }
           },
           { readOnly: true },

@@ -50,6 +50,10 @@ export const drillAnswer = z.object({
     }),
   ),
   next: z.string().nullable(),
+  amount: z
+    .object({ label: z.string(), kind: z.enum(['money', 'quantity', 'integer']), measure: z.string().optional() })
+    .optional()
+    .describe('每条计入的数是什么：金额以分存，数量以千分之一存'),
 })
 export const metricList = z.array(
   z.object({

@@ -6,6 +6,7 @@ import {
   type Dimension,
   type DrillRow,
   drillEntries,
+  type Field,
   getLedger,
   getSeal,
   isRate,
@@ -213,6 +214,13 @@ export async function figuresOf(
 }
 const totalOf = (parts: readonly Parts[]): Sums =>
   parts.reduce((all, { num, den }) => ({ num: all.num + num, den: all.den + den }), none)
+
+/** What each entry of a sum or a ratio counts for: the field it is in. */
+export function amountField(ledger: Ledger, metric: Metric, part: 'num' | 'den' = 'den'): Field | undefined {
+  if (metric.kind === 'sum') return ledger.fields[metric.field]
+  if (metric.kind !== 'ratio') return undefined
+  return ledger.fields[part === 'num' ? metric.of : metric.among]
+}
 
 /** The entries a figure was counted from, newest day first. `part: 'num'` of a share leaves out what only the denominator counts. */
 export function drillRows(

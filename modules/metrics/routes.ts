@@ -12,6 +12,7 @@ import {
   type Ledger,
   type LedgerCatalog,
   type LedgerRuntime,
+  type Metric,
   namesForRows,
   sealNow,
   seals,
@@ -29,6 +30,7 @@ import {
 } from './contract.ts'
 import { getMetric, readPeriod } from './domain.ts'
 import {
+  amountField,
   drillRows,
   type FigureQuery,
   type FigureRow,
@@ -87,6 +89,15 @@ function answerOf(
     parts: { num, den },
     ...(rows ? { rows: rows.map((row) => ({ ...row, label: label(row.key) })) } : {}),
   }
+}
+
+/** What the amounts of a list are, for whoever prints them. */
+function amountOf(ledger: Ledger, metric: Metric, part: 'num' | 'den' | undefined) {
+  const field = amountField(ledger, metric, part)
+  if (!field) return {}
+  const kind = field.kind === 'money' || field.kind === 'quantity' ? field.kind : 'integer'
+  const measure = field.measure ?? (metric.kind === 'sum' && !metric.apart ? metric.unit : undefined)
+  return { amount: { label: field.label, kind, ...(measure ? { measure } : {}) } } as const
 }
 
 /** Figures are for everybody inside; the records behind them only for those who may read these records. */
@@ -192,7 +203,7 @@ export function registerMetrics(
       const { tenant } = request.actor!
       const { metric } = request.params as { metric: string }
       const { part, cursor, limit } = request.query
-      const { ledger } = getMetric(runtime.ledgers, metric)
+      const { ledger, metric: counted } = getMetric(runtime.ledgers, metric)
       const world = await runtime.world(tenant)
       checkSight(ledger, request.actor, request.query['where.unit'])
       const query = {
@@ -215,7 +226,7 @@ export function registerMetrics(
             classLabel: row.class && keyLabel(ledger, world, 'class', row.class, names.get(kind)),
             unitName: row.unit && world.unitName(row.unit),
           }))
-          return { rows, next: page.next }
+          return { rows, next: page.next, ...amountOf(ledger, counted, part) }
         },
         { readOnly: true },
       )

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import { openFile, type PrintedPicture, printedPicture } from '../../platform/files.ts'
 import { bureauTitle } from '../../platform/tenants.ts'
-import { type Actor, getLedger, type LedgerRuntime, momentsOf } from '../ledger/index.ts'
+import { type Actor, getLedger, type LedgerRuntime, momentsOf, namesForData } from '../ledger/index.ts'
 import { momentOf, type Paper, picturesIn, type Written, write } from './domain.ts'
 
 /** What papers are given when the program starts. */
@@ -28,9 +28,19 @@ export interface FoundPaper {
 export async function papersOf(runtime: PapersRuntime, { actor, ledger: name, id }: Asked): Promise<FoundPaper[]> {
   const { database, ledgers } = runtime
   const ledger = getLedger(ledgers, name)
-  const names = await runtime.world(actor.tenant)
+  const world = await runtime.world(actor.tenant)
   const bureau = await bureauTitle(database, actor.tenant)
-  const moments = await database.inTenant(actor.tenant, (tx) => momentsOf(tx, ledger, actor, id), { readOnly: true })
+  const { moments, codes } = await database.inTenant(
+    actor.tenant,
+    async (tx) => {
+      const found = await momentsOf(tx, ledger, actor, id)
+      const said = found.map(({ data }) => data)
+      return { moments: found, codes: await namesForData(tx, ledgers, ledger, said) }
+    },
+    { readOnly: true },
+  )
+  const { unitName, personName } = world
+  const names = { unitName, personName, codes }
   return runtime.papers
     .filter((paper) => paper.ledger === name)
     .flatMap((paper) => {

@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fixedClock } from '../../platform/clock.ts'
 import { type App, type Caller, freshApp } from '../../tests/helpers/app.ts'
@@ -66,6 +67,25 @@ test('整改台账 is a Word file that lies, with every problem, what came of it
   expect(xml.match(/<w:tr[ >]/g)).toHaveLength(4)
 })
 
+test('a line has its number, the project by its name, and what was done and found as two sentences', async () => {
+  const project = { code: 'P9', name: '路灯维修', kind: 'standing', unit: 'u-sanitation', startOn: '2023-01-01' }
+  await replay(app.parts.runtime, tenant, 'project', [
+    { steps: [step('open', '2023-01-01', 'p-performance', project)] },
+  ])
+  const told = problem('灯杆锈蚀', '2023-06-30', { object: 'P9' })
+  const open = step('open', '2023-02-01', 'p-performance', told)
+  const verified = step('verify', '2023-02-12', 'p-performance', { finding: '属实' })
+  await replay(app.parts.runtime, tenant, 'rectification', [{ steps: [open, finished, verified] }])
+  const { bytes } = await performance.download(`${url}?year=2023`)
+  const text = textOf(documentOf(bytes))
+  expect(text).toContain('路灯维修')
+  expect(text).not.toContain('P9')
+  expect(text).toContain('已增配两组。\n核验意见：属实。')
+  const numbers = text.match(/ZG2023\d{4}/g)!
+  expect(numbers).toHaveLength(4)
+  expect(numbers).toEqual([...numbers].sort())
+})
+
 test('the file has the records the list has: filtered as the list is, and only what the reader may read', async () => {
   const { bytes } = await performance.download(`${url}?state=open`)
   expect(textOf(documentOf(bytes))).toContain('共登记问题1个')
@@ -76,7 +96,29 @@ test('the file has the records the list has: filtered as the list is, and only w
   const lamps = await app.signIn('lamps')
   expect(textOf(documentOf((await lamps.download(url)).bytes))).toContain('没有符合条件的记录')
   const sanitation = await app.signIn('sanitation')
-  expect(textOf(documentOf((await sanitation.download(url)).bytes))).toContain('共登记问题3个')
+  expect(textOf(documentOf((await sanitation.download(url)).bytes))).toContain('共登记问题4个')
+})
+
+test('the table of the ledger says what is to be done and what was done, in columns as wide as their texts', async () => {
+  const { bytes } = await performance.download('/api/ledgers/rectification/export.xlsx?year=2023')
+  const [sheet] = (await readXlsx(bytes)).sheets
+  const [head = [], ...rows] = sheet!.rows
+  const at = (label: string) => head.indexOf(label)
+  const done = rows.find((row) => row[at('问题')] === '清运不及时')!
+  expect([done[at('整改措施')], done[at('整改情况')]]).toEqual(['按季检查', '已增配两组'])
+  const widths = [
+    ...unzip(bytes)
+      .get('xl/worksheets/sheet1.xml')!
+      .toString('utf8')
+      .matchAll(/<col [^>]*width="([\d.]+)"/g),
+  ]
+  expect(widths).toHaveLength(head.length)
+  expect(Number(widths[at('编号')]![1])).toBeGreaterThanOrEqual('ZG20230001'.length)
+})
+
+test('a list on the screen has no column for long texts', async () => {
+  const { body } = await performance.get('/api/ledgers/rectification/records?year=2023')
+  for (const { data } of body.rows) expect(data).not.toHaveProperty('measures')
 })
 
 test('a roll there is not is refused, with where to find those there are', async () => {

@@ -7,6 +7,7 @@ import { drillRows, type FigureQuery, figure, getMetric } from '../metrics/index
 import type { OrgView } from '../org/index.ts'
 import { unprovenIn } from './domain/digits.ts'
 import { type Drawing, drawn, hasDrawn } from './domain/drawn.ts'
+import { unfinishedIn } from './domain/unfinished.ts'
 import {
   type Binding,
   isTaken,
@@ -288,6 +289,11 @@ export async function compose(
   return {
     body,
     rows: frozen.rows,
-    faults: [...frozen.faults, ...sumFaults(document.sums, figures), ...scoreFaults(figures)],
+    faults: [
+      ...frozen.faults,
+      ...sumFaults(document.sums, figures),
+      ...scoreFaults(figures),
+      ...unfinishedIn(sections),
+    ],
   }
 }

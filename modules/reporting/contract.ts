@@ -101,8 +101,8 @@ export const listDocuments = endpoint({
       id: z.string(),
       title: z.string(),
       form: z.string(),
+      layout: z.string().describe('按谁的格式'),
       year: z.number().nullable(),
-      figures: z.number(),
     }),
   ),
 })

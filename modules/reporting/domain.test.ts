@@ -37,6 +37,7 @@ test('a text is cut at its figures, and knows its year and its bureau', () => {
 const small: ReportDocument = {
   id: 'small',
   form: 'test',
+  layout: '试',
   title: '{year}年度报告',
   slug: 'zpbg',
   sections: [

@@ -63,6 +63,8 @@ export interface ReportDocument {
   id: string
   /** The arrangement of sections a finance bureau asks for. */
   form: string
+  /** Whose arrangement that is, in words: several have the same title. */
+  layout: string
   title: string
   /** In the address of what is published: `2022-zpbg-1`. */
   slug: string

@@ -13,6 +13,7 @@ export {
   publicFigure,
   publicRows,
   publicSnapshot,
+  replacedBy,
 } from './queries.ts'
 export { registerReporting } from './routes.ts'
 export type { ReportingRuntime } from './runtime.ts'

@@ -53,6 +53,15 @@ async function getTenant(database: Database, code: string): Promise<Tenant> {
 
 export const listPublished = async (tx: Tx): Promise<PublishedHead[]> => publishedOf(await listSnapshots(tx))
 
+/** The latest publication of the same document and period, where that is a later one. `all` is newest first. */
+export function replacedBy(
+  all: readonly PublishedHead[],
+  { document, period, publishedAt }: Pick<PublishedHead, 'document' | 'period' | 'publishedAt'>,
+): PublishedHead | undefined {
+  const newest = all.find((one) => one.document === document && one.period === period && !one.withdrawn)
+  return newest && newest.publishedAt > publishedAt ? newest : undefined
+}
+
 /** Every bureau that has published something. */
 export async function publicBureaus(database: Database): Promise<PublicBureau[]> {
   const bureaus: PublicBureau[] = []
@@ -78,10 +87,7 @@ export async function publicSnapshot(database: Database, code: string, id: strin
   if (!read.found?.decision?.approved) throw noSnapshot()
   const { snapshot, withdrawn, decision } = read.found
   const publishedAt = decision.at
-  const newest = read.all.find(
-    (one) => one.document === snapshot.document && one.period === snapshot.period && !one.withdrawn,
-  )
-  const newer = newest && newest.publishedAt > publishedAt ? newest.id : null
+  const newer = replacedBy(read.all, { ...snapshot, publishedAt })?.id ?? null
   return { tenant, snapshot, publishedAt, withdrawn, newer }
 }
 

@@ -30,6 +30,7 @@ const bulletin = { document: 'casework-bulletin', year: 2022 }
 const typed: ReportDocument = {
   id: 'typed',
   form: '试',
+  layout: '试',
   title: '{year}年度试写',
   slug: 'sx',
   sections: [

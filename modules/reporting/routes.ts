@@ -44,12 +44,12 @@ function registerDesk(http: Http, runtime: ReportingRuntime, settle: Settle): vo
   serve(http, contract.listDocuments, async ({ request }) => {
     const { tenant } = request.actor
     const bureau = await bureauTitle(database, tenant)
-    return documentsOf(runtime, tenant).map(({ id, title, form, year, figures }) => ({
+    return documentsOf(runtime, tenant).map(({ id, title, form, layout, year }) => ({
       id,
       title: plain(year === undefined ? title.replace('{year}年度', '') : title, { year: year ?? 0, bureau }),
       form,
+      layout,
       year: year ?? null,
-      figures: figures.length,
     }))
   })
 

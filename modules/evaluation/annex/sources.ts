@@ -1,12 +1,12 @@
 import type { Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { inWan } from '../../budget/index.ts'
-import { readRange } from '../../ledger/index.ts'
+import { type Dimension, dimensionNames, readRange } from '../../ledger/index.ts'
 import { type FigureQuery, figure, getMetric } from '../../metrics/index.ts'
 import type { ScoreAnswer } from '../contract.ts'
 import { WHOLE } from '../domain/whole.ts'
 import { figuresIn, readFormula } from '../formula.ts'
-import { nameOf, sourceInWords } from '../naming.ts'
+import { nameOf, type Say, sourceInWords } from '../naming.ts'
 import { surveyResults } from '../queries/surveys.ts'
 import { type Row, text } from '../rows.ts'
 import { inYear, type ScoreSight, seen } from '../sight.ts'
@@ -21,6 +21,10 @@ export interface Source {
   entries: number | null
 }
 
+interface Narrowed {
+  metric: string
+  where: Readonly<Record<string, string>>
+}
 const asked = (sight: AnnexSight, metric: string, where: Readonly<Record<string, string>>, back = 0): FigureQuery => ({
   metric,
   ...inYear(sight, back),
@@ -28,11 +32,23 @@ const asked = (sight: AnnexSight, metric: string, where: Readonly<Record<string,
   ...seen(sight),
 })
 
+/** Says units and codes of what these figures are narrowed to. */
+async function sayerOf(tx: Tx, { catalog, unitName }: AnnexSight, figures: readonly Narrowed[]): Promise<Say> {
+  const names = new Map<string, string>()
+  for (const { metric, where } of figures)
+    for (const [by, code] of Object.entries(where)) {
+      const found = await dimensionNames(tx, catalog, getMetric(catalog, metric).ledger, by as Dimension, [code])
+      for (const [key, name] of found) names.set(key, name)
+    }
+  return (dimension, value) => (dimension === 'unit' ? unitName(value) : names.get(value))
+}
+
 async function counted(tx: Tx, sight: AnnexSight, { metric = '', where = {} }: Line): Promise<Source> {
   const { ledger, metric: declared } = getMetric(sight.catalog, metric)
   const { entries, formula, excludes } = await figure(tx, sight.catalog, asked(sight, metric, where))
   const without = excludes ? `（不计：${excludes}）` : ''
-  const named = sourceInWords(sight.catalog, { metric, where }, sight.unitName)
+  const say = await sayerOf(tx, sight, [{ metric, where }])
+  const named = sourceInWords(sight.catalog, { metric, where }, say)
   return { source: `${ledger.title}台账的“${named || declared.label}”：${formula}${without}`, entries }
 }
 
@@ -44,21 +60,23 @@ async function surveyed(tx: Tx, sight: AnnexSight, line: Line): Promise<Source> 
   const planned = sample === undefined ? '' : `（计划样本${sample}份）`
   // The interval is that of all answers there are; as of an earlier seal there were fewer.
   const isSame = answers === entries
-  const interval = isSame && found?.low && found.high ? `，95%置信区间${found.low}%—${found.high}%` : ''
+  const interval = isSame && found?.low && found.high ? `，95%置信区间${found.low}%—${found.high}%（Wilson法）` : ''
   const value = isSame && found ? `，满意度${found.value}%${interval}` : ''
   const doubt = few ? '；答卷太少，仅供参考' : ''
   return { source: `满意度调查“${title}”（${code}）：有效答卷${entries}份${planned}${value}${doubt}`, entries }
 }
 
 async function computedFrom(tx: Tx, sight: AnnexSight, { formula = '' }: Line): Promise<Source> {
+  const figures = figuresIn(readFormula(formula)).map((named) => ({ ...named, where: readRange(named.where), named }))
+  const say = await sayerOf(tx, sight, figures)
   const inputs: string[] = []
   let entries = 0
-  for (const named of figuresIn(readFormula(formula))) {
-    const found = await figure(tx, sight.catalog, asked(sight, named.metric, readRange(named.where), named.year))
-    inputs.push(`${nameOf(sight.catalog, named, sight.unitName)}为${found.value}${found.unit}`)
+  for (const { metric, where, year, named } of figures) {
+    const found = await figure(tx, sight.catalog, asked(sight, metric, where, year))
+    inputs.push(`${nameOf(sight.catalog, named, say)}为${found.value}${found.unit}`)
     entries += found.entries
   }
-  const words = sourceInWords(sight.catalog, { formula }, sight.unitName)
+  const words = sourceInWords(sight.catalog, { formula }, say)
   return { source: `按“${words}”计算；其中${[...new Set(inputs)].join('，')}`, entries }
 }
 

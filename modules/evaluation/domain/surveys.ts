@@ -42,17 +42,31 @@ const sum = (numbers: readonly Decimal[]) => numbers.reduce((all, one) => all.pl
 const percent = (share: Decimal) => share.times(HUNDRED).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed(2)
 const between = (value: Decimal) => Decimal.max(0, Decimal.min(1, value))
 
-/** Of a sample that is a good part of all the people there are, less is left to chance. */
-function correction(n: number, people: number | undefined): Decimal {
-  if (people === undefined || people <= 1 || n >= people)
-    return new Decimal(people !== undefined && n >= people ? 0 : 1)
-  return new Decimal(people - n).div(people - 1).sqrt()
+/** As many answers of yes or no as would leave as much to chance: p(1−p) ÷ s² of each; where all have said the same, so many
+ *  as there are. Of a sample that is a good part of all the people there are, less is left to chance. */
+function worth(n: number, share: Decimal, squared: Decimal, people: number | undefined): Decimal {
+  const each = squared.isZero() ? new Decimal(1) : share.times(new Decimal(1).minus(share)).div(squared)
+  const corrected = people === undefined || people <= n ? 1 : new Decimal(people - 1).div(people - n)
+  return each.times(n).times(corrected)
+}
+
+/** The interval of Wilson (JASA 22, 1927): it never ends outside 0 and 1, and of fifty who all say the best it is not a point. */
+function wilson(share: Decimal, n: Decimal): { low: Decimal; high: Decimal } {
+  const z2 = Z95.pow(2)
+  const shrink = z2.div(n).plus(1)
+  const middle = share.plus(z2.div(n.times(2))).div(shrink)
+  const spread = share
+    .times(new Decimal(1).minus(share))
+    .div(n)
+    .plus(z2.div(n.pow(2).times(4)))
+  const margin = Z95.times(spread.sqrt()).div(shrink)
+  return { low: middle.minus(margin), high: middle.plus(margin) }
 }
 
 /**
- * The points of all answers over the most they could have, with its interval: ± 1.96 · s ÷ √n · √((N−n)÷(N−1)), where s is
- * the standard deviation of the answers' shares from the whole. Who left out a question weighs less (a ratio of two sums);
- * where all have answered everything it is the mean of the shares with their common standard deviation.
+ * The points of all answers over the most they could have, with its Wilson interval: s² is the variance of the answers' shares
+ * around the whole. Who left out a question weighs less (a ratio of two sums); where all have answered everything it is the
+ * mean of the shares with their common variance. Whoever has asked all the people there are leaves nothing to chance.
  */
 export function satisfaction(answers: readonly Answered[], people?: number): Satisfaction | undefined {
   const n = answers.length
@@ -62,15 +76,9 @@ export function satisfaction(answers: readonly Answered[], people?: number): Sat
   if (n < 2) return { value: percent(share) }
   const meanMost = most.div(n)
   const squares = answers.map((one) => share.times(one.most).minus(one.score).div(meanMost).pow(2))
-  const deviation = sum(squares)
-    .div(n - 1)
-    .sqrt()
-  const margin = Z95.times(deviation).div(new Decimal(n).sqrt()).times(correction(n, people))
-  return {
-    value: percent(share),
-    low: percent(between(share.minus(margin))),
-    high: percent(between(share.plus(margin))),
-  }
+  if (people !== undefined && n >= people) return { value: percent(share), low: percent(share), high: percent(share) }
+  const { low, high } = wilson(share, worth(n, share, sum(squares).div(n - 1), people))
+  return { value: percent(share), low: percent(between(low)), high: percent(between(high)) }
 }
 
 export interface Portion {

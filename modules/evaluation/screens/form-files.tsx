@@ -36,7 +36,7 @@ export function ProjectFiles({ project, year, asOf }: ProjectFilesProps) {
       ]
   return (
     <MenuButton items={[...items, ...annexItems(asked)]}>
-      <Icon name="download" size={16} /> 下载自评表
+      <Icon name="download" size={16} /> 下载表格和佐证
     </MenuButton>
   )
 }
@@ -54,7 +54,7 @@ export function YearFiles({ year, whole }: { year: number; whole: boolean }) {
   ]
   return (
     <MenuButton items={items}>
-      <Icon name="download" size={16} /> 下载自评表
+      <Icon name="download" size={16} /> 下载表格和佐证
     </MenuButton>
   )
 }

@@ -11,6 +11,7 @@ import { type LibraryEntry, libraryQuery } from './scores.ts'
 
 const signs: Partial<Record<LibraryEntry['direction'], string>> = { 'at-least': '≥', 'at-most': '≤', equal: '=' }
 const targetOf = ({ direction, target, measure }: LibraryEntry) => `${signs[direction] ?? ''}${target}${measure}`
+const reached = ({ measure }: LibraryEntry, value: string | null) => (value === null ? '—' : `${value}${measure}`)
 const doubt = ({ certainty }: LibraryEntry) => (certainty === 'general' ? '（通行做法，请以本地文件为准）' : '')
 
 /** The form of an indicator, filled in from the library. */
@@ -70,9 +71,7 @@ function Sector({ entries, year }: { entries: readonly LibraryEntry[]; year: num
           <li key={entry.name} className="library-card">
             <strong>{entry.name}</strong> {targetOf(entry)} <Take entry={entry} year={year} />
             <p className="soft">
-              {entry.past
-                .map(({ year: of, value }) => `${of}年 ${value === null ? '—' : `${value}${entry.measure}`}`)
-                .join('，')}
+              {entry.past.map(({ year: of, value }) => `${of}年 ${reached(entry, value)}`).join('，')}
             </p>
           </li>
         ))}
@@ -84,7 +83,7 @@ function Sector({ entries, year }: { entries: readonly LibraryEntry[]; year: num
       title: `${of}年`,
       numeric: true,
       width: 100,
-      render: (entry) => entry.past[at]!.value ?? '—',
+      render: (entry) => reached(entry, entry.past[at]!.value),
     }),
   )
   const columns: Column<LibraryEntry>[] = [

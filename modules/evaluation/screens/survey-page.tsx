@@ -107,7 +107,7 @@ function factsOf({
   ]
 }
 
-function How({ results: { people, code } }: { results: SurveyResults }) {
+function How({ results: { people, title, code } }: { results: SurveyResults }) {
   return (
     <div className="survey-how">
       <p>
@@ -115,15 +115,16 @@ function How({ results: { people, code } }: { results: SurveyResults }) {
         满分之和。每题按五档计分，没有作答的题不计入满分；五档的分值是通行做法，不是文件规定。
       </p>
       <p>
-        95% 置信区间 = 满意度 ± 1.96 × 标准差 ÷ √份数
-        {people === undefined ? '' : ' × √((总体人数 − 份数) ÷ (总体人数 − 1))'}
-        。标准差是各份答卷得分率与满意度之差的标准差（除以份数减一）；有漏答的，按实际作答的题数加权。
+        95% 置信区间按威尔逊（Wilson）法计算：(p + z²÷2n ± z√(p(1 − p)÷n + z²÷4n²)) ÷ (1 + z²÷n)，p 是满意度，z =
+        1.96。n 是折合的份数：份数 × p(1 − p) ÷ s²，s
+        是各份答卷得分率与满意度之差的标准差（除以份数减一）；各份答卷都相同的，n 就是份数。
+        {people === undefined ? '' : 'n 再乘（总体人数 − 1）÷（总体人数 − 份数）；全部作答的没有抽样误差。'}
+        有漏答的，按实际作答的题数加权。
         {people === undefined ? '没有填写总体人数，所以没有作有限总体修正。' : ''}
       </p>
       <p>置信区间只说明抽样的偶然误差；答卷如果不是随机抽取的，谁愿意作答也会影响结果。</p>
       <p>
-        绩效指标取这个数：取值方式选“调查”，统计指标填 <code>survey-answer.satisfaction</code>，范围填{' '}
-        <code>class={code}</code>。
+        绩效指标取这个数：取值方式选“调查”，统计指标选“满意度”，取值的范围选调查“{title}”（{code}）。
       </p>
     </div>
   )

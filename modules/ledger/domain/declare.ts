@@ -152,6 +152,8 @@ interface Described {
   /** The formula in words, and what is left out of it. */
   formula: string
   excludes?: string
+  /** Somebody states it of the period, as final accounts do: where nobody has, it is not zero, there is none. */
+  stated?: true
   /** Values of different keys of this dimension have different units: they are never added up. */
   apart?: 'class' | 'channel'
   /** The law that forbids to score or to rank by it. */
@@ -194,6 +196,7 @@ interface More {
   /** Left out: 件 of a count, % of a share. */
   unit?: string
   excludes?: string
+  stated?: true
   notScored?: string
 }
 const told = <const R extends object>(label: string, formula: string, unit: string, rest: R) => ({

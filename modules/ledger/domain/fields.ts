@@ -72,6 +72,8 @@ export interface Field<K extends FieldKind = FieldKind> {
   example?: string
   /** Shown as a column of the list, and can be filtered. */
   listed?: boolean
+  /** Too long for a list, but stands in the table that is kept as a file. */
+  exported?: boolean
   /** Its words are found by the search. */
   searched?: boolean
   /** The value lies apart and can be erased; the entry keeps a salted hash. */
@@ -313,5 +315,9 @@ export const calledBy = (fields: Fields, number: string | null, data: Data): str
   const paper = number === null && Object.keys(fields).find((name) => fields[name]!.series && data[name] !== undefined)
   return paper ? String(data[paper]) : number
 }
-export const listedData = (fields: Fields, data: Data): Data =>
-  Object.fromEntries(listedFields(fields).flatMap((name) => (name in data ? [[name, data[name]]] : [])))
+/** The fields of the table that is kept as a file: those of the list and what is too long for it. */
+export const exportedFields = (fields: Fields): string[] =>
+  Object.keys(fields).filter((name) => (fields[name]!.listed || fields[name]!.exported) && !fields[name]!.secret)
+export const dataIn = (names: readonly string[], data: Data): Data =>
+  Object.fromEntries(names.flatMap((name) => (name in data ? [[name, data[name]]] : [])))
+export const listedData = (fields: Fields, data: Data): Data => dataIn(listedFields(fields), data)

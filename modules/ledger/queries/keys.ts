@@ -51,6 +51,14 @@ export function titleInWords(ledger: Ledger, row: Titled, names: KeyNames): stri
     .join(' · ')
 }
 
+/** The names of the codes in what these records say. */
+export const namesForData = (tx: Tx, ledgers: LedgerCatalog, ledger: Ledger, all: readonly Data[]): Promise<KeyNames> =>
+  keyNames(
+    tx,
+    ledgers,
+    all.flatMap((data) => keysIn(ledger.fields, data)),
+  )
+
 /** The names of the codes in these rows' titles and classes. */
 export const namesForRows = (
   tx: Tx,
@@ -58,10 +66,11 @@ export const namesForRows = (
   ledger: Ledger,
   rows: readonly Titled[],
 ): Promise<KeyNames> =>
-  keyNames(
+  namesForData(
     tx,
     ledgers,
-    rows.flatMap((row) => keysIn(ledger.fields, told(ledger, row))),
+    ledger,
+    rows.map((row) => told(ledger, row)),
   )
 
 /** What the keys of a dimension are called, where the field in it names records of another ledger. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../platform/clock.ts'
 import type { OrgView } from '../../org/index.ts'
 import type { Row } from '../contract.ts'
-import { type Actor, calledBy, type Ledger, type ListedRecord, listedData, type Tone } from '../domain.ts'
+import { type Actor, calledBy, dataIn, type Ledger, type ListedRecord, listedFields, type Tone } from '../domain.ts'
 
 /** Who asks, in what world, at what time. */
 export interface Reader {
@@ -28,7 +28,12 @@ export const toneOf = (
   late: boolean,
 ): Tone => (late && !closedAt ? 'late' : (ledger.states[state]?.tone ?? 'doing'))
 export const isShown = (ledger: Ledger, name: string) => !ledger.fields[name]?.secret
-export function rowOf(ledger: Ledger, reader: Reader, record: ListedRecord): Row {
+export function rowOf(
+  ledger: Ledger,
+  reader: Reader,
+  record: ListedRecord,
+  names: readonly string[] = listedFields(ledger.fields),
+): Row {
   const { unit, grid, class: kind, channel } = record.dims
   const late = record.ranOut || isOverdue(record, reader.now)
   return {
@@ -52,7 +57,7 @@ export function rowOf(ledger: Ledger, reader: Reader, record: ListedRecord): Row
     classLabel: labelIn(ledger, ledger.columns.class, kind),
     channel,
     channelLabel: labelIn(ledger, ledger.columns.channel, channel),
-    data: listedData(ledger.fields, record.data),
+    data: dataIn(names, record.data),
     version: record.version,
   }
 }

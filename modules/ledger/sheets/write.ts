@@ -2,7 +2,7 @@ import { writeCsv } from 'hucre/csv'
 import { writeXlsx } from 'hucre/xlsx'
 import type { OrgView } from '../../org/index.ts'
 import type { Row } from '../contract.ts'
-import type { Ledger } from '../domain.ts'
+import { exportedFields, type Ledger } from '../domain.ts'
 import { expected, shown } from './cells.ts'
 import { importOf } from './columns.ts'
 import { exampleMark, exampleOf } from './example.ts'
@@ -13,14 +13,27 @@ const harmless = (value: string) => (/^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d
 const shanghai = (at: string | null) =>
   at ? new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ') : ''
 
-/** A list as a spreadsheet: fixed columns first, then the ledger's listed fields. */
+/** In digits; a Chinese character is as wide as two. */
+const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter < '\u2000' ? 1 : 2), 0)
+const [least, most] = [8, 48]
+/** As wide as their longest text, within what a screen shows; longer texts take several lines. */
+const columnsOf = (rows: readonly (readonly string[])[]) =>
+  rows[0]!.map((_, at) => {
+    const longest = rows.reduce((widest, row) => Math.max(widest, widthOf(row[at] ?? '')), least)
+    return {
+      width: Math.min(most, longest + 2),
+      ...(longest > most ? { style: { alignment: { wrapText: true, vertical: 'top' as const } } } : {}),
+    }
+  })
+
+/** A list as a spreadsheet: fixed columns first, then the ledger's listed fields and those too long for a list. */
 export async function writeRows(
   ledger: Ledger,
   world: OrgView,
   rows: readonly Row[],
   kind: 'xlsx' | 'csv',
 ): Promise<Buffer> {
-  const listed = Object.entries(ledger.fields).filter(([, field]) => field.listed && !field.secret)
+  const listed = exportedFields(ledger.fields).map((name) => [name, ledger.fields[name]!] as const)
   const head = [
     '编号',
     '状态',
@@ -46,7 +59,9 @@ export async function writeRows(
     ].map(harmless),
   ) // prettier-ignore
   if (kind === 'csv') return Buffer.from(`\uFEFF${writeCsv([head, ...body])}`)
-  return Buffer.from(await writeXlsx({ sheets: [{ name: ledger.title, rows: [head, ...body] }] }))
+  return Buffer.from(
+    await writeXlsx({ sheets: [{ name: ledger.title, rows: [head, ...body], columns: columnsOf([head, ...body]) }] }),
+  )
 }
 
 const grey = { font: { color: { rgb: '8C8C8C' } } }

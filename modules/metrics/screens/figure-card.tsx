@@ -10,7 +10,7 @@ export function FigureCard({ figure, period }: { figure: FigureView; period: str
       <details>
         <summary>怎么算</summary>
         <p>{formula}</p>
-        {excludes ? <p>口径：{excludes}</p> : null}
+        {excludes ? <p>不含：{excludes}</p> : null}
       </details>
     </section>
   )

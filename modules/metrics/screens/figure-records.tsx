@@ -6,18 +6,28 @@ import { useAddress, useGo, usePatchAddress } from '../../../kit/nav.tsx'
 import { Panel } from '../../../kit/panel.tsx'
 import { Pills } from '../../../kit/pills.tsx'
 import { StateTag } from '../../../kit/state-tag.tsx'
-import { groupedText, yuan } from '../../../kit/text.ts'
+import { groupedText } from '../../../kit/text.ts'
 import { usePhone } from '../../../kit/use-phone.ts'
 import { Loaded } from '../../../kit/waiting.tsx'
 import { recordUrl } from '../../ledger/screens/index.ts'
-import { type Asked, type Counted, drillQuery, type FigureView, isShared } from './figures.ts'
+import {
+  type AmountView,
+  type Asked,
+  amountHead,
+  amountText,
+  amountUnit,
+  type Counted,
+  drillQuery,
+  type FigureView,
+  isShared,
+} from './figures.ts'
 
 const inTime = ({ inTime: kept }: Counted) => {
   if (kept === null) return <span className="soft">—</span>
   return kept ? <StateTag tone="done">按期</StateTag> : <StateTag tone="late">超时</StateTag>
 }
 
-function columnsFor(rows: readonly Counted[]): Column<Counted>[] {
+function columnsFor(rows: readonly Counted[], amount: AmountView | undefined): Column<Counted>[] {
   const some = (has: (row: Counted) => unknown) => rows.some(has)
   return [
     { key: 'number', title: '编号', render: (row) => <span className="nowrap">{row.number ?? '未编号'}</span> },
@@ -25,13 +35,13 @@ function columnsFor(rows: readonly Counted[]): Column<Counted>[] {
     ...(some(({ unitName }) => unitName)
       ? [{ key: 'unit', title: '单位', render: (row: Counted) => row.unitName || '—' }]
       : []),
-    ...(some(({ amount }) => amount !== undefined)
+    ...(amount
       ? [
           {
             key: 'amount',
-            title: '金额（元）',
+            title: amountHead(amount),
             numeric: true,
-            render: (row: Counted) => (row.amount === undefined ? '—' : yuan(row.amount)),
+            render: (row: Counted) => (row.amount === undefined ? '—' : amountText(amount, row.amount)),
           },
         ]
       : []),
@@ -62,7 +72,7 @@ export function FigureRecords({ metric, asked, figure }: { metric: string; asked
       <Loaded of={pages} lines={6}>
         {() =>
           rows.length ? (
-            <Counts rows={rows} />
+            <Counts rows={rows} amount={pages.data?.pages[0]?.amount} />
           ) : (
             <EmptyState title="没有数到记录">这个数为零，或所选部分里没有记录。</EmptyState>
           )
@@ -82,7 +92,7 @@ export function FigureRecords({ metric, asked, figure }: { metric: string; asked
   )
 }
 
-function Counts({ rows }: { rows: readonly Counted[] }) {
+function Counts({ rows, amount }: { rows: readonly Counted[]; amount: AmountView | undefined }) {
   const go = useGo()
   const phone = usePhone()
   if (!phone)
@@ -90,7 +100,7 @@ function Counts({ rows }: { rows: readonly Counted[] }) {
       <div className="table-scroll">
         <DataTable
           caption="数到的记录"
-          columns={columnsFor(rows)}
+          columns={columnsFor(rows, amount)}
           rows={rows}
           rowKey={(row) => `${row.id}-${row.on}`}
           onOpen={(row) => go(recordUrl(row.ledger, row.id))}
@@ -105,7 +115,7 @@ function Counts({ rows }: { rows: readonly Counted[] }) {
             <strong>{row.title || row.number}</strong>
             <span className="soft">
               {row.number} · {row.on}
-              {row.amount === undefined ? '' : ` · ${yuan(row.amount)} 元`}
+              {row.amount === undefined || !amount ? '' : ` · ${amountText(amount, row.amount)} ${amountUnit(amount)}`}
             </span>
           </button>
         </li>

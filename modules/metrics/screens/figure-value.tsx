@@ -28,7 +28,7 @@ export function FigureValue({ figure, period }: { figure: FigureView; period: st
         </div>
         {figure.excludes ? (
           <div>
-            <dt>口径</dt>
+            <dt>不含</dt>
             <dd>{figure.excludes}</dd>
           </div>
         ) : null}

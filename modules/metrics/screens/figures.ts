@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { http, query } from '../../../kit/http.ts'
 import type { Search } from '../../../kit/nav.tsx'
+import { quantity, yuan } from '../../../kit/text.ts'
 
 export interface MetricLine {
   id: string
@@ -46,6 +47,12 @@ export interface Counted {
   inTime: boolean | null
   amount?: number
 }
+/** What the amounts of a list are: money in 分, quantities in thousandths, whole numbers as they are. */
+export interface AmountView {
+  label: string
+  kind: 'money' | 'quantity' | 'integer'
+  measure?: string
+}
 export interface Seal {
   n: number
   at: string
@@ -82,7 +89,7 @@ export const drillQuery = (metric: string, asked: Asked, part: string) =>
     queryKey: ['drill', metric, asked, part],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
-      http.get<{ rows: Counted[]; next: string | null }>(
+      http.get<{ rows: Counted[]; next: string | null; amount?: AmountView }>(
         `/metrics/${metric}/drill${query({ ...asked, part, cursor: pageParam, limit: 50 })}`,
         signal,
       ),
@@ -100,6 +107,17 @@ export const figureUrl = (metric: string) => `/figures/${metric}`
 export const plotted = (value: string): number | null => {
   const number = Number(value)
   return Number.isFinite(number) ? number : null
+}
+
+/** An amount as people read it, without its unit. */
+export function amountText({ kind }: AmountView, amount: number): string {
+  if (kind === 'money') return yuan(amount)
+  return kind === 'quantity' ? quantity(amount) : String(amount)
+}
+export const amountUnit = ({ kind, measure }: AmountView): string => (kind === 'money' ? '元' : (measure ?? ''))
+export function amountHead(amount: AmountView): string {
+  const unit = amountUnit(amount)
+  return unit ? `${amount.label}（${unit}）` : amount.label
 }
 
 /** Figures with records above and below the line. */

@@ -71,6 +71,9 @@ function Figures({ ledger, period }: { ledger: LedgerView; period: string }) {
   const month = useQuery({ ...ledgerFiguresQuery(ledger.id, period), enabled: period !== year })
   return (
     <div className="figure-page">
+      <p className="soft">
+        按日期计数：办理日期（或“怎么算”写明的日期）在 {periodText(period)}之内的计入，不论记录属于哪个年度。
+      </p>
       <Loaded of={period === year ? whole : month} lines={4}>
         {(figures) => <Cards figures={figures} period={period} />}
       </Loaded>

@@ -29,7 +29,7 @@ export interface Told<F extends Fields, M extends string> {
   has(field: Name<F>): boolean
   /** A value as it is kept, to choose by; nothing where the reader may not be told. */
   value<K extends Name<F>>(field: K): ValueOf[Kind<F, K>] | undefined
-  /** A value in words: choices by their labels, units and people by name, days as 2022年4月20日, money as 1200元. Nothing
+  /** A value in words: choices by their labels, units, people and what a code leads to by name, days as 2022年4月20日, money as 1200元. Nothing
    *  where nothing was filled in, ××× where the reader may not be told. */
   say(field: Sayable<F>): string
   /** Money in capitals: 壹仟贰佰元整. */

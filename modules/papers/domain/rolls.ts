@@ -63,6 +63,10 @@ interface Wanted {
   /** In words. */
   on: string
 }
+/** By their numbers, as the roll shows them; what has none stands last, as it was given. */
+const byNumber = ({ number: a }: Line<Fields>, { number: b }: Line<Fields>) =>
+  a && b ? a.localeCompare(b) : Number(!a) - Number(!b)
+
 /** Writes a roll. Pure. */
 export function writeRoll(
   roll: Roll,
@@ -70,7 +74,10 @@ export function writeRoll(
   { ledger, bureau, names, period, on }: Wanted,
 ): Written {
   const { takes = () => true } = roll
-  const lines = records.map((one) => lineOf(ledger, names, one)).filter(takes)
+  const lines = records
+    .map((one) => lineOf(ledger, names, one))
+    .filter(takes)
+    .sort(byNumber)
   const head = ['序号', ...roll.columns.map((column) => column.head)]
   const rows = lines.map((one, at) => [String(at + 1), ...roll.columns.map(({ of }) => of(one))])
   const serial = 0.045

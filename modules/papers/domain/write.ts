@@ -1,4 +1,4 @@
-import type { Field, Fields, Ledger, Moment } from '../../ledger/index.ts'
+import { type Field, type Fields, type KeyNames, keyLabel, type Ledger, type Moment } from '../../ledger/index.ts'
 import { type Limit, limitText } from '../../org/index.ts'
 import type { Block, Picture } from './blocks.ts'
 import type { Paper, Told } from './declare.ts'
@@ -21,6 +21,8 @@ export interface Written {
 export interface Names {
   unitName(unit: string): string
   personName(person: string): string
+  /** What the codes of other ledgers' records are called. */
+  codes?: KeyNames
 }
 /** Who writes it, and what things are called there. */
 export interface Scene {
@@ -46,6 +48,7 @@ const sayings: Partial<Record<Field['kind'], (value: never, field: Field, names:
   yes: (value: boolean) => (value ? '是' : '否'),
   unit: (value: string, _, names) => names.unitName(value),
   person: (value: string, _, names) => names.personName(value),
+  key: (value: string, field, { codes = new Map() }) => keyLabel(field, value, codes),
   limit: (value: Limit) => limitText(value),
 }
 

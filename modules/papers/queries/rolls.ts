@@ -3,7 +3,14 @@ import { dayOf } from '../../../platform/clock.ts'
 import { notFound } from '../../../platform/errors.ts'
 import { bureauTitle } from '../../../platform/tenants.ts'
 import type { ListQuery } from '../../ledger/contract.ts'
-import { type Ledger, type LedgerRuntime, readerOf, standingRecords, withFacets } from '../../ledger/index.ts'
+import {
+  type Ledger,
+  type LedgerRuntime,
+  namesForData,
+  readerOf,
+  standingRecords,
+  withFacets,
+} from '../../ledger/index.ts'
 import { dayInWords, type Roll, type Written, writeRoll } from '../domain.ts'
 
 export interface RollsRuntime extends Pick<LedgerRuntime, 'database' | 'ledgers' | 'world' | 'clock' | 'roleLabel'> {
@@ -30,11 +37,17 @@ export async function getRoll(
   const { tenant } = reader.actor
   const query = withFacets(request.query, request)
   const bureau = await bureauTitle(runtime.database, tenant)
-  const records = await runtime.database.inTenant(
+  const { records, codes } = await runtime.database.inTenant(
     tenant,
-    (tx) => standingRecords(tx, ledger, reader, query, mostLines),
+    async (tx) => {
+      const found = await standingRecords(tx, ledger, reader, query, mostLines)
+      const said = found.map(({ record }) => record.data)
+      return { records: found, codes: await namesForData(tx, runtime.ledgers, ledger, said) }
+    },
     { readOnly: true },
   )
   const on = dayInWords(dayOf(runtime.clock.now()))
-  return writeRoll(roll, records, { ledger, bureau, names: reader.world, period: periodOf(query), on })
+  const { unitName, personName } = reader.world
+  const names = { unitName, personName, codes }
+  return writeRoll(roll, records, { ledger, bureau, names, period: periodOf(query), on })
 }

@@ -6,7 +6,6 @@ import { type Actor, type Data, recordMoveIn, sealNow, sharedLock } from '../../
 import { type Composed, compose } from '../compose.ts'
 import { type Unproven, unprovenIn } from '../domain/digits.ts'
 import { edited } from '../domain/edits.ts'
-import { type ReportDocument, textsOf } from '../domain.ts'
 import { findingSentence, findingsIn, type Placed } from '../proof.ts'
 import { getDocument, type ReportingRuntime } from '../runtime.ts'
 import { type Body, hashSnapshot, type Snapshot } from '../snapshot.ts'
@@ -25,12 +24,8 @@ export interface Submission {
   findingsReason?: string | undefined
 }
 
-const UNFINISHED = '待填写'
-
-function refuseUnfit(document: ReportDocument, { faults }: Composed): void {
-  const unfinished = textsOf(document).some((text) => text.includes(UNFINISHED))
-  const all = [...faults, ...(unfinished ? [`文中还有“${UNFINISHED}”的段落。`] : [])]
-  if (all.length) throw conflict('report.not-fit', `还不能送审：${all.join('')}请更正后再送审。`, { faults: all })
+function refuseUnfit({ faults }: Composed): void {
+  if (faults.length) throw conflict('report.not-fit', `还不能送审：${faults.join('')}请更正后再送审。`, { faults })
 }
 
 function refuseUnproven(unproven: readonly Unproven[], reason: string | undefined): void {
@@ -96,7 +91,7 @@ export async function submit(runtime: ReportingRuntime, actor: Actor, asked: Sub
       const sight = { catalog: runtime.ledgers, schemes: runtime.schemes, year, asOf: n }
       const document = edited(declared, await editsOf(tx, declared.id, year))
       const composed = await compose(tx, document, { ...sight, world, bureau, seal: { n, at, hash } }, true)
-      refuseUnfit(document, composed)
+      refuseUnfit(composed)
       const { body, rows } = composed
       const answers = await answersFor(runtime, body, asked)
       const draft: Omit<Snapshot, 'hash' | 'record'> = {

@@ -25,7 +25,7 @@ const drawing: Drawing = {
   projects: [lamps, wells],
 }
 const documentOf = (...blocks: Block[]): ReportDocument => ({
-  ...{ id: 'r', form: 'f', title: '自评报告', slug: 'zp', figures: [], sums: [] },
+  ...{ id: 'r', form: 'f', layout: '试', title: '自评报告', slug: 'zp', figures: [], sums: [] },
   sections: [{ heading: '一、得分', blocks }],
 })
 const drawnBlocks = (...blocks: Block[]) => drawn(documentOf(...blocks), drawing).sections[0]!.blocks

@@ -42,16 +42,19 @@ const NoDocuments = () => (
   <EmptyState title="这一年没有适用的报告">每种报告声明了适用的单位和年份，换一个年份再看。</EmptyState>
 )
 
+/** Reports of the same name are told apart by whose arrangement they follow, and whether they are the bureau's own. */
+const layoutOf = ({ layout, year }: DocumentLine) => (year === null ? layout : `${layout}，本单位 ${year} 年专用`)
+
 function Documents({ documents }: { documents: readonly DocumentLine[] }) {
   if (!documents.length) return <NoDocuments />
   return (
     <ul>
-      {documents.map(({ id, title, figures }) => (
-        <li key={id}>
-          <Go to={`/reports/${id}`} className="document-line">
+      {documents.map((line) => (
+        <li key={line.id}>
+          <Go to={`/reports/${line.id}`} className="document-line">
             <Icon name="document" />
-            <span>{title}</span>
-            <span className="soft">{figures} 个数字，全部来自台账</span>
+            <span>{line.title}</span>
+            <span className="soft">{layoutOf(line)}</span>
             <Icon name="right" size={16} />
           </Go>
         </li>

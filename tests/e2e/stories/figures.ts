@@ -14,7 +14,7 @@ async function openReport(page: Page): Promise<void> {
 
 /** What is offered for download; each of the forms named is there to be had. */
 async function unfoldFiles(page: Page, name: string, labels: readonly string[]): Promise<void> {
-  const button = page.getByRole('button', { name: '下载自评表' })
+  const button = page.getByRole('button', { name: '下载表格和佐证' })
   await button.click()
   await look(page, name, ['Excel', 'Word'])
   for (const label of labels) {
@@ -29,7 +29,7 @@ async function unfoldFiles(page: Page, name: string, labels: readonly string[]):
 
 /** 佐证材料 of the project on the screen, as a page of its own. */
 async function openAnnex(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '下载自评表' }).click()
+  await page.getByRole('button', { name: '下载表格和佐证' }).click()
   const opened = page.context().waitForEvent('page')
   await page.getByRole('link', { name: '佐证材料（查看）' }).click()
   const annex = await opened
