@@ -5,7 +5,7 @@ import { lingling, type Visit } from '../visit.ts'
 
 const citizen = { phone: true, javaScript: false }
 const code = 'LD-2023'
-const shown = ['LD', 'MD', 'DJ', 'Cookie', 'http', 'survey-answer.satisfaction', 'class']
+const shown = ['LD', 'MD', 'DJ', 'Cookie', 'http', 'Wilson']
 const [bright, quick] = ['您对夜间路灯的亮度满意吗？', '路灯坏了修得快不快，您满意吗？']
 const planned = {
   code,
