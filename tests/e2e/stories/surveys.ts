@@ -129,7 +129,7 @@ export function surveyStories(visit: Visit): void {
       await page.goto('/ledgers/survey-answer?year=2023')
       await page.getByText('纸质').first().waitFor()
       await look(page, 'survey-answers', shown)
-      await page.getByText(`${code} · 网上`).last().click() // the oldest
+      await page.getByText(`${planned.title} · 网上`).last().click() // the oldest
       await page.getByText('三号巷的路灯该换了').waitFor()
       await look(page, 'survey-answer', shown)
     }),
