@@ -26,6 +26,9 @@ function livesOf(person: string, unit: string, classes: readonly string[]) {
       ...{ year, kind: 'project', project, budgetType: 'general', amount: 100_0000_00, unit, approvedOn: '2024-01-10' },
     }),
   )
+  const registered = projects.map((code) =>
+    one('open', '2024-01-05', { code, name: `项目${code}`, kind: 'standing', unit, startOn: '2024-01-05' }),
+  )
   const indicators = projects.flatMap((project, at) =>
     Array.from({ length: 20 }, (_, i) => {
       const metric = counted[i % counted.length]!
@@ -50,6 +53,7 @@ function livesOf(person: string, unit: string, classes: readonly string[]) {
     }),
   )
   return {
+    registered,
     funds,
     indicators,
     payment: (project: string, on: string) =>
@@ -85,12 +89,17 @@ async function prepare(engine: LedgerRuntime) {
   const classes = rows.map((row) => row.class)
   const lives = livesOf(performance.actor.person, unit, classes)
   const money = livesOf(finance.actor.person, unit, classes)
-  const [there] = await engine.database.inTenant(tenant, (tx) =>
-    tx.query<{ n: number }>("select count(*)::int n from ledger.record where tenant = $1 and ledger = 'indicator'", [
-      tenant,
-    ]),
-  )
-  if (!there?.n) {
+  const has = async (ledger: string) => {
+    const [there] = await engine.database.inTenant(tenant, (tx) =>
+      tx.query<{ n: number }>('select count(*)::int n from ledger.record where tenant = $1 and ledger = $2', [
+        tenant,
+        ledger,
+      ]),
+    )
+    return Boolean(there?.n)
+  }
+  if (!(await has('project'))) await replay(engine, tenant, 'project', lives.registered)
+  if (!(await has('indicator'))) {
     await replay(engine, tenant, 'fund', money.funds)
     await replay(engine, tenant, 'indicator', lives.indicators)
     await replay(
