@@ -54,6 +54,16 @@ function sameLength(a: string, b: string): Slip | undefined {
   return swapped ? 'swapped' : undefined
 }
 
+/** What a printed percentage should be, as it would be written, and the slip of the hand that made it what is printed. */
+export function percentInstead(
+  printed: Pick<Quantity, 'value' | 'step'>,
+  value: number,
+): { computed: string; slip?: Slip } {
+  const places = Math.max(0, Math.round(-Math.log10(printed.step)))
+  const slip = slipOf(printed, Number(value.toFixed(places)))
+  return { computed: `${value.toFixed(Math.max(2, places))}%`, ...(slip ? { slip } : {}) }
+}
+
 /** Whether a figure is `should` but for one slip of the hand, where `should` is known only to a share of it. */
 export function slipNear(printed: Pick<Quantity, 'value' | 'step'>, should: number, within: number): boolean {
   const places = Math.max(0, Math.round(-Math.log10(printed.step)))

@@ -3,7 +3,7 @@ import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, isCounted, printed } from '../measure.ts'
 import { places, rateFit, written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
-import { slipOf, slipSentence } from '../slip.ts'
+import { percentInstead, slipOf, slipSentence } from '../slip.ts'
 import { sameBefore } from '../told.ts'
 
 const up = /增长|增加|上升|提高|增幅|多/
@@ -97,8 +97,7 @@ function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact
 function wrongGrowth(doc: Understanding, percent: Fact, meant: Base, rounding: boolean): Outcome {
   const { text } = doc.folded
   const value = Math.abs(meant.change / meant.before) * 100
-  const computed = `${value.toFixed(Math.max(2, places(percent)))}%`
-  const slip = slipOf(percent, Number(value.toFixed(places(percent))))
+  const { computed, slip } = percentInstead(percent, value)
   return {
     verdict: 'wrong',
     severity: rounding ? 'rounding' : 'error',

@@ -37,7 +37,6 @@ export const partSum: Rule = {
 
 function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
   const ways = readings(listing).filter((way) => way.length >= 2 && exact(way))
-  const _facts = listing.parts.map(({ fact }) => fact)
   const wholes = listing.wholes.filter((whole) => exact([whole]))
   if (!ways.length || !wholes.length) return
   for (const whole of wholes) {

@@ -5,7 +5,7 @@ import { places, rateFit } from '../numbers.ts'
 import { rateWords } from '../rates.ts'
 import { type Pair, pairsOf, quotient, quotientFit } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
-import { slipNear, slipOf, slipSentence } from '../slip.ts'
+import { percentInstead, slipNear, slipOf, slipSentence } from '../slip.ts'
 
 /** A rate beside the counts it is made of. */
 export const rate: Rule = {
@@ -279,8 +279,7 @@ const sameWord = ({ denominator, numerator }: { denominator: RegExp; numerator: 
 
 function wrongRate(doc: Understanding, rate: Fact, pair: Pair, rounding: boolean): Outcome {
   const { text } = doc.folded
-  const computed = `${pair.value.toFixed(Math.max(2, places(rate)))}%`
-  const slip = slipOf(rate, Number(pair.value.toFixed(places(rate))))
+  const { computed, slip } = percentInstead(rate, pair.value)
   return {
     verdict: 'wrong',
     severity: rounding ? 'rounding' : 'error',

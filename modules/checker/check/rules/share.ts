@@ -4,7 +4,7 @@ import { comparable, figures, isComparison, isCounted, printed } from '../measur
 import { near, places } from '../numbers.ts'
 import { type Pair, quotient, quotientFit } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
-import { slipNear, slipOf, slipSentence } from '../slip.ts'
+import { percentInstead, slipNear, slipOf, slipSentence } from '../slip.ts'
 
 /** X万元，占（总支出的）p%：the part over its whole. */
 export const share: Rule = {
@@ -181,8 +181,7 @@ function outcome(doc: Understanding, share: Fact, pair: Pair, ofSum = false): Ou
     ofSum ? `${printed(text, part.digits)} ÷ ${shownWhole} = ${result}` : quotient(text, pair, result)
   if (fit === 'equal') return { verdict: 'consistent', formula: formula(printed(text, share)), places: places4 }
   const rounding = fit === 'rounding'
-  const computed = `${value.toFixed(Math.max(2, places(share)))}%`
-  const slip = slipOf(share, Number(value.toFixed(places(share))))
+  const { computed, slip } = percentInstead(share, value)
   return {
     verdict: 'wrong',
     severity: rounding ? 'rounding' : 'error',

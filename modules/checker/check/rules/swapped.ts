@@ -50,13 +50,17 @@ export const swapped: Rule = {
 function pairOf(text: string, facts: readonly Fact[]): [Fact, Fact] | undefined {
   for (const [at, first] of facts.entries())
     for (const other of facts.slice(at + 1))
-      if (/[。\n]/.test(text.slice(first.end, other.start)) && slipOf(other, first.value) === 'swapped')
+      if (
+        /[。\n]/.test(text.slice(first.end, other.start)) &&
+        sameMatter(first, other) &&
+        slipOf(other, first.value) === 'swapped'
+      )
         return [first, other]
   return undefined
 }
 
 /** Money is told of many matters: there the names must be alike. */
-const _sameMatter = (one: Fact, other: Fact): boolean =>
+const sameMatter = (one: Fact, other: Fact): boolean =>
   one.unit.dimension !== 'money' ||
   (Math.min(one.label.length, other.label.length) >= 4 &&
     (one.label.includes(other.label.slice(0, 6)) || other.label.includes(one.label.slice(0, 6))))

@@ -1,9 +1,9 @@
 import type { Understanding, UnderstoodTable } from '../../understand/index.ts'
 import { base } from '../../understand/quantities.ts'
 import { printed } from '../measure.ts'
-import { places, rateFit } from '../numbers.ts'
+import { rateFit } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
-import { slipOf, slipSentence } from '../slip.ts'
+import { percentInstead, slipSentence } from '../slip.ts'
 import { amountColumns, cellQuantity, rowsOf, type TableRow } from '../table-rows.ts'
 
 const word = (table: UnderstoodTable, column: number) => table.columns[column] ?? ''
@@ -86,8 +86,7 @@ function* rateOutcome(
     yield { verdict: 'consistent', formula: `${formula} = ${printed(text, shown)}`, places: spots }
     return
   }
-  const computed = `${value.toFixed(Math.max(2, places(shown)))}%`
-  const slip = slipOf(shown, Number(value.toFixed(places(shown))))
+  const { computed, slip } = percentInstead(shown, value)
   yield {
     verdict: 'wrong',
     severity: fit === 'rounding' ? 'rounding' : 'error',
