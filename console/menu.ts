@@ -52,19 +52,19 @@ export function sideEntries(menu: readonly string[]): Entry[] {
 
 const MOST_TABS = 5
 
-/** The five of a phone; what the menu does not open is left out, and what else it opens takes the room. */
+/** Who answers for the papers does so on the road too; what happens in the street is reported by the others. */
+const writesPapers = (menu: readonly string[]) => menu.includes('reporting.public')
+
+/** The five of a phone: the work that waits, and then what the person's menu names first. */
 export function tabEntries(menu: readonly string[], mayReport: boolean): Entry[] {
-  const tabs: (Entry & { when: boolean })[] = [
-    { ids: [], label: '待办', icon: 'task', to: '/', when: menu.includes('home') },
-    { ids: [], label: '上报', icon: 'camera', to: '/report', when: mayReport },
-    { ids: [], label: '台账', icon: 'ledger', to: '/ledgers', when: menu.includes('ledgers') },
-    { ids: [], label: '地图', icon: 'map', to: `/ledgers/${caseLedger}/map`, when: menu.includes('cases.map') },
-  ]
-  const shown: Entry[] = tabs.filter(({ when }) => when)
-  const taken = new Set(['/', `/ledgers/${caseLedger}`, ...shown.map(({ to }) => to)])
-  const others = sideEntries(menu).filter(({ to }) => !taken.has(to))
+  const home: Entry = { ids: ['home'], label: '待办', icon: 'task', to: '/' }
+  const report: Entry = { ids: [], label: '上报', icon: 'camera', to: '/report' }
+  const map: Entry = { ids: ['cases.map'], label: '地图', icon: 'map', to: `/ledgers/${caseLedger}/map` }
   const me: Entry = { ids: [], label: '我的', icon: 'person', to: '/me' }
-  return [...shown, ...others.slice(0, MOST_TABS - 1 - shown.length), me]
+  const others = [map, ...entries.filter(({ to }) => to !== '/' && to !== `/ledgers/${caseLedger}`)]
+  const named = menu.flatMap((word) => others.filter(({ ids }) => ids.includes(word)))
+  const first = [...(menu.includes('home') ? [home] : []), ...(mayReport && !writesPapers(menu) ? [report] : [])]
+  return [...[...new Set([...first, ...named])].slice(0, MOST_TABS - 1), me]
 }
 
 /** The entry a path belongs to: the one whose address is the longest beginning of it. */

@@ -8,6 +8,7 @@ import { Loaded } from '../kit/waiting.tsx'
 import { YearForecast } from '../modules/evaluation/screens/index.ts'
 import { TaskList, type Tasks, tasksQuery } from '../modules/ledger/screens/index.ts'
 import { useSession } from '../modules/org/screens/index.ts'
+import { ReturnedReports } from '../modules/reporting/screens/index.ts'
 import { QuickStart } from './quick-start.tsx'
 import './workbench.css'
 import { YearPicture } from './year-picture.tsx'
@@ -48,6 +49,7 @@ export function Workbench() {
       <div className="workbench">
         {tasks.data ? <Counts counts={tasks.data.counts} /> : null}
         <div className="workbench-main">
+          <ReturnedReports />
           <Loaded of={tasks} lines={8}>
             {(found) => (phone ? <PhoneTasks tasks={found} /> : <DeskTasks tasks={found} />)}
           </Loaded>

@@ -9,7 +9,7 @@ import { yearPicture } from './menu.ts'
 
 const months = Array.from({ length: 12 }, (_, i) => i + 1)
 
-/** The year by month, what came in beside what was finished. Shown to those who may read figures. */
+/** The year by month, what came in beside what was finished. Shown to those who may read figures, when there are any. */
 export function YearPicture() {
   const may = useMay()
   const year = useYear()
@@ -21,7 +21,8 @@ export function YearPicture() {
     })),
   })
   const found = figures.flatMap(({ data }) => (data ? [data] : []))
-  if (found.length < yearPicture.length) return null
+  // A bureau that has no cases in this year has no picture of them either.
+  if (found.length < yearPicture.length || found.every(({ parts }) => parts.num === 0)) return null
   const valueIn = (rows: readonly { key: string; value: string }[], month: number) =>
     plotted(rows.find(({ key }) => Number(key.slice(5, 7)) === month)?.value ?? '0')
   return (

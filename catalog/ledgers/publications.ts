@@ -44,7 +44,7 @@ export const publications = defineLedger({
   columns: { title: ['name'] },
   states: {
     ...on('todo', { submitted: '待审批' }),
-    ...on('done', { published: '已公开' }),
+    ...ends('done', { published: '已公开' }),
     ...ends('void', { returned: '已退回', withdrawn: '已撤回' }),
   },
   moves: {

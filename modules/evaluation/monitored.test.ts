@@ -67,6 +67,7 @@ test('on the last day of the year what is forecast is what is scored', async () 
   )
   expect(projects.map(({ forecast }) => forecast?.points)).toEqual(scores.map(({ total }) => total))
   expect(new Set(projects.map(({ forecast }) => forecast?.of))).toEqual(new Set(['100.00']))
+  for (const { forecast } of projects) expect(forecast?.because).toMatch(/^全年已过，100\.00分得[\d.]+分。$/)
 })
 
 test('in the middle of the year only what was paid until then counts, and what has no value yet is left out', async () => {

@@ -120,7 +120,9 @@ function forecast(
   return {
     points: total,
     of: text2(of),
-    because: `按目前进度，能推算的${text2(of)}分到年末得${total}分：数量和金额按时间折算，比率和手填值按现值，各项不超过分值。${unknown}`,
+    because: passed.lt(1)
+      ? `按目前进度，能推算的${text2(of)}分到年末得${total}分：数量和金额按时间折算，比率和手填值按现值，各项不超过分值。${unknown}`
+      : `全年已过，${text2(of)}分得${total}分。${unknown}`,
   }
 }
 

@@ -170,7 +170,11 @@ test('sent back with a reason it never becomes public, keeps its number, and a n
   })
   const third = await submit(runtime, await author(), bulletin)
   expect(third.id).toBe('2022-szcg-3')
+  // Handed in again, what was sent back waits for nobody.
+  expect((await waiting()).map(({ id }) => id)).toEqual([third.id])
   await approve(runtime, await director(), { snapshot: third.id })
+  // What is public lies on nobody's desk.
+  expect((await entered(third))?.holder).toBeNull()
   expect((await publicSnapshot(engine.database, bureau, first.id)).newer).toBe(third.id)
   expect(await verify()).toEqual({ snapshots: 2, faults: [] })
 })

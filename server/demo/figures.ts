@@ -37,6 +37,7 @@ export type Office = 'bureau' | 'lighting' | 'municipal' | 'enforcement' | 'sani
 export interface DemoProject {
   code: string
   name: string
+  goal?: string
   kind: 'standing' | 'continued' | 'once'
   office: Office
   budgetType: 'general' | 'government-fund'
@@ -233,6 +234,17 @@ const dujiNames = {
   DJ07: '农村环境卫生经费',
 } as const
 
+/** What each project was for, in words: the report tells it by its indicators, so the words are made up. */
+const dujiGoals: Readonly<Record<string, string>> = {
+  DJ01: '搭建区级智慧城管平台并投入使用，提高发现和处置城市管理问题的效率',
+  DJ02: '保持主次干道整洁，制作公益广告，支持全国文明城区创建',
+  DJ03: '集中培训执法人员，提高依法行政和规范执法的水平',
+  DJ04: '在居民小区推行生活垃圾分类，提高居民的知晓率和参与率',
+  DJ05: '执法力量进驻社区，就近解决居民反映的城市管理问题',
+  DJ06: '保障执法车辆正常运行，满足日常巡查和执法的需要',
+  DJ07: '清运农村生活垃圾，保洁农村公厕，改善农村环境卫生',
+}
+
 /** Three ceilings of 投入金额 stand above the budgets of their projects, as the report explains. */
 const dujiAnswers = [
   ['DJ01', '200', '170.35', '目标值按平台整体建设测算，本年只安排一部分；下年起按预算设定。'],
@@ -266,6 +278,7 @@ const duji = (() => {
     payments: paidMonthly(2024, months, wan(paid)),
     payeeKind: 'company',
     use,
+    goal: dujiGoals[code]!,
     ...more,
   })
   const projects = [

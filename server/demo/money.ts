@@ -41,8 +41,8 @@ export function planMoney(
   const begun = `${year}-01-04`
 
   const opened = projects.map((project) => {
-    const { code, name, kind } = project
-    return enter('open', begun, { code, name, kind, unit: unitOf(project), startOn: begun })
+    const { code, name, kind, goal } = project
+    return enter('open', begun, { code, name, kind, unit: unitOf(project), startOn: begun, ...(goal ? { goal } : {}) })
   })
   const allotted = basic.flatMap(({ kind, initial }, i) => {
     if (!initial) return []

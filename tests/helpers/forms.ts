@@ -51,6 +51,7 @@ export function subjectOf({
     rule: scheme,
     bureau: '零陵区城市管理和综合执法局',
     months: 7,
+    answered: [],
     facts: {
       name,
       unit: '路灯管理所',

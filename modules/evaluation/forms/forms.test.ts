@@ -467,3 +467,14 @@ test('names of sheets are no longer than a spreadsheet takes, each once, without
     'x'.repeat(31),
   ])
 })
+
+test('why a project lagged stands below its form as the unit answered the warning, of the whole in its own row', () => {
+  const answered = [
+    { number: 'YJ20220001', periodEnd: '2022-07-31', cause: '招标延迟', measures: '年底前完成验收并支付。' },
+  ]
+  const told = '截至2022-07-31的绩效预警（YJ20220001）答复，偏差原因：招标延迟。改进措施：年底前完成验收并支付。'
+  expect(selfForm({ ...subject, answered }).notes).toContain(told)
+  const [, deviation] = wholeForm({ ...whole, answered }).rows.find(([first]) => first?.text === '偏差\n分析')!
+  expect(deviation?.text).toBe(told)
+  expect(selfForm(subject).notes.join()).not.toContain('绩效预警')
+})

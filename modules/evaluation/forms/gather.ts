@@ -2,13 +2,14 @@ import type { Day } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { notFound } from '../../../platform/errors.ts'
 import { type ProjectFacts, projectFacts, sourcedLines } from '../../budget/index.ts'
+import { recordsOf } from '../../ledger/index.ts'
 import type { FormId, ScoreAnswer } from '../contract.ts'
 import { WHOLE } from '../domain/whole.ts'
 import { lastYears } from '../queries/last-year.ts'
 import { projectScore, projectScores } from '../queries.ts'
 import type { ScoreSight } from '../sight.ts'
 import { formKinds, type NamedForm, writeForms } from './forms.ts'
-import type { FormSubject } from './subject.ts'
+import type { Answered, FormSubject } from './subject.ts'
 
 /** What forms need besides scores: names. */
 export interface FormSight extends Omit<ScoreSight, 'until' | 'scheme'> {
@@ -27,6 +28,19 @@ function factsIn(sight: FormSight, project: string, found = nobody): ProjectFact
   return { ...found, kind, unit }
 }
 
+interface AnsweredOf extends Answered {
+  project: string
+}
+/** What was answered to the warnings of the year, in the order of their periods; what was taken back says nothing. */
+async function answersOf(tx: Tx, { year }: FormSight): Promise<AnsweredOf[]> {
+  const said = (await recordsOf(tx, 'performance-warning')).flatMap(({ number, state, data }) => {
+    const { project, periodEnd, cause, measures } = data as Record<string, string | undefined>
+    if (data.year !== year || state === 'withdrawn' || !cause) return []
+    return [{ project: project!, number: number ?? '未编号', periodEnd: periodEnd!, cause, measures: measures ?? '' }]
+  })
+  return said.toSorted((a, b) => a.periodEnd.localeCompare(b.periodEnd))
+}
+
 const monthEnd = (year: number, month: number): Day => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 
 /** The projects with what is scored and spent until a day. */
@@ -35,6 +49,7 @@ async function subjectsOf(tx: Tx, sight: FormSight, project: string | undefined,
   const answers = project ? [await projectScore(tx, scored, project)] : await projectScores(tx, scored)
   const facts = await projectFacts(tx, sight.catalog, sight)
   const lines = await sourcedLines(tx, sight.catalog, { year: sight.year, asOf: sight.asOf, until })
+  const answered = await answersOf(tx, sight)
   // What was set right and used since is told as things stand.
   const last = sight.asOf === undefined ? await lastYears(tx, scored) : undefined
   return answers.map(
@@ -45,6 +60,7 @@ async function subjectsOf(tx: Tx, sight: FormSight, project: string | undefined,
       facts: factsIn(sight, answer.project, facts.get(answer.project)),
       funds: answer.project === WHOLE ? lines : lines.filter(({ code }) => code === answer.project),
       months: sight.months,
+      answered: answered.filter(({ project }) => project === answer.project),
       ...(last ? { last: last(answer.project) } : {}),
     }),
   )

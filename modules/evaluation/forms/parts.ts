@@ -75,6 +75,14 @@ export const deductionRows = (
 export const sumCell = (name: string, fen: number, ...parts: readonly Summed[]): FormCell =>
   wanCell(fen, { name, formula: sumFormula(...parts) })
 
+const ended = (text: string) => (/[。；！？]$/.test(text) ? text : `${text}。`)
+/** Why it lagged and what is done about it, as the unit in charge answered the warnings of the year. */
+export const answersTold = ({ answered }: FormSubject): string[] =>
+  answered.map(({ number, periodEnd, cause, measures }) => {
+    const better = measures ? `改进措施：${ended(measures)}` : ''
+    return `截至${periodEnd}的绩效预警（${number}）答复，偏差原因：${ended(cause)}${better}`
+  })
+
 /** By which paper it is scored, as of when, what must be put right before it goes out, and what came of the year before. */
 export function notesOf({ answer: { scheme, asOf, faults, capped }, last }: FormSubject): string[] {
   const sealed = asOf === null ? '' : `数据截至第${asOf}次封账。`

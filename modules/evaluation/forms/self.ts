@@ -3,7 +3,7 @@ import { executionFormula } from './formula.ts'
 import { deviationCell, indicatorRows, linesOf, scoredColumns } from './lines.ts'
 import { blank, dash, type Form, type FormCell, type FormRow, figure, label, words } from './model.ts'
 import { rateCell, sourceNotes, sources, splitOf, wanCell } from './money.ts'
-import { deductionRows, goalRows, headRows, notesOf, outcomeOf, sumCell, totals } from './parts.ts'
+import { answersTold, deductionRows, goalRows, headRows, notesOf, outcomeOf, sumCell, totals } from './parts.ts'
 import type { FormSubject } from './subject.ts'
 
 /** Points and weight of the execution row, by the names that the sums use. */
@@ -87,6 +87,6 @@ export function selfForm(subject: FormSubject): Form {
       ...deductionRows(subject, [2, 5, 1]),
       [label('总分', { span: 6 }), sum.weight, sum.points, answer.grade ? figure(answer.grade) : blank()],
     ],
-    notes: [...sourceNotes(subject.funds), ...notesOf(subject)],
+    notes: [...sourceNotes(subject.funds), ...answersTold(subject), ...notesOf(subject)],
   }
 }

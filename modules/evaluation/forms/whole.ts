@@ -2,7 +2,7 @@ import type { Amounts, SourcedLine } from '../../budget/index.ts'
 import { deviationCell, indicatorRows, linesOf, scoredColumns } from './lines.ts'
 import { blank, dash, type Form, type FormRow, figure, label, words } from './model.ts'
 import { fiscalSplitOf, rateCell, sourceNotes, sources, splitOf, wanCell } from './money.ts'
-import { deductionRows, goalRows, notesOf, outcomeOf, sumCell, totals } from './parts.ts'
+import { answersTold, deductionRows, goalRows, notesOf, outcomeOf, sumCell, totals } from './parts.ts'
 import { executionCells, sourceTitles } from './self.ts'
 import type { FormSubject } from './subject.ts'
 
@@ -93,7 +93,7 @@ export function wholeForm(subject: FormSubject): Form {
       [label('部门名称', { span: 3 }), words(bureau, { span: 11 })],
       ...moneyRows(subject),
       ...goalRows(subject, outcomeOf(subject), [6, 7]),
-      [label('偏差\n分析'), blank({ span: 13 })],
+      [label('偏差\n分析'), words(answersTold(subject).join(''), { span: 13 })],
       ...indicatorRows({
         side: '绩效\n指标',
         lines,

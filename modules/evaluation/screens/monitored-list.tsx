@@ -6,7 +6,14 @@ import { wan } from '../../../kit/text.ts'
 import { recordUrl, useLedgers } from '../../ledger/screens/index.ts'
 import { figureUrl } from '../../metrics/screens/index.ts'
 import { LightTag, lightWord } from './light-tag.tsx'
-import { type Broken, type MonitoredProject, type Monitoring, warningForm, warningLedger } from './monitoring.ts'
+import {
+  type Broken,
+  isOver,
+  type MonitoredProject,
+  type Monitoring,
+  warningForm,
+  warningLedger,
+} from './monitoring.ts'
 import { scoreUrl } from './scores.ts'
 
 /** The projects one below the other: how each stands, what it will come to, and what should be warned of. */
@@ -15,7 +22,7 @@ export function MonitoredList({ monitoring }: { monitoring: Monitoring }) {
     <ul>
       {monitoring.projects.map((one) => (
         <li key={one.project} className="monitored">
-          <Head of={one} />
+          <Head of={one} isOver={isOver(monitoring)} />
           <Findings of={one} year={monitoring.year} />
           {one.indicators.length ? <Indicators of={one} monitoring={monitoring} /> : null}
         </li>
@@ -24,7 +31,8 @@ export function MonitoredList({ monitoring }: { monitoring: Monitoring }) {
   )
 }
 
-function Head({ of: { project, name, light, full, paid, rate, budget, forecast } }: { of: MonitoredProject }) {
+function Head({ of: one, isOver }: { of: MonitoredProject; isOver: boolean }) {
+  const { project, name, light, full, paid, rate, budget, forecast } = one
   return (
     <div className="monitored-head">
       <div className="monitored-name">
@@ -42,7 +50,9 @@ function Head({ of: { project, name, light, full, paid, rate, budget, forecast }
         {forecast ? (
           <>
             <span className="monitored-number">{forecast.points}</span>
-            <span className="soft">年末推算得分，可推算 {forecast.of} 分</span>
+            <span className="soft">
+              {isOver ? `年末得分，满分 ${forecast.of} 分` : `年末推算得分，可推算 ${forecast.of} 分`}
+            </span>
             <p className="score-because">{forecast.because}</p>
           </>
         ) : (

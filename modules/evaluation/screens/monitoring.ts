@@ -14,6 +14,9 @@ export const monitoringQuery = (year: number, until: string | undefined) =>
     queryFn: ({ signal }) => http.get<Monitoring>(`/evaluation/monitoring${query({ year, until })}`, signal),
   })
 
+/** Of a year that has passed there is nothing to forecast: its points are what they are. */
+export const isOver = ({ passed }: Pick<Monitoring, 'passed'>) => Number(passed) >= 100
+
 /** The ledger warnings stand in. */
 export const warningLedger = 'performance-warning'
 /** As the ledger keeps a percentage. */

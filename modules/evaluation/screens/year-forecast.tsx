@@ -3,7 +3,7 @@ import { Go } from '../../../kit/nav.tsx'
 import { Panel } from '../../../kit/panel.tsx'
 import { useCatalog, useYear } from '../../ledger/screens/index.ts'
 import { LightTag } from './light-tag.tsx'
-import { type MonitoredProject, monitoringQuery } from './monitoring.ts'
+import { isOver, type MonitoredProject, monitoringQuery } from './monitoring.ts'
 import { scoreUrl } from './scores.ts'
 import './year-forecast.css'
 
@@ -16,9 +16,10 @@ export function YearForecast() {
   const projects = data?.projects.filter(({ forecast }) => forecast) ?? []
   if (!data || !projects.length) return null
   return (
-    <Panel title="绩效推算" extra={<Go to="/evaluation/monitoring">监控</Go>} flush>
+    <Panel title={isOver(data) ? '项目得分' : '绩效推算'} extra={<Go to="/evaluation/monitoring">监控</Go>} flush>
       <p className="year-forecast-lead soft">
-        时间进度 {data.passed}%，执行 {data.total.rate ?? '—'}%。按目前进度推算的年末得分：
+        {isOver(data) ? `${year} 年已过` : `时间进度 ${data.passed}%`}，执行 {data.total.rate ?? '—'}%。
+        {isOver(data) ? '各项目的得分：' : '按目前进度推算的年末得分：'}
       </p>
       <ul className="year-forecast">
         {projects.map((project) => (

@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { Figure } from '../../../kit/figure.tsx'
+import { Go } from '../../../kit/nav.tsx'
 import { PageHead } from '../../../kit/page-head.tsx'
 import { Panel } from '../../../kit/panel.tsx'
 import { Loaded } from '../../../kit/waiting.tsx'
 import { useYear } from '../../ledger/screens/index.ts'
-import { figureQuery, figureUrl, type MetricLine, metricsQuery } from './figures.ts'
+import { type FigureView, figureQuery, figureUrl, type MetricLine, metricsQuery } from './figures.ts'
 import './figures.css'
 
 /** 统计: every figure the ledgers give, by ledger; each leads to what it counts. */
@@ -28,28 +29,62 @@ export function FiguresPage() {
   )
 }
 
+interface Counted {
+  line: MetricLine
+  /** What there is to show until the figure has come, and when it does not. */
+  value: string
+  /** Nothing was counted in this year. */
+  isNothing: boolean
+}
+const isNothing = (figure: FigureView | undefined) => figure?.parts.num === 0 && figure.parts.den === 0
+
+/** A ledger in which the year has nothing gives no wall of zeros: its name at the end says so. */
 function Ledgers({ lines }: { lines: readonly MetricLine[] }) {
-  const titles = [...new Set(lines.map(({ ledgerTitle }) => ledgerTitle))]
+  const year = useYear()
+  const counted = useQueries({
+    queries: lines.map(({ id }) => figureQuery(id, { period: String(year) })),
+    combine: (figures) =>
+      figures.map(({ data, error }, at): Counted => {
+        return { line: lines[at]!, value: error ? '—' : (data?.value ?? '…'), isNothing: isNothing(data) }
+      }),
+  })
+  const ledgers = [...new Set(lines.map(({ ledger }) => ledger))].map((ledger) =>
+    counted.filter(({ line }) => line.ledger === ledger),
+  )
+  const isEmpty = (figures: readonly Counted[]) => figures.every(({ isNothing }) => isNothing)
+  const empty = ledgers.filter(isEmpty)
   return (
     <div className="figures-list">
-      {titles.map((title) => (
-        <Panel key={title} title={title}>
-          <div className="figures-grid">
-            {lines
-              .filter(({ ledgerTitle }) => ledgerTitle === title)
-              .map((line) => (
-                <FigureOf key={line.id} line={line} />
+      {ledgers
+        .filter((figures) => !isEmpty(figures))
+        .map((figures) => (
+          <Panel key={figures[0]!.line.ledger} title={figures[0]!.line.ledgerTitle}>
+            <div className="figures-grid">
+              {figures.map(({ line, value }) => (
+                <Figure
+                  key={line.id}
+                  label={line.label}
+                  value={value}
+                  unit={value === '—' ? '' : line.unit}
+                  to={figureUrl(line.id)}
+                />
               ))}
-          </div>
-        </Panel>
-      ))}
+            </div>
+          </Panel>
+        ))}
+      {empty.length ? <Empty ledgers={empty} year={year} /> : null}
     </div>
   )
 }
 
-function FigureOf({ line }: { line: MetricLine }) {
-  const year = useYear()
-  const { data, error } = useQuery(figureQuery(line.id, { period: String(year) }))
-  const value = error ? '—' : (data?.value ?? '…')
-  return <Figure label={line.label} value={value} unit={value === '—' ? '' : line.unit} to={figureUrl(line.id)} />
-}
+const Empty = ({ ledgers, year }: { ledgers: readonly (readonly Counted[])[]; year: number }) => (
+  <Panel title={`${year} 年还没有可统计记录的台账`}>
+    <ul className="figures-empty">
+      {ledgers.map(([first]) => (
+        <li key={first!.line.ledger}>
+          <Go to={`/ledgers/${first!.line.ledger}/figures`}>{first!.line.ledgerTitle}</Go>
+        </li>
+      ))}
+    </ul>
+  </Panel>
+)

@@ -30,9 +30,12 @@ const lateAt = (record: LedgerRecord, now: string): boolean => {
   return clock !== undefined && (clock.stoppedAt ?? now) > clock.dueAt
 }
 
-/** What waits for a decision or was sent back, newest first. */
+/** What waits for a decision, or was sent back and not handed in again since; newest first. */
 export async function submissions(tx: Tx, now: string): Promise<Submitted[]> {
-  const heads = await listSnapshots(tx)
+  const all = await listSnapshots(tx)
+  const isLatest = ({ document, period, seal }: SnapshotHead) =>
+    !all.some((one) => one.document === document && one.period === period && one.seal > seal)
+  const heads = all.filter((head) => standingOf(head) !== 'returned' || isLatest(head))
   const records = new Map((await recordsOf(tx, 'publication')).map((record) => [record.id, record]))
   return heads.flatMap((head) => {
     const record = records.get(head.record)

@@ -53,8 +53,10 @@ function Documents({ documents }: { documents: readonly DocumentLine[] }) {
         <li key={line.id}>
           <Go to={`/reports/${line.id}`} className="document-line">
             <Icon name="document" />
-            <span>{line.title}</span>
-            <span className="soft">{layoutOf(line)}</span>
+            <span className="document-line-words">
+              <span>{line.title}</span>
+              <span className="soft">{layoutOf(line)}</span>
+            </span>
             <Icon name="right" size={16} />
           </Go>
         </li>

@@ -1,3 +1,5 @@
+export { ReturnedReports } from './returned.tsx'
+
 export const reportingPages = {
   documents: async () => (await import('./documents-page.tsx')).DocumentsPage,
   review: async () => (await import('./review-page.tsx')).ReviewPage,

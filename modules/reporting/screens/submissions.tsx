@@ -26,7 +26,7 @@ export function Submissions() {
   )
 }
 
-function Submission({
+export function Submission({
   line: { id, title, submittedAt, submittedByName, decision, due, late },
 }: {
   line: SubmissionLine
