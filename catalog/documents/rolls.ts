@@ -19,14 +19,14 @@ const rectificationRoll = defineRoll(rectifications, {
     return `共登记问题${lines.length}个：已整改${of('closed').length}个，待核验${of('done').length}个，${open}。`
   },
   columns: [
-    { head: '编号', share: 0.115, of: ({ number }) => number },
-    { head: '来源', share: 0.09, of: ({ say }) => say('source') },
-    { head: '整改对象', share: 0.105, of: ({ say }) => say('object') },
+    { head: '编号', share: 0.127, of: ({ number }) => number },
+    { head: '来源', share: 0.08, of: ({ say }) => say('source') },
+    { head: '整改对象', share: 0.1, of: ({ say }) => say('object') },
     { head: '存在的问题', share: 0.15, of: ({ say }) => say('problem') },
-    { head: '整改措施', share: 0.14, of: ({ say }) => say('measures') },
+    { head: '整改措施', share: 0.135, of: ({ say }) => say('measures') },
     { head: '责任单位和责任人', share: 0.095, of: ({ say }) => `${say('unit')}\n${say('owner')}` },
-    { head: '整改期限', share: 0.115, of: ({ value }) => value('dueOn') ?? '' },
-    { head: '整改情况', share: 0.12, of: ({ say }) => outcome(say('result'), say('finding')) },
+    { head: '整改期限', share: 0.125, of: ({ value }) => value('dueOn') ?? '' },
+    { head: '整改情况', share: 0.118, of: ({ say }) => outcome(say('result'), say('finding')) },
     { head: '状态', share: 0.07, of: ({ standing, state, late }) => (late && state === 'open' ? '逾期' : standing) },
   ],
 })

@@ -63,7 +63,15 @@ export async function projectFacts(
 ): Promise<Map<string, ProjectFacts>> {
   const seen = asOf === undefined ? {} : { asOf }
   const where = only === undefined ? {} : { where: { class: only } }
-  const query = { metric: 'project.opened', from: EVER, to: `${year}-12-31`, limit: 10_000, ...where, ...seen }
+  const query = {
+    metric: 'project.opened',
+    from: EVER,
+    to: `${year}-12-31`,
+    limit: 10_000,
+    also: ['goal'],
+    ...where,
+    ...seen,
+  }
   const { rows } = await drillRows(tx, catalog, query)
   return new Map(
     rows

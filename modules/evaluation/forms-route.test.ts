@@ -49,6 +49,8 @@ test('the self-evaluation form of a project is a workbook with its name, and its
   const { body: score } = await performance.get('/api/evaluation/projects/DJ01?year=2024')
   expect(rowOf(sheet, '总分')).toEqual(['总分', 100, Number(score.total), '优'])
   expect(rowOf(sheet, '年度资金总额')).toEqual(['年度资金总额', 170.35, 170.35, 111.85, 10, 0.6566, 6.57])
+  // What the project is for stands in the form as it was registered.
+  expect([...sheet.values.values()]).toContain('搭建区级智慧城管平台并投入使用，提高发现和处置城市管理问题的效率')
   for (const [at, found] of recomputed(sheet))
     expect([at, found]).toEqual([at, expect.closeTo(sheet.values.get(at) as number, 9)])
 })

@@ -222,11 +222,12 @@ export function amountField(ledger: Ledger, metric: Metric, part: 'num' | 'den' 
   return ledger.fields[part === 'num' ? metric.of : metric.among]
 }
 
-/** The entries a figure was counted from, newest day first. `part: 'num'` of a share leaves out what only the denominator counts. */
+/** The entries a figure was counted from, newest day first. `part: 'num'` of a share leaves out what only the denominator
+ *  counts; `also` names fields that no list shows. */
 export function drillRows(
   tx: Tx,
   catalog: LedgerCatalog,
-  query: FigureQuery & { part?: 'num' | 'den'; limit?: number; cursor?: string },
+  query: FigureQuery & { part?: 'num' | 'den'; limit?: number; cursor?: string; also?: readonly string[] },
 ): Promise<{ rows: DrillRow[]; next: string | null }> {
   const { ledger, metric } = getMetric(catalog, query.metric)
   const limit = query.limit ?? 50
@@ -239,6 +240,7 @@ export function drillRows(
     limit,
     ...(amount ? { amount } : {}),
     ...(query.cursor ? { cursor: query.cursor } : {}),
+    ...(query.also ? { also: query.also } : {}),
     ...(query.asOf === undefined ? {} : { asOf: query.asOf }),
   })
 }

@@ -23,7 +23,9 @@ export async function enterFigures(runtime: LedgerRuntime, tenant: string, figur
   const unit = 'u-bureau'
   await enter(
     'project',
-    projects.map(({ code, name, kind }) => life('open', first, { code, name, kind, unit, startOn: first })),
+    projects.map(({ code, name, kind, goal }) =>
+      life('open', first, { code, name, kind, unit, startOn: first, ...(goal ? { goal } : {}) }),
+    ),
   )
   await enter(
     'fund',

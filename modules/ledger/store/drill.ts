@@ -21,7 +21,7 @@ export interface DrillRow {
   inTime: boolean | null
   /** What a sum added, or either part of a ratio, in its smallest unit. */
   amount?: number
-  /** Listed fields of the record; secret ones never. */
+  /** Listed fields of the record, and those asked for by name; secret ones never. */
   data: Record<string, unknown>
 }
 interface Row {
@@ -65,8 +65,11 @@ async function recordsAt(
   return new Map([...groups].map(([record, entries]) => [record, recordFrom(ledger, entries)!]))
 }
 
+const picked = (data: DrillRow['data'], names: readonly string[]): DrillRow['data'] =>
+  Object.fromEntries(names.flatMap((name) => (name in data ? [[name, data[name]]] : [])))
+
 /** A page of counted entries, newest day first. `asOf` is the seal they were counted as of: their records too are shown
- *  as they stood then. */
+ *  as they stood then, with what lists show of them and the fields named in `also`. */
 export async function drillEntries(
   tx: Tx,
   ledger: Ledger,
@@ -77,7 +80,15 @@ export async function drillEntries(
     cursor,
     amount,
     asOf,
-  }: { part: 'num' | 'den' | 'all'; limit: number; cursor?: string; amount?: 'num' | 'den'; asOf?: number },
+    also = [],
+  }: {
+    part: 'num' | 'den' | 'all'
+    limit: number
+    cursor?: string
+    amount?: 'num' | 'den'
+    asOf?: number
+    also?: readonly string[]
+  },
 ): Promise<{ rows: DrillRow[]; next: string | null }> {
   const values = [...counted.values]
   const add = (value: unknown) => `$${values.push(value)}`
@@ -117,7 +128,7 @@ export async function drillEntries(
       closedAt,
       inTime: row.in_time,
       ...(amount ? { amount: row[amount] } : {}),
-      data: listedData(ledger.fields, data),
+      data: { ...listedData(ledger.fields, data), ...picked(data, also) },
     }
   })
   const last = found.length > limit ? rows.at(-1) : undefined
