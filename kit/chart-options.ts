@@ -68,6 +68,17 @@ const markLine = ({ mark, lying }: Plot) =>
     data: [{ [lying ? 'xAxis' : 'yAxis']: mark.value }],
   }
 
+/** A line shows how values move, so its axis keeps close to them; one value alone stands on zero, and no share passes a hundred. */
+function lineAxis({ series, unit }: Plot) {
+  const values = series.flatMap((one) => one.values).filter((value) => value !== null)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const isAlone = low === high
+  if (unit !== '%' || high > 100 || high < 80) return isAlone ? { min: 0 } : { scale: true }
+  const room = isAlone ? 100 : 100 - low
+  const interval = [1, 2, 5, 10, 20].find((step) => room <= step * 5) ?? 25
+  return { min: 100 - Math.max(1, Math.ceil(room / interval)) * interval, max: 100, interval }
+}
+
 /** The picture of a plot: zero baseline, values written on it, thin grid, units said once. */
 export function optionOf(plot: Plot): EChartsCoreOption {
   const names = { type: 'category', data: [...plot.labels], axisLabel: axisText, axisTick: { show: false } }
@@ -78,7 +89,7 @@ export function optionOf(plot: Plot): EChartsCoreOption {
   }
   const valueAxis = {
     type: 'value',
-    ...(plot.line ? { scale: true } : { min: plot.from ?? 0 }),
+    ...(plot.line ? lineAxis(plot) : { min: plot.from ?? 0 }),
     ...(plot.mark ? { max: topFor(plot.mark.value) } : {}),
     splitNumber: plot.short ? 2 : 4,
     axisLabel: { ...axisText, show: !plot.lying },
