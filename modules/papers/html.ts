@@ -24,11 +24,19 @@ function cellHtml({ text, pictures = [], head, span = 1 }: Cell, links: Links): 
 const columnsHtml = (shares: readonly number[]) =>
   html`<colgroup>${shares.map((share) => html`<col style="width:${share * 100}%">`)}</colgroup>`
 
-const tableHtml = ({ rows, shares }: Extract<Block, { kind: 'table' }>, links: Links): Html => {
+type Table = Extract<Block, { kind: 'table' }>
+function sheetHtml({ rows, shares }: Table, links: Links): Html {
   const lines = rows.map((row) => html`<tr>${row.map((cell) => cellHtml(cell, links))}</tr>`)
   if (isList(rows) && !shares) return html`<table>${lines}</table>`
   return html`<table class="form">${columnsHtml(shares ?? formColumns)}${lines}</table>`
 }
+
+/** More columns than a phone has room for: there the table keeps its width and is moved sideways. */
+const MOST_COLUMNS = 5
+const tableHtml = (block: Table, links: Links): Html =>
+  block.rows.some((row) => row.length > MOST_COLUMNS)
+    ? html`<div class="wide" role="region" aria-label="宽表" tabindex="0">${sheetHtml(block, links)}</div>`
+    : sheetHtml(block, links)
 
 function blockHtml(block: Block, links: Links): Html {
   if (block.kind === 'table') return tableHtml(block, links)

@@ -45,6 +45,9 @@ main{width:auto;min-height:100vh;padding:24px 18px 40px}
 header,h1{margin-bottom:16px}
 table{font-size:15px;line-height:1.6}
 td,th{padding:4px}
+.wide{overflow-x:auto}
+.wide::before{content:"表格较宽，可以左右滑动";position:sticky;left:0;font-size:13px;color:#475569}
+.wide table{width:52em}
 figure{width:100%}
 }`
 
