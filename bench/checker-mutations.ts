@@ -1,15 +1,12 @@
 import { checkReading } from '../modules/checker/check/index.ts'
 import { readText } from '../modules/checker/read/text.ts'
 import { caught, mutations } from './checker/mutations.ts'
-import { haveReports, ownReports, published } from './checker/relations.ts'
+import { asked } from './checker/relations.ts'
 
 /** Each number of each exact relation of the reports, changed one at a time: how many changes are found. */
-const args = process.argv.slice(2)
-const wanted = args.filter((arg) => !arg.startsWith('-'))
-if (!haveReports()) console.log('没有 ../shared/reports，略过真实报告。')
-const known = [...(args.includes('--own') ? [] : published()), ...(wanted.length ? [] : ownReports())]
+const { known, all: isTold } = asked(process.argv.slice(2))
 let [all, found] = [0, 0]
-for (const { name, text, facts } of known.filter(({ name }) => !wanted.length || wanted.includes(name))) {
+for (const { name, text, facts } of known) {
   const before = checkReading(readText(name, text))
   const { tried, left } = mutations(text, facts)
   const results = tried.map((mutation) => ({ mutation, caught: caught(name, text, mutation, before) }))
@@ -17,7 +14,7 @@ for (const { name, text, facts } of known.filter(({ name }) => !wanted.length ||
   console.log(
     `${name}  改动 ${tried.length}，发现 ${hits}（${((hits / Math.max(1, tried.length)) * 100).toFixed(1)}%）；不计的数字 ${left.length}`,
   )
-  if (args.includes('--all'))
+  if (isTold)
     for (const { mutation, caught } of results)
       if (!caught)
         console.log(

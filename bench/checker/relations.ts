@@ -42,18 +42,40 @@ export function published(): Known[] {
 
 /** Reports of invented bureaus, written with faults on purpose. */
 const ownFolder = join(projectRoot, 'modules/checker/fixtures/reports')
-export const ownReports = (): Known[] =>
-  readdirSync(ownFolder)
+/** The reports of a folder: `name.txt`, and in `name.json` what is known of it. */
+export const reportsIn = (folder: string): Known[] =>
+  readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => {
       const name = file.slice(0, -'.json'.length)
-      const facts = JSON.parse(readFileSync(join(ownFolder, file), 'utf8')) as Omit<Relation, 'report'>[]
+      const facts = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Omit<Relation, 'report'>[]
       return {
         name,
-        text: readFileSync(join(ownFolder, `${name}.txt`), 'utf8'),
+        text: readFileSync(join(folder, `${name}.txt`), 'utf8'),
         facts: facts.map((fact) => ({ ...fact, report: name })),
       }
     })
+export const ownReports = (): Known[] => reportsIn(ownFolder)
+
+/** What a bench is asked for: some reports by name, our own (`--own`), those of a folder (`--in=FOLDER`), or all there are. */
+export interface Asked {
+  known: Known[]
+  names: readonly string[]
+  /** The published ones are among them. */
+  isPublished: boolean
+  all: boolean
+}
+export function asked(args: readonly string[]): Asked {
+  const names = args.filter((arg) => !arg.startsWith('-'))
+  const folder = args.find((arg) => arg.startsWith('--in='))?.slice('--in='.length)
+  const isPublished = !folder && !args.includes('--own')
+  if (isPublished && !haveReports()) console.log('没有 ../shared/reports，略过真实报告。')
+  const found = folder
+    ? reportsIn(folder)
+    : [...(isPublished ? published() : []), ...(isPublished && names.length ? [] : ownReports())]
+  const known = found.filter(({ name }) => !names.length || names.includes(name))
+  return { known, names, isPublished, all: args.includes('--all') }
+}
 
 const dropped = /[\s\u3000\u00a0]/
 const narrow = (char: string) => {
