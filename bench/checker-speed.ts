@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkReading } from '../modules/checker/check/index.ts'
-import { Desk } from '../modules/checker/desk.ts'
 import { faultyFiles } from '../modules/checker/fixtures/formats.ts'
 import { readBytes } from '../modules/checker/read/document.ts'
 import { readText } from '../modules/checker/read/text.ts'
+import { projectRoot } from '../platform/config.ts'
 import { haveReports, ownReports, reportsFolder } from './checker/relations.ts'
 
 /** On one core: how many reports of 10,000 characters are checked in a second, how long each format takes to read, and the memory. */
@@ -24,12 +26,24 @@ async function timed(work: () => unknown): Promise<number> {
   return median(times)
 }
 
-const desk = new Desk()
-for (const { name, bytes } of await faultyFiles()) await desk.check(name, bytes)
+/** The program itself, told to say at its end how much memory it had at most. In MB. */
+function memoryFor(file: string): number {
+  const told = encodeURIComponent("process.on('exit',()=>console.error('MB',process.resourceUsage().maxRSS/1024))")
+  const { stderr } = spawnSync(process.execPath, [join(projectRoot, 'bin/chengji.mjs'), 'check', file], {
+    env: { ...process.env, NODE_OPTIONS: `--import=data:text/javascript,${told}` },
+    encoding: 'utf8',
+  })
+  return Math.max(...[...stderr.matchAll(/MB (\d+)/g)].map(([, mb]) => Number(mb)))
+}
+
 const pdfs = haveReports() ? readdirSync(reportsFolder).filter((name) => name.endsWith('.pdf')) : []
-for (const name of pdfs) await desk.check(name, new Uint8Array(readFileSync(join(reportsFolder, name))))
-await desk.close()
-console.log(`各种格式在一个线程里读过、审校过，内存最多 ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
+const folder = mkdtempSync(join(tmpdir(), 'chengji-bench-'))
+for (const { name, bytes } of await faultyFiles()) {
+  writeFileSync(join(folder, name), bytes)
+  console.log(`npx chengji check ${name}：内存最多 ${memoryFor(join(folder, name))} MB`)
+}
+rmSync(folder, { recursive: true })
+for (const name of pdfs) console.log(`npx chengji check ${name}：内存最多 ${memoryFor(join(reportsFolder, name))} MB`)
 
 /** Each fixture with those after it, up to ten thousand characters: a fixture said again and again would be no report. */
 const own = ownReports()

@@ -97,7 +97,7 @@ export async function createServer({ config, appUrl, jobsUrl, log, clock, checkT
   registerMetrics(http, runtime, signer, settled)
   registerBudget(http, runtime, settled)
   registerEvaluation(http, runtime, declared, settled)
-  registerChecker(http, runtime)
+  await registerChecker(http, runtime)
   const reporting = { ...runtime, documents, schemes, signer, check: checkText ?? proofread }
   registerReporting(http, reporting, settled)
   registerSite(http, { ...runtime, signer })

@@ -18,8 +18,7 @@ import {
 } from '../modules/checker/index.ts'
 import { type Html, html, raw } from '../platform/html.ts'
 import { countsSection } from './check-counts.ts'
-import { pageHtml } from './page.ts'
-import { home } from './pages.ts'
+import { home, pageHtml } from './page.ts'
 
 export const checkHref = '/public/check'
 const way = [home, ['报告审校', checkHref]] as const

@@ -1,8 +1,8 @@
 import { type Disclosed, pagesOfDisclosure } from '../modules/ledger/index.ts'
 import type { PublicBureau } from '../modules/reporting/index.ts'
 import { type Html, html, raw } from '../platform/html.ts'
-import { pageHtml } from './page.ts'
-import { bureauHref, home } from './pages.ts'
+import { home, pageHtml } from './page.ts'
+import { bureauHref } from './pages.ts'
 
 export const listHref = (tenant: string, ledger: string): string => `/public/${tenant}/lists/${ledger}`
 

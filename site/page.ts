@@ -1,6 +1,9 @@
 import { type Html, html, raw } from '../platform/html.ts'
 import { style } from './style.ts'
 
+/** Where the way back begins. */
+export const home = ['绩效信息公开', '/public'] as const
+
 export interface Page {
   title: string
   /** The way back, from the outermost: name and address. */

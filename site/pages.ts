@@ -14,11 +14,10 @@ import {
 import { dayOf } from '../platform/clock.ts'
 import { type Html, html, raw } from '../platform/html.ts'
 import { figurePictures } from './figure-pictures.ts'
-import { pageHtml } from './page.ts'
+import { home, pageHtml } from './page.ts'
 import { reportPictures } from './report-pictures.ts'
 import { searchForm } from './search-form.ts'
 
-export const home = ['绩效信息公开', '/public'] as const
 export const bureauHref = (tenant: string) => `/public/${tenant}`
 export const reportHref = (tenant: string, snapshot: string) => `/public/${tenant}/${snapshot}`
 const figureHref = (tenant: string, snapshot: string, figure: string) =>

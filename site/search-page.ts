@@ -1,8 +1,8 @@
 import { type FoundReport, plain, type SearchResult, sectionId } from '../modules/reporting/index.ts'
 import { dayOf } from '../platform/clock.ts'
 import { type Html, html } from '../platform/html.ts'
-import { pageHtml } from './page.ts'
-import { bureauHref, home, reportHref } from './pages.ts'
+import { home, pageHtml } from './page.ts'
+import { bureauHref, reportHref } from './pages.ts'
 import { searchForm } from './search-form.ts'
 
 const around = 40

@@ -1,8 +1,8 @@
 import type { Survey } from '../modules/evaluation/index.ts'
 import type { PublicBureau } from '../modules/reporting/index.ts'
 import { type Html, html, raw } from '../platform/html.ts'
-import { pageHtml } from './page.ts'
-import { bureauHref, home } from './pages.ts'
+import { home, pageHtml } from './page.ts'
+import { bureauHref } from './pages.ts'
 
 type Tenant = PublicBureau['tenant']
 export const surveyHref = (tenant: string, code: string): string => `/public/${tenant}/surveys/${code}`

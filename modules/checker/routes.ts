@@ -1,10 +1,9 @@
-import type { FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { type Clock, dayOf } from '../../platform/clock.ts'
-import { invalid } from '../../platform/errors.ts'
 import { atMost, disposition, type Http, serve } from '../../platform/http.ts'
 import { checkHandedIn } from './check-document.ts'
 import * as contract from './contract.ts'
+import { fileIn } from './file-in.ts'
 import { type Sheet, sheetTitle } from './sheets/lines.ts'
 
 /** Of one person: reading is work. */
@@ -20,13 +19,6 @@ const sheetMakers: Record<contract.SheetForm, (sheet: Sheet) => Promise<Buffer>>
 }
 /** Findings of a long report and all that holds in it. */
 const largestSheet = 4 * 1024 * 1024
-
-/** The one file of a form that was sent, under the name it has where it comes from. */
-export async function fileIn(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }> {
-  const part = await request.file()
-  if (!part?.filename) throw invalid('check.no-file', '没有收到文件；请选择要审校的报告后再提交。')
-  return { name: part.filename, bytes: await part.toBuffer() }
-}
 
 /** `POST /api/checks`, and the findings as a sheet for whoever wrote the report. */
 export function registerChecker(http: Http, { clock }: { clock: Clock }): void {

@@ -103,6 +103,17 @@ export function publishingStories(visit: Visit): void {
       }),
   )
 
+  test.each([true, false])(
+    'what came back lies on the workbench of whoever may hand it in again (phone: %s)',
+    (phone) =>
+      visit({ as: '绩效人员', phone }, async (page) => {
+        await page.goto('/?year=2022')
+        const returned = page.locator('.panel').filter({ has: page.getByRole('heading', { name: '退回的报告' }) })
+        await returned.getByText('结案率请再核对').waitFor()
+        await look(page, 'workbench-returned')
+      }),
+  )
+
   test('submitted again it shows what has changed since; agreed to it is public, with a data package to take home', async () => {
     await visit({ as: '绩效人员' }, submit)
     await visit({ as: '值班长' }, reopenCase)

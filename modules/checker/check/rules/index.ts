@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { accountBalance } from './account-balance.ts'
 import { accountCodes } from './account-codes.ts'
+import { accountEmpty } from './account-empty.ts'
 import { accountTables } from './account-tables.ts'
 import { accountText } from './account-text.ts'
 import { accountThree } from './account-three.ts'
@@ -9,6 +10,7 @@ import { averageHead } from './average-head.ts'
 import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
 import { balanceBudget } from './balance-budget.ts'
+import { balanceOpening } from './balance-opening.ts'
 import { budgetWord } from './budget-word.ts'
 import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
@@ -132,6 +134,7 @@ import { yearOther } from './year-other.ts'
 export const rules: readonly Rule[] = [
   accountBalance,
   accountCodes,
+  accountEmpty,
   accountTables,
   accountText,
   accountThree,
@@ -139,6 +142,7 @@ export const rules: readonly Rule[] = [
   averageHead,
   averagePeriod,
   balanceBudget,
+  balanceOpening,
   balance,
   budgetWord,
   classSum,
