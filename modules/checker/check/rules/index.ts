@@ -34,6 +34,7 @@ import { dateCollection } from './date-collection.ts'
 import { dateFormed } from './date-formed.ts'
 import { dateOrder } from './date-order.ts'
 import { dateSignature } from './date-signature.ts'
+import { dateStages } from './date-stages.ts'
 import { deductionListed } from './deduction-listed.ts'
 import { deductionMet } from './deduction-met.ts'
 import { deductionOrder } from './deduction-order.ts'
@@ -64,7 +65,9 @@ import { missingReceptions } from './missing-receptions.ts'
 import { missingShortfall } from './missing-shortfall.ts'
 import { missingTitle } from './missing-title.ts'
 import { nameBureau } from './name-bureau.ts'
+import { nameOther } from './name-other.ts'
 import { nameVariant } from './name-variant.ts'
+import { numberingAnnex } from './numbering-annex.ts'
 import { numberingHeadings } from './numbering-headings.ts'
 import { numberingRuns } from './numbering-runs.ts'
 import { numberingUnnumbered } from './numbering-unnumbered.ts'
@@ -165,6 +168,7 @@ export const rules: readonly Rule[] = [
   dateFormed,
   dateOrder,
   dateSignature,
+  dateStages,
   deductionListed,
   deductionMet,
   deductionOrder,
@@ -195,7 +199,9 @@ export const rules: readonly Rule[] = [
   missingShortfall,
   missingTitle,
   nameBureau,
+  nameOther,
   nameVariant,
+  numberingAnnex,
   numberingHeadings,
   numberingRuns,
   numberingUnnumbered,
