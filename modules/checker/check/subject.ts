@@ -72,6 +72,7 @@ export function isAim(doc: Understanding, fact: Fact): boolean {
   if (!line || line.cell) return false
   const words = text.slice(line.start, fact.start)
   const above = doc.headings.findLast(({ line: at, style }) => at < fact.line && style && style !== '一是')?.text ?? ''
+  if (/目标(?:为|是|如下)?[：:][^。]*$/.test(words)) return true
   const [aim, result] = [lastOf(words, aims), lastOf(words, results)]
   return aim > result || (result < 0 && /目标/.test(above) && !/完成|实现/.test(above))
 }

@@ -23,6 +23,7 @@ import { contradictionSaving } from './contradiction-saving.ts'
 import { contradictionSchedule } from './contradiction-schedule.ts'
 import { contradictionTarget } from './contradiction-target.ts'
 import { contradictionZero } from './contradiction-zero.ts'
+import { countConflict } from './count-conflict.ts'
 import { countList } from './count-list.ts'
 import { countMarkers } from './count-markers.ts'
 import { countNamed } from './count-named.ts'
@@ -157,6 +158,7 @@ export const rules: readonly Rule[] = [
   contradictionSchedule,
   contradictionTarget,
   contradictionZero,
+  countConflict,
   countList,
   countMarkers,
   countNamed,
