@@ -49,6 +49,7 @@ import { directionFromTo } from './direction-from-to.ts'
 import { directionRank } from './direction-rank.ts'
 import { evidenceSurvey } from './evidence-survey.ts'
 import { executionScore } from './execution-score.ts'
+import { executionStated } from './execution-stated.ts'
 import { formatDigits } from './format-digits.ts'
 import { formatDocumentNumber } from './format-document-number.ts'
 import { formatPairs } from './format-pairs.ts'
@@ -184,6 +185,7 @@ export const rules: readonly Rule[] = [
   directionRank,
   evidenceSurvey,
   executionScore,
+  executionStated,
   formatDigits,
   formatDocumentNumber,
   formatPairs,

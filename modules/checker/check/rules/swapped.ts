@@ -17,6 +17,7 @@ export const swapped: Rule = {
     '总体完成较好，服务对象满意度为92.47%。\n回收有效问卷，满意度为92.74%，高于目标值。',
     '截至年末，森林覆盖率52.63%，绿地率38%。\n3.森林覆盖率：目标值≥52%，实际52.36%，得10分。',
     '为当事人挽回经济损失415.20万元，办理案件80件。\n三级指标|年度指标值|实际完成值|分值|得分\n为当事人挽回经济损失|≥400万元|451.20万元|10|10\n',
+    '全年执行数17536万元，预算执行率94.07%。\n预算执行率指标满分20分，执行率94.70%，得18.81分。',
     '省级资金386万元、县级资金279万元。县级财政配套资金297万元于5月拨付。',
   ],
   holds: [
@@ -79,7 +80,13 @@ function sameMatter(doc: Understanding, one: Fact, other: Fact): boolean {
   if (figures(one) < MANY || (isCell(doc, one) && isCell(doc, other))) return false
   if (isOfOtherTime(doc, one) || isOfOtherTime(doc, other)) return false
   const [a, b] = [subjectOf(doc, one), subjectOf(doc, other)]
-  return a.length >= 3 && b.length >= 3 && sameSubject(a, b)
+  return (a.length >= 3 && b.length >= 3 && sameSubject(a, b)) || (!a && !b && sameRate(doc, one, other))
+}
+
+/** 预算执行率94.07%, and 执行率94.70%: neither names another matter. */
+function sameRate(doc: Understanding, one: Fact, other: Fact): boolean {
+  const [a, b] = [one, other].map(({ label }) => /执行率$/.exec(label)?.[0])
+  return Boolean(a && b) && figures(one) >= SURE_FIGURES && !isCell(doc, one) && !isCell(doc, other)
 }
 
 const isCell = ({ folded: { lines } }: Understanding, { line }: Fact) => Boolean(lines[line]?.cell)
