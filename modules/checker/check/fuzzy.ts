@@ -18,6 +18,9 @@ const goesOn = new Set('为是达的和与及较约共均由了在')
 /** Signs a term is also written without: 存在的问题, 结转和结余, 网格化管理. */
 const optional = new Set('的和与及化性类年度总等本全')
 
+/** 2023年预算数, 全年执行数: the year of a figure is no 年初. */
+const isOfYear = (text: string, at: number) => text[at] === '年' && /[\d全本上去当]/.test(text[at - 1] ?? '')
+
 /** By the codes of one or two characters. */
 type Rows = Map<number, string[]>
 const add = (rows: Rows, key: number, term: string) => rows.set(key, [...(rows.get(key) ?? []), term])
@@ -44,7 +47,7 @@ export class NearTerms {
   in(text: string): Near[] {
     const found: Near[] = []
     for (let at = 0; at < text.length; at++) {
-      if (!isHan(text[at])) continue
+      if (!isHan(text[at]) || isOfYear(text, at)) continue
       const inWord = at > 0 && isHan(text[at - 1])
       const pair = pairAt(text, at)
       const row = inWord ? this.byPair.get(pair) : this.byFirst.get(text.charCodeAt(at))

@@ -1,4 +1,6 @@
-import type { Rule } from '../rule.ts'
+import type { Understanding } from '../../understand/index.ts'
+import { lossesOf } from '../losses.ts'
+import type { Outcome, Rule } from '../rule.ts'
 import { matches, wrong } from '../words.ts'
 
 const claim =
@@ -15,14 +17,17 @@ export const contradictionFinished: Rule = {
   fails: [
     '2023年我局全面完成了年度绩效目标。\n存在的问题：个别指标未完成，主要是资金未到位。',
     '14项绩效指标全部达到或超过目标值。\n（一）老年人健康管理率未达到目标值。外出居住的老年人较多。',
+    '项目产出指标全部达到或超过年初目标值。\n指标名称|指标值|完成值|权重|得分\n培训人次|≥10000人次|9764人次|60|58.58\n培训合格率|≥95%|95.52%|40|40\n合计|||100|98.58\n',
     '各项绩效指标均已完成。\n偏差分析：有2项指标未达到目标值。',
   ],
   holds: [
+    '项目产出指标全部达到年初目标值。\n指标名称|指标值|完成值|权重|得分\n预算执行率|100%|97%|60|58.2\n培训合格率|≥95%|95.52%|40|40\n合计|||100|98.2\n',
     '2023年我局基本完成年度绩效目标。存在的问题：个别指标未完成。',
     '各项绩效指标均已完成。对结案率未达到目标值的单位进行通报。',
     '各项绩效指标均已完成。存在的问题：绩效指标设置不够科学。',
   ],
   *check(doc) {
+    yield* againstSheet(doc)
     const [all] = matches(doc, claim)
     if (!all) return
     const [some] = matches(doc, against)
@@ -38,4 +43,31 @@ export const contradictionFinished: Rule = {
       { claimed: all.words, computed: some.words },
     )
   },
+}
+
+const reachedAll =
+  /(?:项目|部门|整体)?(产出|各项|绩效|全部|所有)(?:绩效)?指标(?:均|都|全部)已?(?:达到|完成|实现)(?:或超过|并超过|了)?(?:年初|年度|预期|绩效)*(?:目标|指标)值?/g
+/** Not of the outputs, where the sheet does not say of which class they are. */
+const noOutput = /执行率|支付率|满意|效益|就业率|失业率/
+
+/** 产出指标全部达到目标值, and in the score sheet some of them lose points for having missed it. */
+function* againstSheet(doc: Understanding): Generator<Outcome> {
+  const [all] = matches(doc, reachedAll)
+  if (!all) return
+  const ofOutput = all.groups[0] === '产出'
+  const missed = lossesOf(doc).filter(
+    ({ met, plain, lost, group, node }) =>
+      !met && plain && lost > 0 && (!ofOutput || /产出/.test(group?.name ?? '') || !noOutput.test(node.name)),
+  )
+  const named = ofOutput && missed.some(({ group }) => /产出|效益/.test(group?.name ?? ''))
+  const against = named ? missed.filter(({ group }) => /产出/.test(group?.name ?? '')) : missed
+  if (!against.length) return
+  const names = against.slice(0, 3).map(({ node }) => `“${node.name}”`)
+  yield wrong(
+    'question',
+    0.76,
+    `前后矛盾：这里说“${all.words}”，而${names.join('、')}${against.length > 3 ? `等${against.length}项` : ''}没有达到目标值、并因此失分。`,
+    [all, ...against.map(({ node }) => node.place)],
+    { claimed: all.words, computed: `${against.length}项未达到` },
+  )
 }

@@ -25,6 +25,7 @@ import { contradictionSaving } from './contradiction-saving.ts'
 import { contradictionSchedule } from './contradiction-schedule.ts'
 import { contradictionTarget } from './contradiction-target.ts'
 import { contradictionZero } from './contradiction-zero.ts'
+import { countConflict } from './count-conflict.ts'
 import { countList } from './count-list.ts'
 import { countMarkers } from './count-markers.ts'
 import { countNamed } from './count-named.ts'
@@ -36,6 +37,7 @@ import { dateCollection } from './date-collection.ts'
 import { dateFormed } from './date-formed.ts'
 import { dateOrder } from './date-order.ts'
 import { dateSignature } from './date-signature.ts'
+import { dateStages } from './date-stages.ts'
 import { deductionListed } from './deduction-listed.ts'
 import { deductionMet } from './deduction-met.ts'
 import { deductionOrder } from './deduction-order.ts'
@@ -49,6 +51,7 @@ import { directionFromTo } from './direction-from-to.ts'
 import { directionRank } from './direction-rank.ts'
 import { evidenceSurvey } from './evidence-survey.ts'
 import { executionScore } from './execution-score.ts'
+import { executionStated } from './execution-stated.ts'
 import { formatDigits } from './format-digits.ts'
 import { formatDocumentNumber } from './format-document-number.ts'
 import { formatPairs } from './format-pairs.ts'
@@ -66,7 +69,9 @@ import { missingReceptions } from './missing-receptions.ts'
 import { missingShortfall } from './missing-shortfall.ts'
 import { missingTitle } from './missing-title.ts'
 import { nameBureau } from './name-bureau.ts'
+import { nameOther } from './name-other.ts'
 import { nameVariant } from './name-variant.ts'
+import { numberingAnnex } from './numbering-annex.ts'
 import { numberingHeadings } from './numbering-headings.ts'
 import { numberingRuns } from './numbering-runs.ts'
 import { numberingUnnumbered } from './numbering-unnumbered.ts'
@@ -158,6 +163,7 @@ export const rules: readonly Rule[] = [
   contradictionSchedule,
   contradictionTarget,
   contradictionZero,
+  countConflict,
   countList,
   countMarkers,
   countNamed,
@@ -169,6 +175,7 @@ export const rules: readonly Rule[] = [
   dateFormed,
   dateOrder,
   dateSignature,
+  dateStages,
   deductionListed,
   deductionMet,
   deductionOrder,
@@ -182,6 +189,7 @@ export const rules: readonly Rule[] = [
   directionRank,
   evidenceSurvey,
   executionScore,
+  executionStated,
   formatDigits,
   formatDocumentNumber,
   formatPairs,
@@ -199,7 +207,9 @@ export const rules: readonly Rule[] = [
   missingShortfall,
   missingTitle,
   nameBureau,
+  nameOther,
   nameVariant,
+  numberingAnnex,
   numberingHeadings,
   numberingRuns,
   numberingUnnumbered,

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts'
 import { type Match, matches, wrong } from '../words.ts'
 
 const judged =
-  /(?:预算|项目|资金|财政|部门|专项|绩效|支出|总体|整体|个别项目|部分项目){0,3}((?:执行|完成|支付|支出|到位|拨付|使用|覆盖|结案|整改|利用|达标|采购|收缴|知晓|参与)(?:率|进度))(?:仍|还|总体|整体|相对|普遍)?(?:较低|偏低|不高|过低|较慢|偏慢|缓慢|滞后|低下|较高)/g
+  /(?:预算|项目|资金|财政|部门|专项|绩效|支出|总体|整体|个别项目|部分项目){0,3}((?:政府采购|采购)?(?:执行|完成|支付|支出|到位|拨付|使用|覆盖|结案|整改|利用|达标|采购|收缴|知晓|参与)(?:率|进度))(?:仍|还|总体|整体|相对|普遍)?(?:较低|偏低|不高|过低|较慢|偏慢|缓慢|滞后|低下|较高)/g
 /** How much of the money was spent has several names. */
 const spending = /(?:执行|完成|支付|支出|使用|拨付)(?:率|进度)/
 const shifted =
@@ -17,11 +17,13 @@ export const missingFigure: Rule = {
   source: '财预〔2015〕88号：绩效目标和结果应细化量化（B-20）',
   fails: [
     '二是项目预算执行率较低。由于财政收入减少，大部分专项资金未能拨付到位。',
+    '预算执行率96.5%。受前期手续影响，政府采购执行率较低，扣0.5分。',
     '预算调整较多、追加预算比重较大，编制的准确性有待加强。',
   ],
   holds: [
     '全年预算执行率为75.5%。存在的问题：项目预算执行率较低。',
     '|项目|执行率|\n|智慧城管|65.66%|\n|文明创建|62.05%|\n问题：部分项目执行率偏低。',
+    '效益指标扣0.5分，主要是部分社区公共服务设施利用率不高。政府采购执行率82.3%。受前期手续影响，政府采购执行率较低。',
     '全年追加预算320万元，追加预算比重较大。',
     '项目支出进度偏慢。项目支出预算9012万元，执行7807万元，执行率86.63%。',
   ],
@@ -29,7 +31,7 @@ export const missingFigure: Rule = {
     const told = new Set<string>()
     for (const found of matches(doc, judged)) {
       const measure = found.groups[0] ?? ''
-      if (told.has(measure) || isQuoted(doc, found)) continue
+      if (told.has(measure) || isQuoted(doc, found) || isOfSome(doc, found)) continue
       told.add(measure)
       if (hasRate(doc, measure))
         yield { verdict: 'consistent', formula: `${found.words}：文中有${measure}的数字`, places: [found] }
@@ -59,10 +61,19 @@ const isQuoted = ({ folded: { text } }: Understanding, { start, end }: Match) =>
   /(?:对|对于|如|若|避免|防止|凡|将)[^，。；\n]{0,8}$/.test(text.slice(Math.max(0, start - 10), start)) &&
   /^的/.test(text.slice(end, end + 1))
 
+/** 部分社区公共设施利用率不高: said of some things among many, of which there is no one figure. */
+const isOfSome = ({ folded: { text } }: Understanding, { start }: Match) =>
+  /(?:部分|个别|少数|一些|有的|某些)(?!项目|工程项目)[^，。；、\n]{2,16}$/.test(
+    text.slice(Math.max(0, start - 20), start),
+  )
+
 function hasRate({ facts, tables, folded: { text } }: Understanding, measure: string): boolean {
   const near = measure.replace(/进度/, '率')
+  const ofBuying = /^(?:政府)?采购/.test(measure)
   const about = (words: string) =>
-    words.includes(measure) || words.includes(near) || (spending.test(measure) && spending.test(words))
+    ofBuying
+      ? /采购[^，。；]{0,6}率/.test(words)
+      : words.includes(measure) || words.includes(near) || (spending.test(measure) && spending.test(words))
   return (
     facts.some(
       (fact) => fact.unit.dimension === 'percent' && about(text.slice(Math.max(0, fact.start - 24), fact.end + 6)),

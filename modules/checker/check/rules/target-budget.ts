@@ -1,6 +1,7 @@
-import type { Understanding } from '../../understand/index.ts'
+import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact, type Quantity } from '../../understand/quantities.ts'
 import { everyNode, scoresOf } from '../../understand/scores.ts'
+import { listings } from '../listing.ts'
 import { nameKey, sameName } from '../names.ts'
 import { points, printed } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
@@ -21,8 +22,14 @@ export const targetBudget: Rule = {
   kind: 'target-vs-budget',
   title: '成本、投入类目标值不应高于该项目预算',
   source: '财预〔2021〕101号：成本指标不得高于项目预算安排',
-  fails: '1、垃圾分类：预算20万元，用于宣传。\n垃圾分类项目投入10万元（年度指标≤60万元）。',
-  holds: '1、垃圾分类：预算20万元，用于宣传。\n垃圾分类项目投入10万元（年度指标≤20万元）。',
+  fails: [
+    '1、垃圾分类：预算20万元，用于宣传。\n垃圾分类项目投入10万元（年度指标≤60万元）。',
+    '调整后全年预算6744万元，其中校舍维修改造4560万元、学生营养改善2184万元。\n绩效目标为：校舍维修改造总成本≤4650万元，满意度不低于90%。',
+  ],
+  holds: [
+    '1、垃圾分类：预算20万元，用于宣传。\n垃圾分类项目投入10万元（年度指标≤20万元）。',
+    '年初预算6480万元，其中校舍维修改造4200万元、学生营养改善2280万元。调整后全年预算6744万元，其中校舍维修改造4560万元、学生营养改善2184万元。\n校舍维修改造总成本≤4560万元，学生营养改善总成本≤2184万元。',
+  ],
   *check(doc) {
     const budgets = budgetsOf(doc)
     for (const ceiling of ceilings(doc)) {
@@ -56,14 +63,27 @@ function budgetsOf(doc: Understanding): Budget[] {
       fact.unit.dimension === 'money' &&
       isExact(fact) &&
       /预算(?:安排|资金|金额|数)?$/.test(fact.label) &&
-      !/控制|节约|追加|调整|超/.test(fact.label),
+      !/控制|节约|追加|调整(?!后)|超/.test(fact.label),
   )
   const named = inText.flatMap(({ head, label, ...amount }) => {
     const name = head || label.replace(/(?:年初)?预算(?:安排|资金|金额|数)?$/, '')
     return nameKey(name).length >= 2 ? [{ name, amount }] : []
   })
-  return [...named, ...doc.tables.flatMap((table) => rowsOf(table))]
+  return [...named, ...partsOf(doc, inText), ...doc.tables.flatMap((table) => rowsOf(table))]
 }
+
+/** 全年预算6744万元，其中校舍维修4560万元、营养改善2184万元: what is listed behind a budget is budgeted. */
+const partsOf = (doc: Understanding, budgets: readonly Fact[]): Budget[] =>
+  listings(doc).flatMap(({ wholes: [whole], parts, opener }) =>
+    whole && /其中|包括|分别/.test(opener) && budgets.some(({ start }) => start === whole.start)
+      ? parts.flatMap(({ fact: { label, ...amount } }) =>
+          nameKey(label).length >= LONG_NAME ? [{ name: label, amount }] : [],
+        )
+      : [],
+  )
+
+/** 人员经费 stands in many budgets. */
+const LONG_NAME = 4
 
 function rowsOf({ columns, rows, headingRows, units }: Understanding['tables'][number]): Budget[] {
   const found = columns.findLastIndex((words) => /全年预算|调整后?预算/.test(words))

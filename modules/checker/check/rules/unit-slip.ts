@@ -1,4 +1,4 @@
-import type { Understanding } from '../../understand/index.ts'
+import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { figures, printed } from '../measure.ts'
 import type { Outcome, Rule } from '../rule.ts'
@@ -13,10 +13,13 @@ export const unitSlip: Rule = {
     '垃圾分类：预算20万元，执行12.41万元。垃圾分类项目投入金额12.41元。',
     '收缴罚款共46.37万元。全年罚款收入463,700万元已全部上缴。',
     '收入合计1,256,300元。上年收入合计125.63元。',
+    '引进项目14个，计划投资总额28.60亿元。\n14个项目计划投资额28.60万元，带动就业。',
+    '全年建成高标准农田4.25亩，涉及5个乡镇。\n三级指标|目标值|完成值\n建设面积|≥4.25万亩|4.25万亩\n新建面积|4万亩|4.25万亩\n',
     '收缴罚款共46.37万元。明年拟投入约45元建设定位和考勤系统。',
   ],
   holds: [
     '垃圾分类：预算20万元，执行12.41万元。收缴罚款300534.3元。',
+    '计划投资总额28.60亿元，收取保证金28.60万元。改造面积4.25万平方米，其中广场4.25公顷。',
     '收缴罚款共46.37万元，即463,700元。清运费安排每吨45元，投入奖励资金每人50元。安排80元购置垃圾袋。全市生产总值463,700万元。',
   ],
   *check(doc) {
@@ -24,6 +27,8 @@ export const unitSlip: Rule = {
     const money = doc.facts.filter(
       (fact) => fact.unit.dimension === 'money' && isExact(fact) && figures(fact) >= 3 && fact.step < 1,
     )
+    yield* hundredMillions(doc, money)
+    yield* withoutWan(doc)
     yield* tooMuch(doc)
     yield* tooSmall(doc)
     yield* tooLittle(doc)
@@ -49,6 +54,57 @@ export const unitSlip: Rule = {
     }
   },
 }
+
+/** 计划投资28.60亿元, and again 计划投资额28.60万元. */
+function* hundredMillions({ folded: { text } }: Understanding, money: readonly Fact[]): Generator<Outcome> {
+  const large = money.filter(({ unit }) => unit.word === '亿元')
+  for (const fact of money.filter(({ unit }) => unit.word === '万元')) {
+    const other = large.find(({ value, step }) => value === fact.value && step === fact.step)
+    if (!other || sharedPairs(fact.label, other.label) < SAME_NAME) continue
+    const [claimed, computed] = [printed(text, fact), printed(text, other)]
+    yield {
+      verdict: 'wrong',
+      severity: 'error',
+      certainty: 0.9,
+      message: `“${fact.label}”写为 ${claimed}，文中别处为 ${computed}，同一数字相差一万倍，其中一处单位有误。`,
+      formula: `${claimed} ≠ ${computed}`,
+      claimed,
+      computed,
+      places: [fact, other],
+    }
+  }
+}
+
+/** 建成4.00亩, where the table has 4.00万亩. */
+function* withoutWan({ facts, folded: { text } }: Understanding): Generator<Outcome> {
+  const measures = facts.filter(
+    (fact) => /area|length|mass|volume|count/.test(fact.unit.dimension) && isExact(fact) && fact.value > 0,
+  )
+  const signs = ({ digits }: Fact) => text.slice(digits.start, digits.end)
+  const decimal = measures.filter((fact) => /^\d+\.\d{2}$/.test(signs(fact)))
+  for (const fact of decimal) {
+    const same = decimal.filter((other) => signs(other) === signs(fact) && other.unit.word === fact.unit.word)
+    const larger = same.filter((other) => other.value === fact.value * 1e4 || base(other) === base(fact) * 1e4)
+    const [other] = larger
+    if (!other || same.length !== larger.length + 1 || Math.abs(other.line - fact.line) > NEAR) continue
+    const [claimed, computed] = [printed(text, fact), printed(text, other)]
+    yield {
+      verdict: 'wrong',
+      severity: 'question',
+      certainty: 0.8,
+      message: `这里写 ${claimed}，同一数字在文中别处为 ${computed}，疑漏“万”字，请核实。`,
+      formula: `${claimed} ≠ ${computed}`,
+      claimed,
+      computed,
+      places: [fact, other],
+    }
+  }
+}
+
+/** So many lines and cells the two may stand apart. */
+const NEAR = 60
+const SAME_NAME = 2
+const sharedPairs = (one: string, other: string) => pairs(one).filter((pair) => other.includes(pair)).length
 
 const LEAST_FIGURES = 3
 const pairs = (words: string) =>
