@@ -9,6 +9,7 @@ import { averageHead } from './average-head.ts'
 import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
 import { balanceBudget } from './balance-budget.ts'
+import { balanceStock } from './balance-stock.ts'
 import { budgetWord } from './budget-word.ts'
 import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
@@ -43,6 +44,7 @@ import { deductionRemark } from './deduction-remark.ts'
 import { deductionSum } from './deduction-sum.ts'
 import { difference } from './difference.ts'
 import { differenceLeft } from './difference-left.ts'
+import { directionChange } from './direction-change.ts'
 import { directionFromTo } from './direction-from-to.ts'
 import { directionRank } from './direction-rank.ts'
 import { evidenceSurvey } from './evidence-survey.ts'
@@ -71,6 +73,8 @@ import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
 import { partBoundDone } from './part-bound-done.ts'
 import { partSum } from './part-sum.ts'
+import { partSumChanges } from './part-sum-changes.ts'
+import { partSumCounted } from './part-sum-counted.ts'
 import { periodHalf } from './period-half.ts'
 import { periodLength } from './period-length.ts'
 import { qualitativeFull } from './qualitative-full.ts'
@@ -138,6 +142,7 @@ export const rules: readonly Rule[] = [
   approxWords,
   averageHead,
   averagePeriod,
+  balanceStock,
   balanceBudget,
   balance,
   budgetWord,
@@ -174,6 +179,7 @@ export const rules: readonly Rule[] = [
   deductionSum,
   differenceLeft,
   difference,
+  directionChange,
   directionFromTo,
   directionRank,
   evidenceSurvey,
@@ -202,6 +208,8 @@ export const rules: readonly Rule[] = [
   partBoundDone,
   partBound,
   partSum,
+  partSumChanges,
+  partSumCounted,
   periodHalf,
   periodLength,
   qualitativeFull,
