@@ -1,4 +1,5 @@
 import type { Fact, Sentence, Understanding } from '../understand/index.ts'
+import { base } from '../understand/quantities.ts'
 import { comparable, isComparison, isCounted, isDoubtfulPart } from './measure.ts'
 
 /** What the text lists as parts, and what it may be the parts of. */
@@ -22,6 +23,8 @@ export interface Part {
 
 const opening =
   /^[（(]|(?:^|[。；，])[^，。；：]{0,8}中[，,：:]|其中|用于|追加|主要是|原因是|分别(?:为|是|有)?|包括|包含|具体(?:为|是|如下|情况|项目|构成)|如下|组成|构成|[：:（(]$|[：:]/
+/** 24所学校（小学14所…… */
+const behindObject = /^\p{Script=Han}{1,6}[（(]/u
 const strong = /^[（(]|其中|分别|包括|包含|如下|组成|构成/
 const openMark = /主要|原因|追加|用于|重点|大部分|包括但|例如|如[：:]/
 const total = /(?:共|共计|合计|总计|累计|总共)$/
@@ -55,7 +58,9 @@ function listingsOf(sentence: Sentence, text: string): Listing[] {
   const { facts } = sentence
   return facts.slice(1).flatMap((first, at) => {
     const last = facts[at] as Fact
-    if (!opening.test(text.slice(last.end, first.start))) return []
+    const gap = text.slice(last.end, first.start)
+    if (!opening.test(gap) && !(behindObject.test(gap) && comparable(first, last) && base(first) < base(last)))
+      return []
     const later = facts.slice(at + 1).filter((fact) => isCounted(fact) && !isComparison(fact))
     const stop = later.findIndex(
       (fact, index) => index > 0 && /[；;。]/.test(text.slice(later[index - 1]?.end, fact.start)),
@@ -116,7 +121,7 @@ function isWholeOf(whole: Fact, first: Fact, text: string): boolean {
   const words = text.slice(whole.end, first.start)
   return (
     words.length <= LONGEST_OPENER &&
-    (!/[。；;]/.test(words) || /[。；;，]其中|。[\p{Script=Han}]{0,8}(?:用于|中[，,])/u.test(words))
+    (!/[。；;]/.test(words) || /[。；;]其中[^。；;]*$|。[\p{Script=Han}]{0,8}(?:用于|中[，,])/u.test(words))
   )
 }
 

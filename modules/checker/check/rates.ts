@@ -28,6 +28,7 @@ export const rateWords: readonly RateWords[] = [
     denominator: /预算|指标|下达|安排|资金|收入|批复|到位|核定|计划/,
   },
   { rate: /到位率/, numerator: /到位/, denominator: /预算|应到位|下达|安排|计划/ },
+  { rate: /优良率|优良(?:天数)?比[例率]/, numerator: /优良/, denominator: /监测|有效|全年|总/ },
   { rate: /合格率|达标率/, numerator: /合格|达标/, denominator: /检查|抽检|检测|抽查|监测|样|验收|共/ },
   { rate: /满意率|满意度/, numerator: /满意/, denominator: /回访|调查|有效|问卷|样本|发放|回收/ },
   { rate: /签订率|签约率/, numerator: /签订|签约|签/, denominator: /应签|共有|商户|门店|总/ },

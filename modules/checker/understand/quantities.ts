@@ -162,7 +162,7 @@ function ranged(words: string, at: number, quantities: Quantity[]): Quantity[] {
     const second = quantities[index] as Quantity
     const between = words.slice(first.end - at, second.digits.start - at)
     const direct = words.slice(first.digits.end - at, second.digits.start - at)
-    if (!/^(?:[-—~～]|至|到)$/.test(between) && !/^[-—~～]$/.test(direct)) continue
+    if (!/^(?:[（(]不?含[^（()）]{0,4}[）)])?(?:[-—~～]|至|到)$/.test(between) && !/^[-—~～]$/.test(direct)) continue
     if (/(?:从|由)[^，。]{0,4}$/.test(words.slice(0, first.start - at)) || first.chinese !== second.chinese) continue
     const unit = first.unit === NO_UNIT ? second.unit : first.unit
     quantities[index - 1] = { ...first, unit, range: 'from' }

@@ -22,6 +22,7 @@ export const balance: Rule = {
   holds: [
     '全年收入合计5449.51万元，年初结转和结余1293.42万元，本年支出合计5834.49万元，年末结转和结余908.44万元。',
     '全年支出合计1486.20万元。上缴罚没收入38.57万元。',
+    '全年预算收入4862.35万元，其中财政拨款收入4635.20万元、事业收入227.15万元。全年支出4790.18万元，年末结转72.17万元。',
   ],
   *check(doc) {
     const { lines } = doc.folded
@@ -29,7 +30,7 @@ export const balance: Rule = {
       (fact) => fact.unit.dimension === 'money' && isExact(fact) && !lines[fact.line]?.cell,
     )
     const outcomes = facts
-      .filter(({ label }) => income.test(label) && !/(?<!公共|基金|资本经营)预算|计划|罚|非税|上缴/.test(label))
+      .filter(({ label }) => income.test(label) && !/(?<!公共|基金|资本经营)预算(?!收入)|计划|罚|非税|上缴/.test(label))
       .flatMap((first) => {
         const near3 = facts.filter(({ line }) => line >= first.line - 1 && line <= first.line + NEAR)
         const find = (pattern: RegExp) =>
@@ -107,9 +108,22 @@ const carriedOver = ({ tables }: Understanding): boolean =>
     rows.some((row) => row.some((cell, at) => opening.test(cell.text) && (row[at + 1]?.quantity?.value ?? 0) > 0)),
   )
 
+/** 财政拨款收入、事业收入 are not all that came in, nor is 预算收入 what did. */
+const isTotal = ({ sentences }: Understanding, { label, start, end }: Fact): boolean =>
+  !/(?<!公共|基金|资本经营)预算/.test(label) &&
+  !(
+    /(?:财政拨款|事业|经营|其他|补助|上缴)收入/.test(label) &&
+    sentences.some(
+      (sentence) =>
+        sentence.start <= start &&
+        sentence.end >= end &&
+        sentence.facts.filter((fact) => fact.unit.dimension === 'money' && income.test(fact.label)).length > 1,
+    )
+  )
+
 /** More was spent than came in, and no carry-over is named. */
 function overspent(doc: Understanding, parts: Parts, a: number, b: number): Outcome | undefined {
-  if (b <= a || parts.opening || figures(parts.in) < 3 || carriedOver(doc)) return undefined
+  if (b <= a || parts.opening || figures(parts.in) < 3 || carriedOver(doc) || !isTotal(doc, parts.in)) return undefined
   const { text } = doc.folded
   const named = doc.facts.some(({ label }) => opening.test(label))
   return {

@@ -16,7 +16,10 @@ export const difference: Rule = {
   title: '结余等于预算减支出，增减额等于两数之差',
   source: '部门决算公开说明格式：决算数与预算数的差额；与上年相比增减额（B-10、B-16）',
   fails: '项目预算120.50万元，实际支出98.30万元，结余32.20万元。',
-  holds: '项目预算120.50万元，实际支出98.30万元，结余22.20万元。满意度94.6%，较上年的92.1%提高2.5个百分点。',
+  holds: [
+    '项目预算120.50万元，实际支出98.30万元，结余22.20万元。满意度94.6%，较上年的92.1%提高2.5个百分点。',
+    '公务用车费10.36万元，比上年减少0.84万元；公务接待费4.46万元，比上年减少0.06万元。',
+  ],
   *check(doc) {
     const { text } = doc.folded
     for (const { facts } of doc.sentences)
@@ -47,7 +50,9 @@ export const difference: Rule = {
           }
           continue
         }
-        const last = meantPair(before, pairs, fact)
+        const isFigure = (one: Fact) => !isChange.test(text.slice(Math.max(0, one.start - 4), one.start))
+        const plain = pairs.filter(({ one, other }) => isFigure(one) && isFigure(other))
+        const last = meantPair(before.filter(isFigure), plain, fact)
         const slip = last && slipOfGap(fact, last)
         if (!last || !slip) continue
         const computed = inUnitOf(fact, last.gap)
@@ -64,6 +69,9 @@ export const difference: Rule = {
       }
   },
 }
+
+/** 公务用车10.36万元，比上年减少0.84万元: a change is nothing another figure changed from. */
+const isChange = /(?:减少|增加|下降|增长|提高|上升|降低|节约)了?$/
 
 /** 较上年提高0.6个百分点（上年42.2%）: what it is compared with stands behind it. */
 function baseBehind(text: string, facts: readonly Fact[], at: number, like: Fact | undefined): Fact[] {

@@ -18,10 +18,15 @@ export const growth: Rule = {
   kind: 'growth',
   title: '增减幅度等于增减额除以基数',
   source: '部门决算公开说明格式：与上年相比增减额及幅度（B-10）',
-  fails: '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长21.08%。',
+  fails: [
+    '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长21.08%。',
+    '居民参保38.62万人，较上年的38.95万人减少0.33万人，下降0.85%；职工参保人数较上年的2.74万人增加0.13万人，增长4.53%。',
+  ],
   holds: [
     '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长12.08%。处置案件1200件，比上年的1000件增长20%。',
     '投诉68件，比上年的81件减少13件，下降16.0%，达到下降10%的目标。',
+    '居民参保38.62万人，较上年的38.95万人减少0.33万人，下降0.85%；职工参保人数较上年的2.74万人增加0.13万人，增长4.74%。',
+    '年初预算1286.40万元。追加预算215.36万元，压减38.20万元，净增加177.16万元，预算调整率13.77%。投诉由上年的64件减少到56件，下降12.50%。',
   ],
   *check(doc) {
     const { text } = doc.folded
@@ -31,7 +36,7 @@ export const growth: Rule = {
           continue
         const words = text.slice(Math.max(facts[at - 1]?.end ?? 0, fact.start - 14), fact.start)
         if (changeRate.test(fact.label)) {
-          yield* changeRateOutcome(doc, fact, facts.slice(0, at).filter(isCounted))
+          yield* changeRateOutcome(doc, fact, [...startedFrom(doc, fact), ...facts.slice(0, at).filter(isCounted)])
           continue
         }
         const sign = up.test(words) ? 1 : down.test(words) ? -1 : 0
@@ -67,6 +72,12 @@ function* changeRateOutcome(doc: Understanding, percent: Fact, counts: readonly 
   else if (slipped) yield wrongGrowth(doc, percent, slipped, false)
 }
 
+/** 年初预算1286万元。……净增加177万元，预算调整率13.77%: what was adjusted may stand in a sentence before. */
+const startedFrom = ({ sentences }: Understanding, percent: Fact): Fact[] =>
+  sentences
+    .filter(({ line, end }) => line === percent.line && end < percent.start)
+    .flatMap(({ facts }) => facts.filter((fact) => fact.unit.dimension === 'money' && /年初[^较比]*$/.test(fact.label)))
+
 interface Base {
   now: Fact
   /** What the growth is of, in the base unit. */
@@ -90,9 +101,14 @@ function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact
     return
   }
   const rounding = bases.find((one) => fits(one) === 'rounding')
-  const meant = rounding ?? bases[0]
+  const own = basesOf(doc, ownOf(text, percent, counts), sign)
+  const meant = rounding ?? own[0] ?? bases[0]
   if (meant) yield wrongGrowth(doc, percent, meant, Boolean(rounding))
 }
+
+/** 居民38.62万人，较上年的38.95万人下降0.85%；职工……: behind a semicolon another subject is told of. */
+const ownOf = (text: string, percent: Fact, counts: readonly Fact[]): Fact[] =>
+  counts.filter((fact) => !/[；;]/.test(text.slice(fact.end, percent.start)))
 
 function wrongGrowth(doc: Understanding, percent: Fact, meant: Base, rounding: boolean): Outcome {
   const { text } = doc.folded
@@ -120,7 +136,10 @@ function basesOf(doc: Understanding, counts: readonly Fact[], sign: number): Bas
   const wordsOf = (fact: Fact) => text.slice(Math.max(0, fact.labelSpan.start - 8), fact.start)
   // 下降6.39%（上年33.50万元）: the base stands first here, though last in the text.
   const behind = exact[0] && exact.some((fact) => fact.start < (exact[0] as Fact).start) ? exact[0] : undefined
-  const change = exact.findLast((fact) => fact !== behind && (up.test(wordsOf(fact)) || down.test(wordsOf(fact))))
+  const isReached = (fact: Fact) => /[到至]$/.test(text.slice(0, fact.start).slice(-1))
+  const change = exact.findLast(
+    (fact) => fact !== behind && !isReached(fact) && (up.test(wordsOf(fact)) || down.test(wordsOf(fact))),
+  )
   const isBefore = (words: string) =>
     last.test(words) || [...words.matchAll(/(20\d\d)年/g)].some(([, year]) => Number(year) < (profile.year ?? 0))
   const isChange = (fact: Fact) =>

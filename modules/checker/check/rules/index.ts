@@ -11,6 +11,7 @@ import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
 import { balanceBudget } from './balance-budget.ts'
 import { balanceOpening } from './balance-opening.ts'
+import { balanceStock } from './balance-stock.ts'
 import { budgetWord } from './budget-word.ts'
 import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
@@ -47,6 +48,7 @@ import { deductionRemark } from './deduction-remark.ts'
 import { deductionSum } from './deduction-sum.ts'
 import { difference } from './difference.ts'
 import { differenceLeft } from './difference-left.ts'
+import { directionChange } from './direction-change.ts'
 import { directionFromTo } from './direction-from-to.ts'
 import { directionRank } from './direction-rank.ts'
 import { evidenceSurvey } from './evidence-survey.ts'
@@ -78,6 +80,8 @@ import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
 import { partBoundDone } from './part-bound-done.ts'
 import { partSum } from './part-sum.ts'
+import { partSumChanges } from './part-sum-changes.ts'
+import { partSumCounted } from './part-sum-counted.ts'
 import { periodHalf } from './period-half.ts'
 import { periodLength } from './period-length.ts'
 import { qualitativeFull } from './qualitative-full.ts'
@@ -146,6 +150,7 @@ export const rules: readonly Rule[] = [
   approxWords,
   averageHead,
   averagePeriod,
+  balanceStock,
   balanceBudget,
   balanceOpening,
   balance,
@@ -185,6 +190,7 @@ export const rules: readonly Rule[] = [
   deductionSum,
   differenceLeft,
   difference,
+  directionChange,
   directionFromTo,
   directionRank,
   evidenceSurvey,
@@ -216,6 +222,8 @@ export const rules: readonly Rule[] = [
   partBoundDone,
   partBound,
   partSum,
+  partSumChanges,
+  partSumCounted,
   periodHalf,
   periodLength,
   qualitativeFull,

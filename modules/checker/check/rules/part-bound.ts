@@ -1,10 +1,15 @@
 import type { Fact } from '../../understand/index.ts'
 import { base } from '../../understand/quantities.ts'
 import { type Listing, listings } from '../listing.ts'
-import { exact, printed } from '../measure.ts'
+import { exact, printed, sumOf } from '../measure.ts'
 import { adds } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
+
+/** 授予中小企业100万元，占采购额的82%，其中…… */
+const ownShare = /^，占[^，。；\d]{0,14}[\d.]+%/
+/** 。其中甲和乙两项合计……: said of some that were listed. */
+const together = /合计|共计|总计|总共|[两二三四五六]项/
 
 /** No part is larger than its whole. */
 export const partBound: Rule = {
@@ -12,15 +17,23 @@ export const partBound: Rule = {
   kind: 'part-bound',
   title: '其中数不大于总数',
   source: '部门决算报表“其中”项审核关系：其中数不大于合计数',
-  fails: '共拆除违法建设11起，其中当场拆除19起。',
-  holds: '共拆除违法建设11起，其中当场拆除9起。',
+  fails: [
+    '共拆除违法建设11起，其中当场拆除19起。',
+    '授予中小企业合同1682.30万元，占采购金额的82.31%，其中授予小微企业合同1728.60万元。',
+  ],
+  holds: [
+    '共拆除违法建设11起，其中当场拆除9起。',
+    '支出合计45102.75万元，年末结转1631.85万元。其中局本级支出6318.40万元，占14.01%。',
+    '具体支出为：岗位补贴2685.40万元、保险补贴2912.35万元、创业补助321.40万元。其中，岗位补贴和保险补贴两项合计5597.75万元。',
+  ],
   *check(doc) {
     const { text } = doc.folded
     for (const { wholes, parts, opener } of listings(doc)) {
       const [first] = parts
       const [whole] = wholes
-      const direct = whole && first && !/\d/.test(text.slice(whole.end, first.fact.labelSpan.start))
-      if (!first || !whole || !direct || !/其中/.test(opener) || !exact([whole])) continue
+      const direct =
+        whole && first && !/\d/.test(text.slice(whole.end, first.fact.labelSpan.start).replace(ownShare, ''))
+      if (!first || !whole || !direct || !/其中/.test(opener) || together.test(opener) || !exact([whole])) continue
       // Of several those that add up are another rule's; a later one that is larger than the whole is told here.
       const fact = parts.length === 1 ? first.fact : tooLarge(wholes, parts)
       if (!fact || !exact([fact])) continue
@@ -29,6 +42,7 @@ export const partBound: Rule = {
         yield { verdict: 'consistent', formula: `${printed(text, fact)} ≤ ${printed(text, whole)}`, places }
         continue
       }
+      if (/[。；;]其中/.test(opener) && base(fact) <= sumOf(wholes)) continue
       const slip = slipOf(fact, whole.value)
       yield {
         verdict: 'wrong',

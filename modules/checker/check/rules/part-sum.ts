@@ -1,6 +1,7 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { base } from '../../understand/quantities.ts'
 import { blameOfSum } from '../blame.ts'
+import { changeOf } from '../changes.ts'
 import { type Listing, listings, readings } from '../listing.ts'
 import { exact, figures, inUnitOf, printed, sumOf } from '../measure.ts'
 import { adds } from '../numbers.ts'
@@ -25,9 +26,17 @@ export const partSum: Rule = {
   kind: 'part-sum',
   title: '分项之和等于总数',
   source: '预算法实施条例（2020）第五条（基本支出、项目支出及其构成）；部门决算报表分项勾稽关系 B-02 至 B-06、B-14',
-  fails: '全年行政处罚案件立案816件，其中，一般程序案件15件，简易程序案件701件。',
-  holds:
+  fails: [
+    '全年行政处罚案件立案816件，其中，一般程序案件15件，简易程序案件701件。',
+    '计划对24所学校（小学14所、初中7所、九年一贯制学校4所）实施改造。',
+  ],
+  holds: [
     '2022年基本支出为290.79万元，其中人员经费269.67万元、公用经费21.12万元。全年支出500万元，其中主要用于环卫保洁120万元。',
+    '检查机构286家，其中医疗机构149家、零售药店137家；处理违法机构97家，其中约谈41家、责令整改82家、解除协议8家。',
+    '收入合计增加99.87万元。其中：财政拨款收入增加42.62万元；事业收入减少2.75万元；其他收入增加60.00万元。',
+    '基本支出1324.84万元，比上年增加54.94万元。其中财政拨款基本支出1309.64万元，包括人员经费1220.90万元；公用经费88.74万元。',
+    '对6个片区（核查图斑1143个、认定图斑152个、剩余图斑991个）开展整治。',
+  ],
   *check(doc) {
     for (const listing of listings(doc)) {
       if (listing.parts.length >= 2) yield* sumOutcome(doc, listing)
@@ -47,6 +56,7 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
     if (nearest && nearest !== whole) yield* slippedInside(doc, nearest, ways)
     return
   }
+  if (isNested(listing) || mixesChanges(listing)) return
   const rounded = withWhole(wholes, ways, (way, whole) => adds(way, whole).fit === 'rounding')
   if (rounded) {
     yield wrongSum(doc, rounded.whole, rounded.way, 'rounding')
@@ -59,6 +69,23 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
   const severity = severityOf(doc, listing, whole, way, Boolean(explained))
   if (severity) yield wrongSum(doc, whole, way, severity)
 }
+
+/** 基本支出100万元，包括人员80万元、公用20万元: all that follows is within the first. */
+function isNested({ parts: [first, ...rest] }: Listing): boolean {
+  return Boolean(
+    first?.opens &&
+      rest.length >= 2 &&
+      adds(
+        rest.map(({ fact }) => fact),
+        first.fact,
+      ).fit === 'equal',
+  )
+}
+
+/** 收入增加，其中甲增加、乙减少: not to be added as they are. */
+const mixesChanges = ({ parts, wholes: [whole] }: Listing): boolean =>
+  [...parts.map(({ fact }) => fact), ...(whole ? [whole] : [])].some(({ label }) => changeOf(label) > 0) &&
+  parts.some(({ fact }) => changeOf(fact.label) < 0)
 
 /** Of two figures one in ten is another by a wrong digit; that they are swapped, or one was lost, is no accident. */
 const isRare = (doc: Understanding, whole: Fact, way: readonly Fact[]) => blameOfSum(doc, whole, way)?.slip !== 'digit'
@@ -100,6 +127,7 @@ function severityOf(
   }
   if (way.some((part) => base(part) > base(whole) * (1 + 1e-9))) return explained || complete ? 'error' : undefined
   if (way.length === parts.length && (complete || /分别|组成|构成/.test(opener))) return 'error'
+  if (explained && way.length === parts.length && isBracketed(doc, whole, parts)) return 'error'
   const words = doc.folded.text.slice(whole.end, parts.at(-1)?.fact.end)
   if (/主要/.test(words)) return undefined
   // One wrong digit explains one sum of three figures in ten; a swapped or lost one none, nor a digit of many figures.
@@ -109,6 +137,17 @@ function severityOf(
   const close = sumOf(way) / base(whole)
   const few = base(whole) <= 30 && Math.abs(sumOf(way) - base(whole)) <= 2
   return (explained && close > 0.9 && close < 1.1) || (over && (close < 1.1 || few)) ? 'question' : undefined
+}
+
+/** 24所学校（小学14所、初中7所、九年一贯制3所）: a bracket that holds nothing but parts. */
+const isBracketed = ({ folded: { text } }: Understanding, whole: Fact, parts: Listing['parts']): boolean => {
+  const facts = parts.map(({ fact }) => fact)
+  return (
+    facts.length >= 3 &&
+    Math.abs(sumOf(facts) / base(whole) - 1) < 0.1 &&
+    /^\p{Script=Han}{0,6}[（(]$/u.test(text.slice(whole.end, facts[0]?.labelSpan.start)) &&
+    /^[）)]/.test(text.slice(facts.at(-1)?.end))
+  )
 }
 
 /** 主要项目是：甲108万元、乙859.08万元。 To the end of its sentence, without 等. */
@@ -148,7 +187,7 @@ function subsetThatAdds(facts: readonly Fact[], whole: Fact): Fact[] | undefined
 export const equation = ({ folded }: Understanding, parts: readonly Fact[], whole: Fact): string =>
   `${parts.map((part) => printed(folded.text, part.digits)).join(' + ')} = ${printed(folded.text, whole)}`
 
-function wrongSum(
+export function wrongSum(
   doc: Understanding,
   whole: Fact,
   way: readonly Fact[],

@@ -14,11 +14,17 @@ export const rate: Rule = {
   title: '比率等于所列分子除以分母',
   source:
     '数字城管评价指标（GB/T 30428.4—2016）立案率、结案率等；预算执行率＝全年执行数÷全年预算数（财预〔2020〕10号附件）',
-  fails: '全年受理案件7012件，立案6997件，结案6962件，立案率99.79%，结案率98.50%。',
+  fails: [
+    '全年受理案件7012件，立案6997件，结案6962件，立案率99.79%，结案率98.50%。',
+    '全年优良天数268天，优良率74.32%（全年有效监测天数365天）。',
+  ],
   holds: [
     '全年受理案件7012件，立案6997件，结案6962件，立案率99.79%，结案率99.50%。预算数440万元，执行437.21万元，执行率99.4%。拆除86.42万平方米，完成任务80万平方米的108.03%。',
     '覆盖居民小区89个、居民4.6万户，居民覆盖率92%（全区居民5万户）。水质优良比例87.5%（16个断面中14个达到Ⅲ类及以上）。全年拨付12期，其中11期按时拨付，1期顺延，按时拨付率91.67%。',
     '该类项目12个，预算1250万元，执行1227.20万元，执行率98.18%，其中执行率100%的项目9个。应完工5座，实际完工4座；取水许可电子证照率实际完成97%。',
+    '年初预算1000万元，追加预算150万元，同时压减预算50万元，调整后全年预算1100万元，预算调整率10%。',
+    '预算数900万元，执行数880万元。其中执行率达到100%的项目5个，执行率在90%（含）至100%之间的项目2个，执行率低于90%的项目1个。',
+    '抽检1520批次，检出不合格14批次，合格率99.08%。新增纳入平台主体112家，完成率70.00%。',
   ],
   *check(doc) {
     const { text } = doc.folded
@@ -28,9 +34,10 @@ export const rate: Rule = {
         const { facts } = sentence
         const bottom =
           rightBefore(text, facts, at) ?? (isRate(text, fact) ? inBracketBehind(text, facts, at) : undefined)
-        const tops = facts.slice(0, at).filter((top) => isCounted(top) && top !== bottom)
+        const tops = facts.slice(0, at).filter((top) => (isCounted(top) || isDays(fact, top)) && top !== bottom)
         const within = bottom || !isRate(text, fact) ? undefined : pairBehind(text, facts, at)
         if (within) yield* ofOutcome(doc, fact, [within])
+        else if (/调整率/.test(fact.label) && sentence.facts.slice(0, at).filter(isCounted).length >= 2) continue
         else if (bottom) yield* ofOutcome(doc, fact, pairsOf(tops.reverse(), [bottom]))
         else if (isRate(text, fact)) yield* rateOutcome(doc, fact, countsAround(doc, index, at))
       }
@@ -39,12 +46,15 @@ export const rate: Rule = {
 }
 
 const notARate =
-  /占|差异|变动|偏离|偏差|增长|增加|下降|减少|上升|提高|降低|增幅|降幅|同比|环比|较|比上年|目标|指标值|不低于|不超过|计划/
+  /占|差异|变动|偏离|偏差|增长|增加|下降|减少|上升|提高|降低|增幅|降幅|同比|环比|较|比上年|目标|指标值|不低于|不超过|计划|(?:在|高于|低于)$/
 /** 执行率100%的项目9个 names a class of projects. */
 const isRate = (text: string, { label, end }: Fact) =>
   !notARate.test(label) &&
   /率|度|完成|进度|比例/.test(label) &&
   !/^(?:的(?:项目|指标|单位|部门)|以[上下]|及以)/.test(text.slice(end, end + 4))
+
+/** 优良天数268天，优良率73.42%（有效监测365天） */
+const isDays = (rate: Fact, { unit }: Fact) => /优良/.test(rate.label) && unit.word === '天'
 
 const MOST_COUNTS = 8
 /**
@@ -70,7 +80,11 @@ function countsAround({ sentences, folded: { text } }: Understanding, index: num
 /** 完成率106.67%（任务90个）: what it is divided by stands right behind it. */
 function inBracketBehind(text: string, facts: readonly Fact[], at: number): Fact | undefined {
   const [rate, next] = [facts[at] as Fact, facts[at + 1]]
-  const opens = next && isCounted(next) && isExact(next) && /^[（(][^）)]{0,12}$/.test(text.slice(rate.end, next.start))
+  const opens =
+    next &&
+    (isCounted(next) || isDays(rate, next)) &&
+    isExact(next) &&
+    /^[（(][^）)]{0,12}$/.test(text.slice(rate.end, next.start))
   return opens ? next : undefined
 }
 
@@ -179,7 +193,13 @@ function* onlyPair(doc: Understanding, rate: Fact, counts: readonly Fact[]): Gen
   // 摊位240个，已入驻220户: things and those who use them.
   const counts2 = [top, bottom].every(({ unit }) => unit.dimension === 'count') && isExact(top) && isExact(bottom)
   const [pair] = counts2 ? [{ top, bottom, value: (base(top) / base(bottom)) * 100 }] : pairsOf([top], [bottom])
-  if (!pair || !/^[，、]/.test(between) || /[%；。]/.test(between) || !isLikely(text, rate, pair)) return false
+  if (
+    !pair ||
+    !/^[，、]/.test(between) ||
+    /[%；。]/.test(text.slice(bottom.end, rate.start)) ||
+    !isLikely(text, rate, pair)
+  )
+    return false
   if (quotientFit(rate, pair) === 'equal') {
     yield held(text, rate, pair)
     return true

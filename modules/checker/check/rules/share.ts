@@ -12,12 +12,19 @@ export const share: Rule = {
   kind: 'share',
   title: '占比等于部分除以整体',
   source: '部门决算公开说明格式：某项支出占支出合计的比重（B-07）',
-  fails: '本年支出合计9759.38万元，其中：基本支出5377.64万元，占55.10%；项目支出4381.74万元，占54.90%。',
+  fails: [
+    '本年支出合计9759.38万元，其中：基本支出5377.64万元，占55.10%；项目支出4381.74万元，占54.90%。',
+    '收入合计2737.64万元。其中：财政拨款收入2659.04万元，占总收入的97.13%；事业收入18.60万元，占总收入的6.80%；其他收入60.00万元，占总收入的2.19%。',
+    '本年支出合计2750.52万元。一般公共预算支出2486.92万元，占本年支出合计的95.40%。',
+  ],
   holds: [
     '本年支出合计9759.38万元，其中：基本支出5377.64万元，占55.10%；项目支出4381.74万元，占44.90%。',
     '预算2680万元，其中省级补助680万元、市级补助200万元、县级安排1800万元，分别占25.37%、7.46%、67.16%。',
     '全年清运垃圾22.63万吨，其中厨余垃圾6.11万吨，占27%；可回收物、有害垃圾、其他垃圾合计占73%。',
     '供热面积3268万平方米，其中居民2412万平方米、非居民856万平方米，居民占73.81%。接待费35.84万元，比上年38.12万元下降5.98%，占预算40万元的89.6%。',
+    '五年计划改造112所。累计完成51所，其中2021年27所、2022年24所，占五年计划的45.54%。',
+    '收入合计200万元，包括财政拨款收入190万元（其中：一般公共预算150万元，政府性基金预算40万元），占收入合计95.00%。',
+    '本年支出合计1572.66万元。\n\n\n\n\n\n\n财政拨款支出总计1575.88万元。\n一般公共预算支出1470.06万元，占本年支出合计的93.48%。',
   ],
   *check(doc) {
     const { text } = doc.folded
@@ -87,20 +94,43 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
     if (pair) yield outcome(doc, fact, pair)
     return
   }
-  const part = partOf(text, facts, at)
+  const inner = partOf(text, facts, at)
+  const part = inner && (beforeBracket(text, facts, inner, fact) ?? inner)
   if (!part || !isExact(part)) return
+  const list = listEndingWith(text, facts, part)
+  const ofList =
+    list &&
+    [...wholesBefore(doc, sentence, list), ...namedWholes(doc, sentence, list, fact)].map((bottom) => ({
+      top: list,
+      bottom,
+      value: (base(list) / base(bottom)) * 100,
+    }))
   const wholes = wholesBefore(doc, sentence, part)
   const pairOf = (whole: Fact): Pair => ({ top: part, bottom: whole, value: (base(part) / base(whole)) * 100 })
   const fitting = (fit: string) => wholes.findLast((whole) => quotientFit(fact, pairOf(whole)) === fit)
+  const name = wholeName(text, fact)
   const own = facts.find(
-    (other) => wholes.includes(other) && base(other) >= base(part) && !hasShare(text, facts, other),
+    (other) =>
+      wholes.includes(other) &&
+      base(other) >= base(part) &&
+      !hasShare(text, facts, other) &&
+      (!name || akin(name, bare(other.label)) || Boolean(percentInstead(fact, pairOf(other).value).slip)),
   )
   const named = namedWholes(doc, sentence, part, fact)
+  const larger = named.filter((one) => base(one) >= base(part))
   const pairNamed = named.find((one) => quotientFit(fact, pairOf(one)) === 'equal')
+  const holding = fitting('equal') ?? pairNamed
+  const listHolds =
+    holding || figures(fact) < 3 ? undefined : ofList?.find((pair) => quotientFit(fact, pair) === 'equal')
+  if (listHolds) {
+    yield outcome(doc, fact, listHolds)
+    return
+  }
   const whole =
-    fitting('equal') ??
-    pairNamed ??
+    holding ??
     fitting('rounding') ??
+    siblingsWhole(doc, sentence, at, wholes) ??
+    (new Set(larger.map(base)).size === 1 ? larger[0] : undefined) ??
     own ??
     slippedWhole(fact, part, wholes) ??
     named.find((one) => slipOf(fact, pairOf(one).value) === 'unit') ??
@@ -125,11 +155,80 @@ const wholesBefore = (doc: Understanding, { line }: Sentence, part: Fact): Fact[
 
 /** 占项目支出的48.16%: the whole is named, and told somewhere in the document. */
 function namedWholes(doc: Understanding, sentence: Sentence, part: Fact, share: Fact): Fact[] {
-  const words = doc.folded.text.slice(part.end, share.start)
-  const [, name = ''] = /占(?:全部|全年|当年|本年|全局)?([\p{Script=Han}]{3,12})的$/u.exec(words) ?? []
+  const name = wholeName(doc.folded.text, share)
   if (!name || part.start < sentence.start) return []
+  const isIt = (words: string) => (name.length > 2 ? words.endsWith(name) : words === name)
+  const isOld = (words: string) =>
+    Number(/(20\d\d)年/.exec(words)?.[1] ?? Number.POSITIVE_INFINITY) < (doc.profile.year ?? 0)
   return doc.facts.filter(
-    (fact) => fact !== part && fact.label.endsWith(name) && comparable(fact, part) && isExact(fact) && base(fact) > 0,
+    (fact) =>
+      fact !== part &&
+      isIt(bare(fact.label)) &&
+      !isOld(fact.label) &&
+      comparable(fact, part) &&
+      isExact(fact) &&
+      !isComparison(fact) &&
+      base(fact) > 0,
+  )
+}
+
+/** 占本年支出合计的: 支出. */
+function wholeName(text: string, share: Fact): string {
+  const [, name = ''] =
+    /占(?!比)([\p{Script=Han}“”"]{2,14}?)(?:的(?:比例|比重)?为?)?$/u.exec(
+      text.slice(Math.max(0, share.start - 20), share.start),
+    ) ?? []
+  return bare(name)
+}
+
+const bare = (words: string): string =>
+  words
+    .replace(/^.*20\d\d年度?/, '')
+    .replace(/^(?:全部|全年|当年|本年度?|年度|全局|总)+/, '')
+    .replace(/(?:总额|总数|总计|合计|总量)+$/, '')
+
+/** Whether two names share a word. */
+const akin = (one: string, other: string): boolean =>
+  [...one].some((_, at) => at > 0 && other.includes(one.slice(at - 1, at + 1)))
+
+/** 财政拨款收入100万元（其中：…），占收入合计的98%: the share is of what stands before the bracket. */
+function beforeBracket(text: string, facts: readonly Fact[], part: Fact, share: Fact): Fact | undefined {
+  if (!/^[^（(]{0,6}[）)]/.test(text.slice(part.end, share.start))) return undefined
+  const opens = Math.max(text.lastIndexOf('（', part.start), text.lastIndexOf('(', part.start))
+  const outer = facts.findLast((fact) => fact.end <= opens)
+  return outer && isCounted(outer) && opens - outer.end <= 6 ? outer : undefined
+}
+
+/** 累计完成34座，其中甲12座、乙22座，占任务的75%: the share may be of all that is listed. */
+function listEndingWith(text: string, facts: readonly Fact[], part: Fact): Fact | undefined {
+  const at = facts.indexOf(part)
+  return facts
+    .slice(0, Math.max(0, at))
+    .findLast(
+      (fact, index) =>
+        comparable(fact, part) &&
+        isExact(fact) &&
+        /其中|包括|[（(：:]/.test(text.slice(fact.end, facts[index + 1]?.start)) &&
+        !/[；;。]/.test(text.slice(fact.end, part.start)),
+    )
+}
+
+/** 甲占总收入的97.13%、乙占2.19%: the whole two other shares of the sentence hold of is the whole of this one too. */
+function siblingsWhole(doc: Understanding, { facts }: Sentence, at: number, wholes: readonly Fact[]): Fact | undefined {
+  const { text } = doc.folded
+  const name = wholeName(text, facts[at] as Fact)
+  const siblings = facts.flatMap((share, index) => {
+    const part = index !== at && isShare(text, facts, index) ? partOf(text, facts, index) : undefined
+    const own = wholeName(text, share)
+    return part && (!own || !name || own === name) ? [{ share, part }] : []
+  })
+  return wholes.findLast(
+    (bottom) =>
+      siblings.filter(
+        ({ share, part: top }) =>
+          comparable(top, bottom) &&
+          quotientFit(share, { top, bottom, value: (base(top) / base(bottom)) * 100 }) === 'equal',
+      ).length >= 2,
   )
 }
 

@@ -9,7 +9,7 @@ const actualWords = /(?:实际|完成|达到?|实现|为|共|达成)(?:完成)?(
 /** The target and the actual value among the facts of a passage: the target says so, the actual is what stands before or behind it. */
 export function targetAndActual(text: string, facts: readonly Fact[]): { target?: Target; actual?: Fact } {
   const values = facts.filter(({ unit }) => unit.dimension !== 'score')
-  const at = values.findIndex((fact) => targetWords.test(beforeOf(text, fact)))
+  const at = values.findIndex((fact) => targetWords.test(beforeOf(text, fact)) || isSetTarget(text, fact))
   if (at < 0) {
     const actual = values.findLast(({ range }) => !range)
     return actual ? { actual } : {}
@@ -18,9 +18,15 @@ export function targetAndActual(text: string, facts: readonly Fact[]): { target?
   const same = (fact: Fact | undefined) =>
     fact && !fact.range && fact.unit.dimension === quantity.unit.dimension ? fact : undefined
   const behind = values.slice(at + 1).find((fact) => same(fact) && actualWords.test(beforeOf(text, fact)))
-  const actual = behind ?? same(values[at - 1]) ?? same(values[at + 1])
+  const [only, ...more] = values.slice(at + 1).filter(same)
+  const actual = behind ?? same(values[at - 1]) ?? same(values[at + 1]) ?? (more.length ? undefined : only)
   return { target: { quantity, ...signOf(text, quantity) }, ...(actual ? { actual } : {}) }
 }
+
+/** 年初设定的70%以上的目标 */
+const isSetTarget = (text: string, fact: Quantity) =>
+  /(?:设定|确定|既定|下达|批复)的$/.test(beforeOf(text, fact)) &&
+  /^的?(?:年度|绩效)?目标/.test(text.slice(fact.end, fact.end + 6))
 
 const beforeOf = (text: string, { digits }: Quantity) => {
   const words = text.slice(Math.max(0, digits.start - 16), digits.start)

@@ -1,0 +1,92 @@
+import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
+import { base, isExact } from '../../understand/quantities.ts'
+import { changeOf } from '../changes.ts'
+import { comparable, isComparison, isCounted, printed } from '../measure.ts'
+import { near, rateFit } from '../numbers.ts'
+import type { Outcome, Rule } from '../rule.ts'
+import { sameBefore } from '../told.ts'
+import { wrong } from '../words.ts'
+
+const old = /(?:上年|去年|上一年|同期|20\d\d年度?)(?:同期|决算|支出|收入|执行)?数?的?$/
+/** What may stand between a change and its share: anything else is another subject. */
+const toShare = /^[，、,]?(?:同比|比上年|较上年|较去年|比去年)?(?:增长|增加|上升|提高|下降|减少|降低)了?$/
+
+/** 486万元，比上年的474万元减少12万元，增长2.59%: the words of a change agree with the figures and with each other. */
+export const directionChange: Rule = {
+  id: 'direction.change',
+  kind: 'direction',
+  title: '“增加、减少”与两数大小一致，增减额与增减幅度同向',
+  source: '部门决算公开说明格式：增减用词与数额一致（B-10）',
+  fails: [
+    '支出合计1076.55万元，较上年的1482.90万元增加406.35万元，增长27.40%。',
+    '公务接待费4.46万元，比上年减少0.06万元，增长1.36%。',
+    '收运量120吨，比去年的150吨增长20%。',
+  ],
+  holds: [
+    '支出合计1076.55万元，较上年的1482.90万元减少406.35万元，下降27.40%。',
+    '办公费减少3万元，用电量上升2%。收运量180吨，比去年的150吨增长20%。',
+    '收入200万元，比上年的180万元增加20万元；支出150万元，比上年的180万元减少30万元，下降16.67%。',
+    '办件量较上年的120件增加30件，平均用时3天，较上年的5天减少2天。',
+  ],
+  *check(doc) {
+    for (const sentence of doc.sentences)
+      for (const at of sentence.facts.keys()) {
+        const found = compared(doc, sentence, at) ?? contrary(doc, sentence, at)
+        if (found) yield found
+      }
+  },
+}
+
+/** 较上年的B增加C, after A: C is the difference, but the other way. */
+function compared(doc: Understanding, { facts }: Sentence, at: number): Outcome | undefined {
+  const { text } = doc.folded
+  const [last, change] = [facts[at] as Fact, facts[at + 1]]
+  if (!change || !isCounted(last) || !isExact(last) || !isExact(change) || change.value < 0) return undefined
+  const words = text.slice(last.end, change.start)
+  const sign = changeOf(words)
+  const isOld = old.test(text.slice(Math.max(0, last.start - 10), last.start))
+  if (!sign || !isOld || !/^(?:相比|相比较)?[，,]?(?:净|同比)?\p{Script=Han}{2,3}$/u.test(words)) return undefined
+  const before = facts.slice(0, at).findLast((fact) => comparable(fact, last))
+  const now =
+    before && !/[；;]/.test(text.slice(before.end, last.start)) && !isComparison(before)
+      ? before
+      : sameBefore(doc, last, undefined)
+  if (!now || !isExact(now) || base(last) <= 0) return undefined
+  const difference = base(now) - base(last)
+  const isIt =
+    change.unit.dimension === 'percent'
+      ? rateFit(change, (Math.abs(difference) / base(last)) * 100) === 'equal'
+      : comparable(change, last) && near(Math.abs(difference), base(change), 0)
+  if (!isIt || Math.sign(difference) === sign || difference === 0) return undefined
+  const is = difference > 0 ? '增加' : '减少'
+  return wrong(
+    'error',
+    0.92,
+    `写“较${printed(text, last)}${words}${printed(text, change)}”，但本期 ${printed(text, now)} ${difference > 0 ? '大于' : '小于'} ${printed(text, last)}，实为${is}；请核对用词或数字。`,
+    [{ start: last.end, end: change.end }, now, last],
+    {
+      claimed: sign > 0 ? '增加' : '减少',
+      computed: is,
+      formula: `${printed(text, now)} - ${printed(text, last)} ${difference > 0 ? '>' : '<'} 0`,
+    },
+  )
+}
+
+/** 减少0.06万元，增长1.36%: one of the two words is wrong. */
+function contrary(doc: Understanding, { facts }: Sentence, at: number): Outcome | undefined {
+  const { text } = doc.folded
+  const [amount, share] = [facts[at] as Fact, facts[at + 1]]
+  if (share?.unit.dimension !== 'percent' || !isCounted(amount) || amount.value < 0 || share.value < 0) return undefined
+  const lead = text.slice(Math.max(0, amount.start - 4), amount.start)
+  const words = text.slice(amount.end, share.start)
+  const [one, other] = [changeOf(lead), changeOf(words)]
+  if (!one || !other || one === other || !toShare.test(words) || compared(doc, { facts } as Sentence, at - 1))
+    return undefined
+  return wrong(
+    'error',
+    0.9,
+    `同一变动前写${one > 0 ? '增加' : '减少'} ${printed(text, amount)}，后写${one > 0 ? '下降' : '增长'} ${printed(text, share)}，增减用词相反；请核对。`,
+    [{ start: amount.start - 2, end: share.end }],
+    { claimed: one > 0 ? '增加／下降' : '减少／增长', computed: '增减用词应一致' },
+  )
+}
