@@ -63,20 +63,28 @@ function recognised({ tables, folded: { text } }: Understanding): Account[] {
 const firstStart = (table: UnderstoodTable): number =>
   Math.min(...table.rows.flat().flatMap(({ start, end }) => (end > start ? [start] : [])))
 
-/** A figure of a table: the row by its words, the column by its heading (the first column with an amount, if none is named). */
+/** What was carried over, and what came in, stand in front of what was spent. */
+const aside = /结转|结余|本年收入(?:合计)?$|预算数$/
+
+/**
+ * A figure of a table: the row by its words, the column by its heading (if none is named, the first with an amount that
+ * is none of those in front).
+ */
 export function figureIn(
   accounts: readonly Account[],
   name: AccountName,
   row: RegExp,
-  column: RegExp = /./,
+  column?: RegExp,
 ): { fact: Fact; account: Account } | undefined {
   for (const account of accounts) {
     if (account.name !== name) continue
     const found = account.rows.find(({ label }) => row.test(label.replaceAll(' ', '')))
-    const at = account.table.columns.findIndex(
-      (words, index) => column.test(words) && found && cellQuantity(found, index),
-    )
-    const quantity = found && at >= 0 ? cellQuantity(found, at) : undefined
+    const { columns } = account.table
+    const filled = columns.flatMap((_, index) => (found && cellQuantity(found, index) ? [index] : []))
+    const at = column
+      ? filled.find((index) => column.test(columns[index] ?? ''))
+      : (filled.find((index) => name === 'income' || !aside.test(columns[index] ?? '')) ?? filled[0])
+    const quantity = found && at !== undefined ? cellQuantity(found, at) : undefined
     if (found && quantity) return { fact: asFact(quantity, found.label), account }
   }
   return undefined

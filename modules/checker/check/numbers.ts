@@ -41,6 +41,12 @@ function coarse(terms: readonly Quantity[], whole: Quantity): number {
   return whole1 ? 0 : Number.POSITIVE_INFINITY
 }
 
+/** A printed share of points: points are printed to two places, and the share may have been there before they were. */
+export function pointsFit(share: Quantity, got: Quantity, weight: Quantity): Fit {
+  const points = near((share.value * weight.value) / 100, got.value, got.step <= 0.1 ? got.step / 2 : 0)
+  return points ? 'equal' : rateFit(share, (got.value / weight.value) * 100)
+}
+
 /** A printed rate against the true one: equal within half a unit of its last digit; one unit off is rounding. */
 export function rateFit(printed: Quantity, true_: number): Fit {
   if (near(printed.value, true_, printed.step / 2)) return 'equal'

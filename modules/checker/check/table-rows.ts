@@ -30,7 +30,7 @@ export function rowsOf(table: UnderstoodTable): TableRow[] {
 
 function rowOf(cells: TableCell[], at: number): TableRow {
   const named = cells.find(
-    ({ text, quantity }) => !quantity && /\p{Script=Han}/u.test(text) && !/^[类款项]$/.test(text),
+    ({ text, quantity }) => !quantity && /\p{Script=Han}/u.test(text) && !/^(?:[类款项]|栏次)$/.test(text),
   )
   const code = codeOf(named ? cells.slice(0, cells.indexOf(named)) : [])
   const label = named?.text ?? ''

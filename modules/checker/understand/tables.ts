@@ -158,8 +158,9 @@ function headingRowsOf(rows: TableCell[][]): number {
   return count === rows.length ? Math.min(1, rows.length) : count
 }
 
-/** 栏次 1 2 3: the row that numbers the columns. */
-const isNumbering = (row: readonly TableCell[]) => row.find(({ text }) => text)?.text === '栏次'
+/** 栏次 1 2 3: the row that numbers the columns; 栏次 合计 63.50 2,595.84 is a row of amounts. */
+const isNumbering = (row: readonly TableCell[]) =>
+  row.find(({ text }) => text)?.text === '栏次' && row.every(({ quantity }) => !quantity || quantity.step === 1)
 
 function headingOf(rows: TableCell[][], column: number): string {
   const named = rows.filter((row) => !isNumbering(row))

@@ -5,6 +5,7 @@ import { adds, near } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { amountColumns, asFact, cellQuantity } from '../table-rows.ts'
 
+const bySource = /^(?:一般公共预算|政府性基金预算|国有资本经营预算)(?:财政拨款)?$/
 const yearly = /^本年(?:收入|支出)合计/
 
 /** In the two summary tables: 本年合计, what was carried over and what is left make the 总计, and both sides have the same. */
@@ -15,8 +16,10 @@ export const accountBalance: Rule = {
   source: '部门决算报表收入支出决算总表、财政拨款收入支出决算总表平衡关系（B-01）',
   fails:
     '收入支出决算总表\n单位：万元\n项目|决算数|项目|决算数\n一、财政拨款收入|900.00|一、城乡社区支出|820.00\n二、其他收入|10.00|二、住房保障支出|30.00\n本年收入合计|910.00|本年支出合计|850.00\n年初结转和结余|20.00|年末结转和结余|70.00\n总计|930.00|总计|920.00\n',
-  holds:
+  holds: [
     '收入支出决算总表\n单位：万元\n项目|决算数|项目|决算数\n一、财政拨款收入|900.00|一、城乡社区支出|820.00\n二、其他收入|10.00|二、住房保障支出|30.00\n本年收入合计|910.00|本年支出合计|850.00\n年初结转和结余|20.00|年末结转和结余|80.00\n总计|930.00|总计|930.00\n',
+    '财政拨款收入支出决算总表\n单位：万元\n项目|决算数|项目|决算数\n一、财政拨款收入|900.00|一、城乡社区支出|820.00\n二、其他收入|10.00|二、住房保障支出|30.00\n本年收入合计|910.00|本年支出合计|850.00\n年初结转和结余|20.00|年末结转和结余|80.00\n其中：一般公共预算财政拨款|15.00||\n政府性基金预算财政拨款|5.00||\n总计|930.00|总计|930.00\n',
+  ],
   *check(doc) {
     const summaries = accountsOf(doc).filter(({ name }) => name === 'total' || name === 'granted')
     for (const account of summaries)
@@ -39,8 +42,10 @@ function* sideOutcome(doc: Understanding, account: Account, column: number): Gen
     return quantity ? [asFact(quantity, row.label)] : []
   }
   const [whole] = fact(end)
-  // 一、二、三 below 年初财政拨款结转和结余 tell what it is made of.
-  const parts = rows.slice(from, end).flatMap(({ level }, at) => (level ? [] : fact(from + at)))
+  // 一、二、三 or 其中 below 年初财政拨款结转和结余 tell what it is made of.
+  const parts = rows
+    .slice(from, end)
+    .flatMap(({ level, kind, label }, at) => (level || kind === 'part' || bySource.test(label) ? [] : fact(from + at)))
   if (!whole || !parts.length) return
   const { text } = doc.folded
   const { fit } = adds(parts, whole)

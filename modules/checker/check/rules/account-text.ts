@@ -11,8 +11,12 @@ type Said = readonly [pattern: RegExp, name: AccountName, row: RegExp, column?: 
 
 /** What the words right before a figure say, and where the figure stands in the tables. The first that fits. */
 const said: readonly Said[] = [
-  [/财政拨款收(?:入|、)支出?(?:决算)?总计均?(?:为|是)?$/, 'granted', /^总计$/],
-  [/(?<!(?:基金|国有资本经营)预算(?:财政拨款)?)收(?:入|、)支出?(?:决算)?总计均?(?:为|是)?$/, 'total', /^总计$/],
+  [/(?<!预算)财政拨款(?:收入|支出|收入?[、和]?支出?)(?:决算)?总计均?(?:为|是)?$/, 'granted', /^总计$/],
+  [
+    /(?<!财政拨款|(?:基金|国有资本经营)预算)(?<![、和]|收入?)(?:收入|支出|收入?[、和]?支出?)(?:决算)?总计均?(?:为|是)?$/,
+    'total',
+    /^总计$/,
+  ],
   [/本年收入合计(?:为|是)?$/, 'total', /^本年收入合计/],
   [/本年支出合计(?:为|是)?$/, 'total', /^本年支出合计/],
   [/一般公共预算财政拨款基本支出(?:决算)?(?:为|是)?$/, 'general', total, /基本支出/],
@@ -44,11 +48,19 @@ export const accountText: Rule = {
       for (const fact of sentence.facts) {
         if (fact.unit.dimension !== 'money' || !isExact(fact)) continue
         const words = doc.folded.text.slice(Math.max(sentence.start, fact.start - 40), fact.start)
+        if (isOfOther(doc, words)) continue
         const before = doc.folded.text.slice(doc.folded.lines[fact.line]?.start, fact.start)
         const found = figureFor(accounts, before, words) ?? itemFor(accounts, before, words)
         if (found && comparable(found.fact, fact)) yield compared(doc, fact, found)
       }
   },
+}
+
+/** 上年收、支总计为, 2022年度一般公共预算财政拨款支出: of a year before. */
+function isOfOther({ profile }: Understanding, words: string): boolean {
+  const clause = /[^，,。；;：:（(]*$/.exec(words)?.[0] ?? ''
+  const year = /((?:19|20)\d{2})年/.exec(clause)?.[1]
+  return /上年|去年|上一年|往年|同期/.test(clause) || Boolean(year && profile.year && Number(year) !== profile.year)
 }
 
 function example(words: string): string {

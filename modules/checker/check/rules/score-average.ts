@@ -13,7 +13,10 @@ export const scoreAverage: Rule = {
   title: '平均分应等于所列得分的平均数',
   source: '平均数＝各项得分之和÷项数',
   fails: `3个项目平均自评得分为96.4分。\n${listed}`,
-  holds: `3个项目平均自评得分为95分。\n${listed}`,
+  holds: [
+    `3个项目平均自评得分为95分。\n${listed}`,
+    `${listed}\n测评得分92.3分，高于全市平均水平1.8分。测评得分92.3分，比全市平均分高1.8分。`,
+  ],
   *check(doc) {
     for (const { facts, text } of doc.sentences) {
       if (!text.includes('平均') && !text.includes('均分')) continue
@@ -27,7 +30,10 @@ export const scoreAverage: Rule = {
 function isAverage({ folded }: Understanding, fact: Fact): boolean {
   if (fact.unit.dimension !== 'score' || fact.approximate || fact.bound) return false
   const before = folded.text.slice(Math.max(0, fact.start - 14), fact.start)
-  return /(?:平均|均分)[^，,。；;\d]*$/.test(before) && !/人均|满意/.test(before)
+  return (
+    /(?:平均|均分)[^，,。；;\d]*$/.test(before) &&
+    !/人均|满意|(?:高|低|多|少)(?:于|出|过)?[^，,。；;\d]*平均|平均[^，,。；;\d]*[高低]/.test(before)
+  )
 }
 
 function judged(doc: Understanding, average: Fact, facts: readonly Fact[], text: string): Outcome | undefined {

@@ -1,7 +1,7 @@
 import type { Understanding, UnderstoodTable } from '../../understand/index.ts'
 import { base } from '../../understand/quantities.ts'
 import { printed } from '../measure.ts'
-import { rateFit } from '../numbers.ts'
+import { pointsFit, rateFit } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { percentInstead, slipSentence } from '../slip.ts'
 import { amountColumns, cellQuantity, rowsOf, type TableRow } from '../table-rows.ts'
@@ -15,7 +15,10 @@ export const tableRate: Rule = {
   title: '表中比率列等于两列相除',
   source: '项目支出绩效自评表填报说明：执行率＝全年执行数÷全年预算数（财预〔2020〕10号附件；B-08）',
   fails: '项目|全年预算（万元）|全年执行（万元）|执行率\n环卫保洁|120.00|118.20|98.50%\n路灯维护|80.00|76.40|59.50%\n',
-  holds: '项目|全年预算（万元）|全年执行（万元）|执行率\n环卫保洁|120.00|118.20|98.50%\n路灯维护|80.00|76.40|95.50%\n',
+  holds: [
+    '项目|全年预算（万元）|全年执行（万元）|执行率\n环卫保洁|120.00|118.20|98.50%\n路灯维护|80.00|76.40|95.50%\n',
+    '指标名称|得分系数（%）|权重|得分\n案件处置率|98.00|10|9.80\n机扫率|95.00|20|19.00\n按时发放率|98.20|8|7.86\n',
+  ],
   *check(doc) {
     for (const table of doc.tables) {
       const rows = rowsOf(table)
@@ -79,7 +82,7 @@ function* rateOutcome(
   const [shown, a, b] = [rate, top, bottom].map((column) => cellQuantity(row, column))
   if (!shown || !a || !b || base(b) === 0) return
   const value = (base(a) / base(b)) * 100
-  const fit = rateFit(shown, value)
+  const fit = /得分/.test(word(table, top)) ? pointsFit(shown, a, b) : rateFit(shown, value)
   const formula = `${printed(text, a)} ÷ ${printed(text, b)}`
   const spots = [shown, a, b]
   if (fit === 'equal') {

@@ -8,7 +8,7 @@ import type { Outcome, Rule } from '../rule.ts'
 const missed =
   /存在(?:指标|一定)?偏差|未(?:能)?(?:全部|如期|按期)?(?:完成|达到|达标|实现)|不达标|低于(?:目标|预期|年初)|没有(?:完成|达到)|偏离(?:目标|指标)/
 const done =
-  /(?:均|已|全部|全面|超额|圆满|按期|顺利|如期)(?:已|均|全部|超额|圆满)*(?:完成|达到|达标|实现)|(?:完成|达到|实现)(?:了)?(?:年初|年度|预期|绩效)?(?:设定)?(?:的)?(?:目标|指标|预期)|超过(?:目标|预期)/
+  /(?:均|已|全部|全面|超额|圆满|按期|顺利|如期)(?:已|均|全部|超额|圆满)*(?:完成|达到|达标|实现)(?![率度情数])|(?:完成|达到|实现)(?:了)?(?:年初|年度|预期|绩效)?(?:设定)?(?:的)?(?:目标|指标|预期)|超过(?:目标|预期)/
 
 /** An indicator said to miss its target though it meets it, and the reverse. */
 export const targetDirection: Rule = {
@@ -22,7 +22,7 @@ export const targetDirection: Rule = {
     '市民满意度：目标值≥90%，发放问卷500份，满意443份，满意度88.60%，达到年初目标。',
   ],
   holds:
-    '垃圾分类项目存在偏差。其中，垃圾分类项目投入70万元（年度指标≤60万元），因设备涨价。清运率目标值95%，实际完成98%，已完成目标。',
+    '垃圾分类项目存在偏差。其中，垃圾分类项目投入70万元（年度指标≤60万元），因设备涨价。清运率目标值95%，实际完成98%，已完成目标。2项指标未达到目标值：新建公厕4座（目标值≥5座）、投资计划按期完成率91%（目标值≥95%）。',
   *check(doc) {
     const pairs = pairsOf(doc).filter(({ plain }) => plain)
     const wrong = pairs.filter((pair) => saidMissed(doc, pair) && pair.met)
@@ -59,11 +59,14 @@ function saidMissed(doc: Understanding, pair: Pair): boolean {
   return names.split(/[、，,：:和]/).some((name) => sameName(name, subject))
 }
 
+/** What is said behind a pair, up to the next of a list: A（目标值≥480套）、B…. */
+const upToNext = (words: string) => words.replace(/^([^（(]*?[）)])、.*$/s, '$1')
+
 function saidDone(doc: Understanding, pair: Pair): boolean {
   if (pair.actual.start < pair.target.quantity.start && /^[，,]?(?:高于|超过|优于|超出)/.test(between(doc, pair)))
     return true
   const own = doc.folded.text.slice(pair.place.start, pair.place.end)
-  const behind = own.slice(Math.max(pair.target.quantity.end, pair.actual.end) - pair.place.start)
+  const behind = upToNext(own.slice(Math.max(pair.target.quantity.end, pair.actual.end) - pair.place.start))
   if (missed.test(behind) || /部分|基本|(?:未|没有|不)[^，。]{0,4}(?:完成|达)/.test(behind)) return false
   return done.test(behind)
 }

@@ -99,7 +99,7 @@ function roleOf(
     return undefined
   const said = words.slice(0, start).replace(/^.*[。；;]/, '')
   if (/分别(?:为|是|得|扣)?(?:[\d.]+分[、，,和及]*)*$/.test(said)) return undefined
-  if (/(?:分值|权重)[^得]*(?:合计|共计|总计|共)(?:为)?$/.test(said)) return { role: 'weight' }
+  if (/(?:分值|权重|满分)[^得]*(?:合计|共计|总计|共)(?:为)?$/.test(said)) return { role: 'weight' }
   if (elsewhere.test(words.slice(0, start))) return undefined
   if (fact.bound || isCriterion(words, start, end) || average.test(before)) return undefined
   // 分值合计90分，…，总分100分; 评价总分100分，实得96分: all there is.

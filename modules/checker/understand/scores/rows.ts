@@ -5,7 +5,8 @@ import type { Columns } from './columns.ts'
 /** What a row is called that sums up all, or a group. */
 export const totalName =
   /^(?:总分|总计|合计|总得分|自评总?得?分|得分合计|综合得分|总评分|分值合计|总体得分|绩效自评总分)(?:[（(：:]|值|\d|$)/
-export const subtotalName = /小计/
+/** 小计, 投入小计, 年度目标合计: of a group, or of several. */
+export const subtotalName = /小计|[^（(]合计(?:[（(：:]|$)/
 
 /** Without what is not known. */
 export const defined = <T extends object>(values: T): Partial<T> =>

@@ -82,21 +82,46 @@ export class SheetReader {
     this.finished = true
   }
 
-  /** 投入小计: the items since the last one are its parts, or the group above is. */
+  /** 投入小计: the items in front are its parts, or the group above is; 年度目标合计: several groups are. */
   private subtotal(reader: RowReader) {
     const { weight, got } = reader.lastNumbers()
     const place = got ?? weight
     const { parts } = this.root
-    const from = parts.findLastIndex((part) => part.parts.length > 0 || isFund(part)) + 1
-    const items = parts.slice(from)
+    const from = weight && this.filling(weight.value)
+    if (from === 0 && weight?.value === 100) return this.total(reader)
+    const open = from ?? this.openFrom(reader.label)
+    const items = parts.slice(open)
     const last = parts.at(-1)
     if (!place || (!items.length && !last?.parts.length)) return
-    if (!items.length && last) Object.assign(last, defined({ weight: last.weight ?? weight, got: last.got ?? got }))
-    else {
-      const node = nodeAt(reader.label.replace(/小计.*$/, ''), place, place.line)
-      Object.assign(node, { ...defined({ weight, got }), parts: items, closed: true })
-      parts.splice(from, items.length, node)
+    if (!items.length || (from !== undefined && items.length === 1 && last?.parts.length)) {
+      if (last) Object.assign(last, defined({ weight: last.weight ?? weight, got: last.got ?? got }))
+      return
     }
+    const name = reader.label.replace(/(?:小|合)计.*$/, '') || items[0]?.under || ''
+    const node = nodeAt(name, place, place.line)
+    Object.assign(node, { ...defined({ weight, got }), parts: items, closed: true })
+    parts.splice(open, items.length, node)
+  }
+
+  /** Where the last rows begin that have exactly so many points. */
+  private filling(weight: number): number | undefined {
+    const { parts } = this.root
+    let sum = 0
+    for (let at = parts.length - 1; at >= 0; at--) {
+      const part = parts[at] as ScoreNode
+      sum += weightOf(part) ?? Number.NaN
+      if (Math.abs(sum - weight) < 1e-9) return parts.length - at > 1 || part.parts.length ? at : undefined
+      if (!(sum < weight)) return undefined
+    }
+    return undefined
+  }
+
+  /** The rows since the last group; where the table names groups, those of the last. */
+  private openFrom(label: string): number {
+    const { parts } = this.root
+    if (/合计/.test(label)) return parts.length
+    const { under } = parts.at(-1) ?? {}
+    return parts.findLastIndex((part) => part.parts.length > 0 || isFund(part) || part.under !== under) + 1
   }
 
   private fund(reader: RowReader, columns: Columns) {
@@ -204,6 +229,9 @@ export class SheetReader {
     return root.parts.length || rows.length ? [{ table, root, funds: rows, hasTotal, caption }] : []
   }
 }
+
+const weightOf = ({ weight, parts }: ScoreNode): number | undefined =>
+  weight?.value ?? (parts.length ? parts.reduce((sum, part) => sum + (weightOf(part) ?? Number.NaN), 0) : undefined)
 
 const funds = new WeakSet<ScoreNode>()
 export const isFund = (node: ScoreNode): boolean => funds.has(node) || fundName.test(node.name)

@@ -1,7 +1,7 @@
 import { type NumberStyle, numbered } from '../headings.ts'
 import type { Understanding } from '../index.ts'
 import type { ScoreNode, StatedTotal } from './model.ts'
-import { bracketDepth } from './names.ts'
+import { bracketDepth, clauseBefore, residue } from './names.ts'
 import { lineNodes } from './prose.ts'
 import { gathered, type Holder, isOnlySum } from './summaries.ts'
 
@@ -135,7 +135,22 @@ function nested(words: string, at: number, nodes: readonly ScoreNode[], loose: R
     group = { node, bracket, whole: /具体|如下|明细|：/.test(between) }
   })
   for (const node of first) if (node.parts.length === 1) alone(words, at, node)
+  sayAgain(words, at, first)
   return toldBehind(first.length > 2 ? bySums(words, at, first) : first)
+}
+
+/** 产出数量（12分，得11.37分）。完成36个，按完成率计分得11.37分: how it came to what the first of a paragraph got. */
+function sayAgain(words: string, at: number, first: ScoreNode[]) {
+  const [head] = first
+  if (!head?.weight || !head.got) return
+  for (let index = first.length - 1; index > 0; index--) {
+    const node = first[index] as ScoreNode
+    if (node.weight || node.parts.length || node.got?.value !== head.got.value) continue
+    const clause = clauseBefore(words, node.got.start - at)
+    if (residue(clause).length > 1 && !/^(?:按|经|根据|依据)|比例|计分|折算/.test(clause)) continue
+    head.again.push(node)
+    first.splice(index, 1)
+  }
 }
 
 /** 其中“满意度”分值10分 is one of the parts, not all; 无害化处理率（5分）：…扣0.5分，得4.5分 is the thing itself. */
