@@ -26,6 +26,7 @@ export const growth: Rule = {
     '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长12.08%。处置案件1200件，比上年的1000件增长20%。',
     '投诉68件，比上年的81件减少13件，下降16.0%，达到下降10%的目标。',
     '居民参保38.62万人，较上年的38.95万人减少0.33万人，下降0.85%；职工参保人数较上年的2.74万人增加0.13万人，增长4.74%。',
+    '年初预算500万元，年中追加100万元，调减30万元，预算调整率14%。',
     '年初预算1286.40万元。追加预算215.36万元，压减38.20万元，净增加177.16万元，预算调整率13.77%。投诉由上年的64件减少到56件，下降12.50%。',
   ],
   *check(doc) {
@@ -60,9 +61,12 @@ function* changeRateOutcome(doc: Understanding, percent: Fact, counts: readonly 
       now === before ? [] : [...nowOverBefore(text, now, before, 1), ...nowOverBefore(text, now, before, -1)],
     ),
   )
+  bases.push(...netOf(text, exact))
   const value = (one: Base) => Math.abs(one.change / one.before) * 100
   const holding = bases.find((one) => rateFit(percent, value(one)) === 'equal')
-  const slipped = bases.find((one) => slipOf(percent, Number(value(one).toFixed(places(percent)))))
+  const slipped = bases
+    .filter(({ places }) => !places.slice(0, 2).some(isMade))
+    .find((one) => slipOf(percent, Number(value(one).toFixed(places(percent)))))
   if (holding)
     yield {
       verdict: 'consistent',
@@ -70,6 +74,23 @@ function* changeRateOutcome(doc: Understanding, percent: Fact, counts: readonly 
       places: [percent, ...holding.places],
     }
   else if (slipped) yield wrongGrowth(doc, percent, slipped, false)
+}
+
+const more = /(?:追加|调增|增加)[^，。；]{0,4}$/
+const less = /(?:调减|压减|核减|减少)[^，。；]{0,4}$/
+const isMade = ({ label }: Fact) => more.test(label) || less.test(label)
+
+/** 年初预算500万元，追加100万元，调减30万元: what was changed in all. */
+function netOf(text: string, counts: readonly Fact[]): Base[] {
+  const start = counts.find(({ label }) => /年初[^较比]*$/.test(label))
+  const changes = counts.filter((fact) => start && fact.start > start.start && comparable(fact, start) && isMade(fact))
+  if (!start || changes.length < 2 || base(start) <= 0) return []
+  const terms = changes.map(
+    (fact, at) => `${less.test(fact.label) ? '- ' : at ? '+ ' : ''}${printed(text, fact.digits)}`,
+  )
+  const change = changes.reduce((sum, fact) => sum + (less.test(fact.label) ? -1 : 1) * base(fact), 0)
+  const formula = `(${terms.join(' ')}) ÷ ${printed(text, start.digits)}`
+  return [{ now: start, before: base(start), change, formula, places: [start, ...changes] }]
 }
 
 /** 年初预算1286万元。……净增加177万元，预算调整率13.77%: what was adjusted may stand in a sentence before. */

@@ -65,5 +65,5 @@ function tooLarge(wholes: readonly Fact[], parts: Listing['parts']): Fact | unde
   const [first, ...rest] = facts
   const complete = facts.some((_, at) => at > 0 && adds(facts.slice(0, at + 1), whole).fit === 'equal')
   if (!first || isOver(first, whole) || complete) return undefined
-  return rest.find((fact) => wholes.every((of) => isOver(fact, of)))
+  return rest.find((fact) => !/年末|期末|累计|共/.test(fact.label) && wholes.every((of) => isOver(fact, of)))
 }

@@ -35,6 +35,7 @@ export const partSum: Rule = {
     '检查机构286家，其中医疗机构149家、零售药店137家；处理违法机构97家，其中约谈41家、责令整改82家、解除协议8家。',
     '收入合计增加99.87万元。其中：财政拨款收入增加42.62万元；事业收入减少2.75万元；其他收入增加60.00万元。',
     '基本支出1324.84万元，比上年增加54.94万元。其中财政拨款基本支出1309.64万元，包括人员经费1220.90万元；公用经费88.74万元。',
+    '检查企业120家（食品60家、药品40家、器械30家），部分企业同时经营多类。部门预算支出5000万元，其中项目支出391.35万元，分为3类：工程类96.40万元、货物类136.25万元、服务类158.70万元。',
     '对6个片区（核查图斑1143个、认定图斑152个、剩余图斑991个）开展整治。',
   ],
   *check(doc) {
@@ -56,7 +57,7 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
     if (nearest && nearest !== whole) yield* slippedInside(doc, nearest, ways)
     return
   }
-  if (isNested(listing) || mixesChanges(listing)) return
+  if (isNested(listing) || mixesChanges(listing) || overlaps(doc, listing)) return
   const rounded = withWhole(wholes, ways, (way, whole) => adds(way, whole).fit === 'rounding')
   if (rounded) {
     yield wrongSum(doc, rounded.whole, rounded.way, 'rounding')
@@ -72,14 +73,16 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
 
 /** 基本支出100万元，包括人员80万元、公用20万元: all that follows is within the first. */
 function isNested({ parts: [first, ...rest] }: Listing): boolean {
-  return Boolean(
-    first?.opens &&
-      rest.length >= 2 &&
-      adds(
-        rest.map(({ fact }) => fact),
-        first.fact,
-      ).fit === 'equal',
-  )
+  if (!first || rest.length < 2 || !(first.opens || figures(first.fact) >= 4)) return false
+  const inner = rest.map(({ fact }) => fact)
+  return adds(inner, first.fact).fit === 'equal'
+}
+
+/** （同一机构可并处）, 部分企业同时经营多类: what is listed is counted more than once. */
+const overlaps = ({ folded: { text } }: Understanding, { parts }: Listing): boolean => {
+  const end = parts.at(-1)?.fact.end ?? 0
+  const behind = text.slice(end, end + 30).split('\n')[0] ?? ''
+  return /并处|同时|重复|重叠|交叉|兼有|多[类项种]/.test(behind)
 }
 
 /** 收入增加，其中甲增加、乙减少: not to be added as they are. */

@@ -155,12 +155,14 @@ const wholesBefore = (doc: Understanding, { line }: Sentence, part: Fact): Fact[
 
 /** 占项目支出的48.16%: the whole is named, and told somewhere in the document. */
 function namedWholes(doc: Understanding, sentence: Sentence, part: Fact, share: Fact): Fact[] {
-  const name = wholeName(doc.folded.text, share)
+  const { text } = doc.folded
+  const written = writtenName(text, share)
+  const name = bare(written)
   if (!name || part.start < sentence.start) return []
   const isIt = (words: string) => (name.length > 2 ? words.endsWith(name) : words === name)
   const isOld = (words: string) =>
     Number(/(20\d\d)年/.exec(words)?.[1] ?? Number.POSITIVE_INFINITY) < (doc.profile.year ?? 0)
-  return doc.facts.filter(
+  const found = doc.facts.filter(
     (fact) =>
       fact !== part &&
       isIt(bare(fact.label)) &&
@@ -170,15 +172,21 @@ function namedWholes(doc: Understanding, sentence: Sentence, part: Fact, share: 
       !isComparison(fact) &&
       base(fact) > 0,
   )
+  // 占支出合计的: what is called 合计 there too, where something is.
+  const [sum = ''] = /(?:总额|总数|总计|合计|总量)$/.exec(written) ?? []
+  const totals = found.filter(({ labelSpan, start }) => sum && text.slice(labelSpan.end, start).includes(sum))
+  return totals.length ? totals : found
 }
 
 /** 占本年支出合计的: 支出. */
-function wholeName(text: string, share: Fact): string {
+const wholeName = (text: string, share: Fact): string => bare(writtenName(text, share))
+
+function writtenName(text: string, share: Fact): string {
   const [, name = ''] =
     /占(?!比)([\p{Script=Han}“”"]{2,14}?)(?:的(?:比例|比重)?为?)?$/u.exec(
       text.slice(Math.max(0, share.start - 20), share.start),
     ) ?? []
-  return bare(name)
+  return name
 }
 
 const bare = (words: string): string =>
