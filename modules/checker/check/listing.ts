@@ -61,7 +61,11 @@ function listingsOf(sentence: Sentence, text: string): Listing[] {
     const gap = text.slice(last.end, first.start)
     if (!opening.test(gap) && !(behindObject.test(gap) && comparable(first, last) && base(first) < base(last)))
       return []
-    const later = facts.slice(at + 1).filter((fact) => isCounted(fact) && !isComparison(fact))
+    // 减少3辆（报废5辆、新增2辆）: what makes up a change stands behind it.
+    if (isComparison(last) && /^[（(]/.test(gap)) return []
+    // 购置费36万元（购置2台）、运行费226万元: only what stands in the bracket is listed by it.
+    const limit = bracketEnd(text, last.end, first.start, sentence.end)
+    const later = facts.slice(at + 1).filter((fact) => isCounted(fact) && !isComparison(fact) && fact.end <= limit)
     const stop = later.findIndex(
       (fact, index) => index > 0 && /[；;。]/.test(text.slice(later[index - 1]?.end, fact.start)),
     )

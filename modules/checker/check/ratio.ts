@@ -1,6 +1,6 @@
-import type { Fact } from '../understand/index.ts'
+import type { Fact, Understanding } from '../understand/index.ts'
 import { base, isExact } from '../understand/quantities.ts'
-import { comparable, printed } from './measure.ts'
+import { comparable, figures, isCounted, printed } from './measure.ts'
 import { type Fit, near, rateFit } from './numbers.ts'
 
 /** Two figures whose quotient a rate may be. */
@@ -34,3 +34,19 @@ export function quotientFit(rate: Fact, { top, bottom, value }: Pair): Fit {
 
 export const quotient = (text: string, { top, bottom }: Pair, result: string): string =>
   `${printed(text, top.digits)} ÷ ${printed(text, bottom.digits)} = ${result}`
+
+const [BEFORE, BEHIND] = [8, 2]
+/**
+ * Whether two other figures near a percentage make it: their quotient, what is left of it, or how much one is above the
+ * other. Then it is theirs, whatever its words seem to say; of few digits that would be chance.
+ */
+export function readsOtherwise({ facts, folded: { lines } }: Understanding, percent: Fact): boolean {
+  if (figures(percent) < 3 || lines[percent.line]?.cell) return false
+  const own = facts.filter((fact) => fact.line === percent.line && isCounted(fact))
+  const at = own.findIndex(({ start }) => start > percent.start)
+  const middle = at < 0 ? own.length : at
+  const near = own.slice(Math.max(0, middle - BEFORE), middle + BEHIND)
+  return pairsOf(near).some((pair) =>
+    [pair.value, 100 - pair.value, pair.value - 100].some((value) => value > 0 && rateFit(percent, value) === 'equal'),
+  )
+}

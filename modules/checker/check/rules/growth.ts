@@ -27,6 +27,7 @@ export const growth: Rule = {
     '投诉68件，比上年的81件减少13件，下降16.0%，达到下降10%的目标。',
     '居民参保38.62万人，较上年的38.95万人减少0.33万人，下降0.85%；职工参保人数较上年的2.74万人增加0.13万人，增长4.74%。',
     '年初预算500万元，年中追加100万元，调减30万元，预算调整率14%。',
+    '自然灾害9次，较上年的12次减少25.00%；受灾人口1.86万人次，较上年的2.43万人次下降23.46%。城市标准由760元提高到790元，提高3.95%；农村标准由5500元提高到5700元，提高3.64%。',
     '年初预算1286.40万元。追加预算215.36万元，压减38.20万元，净增加177.16万元，预算调整率13.77%。投诉由上年的64件减少到56件，下降12.50%。',
   ],
   *check(doc) {
@@ -154,7 +155,9 @@ function basesOf(doc: Understanding, counts: readonly Fact[], sign: number): Bas
   const { folded, profile } = doc
   const { text } = folded
   const exact = counts.filter(isExact)
-  const wordsOf = (fact: Fact) => text.slice(Math.max(0, fact.labelSpan.start - 8), fact.start)
+  // 减少25%；受灾1.86万人次: what stands before the last stop or rate is about something else.
+  const wordsOf = (fact: Fact) =>
+    text.slice(Math.max(0, fact.labelSpan.start - 8), fact.start).replace(/^.*[%；;。]/, '')
   // 下降6.39%（上年33.50万元）: the base stands first here, though last in the text.
   const behind = exact[0] && exact.some((fact) => fact.start < (exact[0] as Fact).start) ? exact[0] : undefined
   const isReached = (fact: Fact) => /[到至]$/.test(text.slice(0, fact.start).slice(-1))

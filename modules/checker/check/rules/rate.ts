@@ -3,7 +3,7 @@ import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, figures, isComparison, isCounted, printed } from '../measure.ts'
 import { places, rateFit } from '../numbers.ts'
 import { rateWords } from '../rates.ts'
-import { type Pair, pairsOf, quotient, quotientFit } from '../ratio.ts'
+import { type Pair, pairsOf, quotient, quotientFit, readsOtherwise } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { percentInstead, slipNear, slipOf, slipSentence } from '../slip.ts'
 
@@ -24,6 +24,7 @@ export const rate: Rule = {
     '该类项目12个，预算1250万元，执行1227.20万元，执行率98.18%，其中执行率100%的项目9个。应完工5座，实际完工4座；取水许可电子证照率实际完成97%。',
     '年初预算1000万元，追加预算150万元，同时压减预算50万元，调整后全年预算1100万元，预算调整率10%。',
     '预算数900万元，执行数880万元。其中执行率达到100%的项目5个，执行率在90%（含）至100%之间的项目2个，执行率低于90%的项目1个。',
+    '218个行政村中有205个实现覆盖，覆盖率94.04%；若将21个社区计算在内，村（社区）覆盖率为94.56%。',
     '抽检1520批次，检出不合格14批次，合格率99.08%。新增纳入平台主体112家，完成率70.00%。',
   ],
   *check(doc) {
@@ -155,13 +156,27 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
     return
   }
   const rounding = meant.find((pair) => quotientFit(rate, pair) === 'rounding')
+  const free = meant.filter((pair) => !isTaken(doc, rate, pair))
   const best =
     rounding ??
-    meant.find((pair) => isLikely(text, rate, pair) || isTogether(text, rate, counts, pair)) ??
+    free.find((pair) => isLikely(text, rate, pair) || isTogether(text, rate, counts, pair)) ??
     slippedPair(rate, pairs)
+  if (best && readsOtherwise(doc, rate)) return
   if (best) yield wrongRate(doc, rate, best, Boolean(rounding))
   else if (!(yield* onlyPair(doc, rate, counts))) yield* farOutcome(doc, rate)
 }
+
+/** 覆盖率94.04%；将社区计算在内，村（社区）覆盖率94.56%: a pair that makes another rate beside it is that one's. */
+const isTaken = ({ facts }: Understanding, rate: Fact, pair: Pair): boolean =>
+  facts.some(
+    (other) =>
+      other !== rate &&
+      other.line === rate.line &&
+      other.unit.dimension === 'percent' &&
+      other.value !== rate.value &&
+      figures(other) >= 3 &&
+      quotientFit(other, pair) === 'equal',
+  )
 
 /** 预算为500万元，执行数为400万元，完成预算的50%: the two figures right before it, and no others in its part of the sentence. */
 const isTogether = (text: string, rate: Fact, counts: readonly Fact[], { top, bottom, value }: Pair) =>
@@ -269,6 +284,8 @@ function sumsOfTops(counts: readonly Fact[]): { tops: Fact[]; bottom: Fact; valu
 /** The words before a figure, and the first behind it: 其中11期按时拨付. */
 const wordsOf = ({ label, object }: Fact) => `${label}${object.slice(0, 6)}`
 
+/** From what is counted to what it is counted of, where only the words of the first say so. */
+const FAR = 60
 /** Pairs whose words are those of the rate; the numerator nearest to the rate first. */
 function meantBy(rate: Fact, pairs: readonly Pair[]): Pair[] {
   const words = rateWords.find(({ rate: pattern }) => pattern.test(rate.label))
@@ -285,6 +302,7 @@ function meantBy(rate: Fact, pairs: readonly Pair[]): Pair[] {
         topWords.includes(stem) &&
         !bottom.label.includes(stem) &&
         bottom.start < top.start &&
+        bottom.end > top.start - FAR &&
         base(bottom) >= base(top),
     )
   })

@@ -23,6 +23,7 @@ export const share: Rule = {
     '全年清运垃圾22.63万吨，其中厨余垃圾6.11万吨，占27%；可回收物、有害垃圾、其他垃圾合计占73%。',
     '供热面积3268万平方米，其中居民2412万平方米、非居民856万平方米，居民占73.81%。接待费35.84万元，比上年38.12万元下降5.98%，占预算40万元的89.6%。',
     '五年计划改造112所。累计完成51所，其中2021年27所、2022年24所，占五年计划的45.54%。',
+    '全年支出10656.00万元，其中基本支出5218.46万元（人员经费4836.92万元、公用经费381.54万元），项目支出5437.54万元，二者占比分别为48.97%和51.03%。',
     '收入合计200万元，包括财政拨款收入190万元（其中：一般公共预算150万元，政府性基金预算40万元），占收入合计95.00%。',
     '本年支出合计1572.66万元。\n\n\n\n\n\n\n财政拨款支出总计1575.88万元。\n一般公共预算支出1470.06万元，占本年支出合计的93.48%。',
   ],
@@ -67,8 +68,12 @@ function respective(text: string, facts: readonly Fact[], at: number): Fact[] {
 function* runOutcome(doc: Understanding, sentence: Sentence, at: number, run: readonly Fact[]): Generator<Outcome> {
   const counted = sentence.facts.slice(0, at).filter((fact) => isCounted(fact) && isExact(fact))
   const last = counted.at(-1)
-  const parts = counted.filter((fact) => last && comparable(fact, last)).slice(-run.length)
-  if (!last || parts.length < run.length) return
+  if (!last) return
+  const like = counted.filter((fact) => comparable(fact, last))
+  // 基本支出5218万元（人员4836万元、公用382万元）、项目支出5437万元: what stands in brackets is within another.
+  const open = like.filter((fact) => !isInBrackets(doc.folded.text, sentence, fact))
+  const parts = (open.length >= run.length ? open : like).slice(-run.length)
+  if (parts.length < run.length) return
   const [first] = parts
   const sum = parts.reduce((total, part) => total + base(part), 0)
   const together: Fact = { ...last, value: sum / last.unit.factor, label: '合计' }
@@ -79,6 +84,11 @@ function* runOutcome(doc: Understanding, sentence: Sentence, at: number, run: re
   const best = wholes.sort((one, other) => held(other) - held(one))[0]
   if (!best || held(best) * 2 < run.length) return
   for (const [index, pair] of pairs(best).entries()) yield outcome(doc, run[index] as Fact, pair, best === together)
+}
+
+const isInBrackets = (text: string, { start }: Sentence, fact: Fact): boolean => {
+  const words = text.slice(start, fact.start)
+  return (words.match(/[（(]/g)?.length ?? 0) > (words.match(/[）)]/g)?.length ?? 0)
 }
 
 function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Generator<Outcome> {
