@@ -4,7 +4,6 @@ import type { Span } from '../read/reading.ts'
 import type { Understanding } from '../understand/index.ts'
 import { characters, type Placer, placer } from './place.ts'
 import type { Consistent, Rule, Wrong } from './rule.ts'
-import { lineAt } from './words.ts'
 
 const MOST_PLACES = 4
 /** More guesses than these in ten thousand characters, and nobody reads any. What two figures ask is always asked. */
@@ -22,7 +21,7 @@ export function checked(doc: Understanding, rules: readonly Rule[]): CheckReport
       if (outcome.verdict === 'wrong') wrong.push({ rule, outcome })
       else held.push(heldOf(rule, outcome, place))
     }
-  const findings = gathered(doc, settled(wrong, doc.folded.text.length)).map(({ rule, outcome }) =>
+  const findings = gathered(settled(wrong, doc.folded.text.length)).map(({ rule, outcome }) =>
     findingOf(rule, outcome, place),
   )
   const { title, bureau, year } = doc.profile
@@ -61,19 +60,17 @@ function settled(found: { rule: Rule; outcome: Wrong }[], length: number) {
   return kept.filter(({ outcome }) => !isGuess(outcome) || ++questions <= most)
 }
 
-/** Roundings run through tables: a rule tells of the first in any table, and how many there are like it. */
-function gathered(doc: Understanding, found: { rule: Rule; outcome: Wrong }[]) {
+/** Roundings run through a document: of each kind the first is told, and how many there are like it. */
+function gathered(found: { rule: Rule; outcome: Wrong }[]) {
   const groups = new Map<string, { rule: Rule; outcome: Wrong }[]>()
   for (const [at, one] of found.entries()) {
-    const [first] = one.outcome.places
-    const cell = first && doc.folded.lines[lineAt(doc, first.start)]?.cell
-    const key = one.outcome.severity === 'rounding' && cell ? one.rule.id : String(at)
+    const key = one.outcome.severity === 'rounding' ? (one.outcome.kind ?? one.rule.kind) : String(at)
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   return [...groups.values()].map(([first, ...others]) => {
     const { rule, outcome } = first as (typeof found)[number]
     if (!others.length) return { rule, outcome }
-    const message = `${outcome.message.replace(/。$/, '')}；表中同类尾差另有 ${others.length} 处。`
+    const message = `${outcome.message.replace(/。$/, '')}；同类尾差另有 ${others.length} 处。`
     const places = [...outcome.places.slice(0, 1), ...others.flatMap(({ outcome: { places } }) => places.slice(0, 1))]
     return { rule, outcome: { ...outcome, message, places } }
   })

@@ -1,9 +1,11 @@
 import type { Understanding } from '../../understand/index.ts'
 import { base, type Quantity } from '../../understand/quantities.ts'
 import { everyNode, type FundRow, type ScoreNode, scoresOf } from '../../understand/scores.ts'
+import { type Executed, executionOf } from '../execution.ts'
 import { near } from '../numbers.ts'
 import { points, printed } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
+import { slipOf, slipSentence } from '../slip.ts'
 
 const form = (score: string) =>
   [
@@ -18,8 +20,14 @@ export const executionScore: Rule = {
   kind: 'score-sum',
   title: '预算执行率得分＝执行率×分值，不超过分值',
   source: '财预〔2020〕10号附件自评表：执行率＝全年执行数÷全年预算数，得分＝执行率×该指标分值',
-  fails: form('6'),
-  holds: form('9'),
+  fails: [
+    form('6'),
+    '全年预算数200万元，全年执行数188.14万元，预算执行率94.07%。\n预算执行率指标满分20分，执行率94.70%，得18.81分。',
+  ],
+  holds: [
+    form('9'),
+    '全年预算数200万元，全年执行数188.14万元，预算执行率94.07%。\n预算执行率指标满分20分，执行率94.07%，得18.81分。',
+  ],
   *check(doc) {
     const { sheets } = scoresOf(doc)
     for (const { funds } of sheets)
@@ -59,6 +67,9 @@ function judged(doc: Understanding, row: FundRow, prose = false): Outcome | unde
   const tolerance = Math.max(0.0101, got.step / 2)
   if (shares.some((one) => near(Math.min(weight.value, one * weight.value), got.value, tolerance)))
     return { verdict: 'consistent', formula, places }
+  const other = prose && rate ? executionOf(doc) : undefined
+  if (rate && other && near(other.rate * weight.value, got.value, 0.0051) && got.value < weight.value)
+    return otherRate(doc, { name: row.name, got, weight }, rate, other)
   const severity = severityOf(share, got, weight, should, prose)
   return {
     verdict: 'wrong',
@@ -69,6 +80,28 @@ function judged(doc: Understanding, row: FundRow, prose = false): Outcome | unde
     claimed: printed(doc, got),
     computed: points(should),
     places,
+  }
+}
+
+/** The points are those of the rate as it is told elsewhere: not they are wrong, but the rate beside them. */
+function otherRate(
+  doc: Understanding,
+  { name, got, weight }: { name: string; got: Quantity; weight: Quantity },
+  rate: Quantity,
+  { rate: share, places }: Executed,
+) {
+  const told = `${points(Math.round(share * 10000) / 100)}%`
+  const slip = slipOf(rate, Math.round(share * 10000) / 100)
+  return {
+    verdict: 'wrong' as const,
+    kind: 'cross-reference' as const,
+    severity: 'error' as const,
+    certainty: slip ? 0.93 : 0.85,
+    message: `“${name}”执行率写${printed(doc, rate)}%，前后文执行率为${told}，得分也是按${told}计算的${slip ? `（${slipSentence(slip)}）` : ''}。`,
+    formula: `${told} × ${points(weight.value)} = ${points(got.value)} ≠ ${points(Math.round(rate.value * weight.value) / 100)} = ${printed(doc, rate)}% × ${points(weight.value)}`,
+    claimed: `${printed(doc, rate)}%`,
+    computed: told,
+    places: [rate, got, ...places],
   }
 }
 

@@ -100,6 +100,7 @@ import { scoreLate } from './score-late.ts'
 import { scoreListed } from './score-listed.ts'
 import { scoreOrder } from './score-order.ts'
 import { scoreParts } from './score-parts.ts'
+import { scoreReached } from './score-reached.ts'
 import { scoreRestated } from './score-restated.ts'
 import { scoreSaidParts } from './score-said-parts.ts'
 import { scoreScaled } from './score-scaled.ts'
@@ -116,6 +117,8 @@ import { swapped } from './swapped.ts'
 import { tableColumns } from './table-columns.ts'
 import { tableRate } from './table-rate.ts'
 import { tableRowSum } from './table-row-sum.ts'
+import { tableShare } from './table-share.ts'
+import { tableStaff } from './table-staff.ts'
 import { tableSum } from './table-sum.ts'
 import { targetBudget } from './target-budget.ts'
 import { targetDirection } from './target-direction.ts'
@@ -242,6 +245,7 @@ export const rules: readonly Rule[] = [
   scoreListed,
   scoreOrder,
   scoreParts,
+  scoreReached,
   scoreRestated,
   scoreSaidParts,
   scoreScaled,
@@ -258,6 +262,8 @@ export const rules: readonly Rule[] = [
   tableColumns,
   tableRate,
   tableRowSum,
+  tableShare,
+  tableStaff,
   tableSum,
   targetBudget,
   targetDirection,
