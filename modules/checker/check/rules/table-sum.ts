@@ -2,7 +2,7 @@ import type { Fact, Understanding, UnderstoodTable } from '../../understand/inde
 import { base } from '../../understand/quantities.ts'
 import { accountsOf } from '../accounts.ts'
 import { blameOfSum } from '../blame.ts'
-import { comparable, inUnitOf, printed, sumOf } from '../measure.ts'
+import { comparable, figures, inUnitOf, printed, sumOf } from '../measure.ts'
 import { adds, written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipSentence } from '../slip.ts'
@@ -14,10 +14,14 @@ export const tableSum: Rule = {
   kind: 'part-sum',
   title: '表中各行之和等于合计行',
   source: '部门决算报表表内审核关系：合计＝各项之和（B-04、B-06）',
-  fails:
+  fails: [
     '项目|预算（万元）|执行（万元）\n环卫保洁|120.00|118.20\n路灯维护|80.00|76.40\n绿化养护|45.00|45.00\n合计|255.00|239.60\n',
-  holds:
+    threeExpenses('18.62'),
+  ],
+  holds: [
     '项目|预算（万元）|执行（万元）\n环卫保洁|120.00|118.20\n路灯维护|80.00|76.40\n绿化养护|45.00|45.00\n合计|245.00|239.60\n',
+    threeExpenses('17.62'),
+  ],
   *check(doc) {
     const accounts = accountsOf(doc)
     for (const table of doc.tables) {
@@ -28,10 +32,16 @@ export const tableSum: Rule = {
         // Points of score tables have a rule of their own, which knows what else counts.
         (column) => !/率|比例|占比|比重|%|分值|权重|得分|扣分|评分|标准分|满分/.test(table.columns[column] ?? ''),
       )
-      for (const total of rows.filter(({ kind, label }) => kind === 'total' && !(isSummary && label === '总计')))
-        for (const column of columns) yield* columnOutcome(doc, table, rows, total, column)
+      for (const total of rows.filter(({ kind, label }) => kind === 'total' && !(isSummary && label === '总计'))) {
+        const run = runBeside(rows, total, columns)
+        for (const column of columns) yield* columnOutcome(doc, table, { rows, total, run }, column)
+      }
     }
   },
+}
+
+function threeExpenses(spent: string): string {
+  return `项目|预算数（万元）|决算数（万元）|上年决算数（万元）\n“三公”经费合计|24.10|${spent}|20.35\n公务用车运行维护费|20.00|15.90|18.10\n公务接待费|4.10|1.72|2.25\n会议费|5.00|3.20|3.05\n培训费|12.00|8.46|7.92\n`
 }
 
 interface Sum {
@@ -40,17 +50,23 @@ interface Sum {
   plain: boolean
 }
 
+interface Asked {
+  rows: TableRow[]
+  total: TableRow
+  run: TableRow[] | undefined
+}
+
 function* columnOutcome(
   doc: Understanding,
   table: UnderstoodTable,
-  rows: TableRow[],
-  total: TableRow,
+  { rows, total, run }: Asked,
   column: number,
 ): Generator<Outcome> {
   const quantity = cellQuantity(total, column)
   if (!quantity || quantity.unit.dimension === 'percent') return
   const whole = asFact(quantity, total.label)
-  const sums = sumsFor(rows, total, column).filter(({ parts }) => parts.length >= 2)
+  const all = run ? [{ parts: factsOf(run, column), plain: filled(run, column) }] : sumsFor(rows, total, column)
+  const sums = all.filter(({ parts }) => parts.length >= 2)
   const fits = (wanted: string) => sums.find(({ parts }) => adds(parts, whole).fit === wanted)
   const { text } = doc.folded
   const holding = fits('equal')
@@ -114,6 +130,24 @@ function sumsFor(rows: TableRow[], total: TableRow, column: number): Sum[] {
       plain: plain && (group === above || (at === 0 && group === after)) && filled(chosen, column),
     })),
   )
+}
+
+/** “三公”经费合计 above its three and two other expenses: in most columns the total is the rows next to it, and no more. */
+function runBeside(rows: TableRow[], total: TableRow, columns: readonly number[]): TableRow[] | undefined {
+  const at = rows.indexOf(total)
+  const below = rows.slice(at + 1)
+  const above = rows.slice(0, at)
+  const runs = [
+    ...below.map((_, index) => below.slice(0, index + 1)),
+    ...above.map((_, index) => above.slice(above.length - index - 1)),
+  ].filter((run) => run.length >= 2 && run.length < rows.length - 1 && run.every(({ kind }) => kind === 'item'))
+  const held = (run: TableRow[]) =>
+    columns.filter((column) => {
+      const quantity = cellQuantity(total, column)
+      return quantity && figures(quantity) >= 3 && adds(factsOf(run, column), quantity).fit === 'equal'
+    }).length
+  const [best] = runs.toSorted((one, other) => held(other) - held(one))
+  return best && held(best) >= 2 && held(best) * 2 > columns.length ? best : undefined
 }
 
 const lastTotal = (rows: TableRow[], at: number) => rows.slice(0, at).findLastIndex(({ kind }) => kind === 'total')
