@@ -64,7 +64,7 @@ const firstStart = (table: UnderstoodTable): number =>
   Math.min(...table.rows.flat().flatMap(({ start, end }) => (end > start ? [start] : [])))
 
 /** What was carried over, and what came in, stand in front of what was spent. */
-const aside = /结转|结余|本年收入(?:合计)?$|预算数$/
+const aside = /结转|结余|本年收入(?:合计)?$|预算数$|(?:年初|调整|全年)预算$|上年/
 
 /**
  * A figure of a table: the row by its words, the column by its heading (if none is named, the first with an amount that

@@ -13,8 +13,10 @@ export const scoreTotal: Rule = {
   source: '财预〔2020〕10号：总分由各项指标得分汇总形成',
   fails:
     '部门整体绩效自评得分93分。\n目标1（40分）市容管理。\n产出指标满分40分，扣5分，完成35分。\n目标2（40分）环卫管理。\n产出指标满分40分，扣4分，完成36分。',
-  holds:
+  holds: [
+    '自评得分96.80分。\n（一）预算执行率，分值10分，得分9.72分。\n（二）产出指标，分值50分，得分48.58分。其中：\n清扫，分值25分，得分25分；\n照明，分值25分，得分23.08分。\n（三）效益指标，分值40分，得分39分。',
     '部门整体绩效自评得分91分。预算数100万元，执行数100万元，执行率100%。\n目标1（40分）市容管理。\n产出指标满分40分，扣5分，完成35分。\n目标2（40分）环卫管理。\n产出指标满分40分，扣4分，完成36分。',
+  ],
   *check(doc) {
     const { tops, totals } = scoresOf(doc)
     // What a body that scored again says behind its own total is none of this one.
@@ -51,12 +53,27 @@ function weightOf(node: ScoreNode): number | undefined {
   return (weights as number[]).reduce((sum, one) => sum + one, 0)
 }
 
+/** What a group got by its items, where their points are all of its own. */
+function fromBelow(node: ScoreNode): number {
+  const got = gotOf(node) ?? 0
+  const weights = node.parts.map((part) => part.weight?.value)
+  if (!node.weight || !node.parts.length || weights.includes(undefined)) return got
+  if (node.parts.some((part) => gotOf(part) === undefined)) return got
+  const all = (weights as number[]).reduce((sum, one) => sum + one, 0)
+  return equalPoints(all, node.weight.value) ? node.parts.reduce((sum, part) => sum + (gotOf(part) ?? 0), 0) : got
+}
+
 function judged(doc: Understanding, parts: readonly ScoreNode[], total: StatedTotal): Outcome | undefined {
   const { got, weight, weighted } = summed(parts)
   const value = total.quantity.value
   const formula = `${parts.map((part) => points(gotOf(part) ?? 0)).join(' + ')} = ${points(got)}`
   const places = [total.quantity, ...stretch(parts)]
   if (equalPoints(got, value)) return { verdict: 'consistent', formula, places }
+  const below = parts.map(fromBelow)
+  const again = below.reduce((sum, one) => sum + one, 0)
+  // A group that is not the sum of its items has a finding of its own; the total may be right all the same.
+  if (equalPoints(again, value))
+    return { verdict: 'consistent', formula: `${below.map(points).join(' + ')} = ${points(again)}`, places }
   if (weighted && weight >= 70 && weight < 100) return open(doc, parts, total, { got, weight, weighted })
   const slip = slipOf(total.quantity, got)
   if (weighted && equalPoints(weight, 100))
