@@ -18,7 +18,7 @@ const leading =
 /** 1. 一、 ①: what a paragraph begins with is no part of a label. */
 const mark = /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)]|[、.．](?!\d))|[①-⑳])+/
 const trailing =
-  /(?:分别|累计|共计|合计|总计|总共|一共|全部|大约|将近|接近|均|共|(?<!节)约|近|为|是|达到了?|达|到|至|有|计|仅|超过|超额?|逾|已|了|的|不低于|不少于|不超过|不高于|至少|最高|最低|≥|≤|>|<|＞|＜|=|-)+$/
+  /(?:分别|累计|共计|合计|总计|总共|一共|全部|大约|将近|接近|均|共|(?<![节签履违合])约|近|为|是|达到了?|达|到|至|有|计|仅|超过|超额?|逾|已|了|的|不低于|不少于|不超过|不高于|至少|最高|最低|≥|≤|>|<|＞|＜|=|-)+$/
 
 /** The words before a quantity, without those that only lead in or hold it up. */
 export function labelOf(text: string, line: Span, quantity: Quantity, previous: Quantity | undefined): Labelled {

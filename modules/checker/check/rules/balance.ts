@@ -23,6 +23,7 @@ export const balance: Rule = {
     '全年收入合计5449.51万元，年初结转和结余1293.42万元，本年支出合计5834.49万元，年末结转和结余908.44万元。',
     '全年支出合计1486.20万元。上缴罚没收入38.57万元。',
     '全年支出合计20318.76万元，年末结转和结余0万元。其中财政拨款收入20275.40万元，其他收入21.16万元，年初结转和结余22.20万元。',
+    '部门年初预算收入18950.00万元，年中追加2486.35万元，加上年初结转485.62万元，可用资金21921.97万元。全年支出21088.72万元，年末结转结余833.25万元。',
     '全年预算收入4862.35万元，其中财政拨款收入4635.20万元、事业收入227.15万元。全年支出4790.18万元，年末结转72.17万元。',
   ],
   *check(doc) {
@@ -72,7 +73,7 @@ function balanced(doc: Understanding, parts: Parts): Outcome | undefined {
   const within = withCarryOverInside(text, parts)
   if (within) return within
   if (!parts.opening || !parts.closing) return overspent(doc, parts, a, b)
-  if (isToldBeside(doc, parts.in, Math.abs(a - b))) return undefined
+  if (isPlanned(parts.in) || isToldBeside(doc, parts.in, Math.abs(a - b))) return undefined
   const rounding = near(a, b, tolerance * 1.001)
   return {
     verdict: 'wrong',
@@ -103,6 +104,9 @@ function withCarryOverInside(text: string, { in: income, opening, out, closing }
     places: [...way.side, ...way.other],
   }
 }
+
+/** 年初预算收入 is what was to come in. */
+const isPlanned = ({ label }: Fact): boolean => /年初预算|预算收入/.test(label)
 
 /** 其他收入21.16万元: what is missing on one side is told in the same paragraph, so it was only not taken for a side. */
 const isToldBeside = ({ facts }: Understanding, { line }: Fact, gap: number): boolean =>

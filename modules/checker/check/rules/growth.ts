@@ -28,6 +28,7 @@ export const growth: Rule = {
     '居民参保38.62万人，较上年的38.95万人减少0.33万人，下降0.85%；职工参保人数较上年的2.74万人增加0.13万人，增长4.74%。',
     '年初预算500万元，年中追加100万元，调减30万元，预算调整率14%。',
     '自然灾害9次，较上年的12次减少25.00%；受灾人口1.86万人次，较上年的2.43万人次下降23.46%。城市标准由760元提高到790元，提高3.95%；农村标准由5500元提高到5700元，提高3.64%。',
+    '2024年按130.00万元安排，比调整后预算减少35.00万元，下降21.21%，比年初预算下降42.22%。奶产量3.15万吨，同比下降2.78%（上年分别为4.71万吨、3.24万吨）。',
     '年初预算1286.40万元。追加预算215.36万元，压减38.20万元，净增加177.16万元，预算调整率13.77%。投诉由上年的64件减少到56件，下降12.50%。',
   ],
   *check(doc) {
@@ -44,7 +45,10 @@ export const growth: Rule = {
         const sign = up.test(words) ? 1 : down.test(words) ? -1 : 0
         const next = facts[at + 1]
         const behind =
-          next && isCounted(next) && /^[（(][^）)]{0,6}(?:上年|去年|20\d\d年)/.test(text.slice(fact.end, next.start))
+          next &&
+          isCounted(next) &&
+          /^[（(][^）)]{0,6}(?:上年|去年|20\d\d年)/.test(text.slice(fact.end, next.start)) &&
+          !/分别/.test(text.slice(fact.end, next.start))
         const counts = [...(behind ? [next] : []), ...facts.slice(0, at).filter(isCounted)]
         if (sign && !/至|到$/.test(words)) yield* growthOutcome(doc, fact, counts, sign)
       }
@@ -124,13 +128,19 @@ function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact
   }
   const rounding = bases.find((one) => fits(one) === 'rounding')
   const own = basesOf(doc, ownOf(text, percent, counts), sign)
-  const meant = rounding ?? own[0] ?? bases[0]
+  const meant = rounding ?? own[0] ?? (isComparedAnew(text, percent) ? undefined : bases[0])
   if (meant) yield wrongGrowth(doc, percent, meant, Boolean(rounding))
 }
 
 /** 居民38.62万人，较上年的38.95万人下降0.85%；职工……: behind a semicolon another subject is told of. */
-const ownOf = (text: string, percent: Fact, counts: readonly Fact[]): Fact[] =>
-  counts.filter((fact) => !/[；;]/.test(text.slice(fact.end, percent.start)))
+const ownOf = (text: string, percent: Fact, counts: readonly Fact[]): Fact[] => {
+  const own = counts.filter((fact) => !/[；;]/.test(text.slice(fact.end, percent.start)))
+  return isComparedAnew(text, percent) ? own.filter(({ start }) => start > percent.start) : own
+}
+
+/** 减少35万元，下降21.21%，比年初预算下降42.22%: compared with another thing, whose figure is not told here. */
+const isComparedAnew = (text: string, percent: Fact): boolean =>
+  /[%元个件人次吨]，[比较][^，。；%\d]{2,12}$/.test(text.slice(Math.max(0, percent.start - 22), percent.start))
 
 function wrongGrowth(doc: Understanding, percent: Fact, meant: Base, rounding: boolean): Outcome {
   const { text } = doc.folded

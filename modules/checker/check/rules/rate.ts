@@ -64,8 +64,8 @@ const MOST_COUNTS = 8
  */
 function countsAround({ sentences, folded: { text } }: Understanding, index: number, at: number): Fact[] {
   const own = sentences[index] as Sentence
-  const before = own.facts.slice(0, at).filter(isCounted)
   const rate = own.facts[at] as Fact
+  const before = own.facts.slice(0, at).filter(isCounted)
   const segment = before.filter((fact) => !/[；;]/.test(text.slice(fact.end, rate.start)))
   for (const near of [segment, before]) if (near.length >= 2) return near.slice(-MOST_COUNTS)
   const paragraph = (from: number, to: number) =>
@@ -156,7 +156,9 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
     return
   }
   const rounding = meant.find((pair) => quotientFit(rate, pair) === 'rounding')
-  const free = meant.filter((pair) => !isTaken(doc, rate, pair))
+  const free = meant.filter(
+    (pair) => !isTaken(doc, rate, pair) && !isOfOther(doc, pair.top) && !isOfOther(doc, pair.bottom),
+  )
   const best =
     rounding ??
     free.find((pair) => isLikely(text, rate, pair) || isTogether(text, rate, counts, pair)) ??
@@ -164,6 +166,13 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
   if (best && readsOtherwise(doc, rate)) return
   if (best) yield wrongRate(doc, rate, best, Boolean(rounding))
   else if (!(yield* onlyPair(doc, rate, counts))) yield* farOutcome(doc, rate)
+}
+
+/** 同比增长8.67%（2022年支出12480.35万元）: of another year than the rate. */
+const isOfOther = ({ folded: { text }, profile }: Understanding, fact: Fact): boolean => {
+  const words = text.slice(Math.max(0, fact.labelSpan.start - 6), fact.start).replace(/^.*[，。；]/, '')
+  const year = /(20\d\d)年/.exec(words)?.[1]
+  return /上年|去年/.test(words) || Boolean(year && profile.year && Number(year) < profile.year)
 }
 
 /** 覆盖率94.04%；将社区计算在内，村（社区）覆盖率94.56%: a pair that makes another rate beside it is that one's. */

@@ -24,6 +24,7 @@ export const share: Rule = {
     '供热面积3268万平方米，其中居民2412万平方米、非居民856万平方米，居民占73.81%。接待费35.84万元，比上年38.12万元下降5.98%，占预算40万元的89.6%。',
     '五年计划改造112所。累计完成51所，其中2021年27所、2022年24所，占五年计划的45.54%。',
     '全年支出10656.00万元，其中基本支出5218.46万元（人员经费4836.92万元、公用经费381.54万元），项目支出5437.54万元，二者占比分别为48.97%和51.03%。',
+    '全年处理污水1268万吨，日均约3.47万吨，占设计日处理能力4万吨的86.85%。签约居民15.83万人；重点人群签约7.24万人，占重点人群总数9.05万人的80.00%。',
     '收入合计200万元，包括财政拨款收入190万元（其中：一般公共预算150万元，政府性基金预算40万元），占收入合计95.00%。',
     '本年支出合计1572.66万元。\n\n\n\n\n\n\n财政拨款支出总计1575.88万元。\n一般公共预算支出1470.06万元，占本年支出合计的93.48%。',
   ],
@@ -97,9 +98,15 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
   const fact = facts[at] as Fact
   const of = facts[at - 1]
   if (of && isCounted(of) && isExact(of) && text.slice(of.end, fact.start) === '的') {
-    const tops = facts.slice(0, at - 1).filter((top) => isCounted(top) && isExact(top) && comparable(top, of))
-    const pairs = tops.reverse().map((top) => ({ top, bottom: of, value: (base(top) / base(of)) * 100 }))
-    const sure = pairs.filter(({ top }) => !isComparison(top))[0]
+    const tops = facts.slice(0, at - 1).filter((top) => isCounted(top) && comparable(top, of))
+    const nearest = tops.at(-1)
+    const pairs = tops
+      .filter(isExact)
+      .reverse()
+      .map((top) => ({ top, bottom: of, value: (base(top) / base(of)) * 100 }))
+    // 全年1268万吨，日均约3.47万吨，占设计日处理能力4万吨的86.85%: the nearest is meant, and it is not exact.
+    const isOpen = nearest && !isExact(nearest)
+    const sure = isOpen ? undefined : pairs.filter(({ top, value }) => !isComparison(top) && value <= MOST_SHARE)[0]
     const pair = pairs.find((one) => quotientFit(fact, one) === 'equal') ?? sure
     if (pair) yield outcome(doc, fact, pair)
     return
@@ -145,9 +152,11 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
     slippedWhole(fact, part, wholes) ??
     named.find((one) => slipOf(fact, pairOf(one).value) === 'unit') ??
     (new Set(named.map(base)).size === 1 ? slippedWhole(fact, part, named) : undefined)
-  if (whole) yield outcome(doc, fact, pairOf(whole))
+  if (whole && pairOf(whole).value <= MOST_SHARE) yield outcome(doc, fact, pairOf(whole))
 }
 
+/** A part of more than all is no part: the words were misread. */
+const MOST_SHARE = 110
 const LOOK_BACK = 4
 const MOST_WHOLES = 14
 const wholesBefore = (doc: Understanding, { line }: Sentence, part: Fact): Fact[] =>

@@ -28,8 +28,10 @@ export const textTable: Rule = {
   source: '部门决算公开说明与报表数据一致（B-17）',
   fails:
     '2024年部门预算总额为245.00万元，全年执行额为236.60万元。具体如下：\n项目|预算（万元）|执行（万元）\n环卫保洁|120.00|118.20\n路灯维护|80.00|76.40\n绿化养护|45.00|45.00\n合计|245.00|239.60\n',
-  holds:
+  holds: [
     '2024年部门预算总额为245.00万元，全年执行额为239.60万元。具体如下：\n项目|预算（万元）|执行（万元）\n环卫保洁|120.00|118.20\n路灯维护|80.00|76.40\n绿化养护|45.00|45.00\n合计|245.00|239.60\n1、环卫保洁：预算120万元，执行118.20万元。\n',
+    '2023年部门预算总额为345.00万元，支出情况见下表：\n项目|预算（万元）|执行（万元）\n人员经费|120.00|118.20\n公用经费|80.00|76.40\n基本支出小计|200.00|194.60\n路灯维护|145.00|145.00\n支出合计|345.00|339.60\n',
+  ],
   *check(doc) {
     const { lines } = doc.folded
     const accounts = new Set(accountsOf(doc).map(({ table }) => table))
@@ -42,13 +44,15 @@ export const textTable: Rule = {
         if (lines[fact.line]?.cell || !isExact(fact)) continue
         const concept = concepts.find(({ text }) => text.test(fact.label))
         if (!concept) continue
-        const row =
-          rowFor(rows, fact) ?? (isOfWhole(doc, fact, first) ? rows.find(({ kind }) => kind === 'total') : undefined)
+        const row = rowFor(rows, fact) ?? (isOfWhole(doc, fact, first) ? rows.find(isWhole) : undefined)
         if (row) yield* compare(doc, table, row, fact, concept)
       }
     }
   },
 }
+
+/** 基本支出小计 is the total of some rows. */
+const isWhole = ({ kind, label }: TableRow) => kind === 'total' && !/小计/.test(label)
 
 const rowFor = (rows: readonly TableRow[], { head, label }: Fact) =>
   rows.find(
