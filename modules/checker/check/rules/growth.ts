@@ -28,6 +28,7 @@ export const growth: Rule = {
     '居民参保38.62万人，较上年的38.95万人减少0.33万人，下降0.85%；职工参保人数较上年的2.74万人增加0.13万人，增长4.74%。',
     '年初预算500万元，年中追加100万元，调减30万元，预算调整率14%。',
     '自然灾害9次，较上年的12次减少25.00%；受灾人口1.86万人次，较上年的2.43万人次下降23.46%。城市标准由760元提高到790元，提高3.95%；农村标准由5500元提高到5700元，提高3.64%。',
+    '支出29.40万元，比年初预算36.00万元节约6.60万元，比上年31.05万元下降5.31%。',
     '2024年按130.00万元安排，比调整后预算减少35.00万元，下降21.21%，比年初预算下降42.22%。奶产量3.15万吨，同比下降2.78%（上年分别为4.71万吨、3.24万吨）。',
     '年初预算1286.40万元。追加预算215.36万元，压减38.20万元，净增加177.16万元，预算调整率13.77%。投诉由上年的64件减少到56件，下降12.50%。',
   ],
@@ -188,7 +189,11 @@ function basesOf(doc: Understanding, counts: readonly Fact[], sign: number): Bas
     (fact) => fact !== change && !isChange(fact) && (fact === behind || isBefore(wordsOf(fact))) && base(fact) > 0,
   )
   return [
-    ...(change ? befores.flatMap((before) => changeOver(text, change, before)) : []),
+    ...(change
+      ? befores
+          .filter((before) => before === behind || before.start < change.start)
+          .flatMap((before) => changeOver(text, change, before))
+      : []),
     ...(change && change === exact.at(-1) ? exact.slice(0, -1).reverse() : []).flatMap((now) =>
       change && !befores.includes(now) && !isChange(now) ? changeOfNow(text, change, now, sign) : [],
     ),

@@ -65,7 +65,7 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
     yield wrongSum(doc, rounded.whole, rounded.way, 'rounding')
     return
   }
-  const explained = withWhole(wholes, ways, (way, whole) => Boolean(blameOfSum(doc, whole, way)))
+  const explained = withWhole(wholes.slice(0, 1), ways, (way, whole) => Boolean(blameOfSum(doc, whole, way)))
   const whole = explained?.whole ?? wholes[0]
   const way = explained?.way ?? ways[0]
   if (!whole || !way) return

@@ -24,6 +24,7 @@ export const share: Rule = {
     '供热面积3268万平方米，其中居民2412万平方米、非居民856万平方米，居民占73.81%。接待费35.84万元，比上年38.12万元下降5.98%，占预算40万元的89.6%。',
     '五年计划改造112所。累计完成51所，其中2021年27所、2022年24所，占五年计划的45.54%。',
     '全年支出10656.00万元，其中基本支出5218.46万元（人员经费4836.92万元、公用经费381.54万元），项目支出5437.54万元，二者占比分别为48.97%和51.03%。',
+    '车辆由83辆增加到85辆，其中新能源车辆27辆，占比由上年末的25.30%提高到31.76%。',
     '全年处理污水1268万吨，日均约3.47万吨，占设计日处理能力4万吨的86.85%。签约居民15.83万人；重点人群签约7.24万人，占重点人群总数9.05万人的80.00%。',
     '收入合计200万元，包括财政拨款收入190万元（其中：一般公共预算150万元，政府性基金预算40万元），占收入合计95.00%。',
     '本年支出合计1572.66万元。\n\n\n\n\n\n\n财政拨款支出总计1575.88万元。\n一般公共预算支出1470.06万元，占本年支出合计的93.48%。',
@@ -48,7 +49,8 @@ function isShare(text: string, facts: readonly Fact[], at: number): boolean {
   const fact = facts[at] as Fact
   if (fact.unit.dimension !== 'percent' || !isExact(fact)) return false
   const before = facts[at - 1]?.unit.dimension === 'percent' ? facts[at - 1] : facts[at - 2]
-  return /占/.test(text.slice(Math.max(before?.end ?? 0, fact.start - 32), fact.start))
+  const words = text.slice(Math.max(before?.end ?? 0, fact.start - 32), fact.start)
+  return /占/.test(words) && !/(?:由|从|上年|去年)[^，。；]{0,6}$/.test(words)
 }
 
 /** 分别占25.37%、7.46%、67.16%: the shares of figures told before, in their order. */
@@ -214,9 +216,8 @@ const bare = (words: string): string =>
     .replace(/^(?:全部|全年|当年|本年度?|年度|全局|总)+/, '')
     .replace(/(?:总额|总数|总计|合计|总量)+$/, '')
 
-/** Whether two names share a word. */
-const akin = (one: string, other: string): boolean =>
-  [...one].some((_, at) => at > 0 && other.includes(one.slice(at - 1, at + 1)))
+/** Whether two names end in the same word: 项目支出 is no 项目资金. */
+const akin = (one: string, other: string): boolean => other.endsWith(one.slice(-2))
 
 /** 财政拨款收入100万元（其中：…），占收入合计的98%: the share is of what stands before the bracket. */
 function beforeBracket(text: string, facts: readonly Fact[], part: Fact, share: Fact): Fact | undefined {
