@@ -24,14 +24,18 @@ export const conflict: Rule = {
   title: '同一项目在文中前后数字一致',
   source: '部门决算公开说明同一指标前后一致（B-17）',
   fails: '2023年基本支出总额4370.21万元。（一）预算执行情况。2023年基本支出总额437.21万元。',
-  holds: '2023年基本支出437.21万元。（一）预算执行情况。2023年基本支出437.21万元，2022年基本支出401.10万元。',
+  holds: [
+    '2023年基本支出437.21万元。（一）预算执行情况。2023年基本支出437.21万元，2022年基本支出401.10万元。',
+    '年初预算安排6842.35万元，其中基本支出2951.60万元。年中追加预算512.48万元，其中基本支出96.20万元，项目支出416.28万元。',
+    '年初预算4286.75万元，其中基本支出1968.35万元。\n全年支出13562.18万元。一般公共预算财政拨款支出11862.18万元；按性质分，基本支出2014.66万元。',
+  ],
   *check(doc) {
     const groups = new Map<string, Fact[]>()
     const { lines } = doc.folded
     for (const fact of doc.facts) {
       if (lines[fact.line]?.cell || !isExact(fact) || /none|score/.test(fact.unit.dimension)) continue
       const name = nameOf(fact.label)
-      if (name.length < 2 || isOfAnotherTime(doc, fact)) continue
+      if (name.length < 2 || isOfAnotherTime(doc, fact) || isOfAChange(doc, fact)) continue
       const key = `${name}|${fact.unit.dimension === 'count' ? fact.unit.word : fact.unit.dimension}|${headOf(doc, fact)}|${sideOf(doc, fact)}`
       groups.set(key, [...(groups.get(key) ?? []), fact])
     }
@@ -44,7 +48,7 @@ export const nameOf = (label: string): string => label.replace(scope, '').replac
 /** What was planned and what was spent have one name: the last word before that says which. */
 function sideOf({ folded: { text, lines } }: Understanding, { line, start }: Fact): string {
   const words = text.slice(lines[line]?.start ?? 0, start)
-  const [last] = words.match(/预算|决算|实际|执行/g)?.slice(-1) ?? []
+  const [last] = words.match(/(?<!公共|基金|经营)预算|决算|实际|执行/g)?.slice(-1) ?? []
   return last === '预算' ? 'planned' : 'spent'
 }
 
@@ -62,6 +66,12 @@ function isOfAnotherTime({ folded: { text, lines }, profile }: Understanding, fa
   const years = [...words.matchAll(/((?:19|20)\d{2})年/g)].map(([, year]) => Number(year))
   const last = years.at(-1)
   return otherTime.test(words) || (last !== undefined && profile.year !== undefined && last !== profile.year)
+}
+
+/** 追加预算512万元，其中基本支出96万元: a part of what was added. */
+function isOfAChange({ folded: { text, lines } }: Understanding, { line, start }: Fact): boolean {
+  const words = text.slice(lines[line]?.start ?? 0, start).replace(/^.*[。；;]/, '')
+  return /(?:追加|调增|调减|压减|收回|结转|结余)[^，。；]*\d[^，。；]*，(?:其中|包括)[^。；]*$/.test(words)
 }
 
 function* compare(doc: Understanding, name: string, facts: readonly Fact[]): Generator<Outcome> {
