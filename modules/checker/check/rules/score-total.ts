@@ -11,8 +11,10 @@ export const scoreTotal: Rule = {
   kind: 'score-total',
   title: '总分应等于各项得分之和',
   source: '财预〔2020〕10号：总分由各项指标得分汇总形成',
-  fails:
+  fails: [
+    '满意度指标（10分），得10分。\n其中投入指标15分，得13.8分；过程指标25分，得24.0分；产出指标35分，得34.2分；效益指标（含满意度）25分，得24.5分。总分100分，合计得95.5分。',
     '部门整体绩效自评得分93分。\n目标1（40分）市容管理。\n产出指标满分40分，扣5分，完成35分。\n目标2（40分）环卫管理。\n产出指标满分40分，扣4分，完成36分。',
+  ],
   holds: [
     '自评得分96.80分。\n（一）预算执行率，分值10分，得分9.72分。\n（二）产出指标，分值50分，得分48.58分。其中：\n清扫，分值25分，得分25分；\n照明，分值25分，得分23.08分。\n（三）效益指标，分值40分，得分39分。',
     '部门整体绩效自评得分91分。预算数100万元，执行数100万元，执行率100%。\n目标1（40分）市容管理。\n产出指标满分40分，扣5分，完成35分。\n目标2（40分）环卫管理。\n产出指标满分40分，扣4分，完成36分。',
@@ -21,11 +23,13 @@ export const scoreTotal: Rule = {
     const { tops, totals } = scoresOf(doc)
     // What a body that scored again says behind its own total is none of this one.
     const others = new Set(totals.flatMap(({ whole, parts }) => (whole ? [] : parts)))
-    const parts = countable(tops.filter((node) => !others.has(node)))
-    if (parts.length < 2) return
+    const all = countable(tops.filter((node) => !others.has(node)))
     const stated = totals.filter(({ whole }) => whole)
     for (const total of stated.slice(0, 3)) {
-      const outcome = judged(doc, parts, total)
+      // What stands in the paragraph of the total and has all the points is what it is made of.
+      const own = all.filter(({ line, place }) => line === total.quantity.line && place.start < total.quantity.start)
+      const parts = own.length >= 2 && equalPoints(summed(own).weight, 100) ? own : all
+      const outcome = parts.length >= 2 ? judged(doc, parts, total) : undefined
       if (outcome) yield outcome
     }
   },
