@@ -21,9 +21,11 @@ export const directionChange: Rule = {
     '支出合计1076.55万元，较上年的1482.90万元增加406.35万元，增长27.40%。',
     '公务接待费4.46万元，比上年减少0.06万元，增长1.36%。',
     '收运量120吨，比去年的150吨增长20%。',
+    '机械化率96.8%，较上年的95.6%下降1.2个百分点。',
   ],
   holds: [
     '支出合计1076.55万元，较上年的1482.90万元减少406.35万元，下降27.40%。',
+    '机械化率96.8%，较上年的95.6%提高1.2个百分点。',
     '办公费减少3万元，用电量上升2%。收运量180吨，比去年的150吨增长20%。',
     '收入200万元，比上年的180万元增加20万元；支出150万元，比上年的180万元减少30万元，下降16.67%。',
     '办件量较上年的120件增加30件，平均用时3天，较上年的5天减少2天。',
@@ -41,7 +43,10 @@ export const directionChange: Rule = {
 function compared(doc: Understanding, { facts }: Sentence, at: number): Outcome | undefined {
   const { text } = doc.folded
   const [last, change] = [facts[at] as Fact, facts[at + 1]]
-  if (!change || !isCounted(last) || !isExact(last) || !isExact(change) || change.value < 0) return undefined
+  if (!change || !isExact(last) || !isExact(change) || change.value < 0) return undefined
+  // 96.8%，较上年的95.6%下降1.2个百分点
+  const isRate = last.unit.dimension === 'percent' && change.unit.dimension === 'points'
+  if (!isCounted(last) && !isRate) return undefined
   const words = text.slice(last.end, change.start)
   const sign = changeOf(words)
   const isOld = old.test(text.slice(Math.max(0, last.start - 10), last.start))
@@ -53,8 +58,9 @@ function compared(doc: Understanding, { facts }: Sentence, at: number): Outcome 
       : sameBefore(doc, last, undefined)
   if (!now || !isExact(now) || base(last) <= 0) return undefined
   const difference = base(now) - base(last)
-  const isIt =
-    change.unit.dimension === 'percent'
+  const isIt = isRate
+    ? near(Math.abs(difference), change.value, 0)
+    : change.unit.dimension === 'percent'
       ? rateFit(change, (Math.abs(difference) / base(last)) * 100) === 'equal'
       : comparable(change, last) && near(Math.abs(difference), base(change), 0)
   if (!isIt || Math.sign(difference) === sign || difference === 0) return undefined

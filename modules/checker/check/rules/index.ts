@@ -34,6 +34,7 @@ import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
 import { dateCalendar } from './date-calendar.ts'
+import { dateChain } from './date-chain.ts'
 import { dateCollection } from './date-collection.ts'
 import { dateFormed } from './date-formed.ts'
 import { dateOrder } from './date-order.ts'
@@ -179,6 +180,7 @@ export const rules: readonly Rule[] = [
   countOfProjects,
   countOfRates,
   dateCalendar,
+  dateChain,
   dateCollection,
   dateFormed,
   dateOrder,
