@@ -6,6 +6,7 @@ import { accountTables } from './account-tables.ts'
 import { accountText } from './account-text.ts'
 import { accountThree } from './account-three.ts'
 import { approxWords } from './approx-words.ts'
+import { averageBare } from './average-bare.ts'
 import { averageHead } from './average-head.ts'
 import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
@@ -19,7 +20,9 @@ import { contradictionAll } from './contradiction-all.ts'
 import { contradictionCause } from './contradiction-cause.ts'
 import { contradictionDeducted } from './contradiction-deducted.ts'
 import { contradictionFinished } from './contradiction-finished.ts'
+import { contradictionListed } from './contradiction-listed.ts'
 import { contradictionLow } from './contradiction-low.ts'
+import { contradictionMissed } from './contradiction-missed.ts'
 import { contradictionNoProject } from './contradiction-no-project.ts'
 import { contradictionRank } from './contradiction-rank.ts'
 import { contradictionSaving } from './contradiction-saving.ts'
@@ -33,8 +36,13 @@ import { countNamed } from './count-named.ts'
 import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
+import { crossCompanion } from './cross-companion.ts'
+import { crossTotalRow } from './cross-total-row.ts'
+import { crossWhole } from './cross-whole.ts'
+import { dateAfterSignature } from './date-after-signature.ts'
 import { dateCalendar } from './date-calendar.ts'
 import { dateCollection } from './date-collection.ts'
+import { dateDocument } from './date-document.ts'
 import { dateFormed } from './date-formed.ts'
 import { dateOrder } from './date-order.ts'
 import { dateSignature } from './date-signature.ts'
@@ -79,6 +87,7 @@ import { numberingRuns } from './numbering-runs.ts'
 import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
 import { partBoundDone } from './part-bound-done.ts'
+import { partBoundNoun } from './part-bound-noun.ts'
 import { partSum } from './part-sum.ts'
 import { partSumChanges } from './part-sum-changes.ts'
 import { partSumCounted } from './part-sum-counted.ts'
@@ -88,6 +97,7 @@ import { qualitativeFull } from './qualitative-full.ts'
 import { rangeShare } from './range-share.ts'
 import { rate } from './rate.ts'
 import { rateCommon } from './rate-common.ts'
+import { rateComplement } from './rate-complement.ts'
 import { scopeSpending } from './scope-spending.ts'
 import { scoreArithmetic } from './score-arithmetic.ts'
 import { scoreAverage } from './score-average.ts'
@@ -96,6 +106,7 @@ import { scoreBasis } from './score-basis.ts'
 import { scoreConflict } from './score-conflict.ts'
 import { scoreCount } from './score-count.ts'
 import { scoreGrade } from './score-grade.ts'
+import { scoreIncluding } from './score-including.ts'
 import { scoreLate } from './score-late.ts'
 import { scoreListed } from './score-listed.ts'
 import { scoreOrder } from './score-order.ts'
@@ -112,6 +123,7 @@ import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
 import { sumAfter } from './sum-after.ts'
+import { sumMixed } from './sum-mixed.ts'
 import { swapped } from './swapped.ts'
 import { tableColumns } from './table-columns.ts'
 import { tableRate } from './table-rate.ts'
@@ -134,7 +146,11 @@ import { typoCut } from './typo-cut.ts'
 import { typoRepeated } from './typo-repeated.ts'
 import { typoTerms } from './typo-terms.ts'
 import { typoWords } from './typo-words.ts'
+import { unitConversion } from './unit-conversion.ts'
+import { unitRatio } from './unit-ratio.ts'
 import { unitSlip } from './unit-slip.ts'
+import { unitSmall } from './unit-small.ts'
+import { unitStandard } from './unit-standard.ts'
 import { weightListed } from './weight-listed.ts'
 import { weightTotal } from './weight-total.ts'
 import { yearOther } from './year-other.ts'
@@ -148,6 +164,7 @@ export const rules: readonly Rule[] = [
   accountText,
   accountThree,
   approxWords,
+  averageBare,
   averageHead,
   averagePeriod,
   balanceStock,
@@ -161,7 +178,9 @@ export const rules: readonly Rule[] = [
   contradictionCause,
   contradictionDeducted,
   contradictionFinished,
+  contradictionListed,
   contradictionLow,
+  contradictionMissed,
   contradictionNoProject,
   contradictionRank,
   contradictionSaving,
@@ -175,8 +194,13 @@ export const rules: readonly Rule[] = [
   countOfBodies,
   countOfProjects,
   countOfRates,
+  crossCompanion,
+  crossTotalRow,
+  crossWhole,
+  dateAfterSignature,
   dateCalendar,
   dateCollection,
+  dateDocument,
   dateFormed,
   dateOrder,
   dateSignature,
@@ -221,6 +245,7 @@ export const rules: readonly Rule[] = [
   numberingUnnumbered,
   partBoundDone,
   partBound,
+  partBoundNoun,
   partSum,
   partSumChanges,
   partSumCounted,
@@ -230,6 +255,7 @@ export const rules: readonly Rule[] = [
   rangeShare,
   rateCommon,
   rate,
+  rateComplement,
   scopeSpending,
   scoreArithmetic,
   scoreAverage,
@@ -238,6 +264,7 @@ export const rules: readonly Rule[] = [
   scoreConflict,
   scoreCount,
   scoreGrade,
+  scoreIncluding,
   scoreLate,
   scoreListed,
   scoreOrder,
@@ -254,6 +281,7 @@ export const rules: readonly Rule[] = [
   sheetTotal,
   structureInversion,
   sumAfter,
+  sumMixed,
   swapped,
   tableColumns,
   tableRate,
@@ -276,7 +304,11 @@ export const rules: readonly Rule[] = [
   typoRepeated,
   typoTerms,
   typoWords,
+  unitConversion,
+  unitRatio,
   unitSlip,
+  unitSmall,
+  unitStandard,
   weightListed,
   weightTotal,
   yearOther,
