@@ -1,6 +1,6 @@
 import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
 import { base } from '../../understand/quantities.ts'
-import { isComparison, printed } from '../measure.ts'
+import { figures, isComparison, printed } from '../measure.ts'
 import { places, written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { powerOfTen } from '../scale.ts'
@@ -16,6 +16,7 @@ const heads: Record<string, RegExp> = {
 }
 const mean =
   /(?:^|[，,。；;、（(])(?:接待|救助|补助|发放)?(人|车|户|次|件)均(?:支出|费用|补助|救助|补贴|接待费?)?(?:约|为|达)*$/
+const TELLING = 3
 /** 约 is a rounding, no more. */
 const ABOUT = 0.01
 
@@ -32,7 +33,8 @@ export const averageBare: Rule = {
   holds: [
     '公务接待费2.40万元，占12.00%。公务接待30批次、240人次，人均约100元。公务接待40批次、320人次，人均75元。',
     '实施临时救助2000人次，支出360.00万元，次均约1800元。惠及4825户15440人，发放386.00万元，人均250元，户均800元。',
-    '培训费3.20万元。开展走访150人次，人均约200元。',
+    '培训费3.20万元。开展走访150人次，人均约200元。工资支出1029.6万元，保洁员286人，人均3000元。',
+    '医疗救助支出320万元，救助1600人次，人均2000元，其中住院救助400人次、人均5000元。',
   ],
   *check(doc) {
     for (const [index, sentence] of doc.sentences.entries())
@@ -52,12 +54,19 @@ function tellingOf(doc: Understanding, index: number, mean: Fact): Fact[] {
     !fact.bound &&
     !isComparison(fact) &&
     !/均$/.test(doc.folded.text.slice(fact.start - 1, fact.start))
-  const here = own.facts.filter((fact) => isMoney(fact) && fact.end < mean.start)
-  if (here.length) return here
+  const from = partStart(doc.folded.text, own, mean)
+  const here = own.facts.filter((fact) => isMoney(fact) && fact.start >= from && fact.end < mean.start)
+  if (here.length || from > own.start) return here
   const name = own.facts[0]?.label.slice(0, NAME) ?? ''
   if (name.length < NAME) return []
   const before = doc.sentences.slice(Math.max(0, index - 3), index).filter(({ line }) => line === own.line)
   return before.flatMap(({ facts }) => facts.filter((fact) => isMoney(fact) && fact.label.startsWith(name)))
+}
+
+/** 其中 and a semicolon begin another matter. */
+function partStart(text: string, { start }: Sentence, mean: Fact): number {
+  const words = text.slice(start, mean.start)
+  return start + Math.max(0, words.lastIndexOf('其中'), words.lastIndexOf('；'))
 }
 
 const NAME = 4
@@ -84,8 +93,10 @@ function* judged(
     return
   }
   const should = (value: number) => Number((value / mean.unit.factor).toFixed(places(mean)))
+  // Of few figures many are one slip from another.
+  const isTelling = !mean.approximate && figures(mean) >= TELLING
   const slipped = ways.find(
-    ({ value }) => powerOfTen(base(mean) / value, ABOUT / 10) || (!mean.approximate && slipOf(mean, should(value))),
+    ({ value }) => powerOfTen(base(mean) / value, ABOUT / 10) || (isTelling && slipOf(mean, should(value))),
   )
   if (!slipped) return
   const slip = slipOf(mean, should(slipped.value)) ?? 'point'

@@ -38,6 +38,7 @@ export const contradictionTarget: Rule = {
     '共改造公厕11座，圆满完成年初确定的12座目标任务。',
     '居民满意率为93.0%，未达到90%的目标值。',
     '市民满意度84.4%，达到85%的目标值。',
+    '受理投诉860件，办结率99.2%，群众满意率88.5%，达到90%的目标。',
     '收回问卷480份，回收率96.00%，满意的412份，满意度为85.83%，达到年初设定的88%的目标值。',
   ],
   holds: [
@@ -74,7 +75,6 @@ function held(doc: Understanding, sentence: Sentence, target: Fact): Outcome | u
     return undefined
   const begins = target.digits.start - name.length - claimLength(lead)
   if (later.test(text.slice(from, begins))) return undefined
-  if (target.start - from > 4 * LONGEST || less.test(text.slice(from, target.start))) return undefined
   const all = sentence.facts.filter(
     (fact) => fact.start >= from && fact.end < target.start && comparable(fact, target) && isActual(text, fact),
   )
@@ -82,6 +82,8 @@ function held(doc: Understanding, sentence: Sentence, target: Fact): Outcome | u
   const beside = target.unit.dimension === 'percent' && all.at(-1)
   const isBeside = beside && /^[，,]$/.test(text.slice(beside.end, begins))
   const actuals = isBeside ? [beside] : all
+  const about = text.slice(isBeside ? beside.labelSpan.start : from, target.start)
+  if (target.start - from > 4 * LONGEST || less.test(about)) return undefined
   const [first] = actuals
   if (!first) return undefined
   // 清运10.2万吨，其中厨余2.1万吨，未完成2.5万吨的目标: said of the part.

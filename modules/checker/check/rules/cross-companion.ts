@@ -23,7 +23,7 @@ export const crossCompanion: Rule = {
   ],
   holds: [
     '全年整治占道经营625处、3.47万平方米。效益明显：整治占道经营625处、3.47万平方米，通行改善。',
-    '保障低保对象486户712人。上年保障低保对象486户721人。保障特困对象486户731人。',
+    '保障低保对象486户712人。累计保障低保对象486户731人。上年保障低保对象486户721人。保障特困对象486户731人。',
   ],
   *check(doc) {
     const { text } = doc.folded
@@ -63,10 +63,17 @@ function twinsOf(doc: Understanding): Twin[] {
       if (!first || !isCounted(first) || !isCounted(second) || comparable(first, second)) return []
       const joined = /^[、/]?$/.test(text.slice(first.end, second.start)) && isExact(first) && isExact(second)
       const telling = first.label.length >= LEAST_NAME && first.value >= LEAST_VALUE
-      return joined && telling && !isOfOtherTime(doc, first) ? [{ first, second }] : []
+      return joined && telling && !isOfOtherTime(doc, first) && !soFar.test(clauseOf(doc, first))
+        ? [{ first, second }]
+        : []
     }),
   )
 }
+
+/** Of all the years. */
+const soFar = /累计|以来|历年|截至/
+const clauseOf = ({ folded: { text } }: Understanding, { start }: Fact) =>
+  text.slice(Math.max(0, start - 24), start).replace(/^.*[，。；、\n]/s, '')
 
 const areOfOne = (one: Twin, other: Twin): boolean =>
   one.first.label === other.first.label &&

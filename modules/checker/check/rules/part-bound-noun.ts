@@ -12,8 +12,12 @@ export const partBoundNoun: Rule = {
   kind: 'part-bound',
   title: '其中数不大于前文同名的总数',
   source: '部门决算报表“其中”项审核关系：其中数不大于合计数',
-  fails: '建有公厕管理房42座，设置厕位620个，日均使用1.2万人次，其中无障碍厕位710个。',
+  fails: [
+    '建有公厕管理房42座，设置厕位620个，日均使用1.2万人次，其中无障碍厕位710个。',
+    '全县在校学生23600人，专任教师1800人，其中寄宿制学生32600人。',
+  ],
   holds: [
+    '全县在校学生23600人，专任教师1800人，其中高级教师600人。接诊患者8000人，出院患者8600人，治愈率96%，其中门诊患者9200人。',
     '建有公厕管理房42座，设置厕位620个，日均使用1.2万人次，其中无障碍厕位110个。',
     '新增车位120个，全市共有车位8600个，入库率96%，其中公共车位3100个。车位比上年增加50个，周转率3.2，其中夜间车位80个。',
     '城区车位300个、乡镇车位500个，利用率80%，其中收费车位620个。',
@@ -47,7 +51,7 @@ export const partBoundNoun: Rule = {
   },
 }
 
-/** Earlier in the sentence, of the same noun, with a figure of another kind between: nearer ones are told of elsewhere. */
+/** Earlier in the sentence, of the same noun, with a figure of another thing between: nearer ones are told of elsewhere. */
 function wholesOf({ folded: { text } }: Understanding, { facts }: Sentence, part: Fact): Fact[] {
   const before = facts.filter(({ end }) => end < part.start)
   const last = before.at(-1)
@@ -61,5 +65,5 @@ function wholesOf({ folded: { text } }: Understanding, { facts }: Sentence, part
       !notThese.test(fact.label),
   )
   const inOne = wholes.every((whole) => !/[；;]/.test(text.slice(whole.end, part.start)))
-  return inOne && last && !comparable(last, part) ? wholes.reverse() : []
+  return inOne && last && nounOf(last) !== nounOf(part) ? wholes.reverse() : []
 }

@@ -50,14 +50,17 @@ function pairFor(doc: Understanding, { facts }: Sentence, percent: Fact): [Fact,
     if (!first || second.end > percent.start || !comparable(first, second) || !isCounted(first)) continue
     if (!isExact(first) || !isExact(second) || !/^[、，,]$/.test(text.slice(first.end, second.labelSpan.start)))
       continue
-    const share = ({ label }: Fact) =>
-      /^(?:率|占比|比例|比重)$/.test(percent.label.slice(label.length)) && percent.label.startsWith(label)
-    if (!areOpposite(first.label, second.label)) continue
+    const share = (fact: Fact) =>
+      percent.label.startsWith(nameOf(fact)) && /^(?:率|占比|比例|比重)$/.test(percent.label.slice(nameOf(fact).length))
+    if (!areOpposite(nameOf(first), nameOf(second))) continue
     if (share(first)) return [first, second]
     if (share(second)) return [second, first]
   }
   return undefined
 }
+
+/** 城镇参保人员 are meant by 城镇参保占比. */
+const nameOf = ({ label }: Fact): string => label.replace(/(?:人员|人数|数量|件数|数)$/, '')
 
 const areOpposite = (one: string, other: string): boolean =>
   opposites.some(([a, b]) =>

@@ -6,8 +6,8 @@ import { bareNumber, powerOfTen } from '../scale.ts'
 
 /** What the standard is for one of: 人均89元, 每所补助12万元, 按每亩50元. */
 const per =
-  /(?:(?<one>[人户村亩车辆次场])均|每(?<other>人|户|所|村|亩|场|台|辆|家|次|个|座|名|位|期|套|公里|吨)(?:每?[年月])?)\p{Script=Han}{0,6}$/u
-const people = /^[人名位]$/
+  /(?:(?<one>[人户村亩车辆次场])均|每(?<other>人|户|所|村|亩|场|台|辆|家|次|个|座|名|位|生|期|套|公里|吨)(?:每?[年月])?)\p{Script=Han}{0,6}$/u
+const people = /^[人名位生]$/
 const MONTHS = 12
 /** Standards are rounded, and so are counts in 万. */
 const CLOSE = 0.005
