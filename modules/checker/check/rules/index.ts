@@ -130,6 +130,7 @@ import { tableRate } from './table-rate.ts'
 import { tableRowSum } from './table-row-sum.ts'
 import { tableSum } from './table-sum.ts'
 import { targetBudget } from './target-budget.ts'
+import { targetCeiling } from './target-ceiling.ts'
 import { targetDirection } from './target-direction.ts'
 import { targetFar } from './target-far.ts'
 import { targetMissing } from './target-missing.ts'
@@ -288,6 +289,7 @@ export const rules: readonly Rule[] = [
   tableRowSum,
   tableSum,
   targetBudget,
+  targetCeiling,
   targetDirection,
   targetFar,
   targetMissingRow,
