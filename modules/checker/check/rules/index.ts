@@ -44,6 +44,7 @@ import { dateCalendar } from './date-calendar.ts'
 import { dateCollection } from './date-collection.ts'
 import { dateDocument } from './date-document.ts'
 import { dateFormed } from './date-formed.ts'
+import { dateNotice } from './date-notice.ts'
 import { dateOrder } from './date-order.ts'
 import { dateSignature } from './date-signature.ts'
 import { dateStages } from './date-stages.ts'
@@ -128,6 +129,7 @@ import { swapped } from './swapped.ts'
 import { tableColumns } from './table-columns.ts'
 import { tableRate } from './table-rate.ts'
 import { tableRowSum } from './table-row-sum.ts'
+import { tableShare } from './table-share.ts'
 import { tableSum } from './table-sum.ts'
 import { targetBudget } from './target-budget.ts'
 import { targetCeiling } from './target-ceiling.ts'
@@ -152,6 +154,7 @@ import { unitRatio } from './unit-ratio.ts'
 import { unitSlip } from './unit-slip.ts'
 import { unitSmall } from './unit-small.ts'
 import { unitStandard } from './unit-standard.ts'
+import { unitTarget } from './unit-target.ts'
 import { weightListed } from './weight-listed.ts'
 import { weightTotal } from './weight-total.ts'
 import { yearOther } from './year-other.ts'
@@ -203,6 +206,7 @@ export const rules: readonly Rule[] = [
   dateCollection,
   dateDocument,
   dateFormed,
+  dateNotice,
   dateOrder,
   dateSignature,
   dateStages,
@@ -287,6 +291,7 @@ export const rules: readonly Rule[] = [
   tableColumns,
   tableRate,
   tableRowSum,
+  tableShare,
   tableSum,
   targetBudget,
   targetCeiling,
@@ -311,6 +316,7 @@ export const rules: readonly Rule[] = [
   unitSlip,
   unitSmall,
   unitStandard,
+  unitTarget,
   weightListed,
   weightTotal,
   yearOther,
