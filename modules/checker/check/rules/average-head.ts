@@ -3,6 +3,7 @@ import { base, isExact } from '../../understand/quantities.ts'
 import { isCounted, printed } from '../measure.ts'
 import { places, written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
+import { powerOfTen } from '../scale.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
 /** What is divided by, by the word before 均. */
@@ -20,7 +21,10 @@ export const averageHead: Rule = {
   kind: 'average',
   title: '人均、车均等于总额除以人数、车数',
   source: '部门决算公开说明格式：公务接待人均费用、公务用车车均运行维护费（B-14）',
-  fails: '公务接待费4.31万元。全年公务接待62批次518人，人均接待费38.20元。',
+  fails: [
+    '公务接待费4.31万元。全年公务接待62批次518人，人均接待费38.20元。',
+    '年末实有在职人员286人。运转类公用经费支出812.24万元，按在职人员计算，人均公用经费2.84元。',
+  ],
   holds:
     '举办讲座228场，平均每家机构12场，19家机构均已开展。公务接待费4.31万元。全年公务接待62批次518人，人均接待费83.20元。人均公园绿地面积13.2平方米。',
   *check(doc) {
@@ -103,7 +107,7 @@ function* outcome(doc: Understanding, fact: Fact, pairs: readonly Pair[]): Gener
   }
   for (const pair of pairs) {
     const should = Number((pair.value / fact.unit.factor).toFixed(places(fact)))
-    const slip = slipOf(fact, should)
+    const slip = slipOf(fact, should) ?? (isOtherUnit(fact, pair.value) ? 'unit' : undefined)
     if (!slip) continue
     yield {
       verdict: 'wrong',
@@ -119,12 +123,16 @@ function* outcome(doc: Understanding, fact: Fact, pairs: readonly Pair[]): Gener
   }
 }
 
+/** 人均2.84元 for 2.84万元: what is left is the rounding of the mean. */
+const isOtherUnit = (fact: Fact, value: number): boolean =>
+  fact.unit.dimension === 'money' && Math.abs(powerOfTen(base(fact) / value, fact.step / fact.value)) === 4
+
 /** 平均每名队员服务约14000人 of 132000 and 95: about is not that far. */
 const MOST_OFF = 0.25
 const roughly = (text: string, fact: Fact, { top, bottom, value }: Pair, formula: string): Outcome => ({
   verdict: 'wrong',
   severity: 'question',
-  certainty: 0.6,
+  certainty: powerOfTen(base(fact) / value, MOST_OFF / 10) ? 0.78 : 0.6,
   message: `平均数写为 ${printed(text, fact)}，按 ${formula} 约为 ${written(value / fact.unit.factor, 2)}${fact.unit.word}，相差很大。`,
   formula: `${formula} ≈ ${written(value / fact.unit.factor, 2)}${fact.unit.word} ≠ ${printed(text, fact)}`,
   claimed: printed(text, fact),

@@ -38,6 +38,8 @@ export const contradictionTarget: Rule = {
     '共改造公厕11座，圆满完成年初确定的12座目标任务。',
     '居民满意率为93.0%，未达到90%的目标值。',
     '市民满意度84.4%，达到85%的目标值。',
+    '受理投诉860件，办结率99.2%，群众满意率88.5%，达到90%的目标。',
+    '收回问卷480份，回收率96.00%，满意的412份，满意度为85.83%，达到年初设定的88%的目标值。',
   ],
   holds: [
     '消除积水点16处，超额完成15处的年度目标。清运生活垃圾3.12万吨，较上年2.94万吨增长6.1%，超额完成2.8万吨的年度目标。',
@@ -73,10 +75,15 @@ function held(doc: Understanding, sentence: Sentence, target: Fact): Outcome | u
     return undefined
   const begins = target.digits.start - name.length - claimLength(lead)
   if (later.test(text.slice(from, begins))) return undefined
-  if (target.start - from > 4 * LONGEST || less.test(text.slice(from, target.start))) return undefined
-  const actuals = sentence.facts.filter(
+  const all = sentence.facts.filter(
     (fact) => fact.start >= from && fact.end < target.start && comparable(fact, target) && isActual(text, fact),
   )
+  // 回收率96%，满意率88%，达到90%的目标: of several rates the one beside it.
+  const beside = target.unit.dimension === 'percent' && all.at(-1)
+  const isBeside = beside && /^[，,]$/.test(text.slice(beside.end, begins))
+  const actuals = isBeside ? [beside] : all
+  const about = text.slice(isBeside ? beside.labelSpan.start : from, target.start)
+  if (target.start - from > 4 * LONGEST || less.test(about)) return undefined
   const [first] = actuals
   if (!first) return undefined
   // 清运10.2万吨，其中厨余2.1万吨，未完成2.5万吨的目标: said of the part.
@@ -101,6 +108,7 @@ function held(doc: Understanding, sentence: Sentence, target: Fact): Outcome | u
     `前后矛盾：实际${printed(text, first)}，${more}目标${printed(text, target)}，却写“${text.slice(begins, end)}”。`,
     [{ start: first.labelSpan.start, end }],
     {
+      ...(/达到了?$/.test(lead) && claim === 'met' ? { kind: 'threshold' as const } : {}),
       claimed: printed(text, first),
       computed: printed(text, target),
       formula: `${printed(text, first)} ${base(first) >= base(target) ? '≥' : '<'} ${printed(text, target)}`,

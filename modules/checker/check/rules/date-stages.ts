@@ -44,13 +44,14 @@ export const dateStages: Rule = {
   source: '建设程序：先开工后验收；财预〔2020〕10号：先审核后报送',
   fails: [
     '改造工程于2022年8月14日开工，2022年7月30日通过竣工验收。',
+    '步道于2022年5月18日完成施工招标，同年4月25日进场施工，11月竣工。',
     '本报告经2024年4月26日局党组会议审议通过，于2024年4月20日报送县财政局。',
     '3月1日至3月20日由项目单位自评，3月21日至4月12日由财务科复核，4月9日报区财政局备案。',
   ],
   holds: [
     '改造工程于2022年7月4日开工，2022年9月30日通过竣工验收。老桥2022年7月4日开工，新桥2022年6月30日通过验收。',
     '报告经2024年4月16日局党组会议审议通过，于2024年4月20日报送县财政局。2023年11月5日开工，2024年3月2日完工。',
-    '一标段于2023年8月14日开工，2022年7月30日已签订合同的二标段同步推进。11月5日开工，次年3月2日完工，11月20日开工，3月1日验收。',
+    '步道于2022年4月18日完成施工招标，同年5月25日进场施工。一标段于2023年8月14日开工，2022年7月30日已签订合同的二标段同步推进。11月5日开工，次年3月2日完工，11月20日开工，3月1日验收。',
   ],
   *check(doc) {
     const events = eventsOf(doc)
@@ -79,12 +80,17 @@ function stageOf(words: string): { course: number; stage: number } | undefined {
   return undefined
 }
 
+const joined = /^[，,](?:并|经|又)?(?:于|在)?(?:同年|当年)?$/
+const isSameYear = (text: string, one: Event, next: Event) => /[同当]年$/.test(text.slice(one.end, next.start))
+
 /** Of one thing: nothing but a comma and 于 between, and both in one year or in none. */
 const follows = ({ folded: { text } }: Understanding, one: Event, next: Event): boolean =>
-  /^[，,](?:并|经|又)?(?:于|在)?$/.test(text.slice(one.end, next.start)) &&
+  joined.test(text.slice(one.end, next.start)) &&
   one.course === next.course &&
   one.stage < next.stage &&
-  (next.year ? one.year === next.year : !one.year || one.span || next.from >= one.from) &&
+  (next.year
+    ? one.year === next.year
+    : !one.year || one.span || next.from >= one.from || isSameYear(text, one, next)) &&
   !/标段|期工程|号楼/.test(next.words)
 
 function* compared({ folded: { text } }: Understanding, one: Event, next: Event): Generator<Outcome> {

@@ -1,7 +1,7 @@
 import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { changeOf } from '../changes.ts'
-import { comparable, isComparison, isCounted, printed } from '../measure.ts'
+import { comparable, figures, isComparison, isCounted, printed } from '../measure.ts'
 import { near, rateFit } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { sameBefore } from '../told.ts'
@@ -22,8 +22,10 @@ export const directionChange: Rule = {
     '公务接待费4.46万元，比上年减少0.06万元，增长1.36%。',
     '收运量120吨，比去年的150吨增长20%。',
     '机械化率96.8%，较上年的95.6%下降1.2个百分点。',
+    '“会议”经费预算36.00万元，支出28.35万元，完成预算的78.75%。“会议”经费支出较上年的31.20万元增加2.85万元，增长9.13%。',
   ],
   holds: [
+    '“会议”经费预算36.00万元，支出28.35万元。“会议”经费支出较上年的31.20万元减少2.85万元；培训费34.05万元，较上年的31.20万元增加2.85万元。',
     '支出合计1076.55万元，较上年的1482.90万元减少406.35万元，下降27.40%。',
     '机械化率96.8%，较上年的95.6%提高1.2个百分点。',
     '办公费减少3万元，用电量上升2%。收运量180吨，比去年的150吨增长20%。',
@@ -55,7 +57,7 @@ function compared(doc: Understanding, { facts }: Sentence, at: number): Outcome 
   const now =
     before && !/[；;]/.test(text.slice(before.end, last.start)) && !isComparison(before)
       ? before
-      : sameBefore(doc, last, undefined)
+      : (sameBefore(doc, last, undefined) ?? contraryBefore(doc, last, change, sign))
   if (!now || !isExact(now) || base(last) <= 0) return undefined
   const difference = base(now) - base(last)
   const isIt = isRate
@@ -78,6 +80,17 @@ function compared(doc: Understanding, { facts }: Sentence, at: number): Outcome 
   )
 }
 
+/** Under another name in the same paragraph: what differs from last year's figure by exactly the change, but the other way. */
+function contraryBefore({ facts }: Understanding, last: Fact, change: Fact, sign: number): Fact | undefined {
+  if (!comparable(last, change) || figures(change) < TELLING) return undefined
+  const before = facts.filter(
+    (fact) => fact.line === last.line && fact.end < last.start && comparable(fact, last) && isExact(fact),
+  )
+  const off = (way: number) => before.findLast((fact) => near(base(fact) - base(last), way * base(change), 0))
+  return off(sign) ? undefined : off(-sign)
+}
+
+const TELLING = 3
 /** 减少0.06万元，增长1.36%: one of the two words is wrong. */
 function contrary(doc: Understanding, { facts }: Sentence, at: number): Outcome | undefined {
   const { text } = doc.folded

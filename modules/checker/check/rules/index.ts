@@ -6,6 +6,7 @@ import { accountTables } from './account-tables.ts'
 import { accountText } from './account-text.ts'
 import { accountThree } from './account-three.ts'
 import { approxWords } from './approx-words.ts'
+import { averageBare } from './average-bare.ts'
 import { averageHead } from './average-head.ts'
 import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
@@ -19,7 +20,9 @@ import { contradictionAll } from './contradiction-all.ts'
 import { contradictionCause } from './contradiction-cause.ts'
 import { contradictionDeducted } from './contradiction-deducted.ts'
 import { contradictionFinished } from './contradiction-finished.ts'
+import { contradictionListed } from './contradiction-listed.ts'
 import { contradictionLow } from './contradiction-low.ts'
+import { contradictionMissed } from './contradiction-missed.ts'
 import { contradictionNoProject } from './contradiction-no-project.ts'
 import { contradictionRank } from './contradiction-rank.ts'
 import { contradictionSaving } from './contradiction-saving.ts'
@@ -33,10 +36,16 @@ import { countNamed } from './count-named.ts'
 import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
+import { crossCompanion } from './cross-companion.ts'
+import { crossTotalRow } from './cross-total-row.ts'
+import { crossWhole } from './cross-whole.ts'
+import { dateAfterSignature } from './date-after-signature.ts'
 import { dateCalendar } from './date-calendar.ts'
 import { dateChain } from './date-chain.ts'
 import { dateCollection } from './date-collection.ts'
+import { dateDocument } from './date-document.ts'
 import { dateFormed } from './date-formed.ts'
+import { dateNotice } from './date-notice.ts'
 import { dateOrder } from './date-order.ts'
 import { dateSignature } from './date-signature.ts'
 import { dateStages } from './date-stages.ts'
@@ -80,6 +89,7 @@ import { numberingRuns } from './numbering-runs.ts'
 import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
 import { partBoundDone } from './part-bound-done.ts'
+import { partBoundNoun } from './part-bound-noun.ts'
 import { partSum } from './part-sum.ts'
 import { partSumChanges } from './part-sum-changes.ts'
 import { partSumCounted } from './part-sum-counted.ts'
@@ -89,6 +99,7 @@ import { qualitativeFull } from './qualitative-full.ts'
 import { rangeShare } from './range-share.ts'
 import { rate } from './rate.ts'
 import { rateCommon } from './rate-common.ts'
+import { rateComplement } from './rate-complement.ts'
 import { scopeSpending } from './scope-spending.ts'
 import { scoreArithmetic } from './score-arithmetic.ts'
 import { scoreAverage } from './score-average.ts'
@@ -97,6 +108,7 @@ import { scoreBasis } from './score-basis.ts'
 import { scoreConflict } from './score-conflict.ts'
 import { scoreCount } from './score-count.ts'
 import { scoreGrade } from './score-grade.ts'
+import { scoreIncluding } from './score-including.ts'
 import { scoreLate } from './score-late.ts'
 import { scoreListed } from './score-listed.ts'
 import { scoreOrder } from './score-order.ts'
@@ -114,6 +126,7 @@ import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
 import { sumAfter } from './sum-after.ts'
+import { sumMixed } from './sum-mixed.ts'
 import { swapped } from './swapped.ts'
 import { tableColumns } from './table-columns.ts'
 import { tableRate } from './table-rate.ts'
@@ -122,6 +135,7 @@ import { tableShare } from './table-share.ts'
 import { tableStaff } from './table-staff.ts'
 import { tableSum } from './table-sum.ts'
 import { targetBudget } from './target-budget.ts'
+import { targetCeiling } from './target-ceiling.ts'
 import { targetDirection } from './target-direction.ts'
 import { targetFar } from './target-far.ts'
 import { targetMissing } from './target-missing.ts'
@@ -138,7 +152,12 @@ import { typoCut } from './typo-cut.ts'
 import { typoRepeated } from './typo-repeated.ts'
 import { typoTerms } from './typo-terms.ts'
 import { typoWords } from './typo-words.ts'
+import { unitConversion } from './unit-conversion.ts'
+import { unitRatio } from './unit-ratio.ts'
 import { unitSlip } from './unit-slip.ts'
+import { unitSmall } from './unit-small.ts'
+import { unitStandard } from './unit-standard.ts'
+import { unitTarget } from './unit-target.ts'
 import { weightListed } from './weight-listed.ts'
 import { weightTotal } from './weight-total.ts'
 import { yearOther } from './year-other.ts'
@@ -152,6 +171,7 @@ export const rules: readonly Rule[] = [
   accountText,
   accountThree,
   approxWords,
+  averageBare,
   averageHead,
   averagePeriod,
   balanceStock,
@@ -165,7 +185,9 @@ export const rules: readonly Rule[] = [
   contradictionCause,
   contradictionDeducted,
   contradictionFinished,
+  contradictionListed,
   contradictionLow,
+  contradictionMissed,
   contradictionNoProject,
   contradictionRank,
   contradictionSaving,
@@ -179,10 +201,16 @@ export const rules: readonly Rule[] = [
   countOfBodies,
   countOfProjects,
   countOfRates,
+  crossCompanion,
+  crossTotalRow,
+  crossWhole,
+  dateAfterSignature,
   dateCalendar,
   dateChain,
   dateCollection,
+  dateDocument,
   dateFormed,
+  dateNotice,
   dateOrder,
   dateSignature,
   dateStages,
@@ -226,6 +254,7 @@ export const rules: readonly Rule[] = [
   numberingUnnumbered,
   partBoundDone,
   partBound,
+  partBoundNoun,
   partSum,
   partSumChanges,
   partSumCounted,
@@ -235,6 +264,7 @@ export const rules: readonly Rule[] = [
   rangeShare,
   rateCommon,
   rate,
+  rateComplement,
   scopeSpending,
   scoreArithmetic,
   scoreAverage,
@@ -243,6 +273,7 @@ export const rules: readonly Rule[] = [
   scoreConflict,
   scoreCount,
   scoreGrade,
+  scoreIncluding,
   scoreLate,
   scoreListed,
   scoreOrder,
@@ -260,6 +291,7 @@ export const rules: readonly Rule[] = [
   sheetTotal,
   structureInversion,
   sumAfter,
+  sumMixed,
   swapped,
   tableColumns,
   tableRate,
@@ -268,6 +300,7 @@ export const rules: readonly Rule[] = [
   tableStaff,
   tableSum,
   targetBudget,
+  targetCeiling,
   targetDirection,
   targetFar,
   targetMissingRow,
@@ -284,7 +317,12 @@ export const rules: readonly Rule[] = [
   typoRepeated,
   typoTerms,
   typoWords,
+  unitConversion,
+  unitRatio,
   unitSlip,
+  unitSmall,
+  unitStandard,
+  unitTarget,
   weightListed,
   weightTotal,
   yearOther,

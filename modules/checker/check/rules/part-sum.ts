@@ -20,6 +20,9 @@ const complements: readonly RegExp[] = [
   /其余|其他|其它|剩余/,
 ]
 
+/** Classes and grades from the first on: each thing is of one. */
+const ordered = /一([类级等])\p{Script=Han}{0,6}\d+[^，。；、\d]{1,4}[，、；]二\1\p{Script=Han}{0,6}\d/u
+
 /** A，其中B、C：the parts add up to the whole, or to less where the list is open. */
 export const partSum: Rule = {
   id: 'part-sum.sentence',
@@ -28,6 +31,7 @@ export const partSum: Rule = {
   source: '预算法实施条例（2020）第五条（基本支出、项目支出及其构成）；部门决算报表分项勾稽关系 B-02 至 B-06、B-14',
   fails: [
     '全年行政处罚案件立案816件，其中，一般程序案件15件，简易程序案件701件。',
+    '年末管护水库64座，其中一类12座、二类38座、三类24座。',
     '计划对24所学校（小学14所、初中7所、九年一贯制学校4所）实施改造。',
   ],
   holds: [
@@ -128,6 +132,8 @@ function severityOf(
   const labels = way.map(({ label }) => label).join('|')
   const complete = complements.some((pattern) => pattern.test(labels))
   const over = sumOf(way) > base(whole)
+  // 一类12座、二类58座、三类26座: no thing is of two classes.
+  if (over && ordered.test(doc.folded.text.slice(whole.end, way.at(-1)?.end))) return 'error'
   const telling = figures(whole) >= 3
   if (open) {
     // Few figures are one slip away from a sum by chance.

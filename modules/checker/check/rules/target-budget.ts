@@ -44,7 +44,7 @@ const targetWords = /(?:目标值?|指标值?|计划|预期值?)(?:为|是|：|:
 const costWords = /投入|成本|费用|支出|经费|金额|资金|控制/
 
 /** Money targets with an upper bound, in sentences. */
-function ceilings(doc: Understanding): Ceiling[] {
+export function ceilings(doc: Understanding): Ceiling[] {
   return doc.sentences.flatMap(({ facts, start }) =>
     facts.flatMap((fact) => {
       if (fact.unit.dimension !== 'money' || fact.bound !== 'most') return []
