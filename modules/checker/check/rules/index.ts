@@ -123,6 +123,7 @@ import { targetFar } from './target-far.ts'
 import { targetMissing } from './target-missing.ts'
 import { targetMissingRow } from './target-missing-row.ts'
 import { taxonomyExpenses } from './taxonomy-expenses.ts'
+import { taxonomyItem } from './taxonomy-item.ts'
 import { taxonomyTable } from './taxonomy-table.ts'
 import { taxonomyText } from './taxonomy-text.ts'
 import { templateResidue } from './template-residue.ts'
@@ -265,6 +266,7 @@ export const rules: readonly Rule[] = [
   targetMissingRow,
   targetMissing,
   taxonomyExpenses,
+  taxonomyItem,
   taxonomyTable,
   taxonomyText,
   templateResidue,
