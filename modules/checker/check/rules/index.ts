@@ -138,6 +138,8 @@ import { typoWords } from './typo-words.ts'
 import { unitSlip } from './unit-slip.ts'
 import { weightListed } from './weight-listed.ts'
 import { weightTotal } from './weight-total.ts'
+import { yearAim } from './year-aim.ts'
+import { yearEvent } from './year-event.ts'
 import { yearOther } from './year-other.ts'
 
 /** Every rule, in no order that matters. To add one: a file beside this, and its name here. */
@@ -281,5 +283,7 @@ export const rules: readonly Rule[] = [
   unitSlip,
   weightListed,
   weightTotal,
+  yearAim,
+  yearEvent,
   yearOther,
 ]
