@@ -58,9 +58,12 @@ import { formatDigits } from './format-digits.ts'
 import { formatDocumentNumber } from './format-document-number.ts'
 import { formatPairs } from './format-pairs.ts'
 import { formatPunctuation } from './format-punctuation.ts'
+import { formatSeries } from './format-series.ts'
+import { formatSign } from './format-sign.ts'
 import { formatUnit } from './format-unit.ts'
 import { growth } from './growth.ts'
 import { knownSum } from './known-sum.ts'
+import { missingActual } from './missing-actual.ts'
 import { missingAnnex } from './missing-annex.ts'
 import { missingBudget } from './missing-budget.ts'
 import { missingChapterText } from './missing-chapter-text.ts'
@@ -68,6 +71,7 @@ import { missingFigure } from './missing-figure.ts'
 import { missingMeasure } from './missing-measure.ts'
 import { missingParts } from './missing-parts.ts'
 import { missingReceptions } from './missing-receptions.ts'
+import { missingRest } from './missing-rest.ts'
 import { missingShortfall } from './missing-shortfall.ts'
 import { missingTitle } from './missing-title.ts'
 import { nameBureau } from './name-bureau.ts'
@@ -76,6 +80,7 @@ import { nameVariant } from './name-variant.ts'
 import { numberingAnnex } from './numbering-annex.ts'
 import { numberingHeadings } from './numbering-headings.ts'
 import { numberingRuns } from './numbering-runs.ts'
+import { numberingTables } from './numbering-tables.ts'
 import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
 import { partBoundDone } from './part-bound-done.ts'
@@ -111,6 +116,7 @@ import { share } from './share.ts'
 import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
+import { structureRepeated } from './structure-repeated.ts'
 import { sumAfter } from './sum-after.ts'
 import { swapped } from './swapped.ts'
 import { tableColumns } from './table-columns.ts'
@@ -203,16 +209,20 @@ export const rules: readonly Rule[] = [
   formatDocumentNumber,
   formatPairs,
   formatPunctuation,
+  formatSign,
+  formatSeries,
   formatUnit,
   growth,
   knownSum,
   missingAnnex,
+  missingActual,
   missingBudget,
   missingChapterText,
   missingFigure,
   missingMeasure,
   missingParts,
   missingReceptions,
+  missingRest,
   missingShortfall,
   missingTitle,
   nameBureau,
@@ -221,6 +231,7 @@ export const rules: readonly Rule[] = [
   numberingAnnex,
   numberingHeadings,
   numberingRuns,
+  numberingTables,
   numberingUnnumbered,
   partBoundDone,
   partBound,
@@ -256,6 +267,7 @@ export const rules: readonly Rule[] = [
   sheetMoney,
   sheetTotal,
   structureInversion,
+  structureRepeated,
   sumAfter,
   swapped,
   tableColumns,
