@@ -138,6 +138,7 @@ import { textTable } from './text-table.ts'
 import { thousands } from './thousands.ts'
 import { toldTwice } from './told-twice.ts'
 import { typoCut } from './typo-cut.ts'
+import { typoOwn } from './typo-own.ts'
 import { typoRepeated } from './typo-repeated.ts'
 import { typoTerms } from './typo-terms.ts'
 import { typoWords } from './typo-words.ts'
@@ -289,6 +290,7 @@ export const rules: readonly Rule[] = [
   thousands,
   toldTwice,
   typoCut,
+  typoOwn,
   typoRepeated,
   typoTerms,
   typoWords,
