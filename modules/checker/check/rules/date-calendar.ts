@@ -3,6 +3,8 @@ import { type Match, matches, wrong } from '../words.ts'
 
 const day = /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日|(?<!\d)(\d{1,2})月(\d{1,2})日/g
 const month = /(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?!\d{1,2}日)/g
+const beyond =
+  /第(?:[五六七八九十]|[05-9]|\d{2,})季度|(?<![\d.\-—~至年])(?:1[3-9]|[2-9]\d)月(?:底|份|末|初|[上中下]旬)/g
 const years = /(?<!\d)((?:19|20)\d{3,}|(?:19|20)\d|2[1-9]\d{2})年(?!以[上内]|限)/g
 
 /** A day no calendar has; a year with a figure too many or too few. */
@@ -17,9 +19,11 @@ export const dateCalendar: Rule = {
     '截至20222年12月底，资金全部支付。',
     '2205年1月制定方案。',
     '6月31日前拨付。',
+    '第五季度支出320万元，14月底前完成验收。',
   ],
   holds: [
     '2024年2月29日完成验收，12月31日前支付，6月30日竣工，运行12个月，共20年。',
+    '第四季度支出320万元，11月底前完成验收，12月上旬拨付，第1季度、6—24月龄儿童。',
     '城市规划期限至2035年，20年质保。',
   ],
   *check(doc) {
@@ -29,6 +33,7 @@ export const dateCalendar: Rule = {
     }
     for (const found of matches(doc, month))
       if (!exists(2024, Number(found.groups[1]), 1)) yield fault(found, '没有这个月份')
+    for (const found of matches(doc, beyond)) yield fault(found, '一年没有这个月份或季度')
     for (const found of matches(doc, years))
       if (found.words.length > 4 || /^2[1-9]\d{2}/.test(found.words)) yield fault(found, '年份有误')
   },

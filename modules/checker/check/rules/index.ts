@@ -68,9 +68,12 @@ import { formatDigits } from './format-digits.ts'
 import { formatDocumentNumber } from './format-document-number.ts'
 import { formatPairs } from './format-pairs.ts'
 import { formatPunctuation } from './format-punctuation.ts'
+import { formatSeries } from './format-series.ts'
+import { formatSign } from './format-sign.ts'
 import { formatUnit } from './format-unit.ts'
 import { growth } from './growth.ts'
 import { knownSum } from './known-sum.ts'
+import { missingActual } from './missing-actual.ts'
 import { missingAnnex } from './missing-annex.ts'
 import { missingBudget } from './missing-budget.ts'
 import { missingChapterText } from './missing-chapter-text.ts'
@@ -78,6 +81,7 @@ import { missingFigure } from './missing-figure.ts'
 import { missingMeasure } from './missing-measure.ts'
 import { missingParts } from './missing-parts.ts'
 import { missingReceptions } from './missing-receptions.ts'
+import { missingRest } from './missing-rest.ts'
 import { missingShortfall } from './missing-shortfall.ts'
 import { missingTitle } from './missing-title.ts'
 import { nameBureau } from './name-bureau.ts'
@@ -86,6 +90,7 @@ import { nameVariant } from './name-variant.ts'
 import { numberingAnnex } from './numbering-annex.ts'
 import { numberingHeadings } from './numbering-headings.ts'
 import { numberingRuns } from './numbering-runs.ts'
+import { numberingTables } from './numbering-tables.ts'
 import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
 import { partBoundDone } from './part-bound-done.ts'
@@ -125,6 +130,7 @@ import { share } from './share.ts'
 import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
+import { structureRepeated } from './structure-repeated.ts'
 import { sumAfter } from './sum-after.ts'
 import { sumMixed } from './sum-mixed.ts'
 import { swapped } from './swapped.ts'
@@ -141,6 +147,7 @@ import { targetFar } from './target-far.ts'
 import { targetMissing } from './target-missing.ts'
 import { targetMissingRow } from './target-missing-row.ts'
 import { taxonomyExpenses } from './taxonomy-expenses.ts'
+import { taxonomyItem } from './taxonomy-item.ts'
 import { taxonomyTable } from './taxonomy-table.ts'
 import { taxonomyText } from './taxonomy-text.ts'
 import { templateResidue } from './template-residue.ts'
@@ -149,6 +156,7 @@ import { textTable } from './text-table.ts'
 import { thousands } from './thousands.ts'
 import { toldTwice } from './told-twice.ts'
 import { typoCut } from './typo-cut.ts'
+import { typoOwn } from './typo-own.ts'
 import { typoRepeated } from './typo-repeated.ts'
 import { typoTerms } from './typo-terms.ts'
 import { typoWords } from './typo-words.ts'
@@ -160,6 +168,8 @@ import { unitStandard } from './unit-standard.ts'
 import { unitTarget } from './unit-target.ts'
 import { weightListed } from './weight-listed.ts'
 import { weightTotal } from './weight-total.ts'
+import { yearAim } from './year-aim.ts'
+import { yearEvent } from './year-event.ts'
 import { yearOther } from './year-other.ts'
 
 /** Every rule, in no order that matters. To add one: a file beside this, and its name here. */
@@ -233,16 +243,20 @@ export const rules: readonly Rule[] = [
   formatDocumentNumber,
   formatPairs,
   formatPunctuation,
+  formatSign,
+  formatSeries,
   formatUnit,
   growth,
   knownSum,
   missingAnnex,
+  missingActual,
   missingBudget,
   missingChapterText,
   missingFigure,
   missingMeasure,
   missingParts,
   missingReceptions,
+  missingRest,
   missingShortfall,
   missingTitle,
   nameBureau,
@@ -251,6 +265,7 @@ export const rules: readonly Rule[] = [
   numberingAnnex,
   numberingHeadings,
   numberingRuns,
+  numberingTables,
   numberingUnnumbered,
   partBoundDone,
   partBound,
@@ -290,6 +305,7 @@ export const rules: readonly Rule[] = [
   sheetMoney,
   sheetTotal,
   structureInversion,
+  structureRepeated,
   sumAfter,
   sumMixed,
   swapped,
@@ -306,6 +322,7 @@ export const rules: readonly Rule[] = [
   targetMissingRow,
   targetMissing,
   taxonomyExpenses,
+  taxonomyItem,
   taxonomyTable,
   taxonomyText,
   templateResidue,
@@ -314,6 +331,7 @@ export const rules: readonly Rule[] = [
   thousands,
   toldTwice,
   typoCut,
+  typoOwn,
   typoRepeated,
   typoTerms,
   typoWords,
@@ -325,5 +343,7 @@ export const rules: readonly Rule[] = [
   unitTarget,
   weightListed,
   weightTotal,
+  yearAim,
+  yearEvent,
   yearOther,
 ]

@@ -15,6 +15,7 @@ export const nameOther: Rule = {
     '临江县农业农村局2023年度项目支出绩效自评报告\n一、概况\n全年完成。\n临江县水利局\n2024年4月12日',
     '临江区综合行政执法局2023年度部门决算\n一、概况\n履行职责。\n二、下一步打算\n下一步，临江区民政局将继续完善考核办法。',
     '江沔市城市管理委员会2023年度绩效自评报告\n一、概况\n江沔市城市管理委员会设科室6个。\n5个片区由3家企业承包，江河市城管委环卫科履约监管。',
+    '临江县农业农村局2023年度绩效自评报告\n一、概况\n全年完成。\n二、问题\n管护经费未列入临江县民政局年度预算。',
     '临湖区教育局2023年度绩效自评报告\n一、概况\n临湖区教育局所属学校40所。\n二、管理\n东江区教育局制定了《资金管理办法》。',
   ],
   holds: [
@@ -22,6 +23,7 @@ export const nameOther: Rule = {
     '东江市临湖区教育局2023年度绩效自评报告\n一、概况\n临湖区教育局所属学校40所。东江市教育局印发了办法。学习江北区教育局制定的办法。\n临湖区教育局\n',
     '江沔市城市管理委员会2023年度绩效自评报告\n一、概况\n江沔市城市管理委员会设科室6个。赴学习，江北市城管委的做法值得借鉴。',
     '2023年度部门整体支出绩效自评报告\n根据《临江县财政局关于开展自评的通知》，我局开展自评。\n一、概况\n全年完成。\n临江县水利局',
+    '临江县农业农村局2023年度绩效自评报告\n一、概况\n管护由临江县水利局负责。\n二、问题\n管护经费未列入临江县水利局年度预算，也未纳入临江县农业农村局年度预算。',
     '临江县农业农村局2023年度绩效自评报告\n一、概况\n全年完成。\n临江县农村能源服务中心\n2024年4月12日',
   ],
   *check(doc) {
@@ -33,6 +35,7 @@ export const nameOther: Rule = {
     yield* signed(doc, bureau, own)
     yield* next(doc, bureau, own)
     yield* elsewhere(doc, bureau, own)
+    yield* budgeted(doc, bureau, own)
   },
 }
 
@@ -75,6 +78,18 @@ function* next(doc: Understanding, bureau: string, own: string): Generator<Outco
     if (isOther(doc, found.words, bureau, own)) yield differs('error', 0.85, '此处', found.words, bureau, found)
 }
 
+/** 尚未纳入某局年度预算: another bureau, named only here, where the own budget is spoken of. */
+function* budgeted(doc: Understanding, bureau: string, own: string): Generator<Outcome> {
+  const budget = new RegExp(
+    `(?<=未[纳列]入|未编入)(?:[\\p{Script=Han}]{2,4}市)?${own}[\\p{Script=Han}]{2,12}?局(?=(?:年度|部门|\\d{4}年度?)*(?:部门)?预算)`,
+    'gu',
+  )
+  for (const found of matches(doc, budget)) {
+    if (!isOther(doc, found.words, bureau, own) || doc.folded.text.split(kindOf(found.words, own)).length > 2) continue
+    yield differs('question', 0.74, '此处', found.words, bureau, found)
+  }
+}
+
 const verbs = '制定|印发|出台|成立|组织|开展|建立|严格|高度|积极|负责|对|按照|将|内设'
 const compares = /学习|借鉴|参照|参考|考察|赴|与|和|、|同|向|如|较|比$/
 /** The same bureau of another district, that acts here and is named nowhere else. */
@@ -111,7 +126,7 @@ function* namesake(doc: Understanding, bureau: string, own: string): Generator<O
 }
 
 const differs = (
-  severity: 'error',
+  severity: 'error' | 'question',
   certainty: number,
   where: string,
   words: string,

@@ -22,6 +22,7 @@ export const nameVariant: Rule = {
     '云塘区望亭桥街道位于西南部。望亭桥街道辖社区11个。修订《望亭桥街道考核细则》。\n云塘区望停桥街道办事处\n',
     '梁陵县城市管理局2024年度绩效自评报告\n梁陵县建成区26.8平方公里。梁陵县财政局拨付资金。\n梁凌县城市管理局\n',
     '下辖东湖执法大队。东湖执法大队负责东湖片区，东湖执法大队现有队员32人，东胡执法大队案件评查优秀。',
+    '临江区人民政府杨柳街道办事处2023年度部门整体支出绩效自评报告\n杨柳街道辖12个社区。\n平川市临江区人民政府杨桥街道办事处\n',
     '平川市城市管理局2023年度绩效自评报告\n一、概况\n全年完成。\n平用市城市管理局\n',
     '金川市支队直属一大队自评报告\n金川市支队直属一大队（以下简称直属一大队）成立于2011年。直属一大队支出821万元。\n直属二大队辖区满意度为88.4%。',
   ],
@@ -30,6 +31,7 @@ export const nameVariant: Rule = {
     '新华社区居民1200户，新华社区、新华社区均达标，新化社区居民800户。',
     '站前街道、铁西街道、河东街道。站前街道9条、铁西街道8条、河东街道7条。站前街道新增泊位126个。',
     '金川市支队直属一大队（以下简称直属一大队）成立于2011年。直属二大队、直属三大队另行自评。直属二大队支出3万元。',
+    '临江区人民政府杨柳街道办事处2023年度部门整体支出绩效自评报告\n杨柳街道辖12个社区。\n平川市临江区人民政府杨柳街道办事处\n',
     '梁陵县城市管理局2024年度绩效自评报告\n梁陵县财政局拨付资金，梁山县、梁东县前来学习。',
   ],
   *check(doc) {
@@ -103,14 +105,22 @@ function* ownPlace(doc: Understanding): Generator<Outcome> {
   yield differs(first.words, place, near, known, right.length)
 }
 
+const higher = /^(?:[\p{Script=Han}]{2,3}(?:省|市|自治[区州]))*$/u
+/** The name as long as the other: 天津市河东区某局 is 河东区某局 with the places above it. */
+function alikeIn(words: string, bureau: string): string | undefined {
+  const longer = words.length - bureau.length
+  return longer >= 0 && higher.test(words.slice(0, longer)) ? words.slice(longer) : undefined
+}
+
 /** A line that is nothing but the name of the title, with one sign another: the signature. */
 function* ownLine(doc: Understanding): Generator<Outcome> {
   const { bureau = '' } = doc.profile
   if (bureau.length < SHORTEST) return
   for (const [index, line] of doc.folded.lines.entries()) {
     const words = doc.line(index)
-    if (line.cell || words.length !== bureau.length || words === bureau) continue
-    const differing = [...words].filter((sign, at) => sign !== bureau[at])
+    const name = line.cell ? undefined : alikeIn(words, bureau)
+    if (!name || name === bureau) continue
+    const differing = [...name].filter((sign, at) => sign !== bureau[at])
     if (differing.length !== 1) continue
     const [known] = matches(doc, new RegExp(bureau.replace(/[（）()]/g, '.'), 'g'))
     yield wrong(

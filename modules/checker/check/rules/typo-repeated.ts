@@ -15,6 +15,10 @@ const maybeTwice = new Set(
   ),
 )
 
+/** Names of things: at the beginning of a clause no first word of another name stands before them. */
+const things =
+  '项目|资金|预算|绩效|单位|人员|指标|目标|垃圾|道路|设备|设施|社区|群众|居民|企业|投诉|案件|合同|收入|支出|工程|车辆|城市|财政|公厕|数据|质量|效益|成本|数量|部门|经费'
+
 /** 层层, 三个三个, 逐项逐项: doubled on purpose; 点对点对接, 面对面对话: the second begins another word. */
 const isMeasured = (word: string) =>
   /[对把到盯比连打靠挨顶贴换传帮带接的了得地]$/.test(word) ||
@@ -36,10 +40,13 @@ export const typoRepeated: Rule = {
     '满意率争取争取达到85%以上。',
     '施工环节把关把关不严。',
     '项目实施过程中监督监督不到位。',
+    '（四）成本指标。项目项目资金实际支出46万元。',
+    '三、一般公共预算财政拨款收入决算情况情况说明\n收入46万元。',
     '我办办目前尚未建立满意度调查机制。',
   ],
   holds: [
     '研究研究再定，一户一户走访，一项一项落实，达到目的的同时，为了了解情况，层层落实，常态长效，工作情况情况说明另附。',
+    '提前谋划项目，项目资金到位。该项目项目资金到位率100%。',
     '人人参与、人人尽责。',
     '宣城市城市管理局，直属大队大队长，规范执法执法人员名单，逐个逐个核对，点对点对接服务，有的有的放矢，讨论讨论再定。',
   ],
@@ -47,6 +54,8 @@ export const typoRepeated: Rule = {
     const found = [
       ...matches(doc, /我(局|办|委|队|厅|处|所|站|中心|单位)\1/g),
       ...matches(doc, /([\p{Script=Han}]{3,12})\1/gu),
+      ...matches(doc, new RegExp(`(?<=^|[\\n，。；：、）])(${things})\\1(?![、）])`, 'gm')),
+      ...matches(doc, /(?<=决算|预算|执行|支出|收入|经费|资产|采购|使用|落实)(情况)情况(?=说明)/g),
       ...matches(doc, new RegExp(`(${doubledWords})\\1(?!说明)`, 'g')),
       ...matches(doc, /([\p{Script=Han}]{2})\1(?![\p{Script=Han}]?\1)/gu).filter(
         ({ groups: [word = ''], end }) =>

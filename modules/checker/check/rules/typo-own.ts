@@ -1,0 +1,95 @@
+import type { Rule } from '../rule.ts'
+import { confusable } from '../vocabulary/confusable.ts'
+import { wrong } from '../words.ts'
+
+/** So often the document writes the word right. */
+const OFTEN = 4
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+/** Signs that are words of their own: 市级|各, 支出|为. Also those both of which are right, as 订 and 定. */
+const alone =
+  /[的地得和合与及是市事时有又由为位以已一亿二三四五六七八九十两个各该在再至于从向对把被将并等了着过他它她其起按年月日时分秒上下左右前后内外中大小多少不无未订定帐账作做县区镇乡村局委办处科股所站队元万千百人家户次件项条处座]/
+
+interface Word {
+  words: string
+  start: number
+}
+
+/** 业务陪训 where the document writes 业务培训 elsewhere: no word, one sign another, the same word beside it. */
+export const typoOwn: Rule = {
+  id: 'typo.own',
+  kind: 'typo',
+  title: '同一词语前后写法一致，没有错字',
+  source: '《现代汉语词典》（第7版）；公文校对：错字',
+  fails: [
+    '开展业务培训。组织业务培训，业务培训12次，强化业务培训。下一步加强业务陪训。',
+    '加强队伍建设。队伍建设有序，推进队伍建设，注重队伍建设。下一步强化队武建设与队五建设。',
+  ],
+  holds: [
+    '印发实施方案。修订实施方案，按照实施方案组织，落实实施方案。实施方按月报送，实施方案例汇编。',
+    '重点项目建设3个，重点项目完成。重点项目8个，重点项目支出。重点事项日常跟踪，办理8项日均3件。',
+  ],
+  *check(doc) {
+    const lines = doc.folded.lines.flatMap((line, index) => (line.cell ? [] : [wordsOf(doc.line(index), line.start)]))
+    const known = neighbours(lines)
+    for (const line of lines)
+      for (let at = 0; at + 1 < line.length; at++) {
+        const [one, other] = [line[at] as Word, line[at + 1] as Word]
+        if (one.words.length > 1 || other.words.length > 1) continue
+        const written = one.words + other.words
+        const right = meant(written, line[at - 1]?.words, line[at + 2]?.words, known)
+        if (!right) continue
+        yield wrong(
+          'error',
+          0.86,
+          `错别字：“${written}”应为“${right}”，本文别处都写作“${right}”。`,
+          [{ start: one.start, end: one.start + 2 }],
+          { claimed: written, computed: right },
+        )
+      }
+  },
+}
+
+const wordsOf = (line: string, start: number): Word[] =>
+  Array.from(segmenter.segment(line), ({ segment, index }) => ({ words: segment, start: start + index }))
+
+const isWord = (words: string | undefined) => words !== undefined && /^\p{Script=Han}{2,}$/u.test(words)
+
+interface Known {
+  count: number
+  beside: Set<string>
+}
+
+/** The words of two signs, how often they stand and beside which. */
+function neighbours(lines: readonly Word[][]): Map<string, Known> {
+  const known = new Map<string, Known>()
+  for (const line of lines)
+    for (const [at, { words }] of line.entries()) {
+      if (words.length !== 2 || !isWord(words)) continue
+      const row = known.get(words) ?? { count: 0, beside: new Set<string>() }
+      row.count++
+      const [before, behind] = [line[at - 1]?.words, line[at + 1]?.words]
+      if (isWord(before)) row.beside.add(`<${before}`)
+      if (isWord(behind)) row.beside.add(`>${behind}`)
+      known.set(words, row)
+    }
+  return new Map([...known].filter(([, { count }]) => count >= OFTEN))
+}
+
+/** A word often written, with one sign mistaken, beside a word that stands beside it elsewhere. */
+function meant(
+  written: string,
+  before: string | undefined,
+  behind: string | undefined,
+  known: ReadonlyMap<string, Known>,
+): string | undefined {
+  const [first = '', second = ''] = written
+  if (!/^\p{Script=Han}{2}$/u.test(written) || (!isWord(before) && !isWord(behind))) return undefined
+  for (const [word, { beside }] of known) {
+    const [a = '', b = ''] = word
+    const slip =
+      (a === first && !alone.test(second) && confusable(b, second)) ||
+      (b === second && !alone.test(first) && confusable(a, first))
+    if (slip && (beside.has(`<${before}`) || beside.has(`>${behind}`))) return word
+  }
+  return undefined
+}
