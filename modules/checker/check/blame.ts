@@ -1,6 +1,6 @@
 import type { Fact, Understanding } from '../understand/index.ts'
 import { base } from '../understand/quantities.ts'
-import { comparable } from './measure.ts'
+import { comparable, figures } from './measure.ts'
 import { type Slip, slipOf } from './slip.ts'
 
 /** One figure that, were it another by one slip of the hand, would make the relation hold. */
@@ -30,7 +30,7 @@ export function blameOfSum(doc: Understanding, whole: Fact, parts: readonly Fact
   const possible = suspects.flatMap(({ fact, should }): (Blame & { likely: number })[] => {
     const clean = Number(should.toPrecision(12))
     const slip = slipOf(fact, clean)
-    if (!slip) return []
+    if (!slip || (figures(fact) < 2 && (slip === 'lost' || slip === 'extra'))) return []
     const [right, wrong] = [repeats(doc, fact, clean * fact.unit.factor), repeats(doc, fact)]
     if (fact !== whole && wrong > 0 && right === 0) return []
     const elsewhere = right - wrong

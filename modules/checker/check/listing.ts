@@ -119,12 +119,16 @@ function mayEnd(parts: readonly Part[], at: number): boolean {
   return at > 0 && parts.slice(0, at).every((part) => part.rank < rank)
 }
 
+/** 上级资金到位620万元，县本级资金分三批到位，分别为……: the list is of what was told last, without a figure. */
+const anew = /^[^，。；]*，\p{Script=Han}{4,}，分别(?:为|是)/u
+
 const isTarget = ({ label }: Fact) => /任务|目标|计划|指标值/.test(label)
 
 function isWholeOf(whole: Fact, first: Fact, text: string): boolean {
   const words = text.slice(whole.end, first.start)
   return (
     words.length <= LONGEST_OPENER &&
+    !anew.test(words) &&
     (!/[。；;]/.test(words) || /[。；;]其中[^。；;]*$|。[\p{Script=Han}]{0,8}(?:用于|中[，,])/u.test(words))
   )
 }

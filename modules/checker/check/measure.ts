@@ -17,7 +17,7 @@ export const isCounted = ({ unit }: Quantity): boolean =>
 
 /** A comparison with another time is neither a part nor a whole: 比上年增加5万元, 较去年的3件. */
 const compares =
-  /(?:比|较|与).{0,14}(?:上年|去年|往年|同期|上一年|年初|增|减|下降|提高|上升|多|少|节约)|同比|环比|^(?:增加|减少|增长|下降|提高|上升|降低|压减|节约)$|^(?:上年|去年|往年|同期|上一年)(?:同期)?(?:决算|支出|收入|预算)?数?的?$/
+  /(?:比|较|与).{0,14}(?:上年|去年|往年|同期|上一年|20\d\d年|年初|增|减|下降|提高|上升|多|少|节约)|同比|环比|^(?:增加|减少|增长|下降|提高|上升|降低|压减|节约)$|^(?:上年|去年|往年|同期|上一年)(?:同期)?(?:决算|支出|收入|预算)?数?的?$/
 export const isComparison = ({ label }: Fact): boolean => compares.test(label)
 
 /** What is left over or new is sometimes a part and sometimes not: both are tried. */

@@ -25,7 +25,8 @@ export const averagePeriod: Rule = {
   title: '日均、月均等于全年数除以天数、月数',
   source: '统计通则：平均数＝总数÷期数',
   fails: '全年开展夜间巡查248次，平均每月27.0次。',
-  holds: '全年开展夜间巡查248次，平均每月20.7次。全年清运垃圾5.18万吨，日均142吨。半年开展巡查60次，每月10次。',
+  holds:
+    '全年召开党组会24次、局务会12次，平均每月分别召开2次和1次。林长312名巡林12480次，人均每月近2次。开展讲座84场，即21个居民区平均每季度1场。全年开展夜间巡查248次，平均每月20.7次。全年清运垃圾5.18万吨，日均142吨。半年开展巡查60次，每月10次。',
   *check(doc) {
     const { text } = doc.folded
     for (const { facts } of doc.sentences)
@@ -33,7 +34,8 @@ export const averagePeriod: Rule = {
         if (!isCounted(mean) || mean.bound || mean.range) continue
         const lead = text.slice(Math.max(0, mean.start - 14), mean.start)
         const period = periods.find(({ words }) => words.test(lead))
-        if (!period) continue
+        // 24次、12次，平均每月分别召开2次和1次; 人均每月近2次: not this total over its months.
+        if (!period || /分别|人均|个\p{Script=Han}{1,6}平均/u.test(lead)) continue
         const totals = facts.filter(
           (fact) => fact !== mean && comparable(fact, mean) && isExact(fact) && !isMean(text, fact),
         )

@@ -6,8 +6,8 @@ import type { Outcome, Rule } from '../rule.ts'
 import { percentInstead, slipOf, slipSentence } from '../slip.ts'
 import { sameBefore } from '../told.ts'
 
-const up = /增长|增加|上升|提高|增幅|多/
-const down = /下降|减少|降低|降幅|少|压减|节约|压缩|节省/
+const up = /净增|增长|增加|上升|提高|增幅|多/
+const down = /净减|下降|减少|降低|降幅|少|压减|节约|压缩|节省/
 /** 达到下降10%的目标 */
 const aimed = /^的?(?:年度|年初|预期|绩效|考核|既定)*(?:目标|任务|指标)/
 const last = /上年|去年|上一年|同期|往年|从|由/
@@ -29,6 +29,7 @@ export const growth: Rule = {
     '年初预算500万元，年中追加100万元，调减30万元，预算调整率14%。',
     '自然灾害9次，较上年的12次减少25.00%；受灾人口1.86万人次，较上年的2.43万人次下降23.46%。城市标准由760元提高到790元，提高3.95%；农村标准由5500元提高到5700元，提高3.64%。',
     '支出29.40万元，比年初预算36.00万元节约6.60万元，比上年31.05万元下降5.31%。',
+    '活立木蓄积量1386万立方米，比上年净增41万立方米，增长3.05%。',
     '2024年按130.00万元安排，比调整后预算减少35.00万元，下降21.21%，比年初预算下降42.22%。奶产量3.15万吨，同比下降2.78%（上年分别为4.71万吨、3.24万吨）。',
     '年初预算1286.40万元。追加预算215.36万元，压减38.20万元，净增加177.16万元，预算调整率13.77%。投诉由上年的64件减少到56件，下降12.50%。',
   ],
@@ -178,7 +179,7 @@ function basesOf(doc: Understanding, counts: readonly Fact[], sign: number): Bas
   const isBefore = (words: string) =>
     last.test(words) || [...words.matchAll(/(20\d\d)年/g)].some(([, year]) => Number(year) < (profile.year ?? 0))
   const isChange = (fact: Fact) =>
-    /(?:增加|减少|增长|下降|提高|降低|上升|压减)了?$/.test(text.slice(0, fact.start).slice(-4))
+    /(?:增加|减少|增长|下降|提高|降低|上升|压减|净增|净减)了?$/.test(text.slice(0, fact.start).slice(-4))
   const [only] = exact
   if (only && exact.length === 1) {
     // 公务接待费1.36万元。……公务接待费较上年的1.60万元下降15.00%: this year's figure was told before.

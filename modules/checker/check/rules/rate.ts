@@ -25,6 +25,7 @@ export const rate: Rule = {
     '年初预算1000万元，追加预算150万元，同时压减预算50万元，调整后全年预算1100万元，预算调整率10%。',
     '预算数900万元，执行数880万元。其中执行率达到100%的项目5个，执行率在90%（含）至100%之间的项目2个，执行率低于90%的项目1个。',
     '218个行政村中有205个实现覆盖，覆盖率94.04%；若将21个社区计算在内，村（社区）覆盖率为94.56%。',
+    '采集案件52.36万件，立案50.91万件，立案率97.23%；结案50.19万件，结案率（占立案数）98.59%，按期结案率94.12%。群众1050人、企业210家，群众满意1008人，满意率96.00%；企业满意203家，满意率96.67%，加权综合满意率96.11%。其中无公害防治3.31万亩，成灾面积0.26万亩，成灾率1.1‰。',
     '抽检1520批次，检出不合格14批次，合格率99.08%。新增纳入平台主体112家，完成率70.00%。',
   ],
   *check(doc) {
@@ -156,7 +157,7 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
     return
   }
   const rounding = meant.find((pair) => quotientFit(rate, pair) === 'rounding')
-  const free = meant.filter(
+  const free = qualified(rate, meant).filter(
     (pair) => !isTaken(doc, rate, pair) && !isOfOther(doc, pair.top) && !isOfOther(doc, pair.bottom),
   )
   const best =
@@ -166,6 +167,13 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
   if (best && readsOtherwise(doc, rate)) return
   if (best) yield wrongRate(doc, rate, best, Boolean(rounding))
   else if (!(yield* onlyPair(doc, rate, counts))) yield* farOutcome(doc, rate)
+}
+
+/** 按期结案率 is not of all that were closed, 加权满意率 not of one survey. */
+const qualifiers = ['按期', '按时', '及时', '限期', '一次', '首次', '加权', '综合', '平均'] as const
+const qualified = (rate: Fact, pairs: readonly Pair[]): readonly Pair[] => {
+  const own = qualifiers.find((words) => rate.label.includes(words))
+  return own ? pairs.filter(({ top }) => wordsOf(top).includes(own)) : pairs
 }
 
 /** 同比增长8.67%（2022年支出12480.35万元）: of another year than the rate. */
@@ -193,13 +201,14 @@ const isTogether = (text: string, rate: Fact, counts: readonly Fact[], { top, bo
   bottom === counts[0] &&
   top === counts[1] &&
   value <= 130 &&
+  Math.max(value, rate.value) <= 3 * Math.min(value, rate.value) &&
   !/[；;。]/.test(text.slice(bottom.end, rate.start))
 
 /** Farther off than a mistake goes, it is another rate's pair; unless one slip of the hand explains it. */
 const MOST_OFF = 12
 function isLikely(text: string, rate: Fact, { top, bottom, value }: Pair): boolean {
   const together = !text.slice(Math.min(top.end, rate.start), Math.max(top.start, rate.start)).includes('。')
-  if (together && Math.abs(rate.value - value) <= MOST_OFF) return true
+  if (together && Math.abs(rate.value - value) <= Math.min(MOST_OFF, Math.max(rate.value, value) / 2)) return true
   if (slipOf(rate, Number(value.toFixed(places(rate))))) return true
   if (figures(rate) < 3) return false
   const within = (rate.step / rate.value) * 0.6

@@ -10,17 +10,28 @@ export const scoreConflict: Rule = {
   title: '前后所写的自评总分应一致，并与自评表总分一致',
   source: '前后一致',
   fails: '部门整体支出绩效自评得分96.5分。\n综上，2023年度部门整体支出绩效自评得分95.6分。',
-  holds: '部门整体支出绩效自评得分96.5分。\n综上，2023年度部门整体支出绩效自评得分96.5分。',
+  holds: [
+    '部门整体支出绩效自评得分96.5分。\n综上，2023年度部门整体支出绩效自评得分96.5分。',
+    '2.1 项目概况\n整治小区。\n2.2 评分\n总得分94.5分。\n3.1 项目概况\n为老服务。\n3.2 评分\n总得分97.3分。',
+  ],
   *check(doc) {
     const { totals, sheets } = scoresOf(doc)
     const stated = totals.filter(({ whole, label }) => whole && ofThisYear(doc, label))
     const [first] = stated
-    if (!first) return
+    if (!first || ofSeveral(doc, stated)) return
     for (const other of stated.slice(1)) yield compared(doc, first, other)
     const own = sheets.filter(({ hasTotal, root }) => hasTotal && root.got)
     const [sheet] = own
     if (own.length === 1 && sheet && sheets.length === 1) yield* againstSheet(doc, first, sheet)
   },
+}
+
+/** 二、甲项目 … 四、评分, 三、乙项目 … 四、评分: each project has a total of its own. */
+function ofSeveral({ headings }: Understanding, stated: readonly StatedTotal[]): boolean {
+  const heads = stated.flatMap(({ quantity }) => headings.findLast(({ line }) => line <= quantity.line) ?? [])
+  const lines = new Set(heads.map(({ line }) => line))
+  const texts = new Set(heads.map(({ text }) => text))
+  return texts.size < lines.size || [...texts].filter((text) => /项目/.test(text)).length > 1
 }
 
 function ofThisYear({ profile }: Understanding, label: string): boolean {

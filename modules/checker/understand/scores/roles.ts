@@ -15,7 +15,7 @@ const weight = new RegExp(`(?:满分|分值|权重|标准分|基准分|应得分
 const got = new RegExp(
   `(?:得满分|得分|自评总?分?|评分|评为|实得|得|计|(?:^|[，,、；;。（(])(?:实际)?完成|(?:折算|换算|折合)(?:后|为|成)?|打分|打|记|获|评定|评价|总分|分数|得分数|评估)${links}$`,
 )
-const deducted = new RegExp(`(?:扣减?|扣除|扣掉|扣去|失|丢|减)(?:分|了|去|除|掉)*${links}$`)
+const deducted = new RegExp(`(?<!共|合计|总计|累计)(?:扣减?|扣除|扣掉|扣去|失|丢|减)(?:分|了|去|除|掉)*${links}$`)
 const average = /(?:平均|均分|人均)[^，。；]*$/
 /** How points are given, not how many were: 每低1%扣0.5分, 未完成不得分, 扣完为止. */
 const criterion =
@@ -100,7 +100,7 @@ function roleOf(
   const said = words.slice(0, start).replace(/^.*[。；;]/, '')
   if (/分别(?:为|是|得|扣)?(?:[\d.]+分[、，,和及]*)*$/.test(said)) return undefined
   if (/(?:分值|权重|满分)[^得]*(?:合计|共计|总计|共)(?:为)?$/.test(said)) return { role: 'weight' }
-  if (elsewhere.test(words.slice(0, start))) return undefined
+  if (elsewhere.test(words.slice(0, start)) || /扣分?(?:合计|总计|共计)(?:为)?$/.test(before)) return undefined
   if (fact.bound || isCriterion(words, start, end) || average.test(before)) return undefined
   // 分值合计90分，…，总分100分; 评价总分100分，实得96分: all there is.
   if (fact.value === 100 && /(?:^|[，,、；;。：:])总分(?:为|：)?$/.test(before)) return { role: 'weight' }
