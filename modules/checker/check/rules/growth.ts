@@ -20,6 +20,7 @@ export const growth: Rule = {
   source: '部门决算公开说明格式：与上年相比增减额及幅度（B-10）',
   fails: [
     '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长21.08%。',
+    '投诉由上年的214件降至167件，同比增长21.96%。',
     '居民参保38.62万人，较上年的38.95万人减少0.33万人，下降0.85%；职工参保人数较上年的2.74万人增加0.13万人，增长4.53%。',
   ],
   holds: [
@@ -113,6 +114,8 @@ interface Base {
   change: number
   formula: string
   places: Fact[]
+  /** Of two figures, and not of a change that is told. */
+  isDifference?: boolean
 }
 
 function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact[], sign: number): Generator<Outcome> {
@@ -131,7 +134,27 @@ function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact
   const rounding = bases.find((one) => fits(one) === 'rounding')
   const own = basesOf(doc, ownOf(text, percent, counts), sign)
   const meant = rounding ?? own[0] ?? (isComparedAnew(text, percent) ? undefined : bases[0])
-  if (meant) yield wrongGrowth(doc, percent, meant, Boolean(rounding))
+  const turned = basesOf(doc, ownOf(text, percent, counts), -sign).find(
+    (one) => one.isDifference && fits(one) === 'equal',
+  )
+  if (turned && !rounding) yield wrongWay(doc, percent, turned, sign)
+  else if (meant) yield wrongGrowth(doc, percent, meant, Boolean(rounding))
+}
+
+/** 由214件降至167件，同比增长21.96%: the figure is right and the word is not. */
+function wrongWay(doc: Understanding, percent: Fact, { formula, places }: Base, sign: number): Outcome {
+  const [said, is] = sign > 0 ? ['增长', '下降'] : ['下降', '增长']
+  return {
+    verdict: 'wrong',
+    kind: 'direction',
+    severity: 'error',
+    certainty: 0.88,
+    message: `写“${said}${printed(doc.folded.text, percent)}”，按所列数字是${is}（${formula}）；请核对用词或数字。`,
+    formula,
+    claimed: said,
+    computed: is,
+    places: [percent, ...places],
+  }
 }
 
 /** 居民38.62万人，较上年的38.95万人下降0.85%；职工……: behind a semicolon another subject is told of. */
@@ -241,6 +264,7 @@ function nowOverBefore(text: string, now: Fact, before: Fact, sign: number): Bas
       change,
       formula: `(${printed(text, now.digits)} - ${printed(text, before.digits)}) ÷ ${printed(text, before.digits)}`,
       places: [now, before],
+      isDifference: true,
     },
   ]
 }
