@@ -82,10 +82,15 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
 
 const FAR = 2
 /** 基本支出100万元，包括人员80万元、公用20万元: all that follows is within the first. */
-function isNested({ parts: [first, ...rest] }: Listing): boolean {
+function isNested({ parts: [first, ...rest], wholes }: Listing): boolean {
   if (!first || rest.length < 2 || !(first.opens || figures(first.fact) >= 3)) return false
   const inner = rest.map(({ fact }) => fact)
-  return inner.some((_, at) => at > 0 && adds(inner.slice(0, at + 1), first.fact).fit === 'equal')
+  if (adds(inner, first.fact).fit === 'equal') return true
+  // 实有574人，其中在职574人中行政36人……；遗属21人未计入: it is the whole again.
+  return (
+    wholes.some((whole) => base(whole) === base(first.fact)) &&
+    inner.some((_, at) => at > 0 && adds(inner.slice(0, at + 1), first.fact).fit === 'equal')
+  )
 }
 
 /** （同一机构可并处）, 部分企业同时经营多类: what is listed is counted more than once. */
