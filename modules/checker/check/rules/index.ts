@@ -127,6 +127,7 @@ import { scoreSheet } from './score-sheet.ts'
 import { scoreTotal } from './score-total.ts'
 import { scoreUnmet } from './score-unmet.ts'
 import { share } from './share.ts'
+import { shareSole } from './share-sole.ts'
 import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
@@ -302,6 +303,7 @@ export const rules: readonly Rule[] = [
   scoreTotal,
   scoreUnmet,
   share,
+  shareSole,
   sheetMoney,
   sheetTotal,
   structureInversion,

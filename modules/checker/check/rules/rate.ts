@@ -16,6 +16,7 @@ export const rate: Rule = {
     '数字城管评价指标（GB/T 30428.4—2016）立案率、结案率等；预算执行率＝全年执行数÷全年预算数（财预〔2020〕10号附件）',
   fails: [
     '全年受理案件7012件，立案6997件，结案6962件，立案率99.79%，结案率98.50%。',
+    '年初预算收入为153万元，调整预算收入数为1464.48万元。\n当年收入划分为基本支出147.79万元、项目支出1316.69万元。\n决算支出总计1496.62万元，其中：当年支出合计1496.62万元（项目支出1316.69万元、基本支出179.93万元），部门预算执行率为12.2%。',
     '全年优良天数268天，优良率74.32%（全年有效监测天数365天）。',
   ],
   holds: [
@@ -242,6 +243,10 @@ function* onlyPair(doc: Understanding, rate: Fact, counts: readonly Fact[]): Gen
   return true
 }
 
+/** What was spent in all, and what there was to spend in all: of several figures of money these are meant. */
+const chiefTop = /支出(?:总计|合计|总额)$|决算支出$|执行(?:总)?数$/
+const chiefBottom = /(?:调整后?|全年)预算(?:收入)?(?:总?数|总额)?$/
+
 /**
  * Nothing near it says what a rate is made of: 年中调整率达10.64%. Then the one figure of the document its words name over the
  * one other; several are nobody's.
@@ -262,6 +267,11 @@ function* farOutcome(doc: Understanding, rate: Fact): Generator<Outcome> {
   const holding = figures(rate) >= 3 ? pairs.find((pair) => quotientFit(rate, pair) === 'equal') : undefined
   if (holding) {
     yield held(text, rate, holding)
+    return
+  }
+  const chief = pairs.filter(({ top, bottom }) => chiefTop.test(top.label) && chiefBottom.test(bottom.label))
+  if (new Set(chief.map(({ value }) => value)).size === 1 && chief[0] && isLikely(text, rate, chief[0])) {
+    yield wrongRate(doc, rate, chief[0], false)
     return
   }
   if (new Set(pairs.map(({ value }) => value)).size > 4) return
