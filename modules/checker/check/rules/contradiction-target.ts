@@ -43,6 +43,7 @@ export const contradictionTarget: Rule = {
   ],
   holds: [
     '消除积水点16处，超额完成15处的年度目标。清运生活垃圾3.12万吨，较上年2.94万吨增长6.1%，超额完成2.8万吨的年度目标。',
+    '满意度91.67%；对经办服务满意的329份，满意度88.44%，两项指标平均90.06%，达到90%的目标要求。',
     '分出厨余垃圾日均23.6吨，超过目标值1.6吨。全年办理案件1,304件，超过年度目标1,300件。办结1,204件，低于目标值96件。',
     '市民满意度84.4%，略低于85%的目标值。完好率98.17%，达到97%的目标值。',
     '有责投诉412件，比上年减少74件，下降15.2%，完成下降10%以上的目标。平均用时3小时，低于4小时的目标值。',
@@ -93,6 +94,15 @@ function held(doc: Understanding, sentence: Sentence, target: Fact): Outcome | u
   const last = Math.max(...actuals.map((fact) => fact.end), text.slice(0, begins).lastIndexOf('，') + 1)
   if (!leadIn.test(text.slice(last, begins))) return undefined
   const says = (fact: Fact) => fits(claim, base(fact), base(target))
+  // 88.44%，两项指标平均90.06%，达到90%的目标: said of the mean.
+  const between = sentence.facts.filter(
+    (fact) =>
+      fact.start > first.end &&
+      fact.end < begins &&
+      comparable(fact, target) &&
+      /平均$/.test(text.slice(fact.start - 2, fact.start)),
+  )
+  if (!actuals.some(says) && between.some(says)) return undefined
   if (actuals.some(says)) {
     // 超过目标值6处 may say by how many.
     if (!isNamed && claim !== 'missed') return undefined

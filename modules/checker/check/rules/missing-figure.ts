@@ -25,6 +25,7 @@ export const missingFigure: Rule = {
     '|项目|执行率|\n|智慧城管|65.66%|\n|文明创建|62.05%|\n问题：部分项目执行率偏低。',
     '效益指标扣0.5分，主要是部分社区公共服务设施利用率不高。政府采购执行率82.3%。受前期手续影响，政府采购执行率较低。',
     '全年追加预算320万元，追加预算比重较大。',
+    '2.养老机构利用率不高。县社会福利中心120张床位中护理型48张，占40%。',
     '项目支出进度偏慢。项目支出预算9012万元，执行7807万元，执行率86.63%。',
   ],
   *check(doc) {
@@ -33,7 +34,7 @@ export const missingFigure: Rule = {
       const measure = found.groups[0] ?? ''
       if (told.has(measure) || isQuoted(doc, found) || isOfSome(doc, found)) continue
       told.add(measure)
-      if (hasRate(doc, measure))
+      if (hasRate(doc, measure) || hasCounts(doc, found))
         yield { verdict: 'consistent', formula: `${found.words}：文中有${measure}的数字`, places: [found] }
       else
         yield wrong(
@@ -55,6 +56,11 @@ export const missingFigure: Rule = {
       )
   },
 }
+
+/** 利用率不高。120张床位中护理型48张，占40%: what is judged is told right behind it. */
+const hasCounts = ({ folded: { text } }: Understanding, { end }: Match): boolean =>
+  !/执行|支付|支出|进度|采购/.test(text.slice(end - 10, end)) &&
+  (/^。[^\n]{0,120}/.exec(text.slice(end, end + 140))?.[0].match(/\d/g)?.length ?? 0) >= 3
 
 /** 对执行率较低的项目… names a class of things, it judges none. */
 const isQuoted = ({ folded: { text } }: Understanding, { start, end }: Match) =>

@@ -40,6 +40,7 @@ export const partSum: Rule = {
     '收入合计增加99.87万元。其中：财政拨款收入增加42.62万元；事业收入减少2.75万元；其他收入增加60.00万元。',
     '基本支出1324.84万元，比上年增加54.94万元。其中财政拨款基本支出1309.64万元，包括人员经费1220.90万元；公用经费88.74万元。',
     '检查企业120家（食品60家、药品40家、器械30家），部分企业同时经营多类。部门预算支出5000万元，其中项目支出391.35万元，分为3类：工程类96.40万元、货物类136.25万元、服务类158.70万元。',
+    '随机电话访问1200人，有效样本1085个，“非常满意”“比较满意”“一般”“不满意”的分别为462人、536人、71人、16人。',
     '公用经费284.25万元。项目支出中，补贴类12870.44万元、建设类9350.00万元、发展类3218.67万元、其他类2177.42万元。编制数为612名，实有人数574人，其中在职574人中行政人员36人、参公人员148人、事业人员390人；遗属补助人员21人未计入。',
     '支出268.47万元，其中公务用车购置费36.00万元（购置执法车辆2台）、公务用车运行维护费226.85万元、公务接待费5.62万元。现有车辆52辆，较上年末减少3辆（报废5辆、新增2辆）。',
     '对6个片区（核查图斑1143个、认定图斑152个、剩余图斑991个）开展整治。',
@@ -73,6 +74,7 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
   const whole = explained?.whole ?? wholes[0]
   const way = explained?.way ?? ways[0]
   if (!whole || !way) return
+  if (isOfAnother(doc, whole, way)) return
   const ratio = sumOf(way) / base(whole)
   // Twice as much, or half: these are no parts of it.
   if (!explained && (ratio > FAR || ratio < 1 / FAR)) return
@@ -81,6 +83,18 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
 }
 
 const FAR = 2
+/** 访问1200人，有效样本1085个，分别为462人、536人……: they make another figure, counted otherwise. */
+const isOfAnother = ({ facts }: Understanding, whole: Fact, way: readonly Fact[]): boolean =>
+  facts.some(
+    (fact) =>
+      fact.line === whole.line &&
+      fact.start > whole.end &&
+      fact.end < (way[0]?.start ?? 0) &&
+      fact.unit.dimension === 'count' &&
+      whole.unit.dimension === 'count' &&
+      base(fact) === sumOf(way),
+  )
+
 /** 基本支出100万元，包括人员80万元、公用20万元: all that follows is within the first. */
 function isNested({ parts: [first, ...rest], wholes }: Listing): boolean {
   if (!first || rest.length < 2 || !(first.opens || figures(first.fact) >= 3)) return false

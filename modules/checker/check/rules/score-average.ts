@@ -15,12 +15,15 @@ export const scoreAverage: Rule = {
   fails: `3个项目平均自评得分为96.4分。\n${listed}`,
   holds: [
     `3个项目平均自评得分为95分。\n${listed}`,
+    `${listed}\n保洁质量考核平均得分92.4分，其中第一至第四季度均分依次为91.6分、92.0分、92.5分和93.5分。`,
     `${listed}\n测评得分92.3分，高于全市平均水平1.8分。测评得分92.3分，比全市平均分高1.8分。`,
   ],
   *check(doc) {
     for (const { facts, text } of doc.sentences) {
       if (!text.includes('平均') && !text.includes('均分')) continue
       const average = facts.find((fact) => isAverage(doc, fact))
+      // 平均得分92.4分，其中第一至第四季度依次为……: it is of what follows.
+      if (average && isOfNext(facts, average)) continue
       const outcome = average && (judged(doc, average, facts, text) ?? miscounted(doc, average, facts))
       if (outcome) yield outcome
     }
@@ -34,6 +37,12 @@ function isAverage({ folded }: Understanding, fact: Fact): boolean {
     /(?:平均|均分)[^，,。；;\d]*$/.test(before) &&
     !/人均|满意|(?:高|低|多|少)(?:于|出|过)?[^，,。；;\d]*平均|平均[^，,。；;\d]*[高低]/.test(before)
   )
+}
+
+function isOfNext(facts: readonly Fact[], average: Fact): boolean {
+  const behind = facts.filter(({ start, unit }) => start > average.end && unit.dimension === 'score')
+  const means = behind.map((_, at) => behind.slice(0, at + 1).reduce((sum, { value }) => sum + value, 0) / (at + 1))
+  return means.some((mean, at) => at > 0 && rateFit(average, mean) === 'equal')
 }
 
 function judged(doc: Understanding, average: Fact, facts: readonly Fact[], text: string): Outcome | undefined {

@@ -100,6 +100,9 @@ function roleOf(
   const said = words.slice(0, start).replace(/^.*[。；;]/, '')
   if (/分别(?:为|是|得|扣)?(?:[\d.]+分[、，,和及]*)*$/.test(said)) return undefined
   if (/(?:分值|权重|满分)[^得]*(?:合计|共计|总计|共)(?:为)?$/.test(said)) return { role: 'weight' }
+  // 扣1.0分、扣2.5分，共扣3.5分，得分96.5分: all that was lost, and what is left of all.
+  if (/(?:共|合计|总计|累计)扣(?:分|减)?(?:为)?(?:[\d.]+分[，,](?:最终|实际|自评)?得分?(?:为)?)?$/.test(said))
+    return undefined
   if (elsewhere.test(words.slice(0, start)) || /扣分?(?:合计|总计|共计)(?:为)?$/.test(before)) return undefined
   if (fact.bound || isCriterion(words, start, end) || average.test(before)) return undefined
   // 分值合计90分，…，总分100分; 评价总分100分，实得96分: all there is.
