@@ -19,6 +19,8 @@ export const contradictionListed: Rule = {
   holds:
     '电子健康档案建档率、疫苗接种率等指标均达到或优于年初目标值，糖尿病患者规范管理率未达到目标。\n三级指标|年初目标值|实际完成值|分值|得分\n电子健康档案建档率|≥90%|93.28%|50|50\n糖尿病患者规范管理率|≥70%|67.10%|50|47.93\n合计|||100|97.93\n',
   *check(doc) {
+    // The pattern begins anywhere: it is not tried where nothing of the kind is said.
+    if (!/指标(?:值)?(?:均|都|全部)/.test(doc.folded.text)) return
     for (const all of matches(doc, claim)) {
       const names = namesIn(all.groups[0] ?? '')
       if (names.length < 2) continue

@@ -1,4 +1,5 @@
-import type { Rule } from '../rule.ts'
+import type { Understanding } from '../../understand/index.ts'
+import type { Outcome, Rule } from '../rule.ts'
 import { confusable } from '../vocabulary/confusable.ts'
 import { wrong } from '../words.ts'
 
@@ -29,24 +30,86 @@ export const typoOwn: Rule = {
     '重点项目建设3个，重点项目完成。重点项目8个，重点项目支出。重点事项日常跟踪，办理8项日均3件。',
   ],
   *check(doc) {
-    const lines = doc.folded.lines.flatMap((line, index) => (line.cell ? [] : [wordsOf(doc.line(index), line.start)]))
-    const known = neighbours(lines)
-    for (const line of lines)
-      for (let at = 0; at + 1 < line.length; at++) {
-        const [one, other] = [line[at] as Word, line[at + 1] as Word]
-        if (one.words.length > 1 || other.words.length > 1) continue
-        const written = one.words + other.words
-        const right = meant(written, line[at - 1]?.words, line[at + 2]?.words, known)
-        if (!right) continue
-        yield wrong(
-          'error',
-          0.86,
-          `错别字：“${written}”应为“${right}”，本文别处都写作“${right}”。`,
-          [{ start: one.start, end: one.start + 2 }],
-          { claimed: written, computed: right },
-        )
-      }
+    const suspects = suspectsOf(doc)
+    if (!suspects.length) return
+    const lines = doc.folded.lines.flatMap((line, index) => (line.cell ? [] : [{ index, ...line }]))
+    // Cutting into words takes its time: only lines that hold a suspect, or what may have been meant, are cut.
+    const cut = new Map(
+      lines.flatMap(({ index, start }) => {
+        const words = doc.line(index)
+        const isAsked = suspects.some(({ line, word }) => line === index || words.includes(word))
+        return isAsked ? [[index, wordsOf(words, start)] as const] : []
+      }),
+    )
+    const known = neighbours([...cut.values()])
+    for (const line of new Set(suspects.map(({ line }) => line))) yield* wrongIn(cut.get(line) ?? [], known)
   },
+}
+
+function* wrongIn(line: readonly Word[], known: ReadonlyMap<string, Known>): Generator<Outcome> {
+  for (let at = 0; at + 1 < line.length; at++) {
+    const [one, other] = [line[at] as Word, line[at + 1] as Word]
+    if (one.words.length > 1 || other.words.length > 1) continue
+    const written = one.words + other.words
+    const right = meant(written, line[at - 1]?.words, line[at + 2]?.words, known)
+    if (!right) continue
+    yield wrong(
+      'error',
+      0.86,
+      `错别字：“${written}”应为“${right}”，本文别处都写作“${right}”。`,
+      [{ start: one.start, end: one.start + 2 }],
+      { claimed: written, computed: right },
+    )
+  }
+}
+
+/** The first of the Chinese signs; punctuation and full-width figures that stand behind them make no pair that is written often. */
+const HAN = 0x4e00
+
+interface Suspect {
+  line: number
+  /** What may have been meant. */
+  word: string
+}
+
+/** Two signs side by side that differ in one, easily mistaken, from two that often stand side by side. */
+function suspectsOf(doc: Understanding): Suspect[] {
+  const counts = new Map<string, number>()
+  const places = new Map<string, number>()
+  for (const [index, line] of doc.folded.lines.entries()) {
+    if (line.cell) continue
+    const words = doc.line(index)
+    for (let at = 0; at + 1 < words.length; at++) {
+      if (words.charCodeAt(at) < HAN || words.charCodeAt(at + 1) < HAN) continue
+      const pair = words.slice(at, at + 2)
+      counts.set(pair, (counts.get(pair) ?? 0) + 1)
+      places.set(pair, index)
+    }
+  }
+  const often = [...counts].flatMap(([pair, count]) => (count >= OFTEN ? [pair] : []))
+  const [byFirst, bySecond] = [0, 1].map((sign) => {
+    const grouped = new Map<string, string[]>()
+    for (const pair of often) grouped.set(pair[sign] as string, [...(grouped.get(pair[sign] as string) ?? []), pair])
+    return grouped
+  }) as [Map<string, string[]>, Map<string, string[]>]
+  return [...counts].flatMap(([pair, count]): Suspect[] => {
+    if (count > 1) return []
+    const [first = '', second = ''] = pair
+    const word =
+      (alone.test(second) ? undefined : byFirst.get(first)?.find((one) => confusable(one[1] as string, second))) ??
+      (alone.test(first) ? undefined : bySecond.get(second)?.find((one) => confusable(one[0] as string, first)))
+    const line = places.get(pair)
+    return word && line !== undefined && standsElsewhere(doc, line, pair, word) ? [{ line, word }] : []
+  })
+}
+
+/** What stands in front of it, or behind, stands there beside the other word too. */
+function standsElsewhere(doc: Understanding, line: number, pair: string, word: string): boolean {
+  const words = doc.line(line)
+  const at = words.lastIndexOf(pair)
+  const [before, behind] = [words.slice(Math.max(0, at - 2), at), words.slice(at + 2, at + 4)]
+  const { text } = doc.folded
+  return (before.length === 2 && text.includes(before + word)) || (behind.length === 2 && text.includes(word + behind))
 }
 
 const wordsOf = (line: string, start: number): Word[] =>
