@@ -1,4 +1,5 @@
 import type { Span } from '../read/reading.ts'
+import { every } from './every.ts'
 
 /** What is written in figures and is no quantity: days, numbers of documents and standards, telephones, marks of a list. */
 const masks: readonly RegExp[] = [
@@ -34,6 +35,6 @@ export function masked(line: string, inCell = false): Span[] {
   const head = marks.exec(line)
   if (head?.[0] && !(inCell && decimal.test(line))) spans.push({ start: 0, end: head[0].length })
   for (const mask of masks)
-    for (const { index, 0: found } of line.matchAll(mask)) spans.push({ start: index, end: index + found.length })
+    for (const { index, 0: found } of every(line, mask)) spans.push({ start: index, end: index + found.length })
   return spans
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../read/reading.ts'
+import { every } from './every.ts'
 import { masked } from './masks.ts'
 import { chineseNumber } from './numerals.ts'
 import { NO_UNIT, type Unit, unitAt, unitOf } from './units.ts'
@@ -44,11 +45,11 @@ export function quantitiesIn(words: string, at: number, line: number, inCell = f
   const skip = masked(words, inCell)
   const free = (start: number, end: number) => !skip.some((mask) => start < mask.end && mask.start < end)
   const found: Quantity[] = []
-  for (const { index, 0: digits } of words.matchAll(arabic)) {
+  for (const { index, 0: digits } of every(words, arabic)) {
     if (free(index, index + digits.length) || (inCell && digits.length === words.length))
       found.push(quantityAt(words, index, digits, at, line))
   }
-  for (const { index, 0: digits } of words.matchAll(chinese)) {
+  for (const { index, 0: digits } of every(words, chinese)) {
     const quantity = chineseAt(words, index, digits, at, line)
     if (quantity && free(index, index + digits.length)) found.push(quantity)
   }

@@ -1,3 +1,4 @@
+import { every } from '../../understand/every.ts'
 import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
 import { base } from '../../understand/quantities.ts'
 import { blameOfSum } from '../blame.ts'
@@ -52,7 +53,7 @@ function openingsOf({ text, start, end }: Sentence): Opening[] {
   if (named && named[1] !== '其') return [{ from: start + named[0].length, to: end, name: named[1] ?? '' }]
   const spelled = spells.exec(text)
   if (spelled) return [{ from: start + spelled[0].length, to: end, name: '' }]
-  const found = [...text.matchAll(divides)]
+  const found = every(text, divides)
   return found.map(({ index, 0: words, 1: name = '' }, at) => ({
     from: start + index + words.length,
     to: start + (found[at + 1]?.index ?? text.length),

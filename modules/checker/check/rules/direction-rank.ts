@@ -1,3 +1,4 @@
+import { every } from '../../understand/every.ts'
 import type { Understanding } from '../../understand/index.ts'
 import { chineseNumber } from '../../understand/numerals.ts'
 import type { Outcome, Rule } from '../rule.ts'
@@ -18,12 +19,12 @@ export const directionRank: Rule = {
     '年度目标：全市排名进入前五。\n测评得分在全市排名第7位，未进入前5位，扣0.90分。',
   ],
   *check({ folded: { text } }: Understanding) {
-    const goals = [...text.matchAll(goal)].flatMap((found) => rankIn(found))
-    const missed = [...text.matchAll(missedRank)].flatMap((found) => rankIn(found))
+    const goals = every(text, goal).flatMap((found) => rankIn(found))
+    const missed = every(text, missedRank).flatMap((found) => rankIn(found))
     const [wanted, other] = goals
     // Two goals are of two rankings.
     if (!wanted || other) return
-    const ranks = [...text.matchAll(reachedRank)].flatMap((found) => rankIn(found))
+    const ranks = every(text, reachedRank).flatMap((found) => rankIn(found))
     const context = text.slice(Math.max(0, wanted.start - 60), wanted.end)
     for (const one of missed) {
       // 数字城管排名 is another ranking than that of the goal.

@@ -1,4 +1,5 @@
 import type { Span } from '../../read/reading.ts'
+import { every } from '../../understand/every.ts'
 import type { Understanding } from '../../understand/index.ts'
 import type { Rule } from '../rule.ts'
 import { wrong } from '../words.ts'
@@ -111,7 +112,7 @@ function outcome(doc: Understanding, { place, sign }: Sign) {
 const anySign = /[（）()【】《》“”‘’〔〕「」]/g
 
 function signsOf(text: string, { start, end }: Span): Sign[] {
-  return Array.from(text.slice(start, end).matchAll(anySign), ({ 0: sign, index }) => ({
+  return Array.from(every(text.slice(start, end), anySign), ({ 0: sign, index }) => ({
     sign,
     place: { start: start + index, end: start + index + 1 },
   }))

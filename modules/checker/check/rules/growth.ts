@@ -141,7 +141,14 @@ function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact
     (one) => one.isDifference && fits(one) === 'equal',
   )
   if (turned && !rounding) yield wrongWay(doc, percent, turned, sign)
-  else if (meant) yield wrongGrowth(doc, percent, meant, Boolean(rounding))
+  else if (meant && isNear(percent, meant)) yield wrongGrowth(doc, percent, meant, Boolean(rounding))
+}
+
+/** Ten times as much, and no slip of the hand that explains it: these are not the figures it is made of. */
+function isNear(percent: Fact, { change, before }: Base): boolean {
+  const value = Math.abs(change / before) * 100
+  const [less, more] = [Math.min(value, percent.value), Math.max(value, percent.value)]
+  return more <= 10 * less || percentInstead(percent, value).slip !== undefined
 }
 
 /** 由214件降至167件，同比增长21.96%: the figure is right and the word is not. */

@@ -1,3 +1,4 @@
+import { every } from '../../understand/every.ts'
 import type { Understanding } from '../../understand/index.ts'
 import { points } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
@@ -25,7 +26,7 @@ export const scoreScaled: Rule = {
     for (const { text, start } of doc.sentences) {
       if (!/折算|换算|折合|[×xX*＊]/.test(text) || !/\d分/.test(text)) continue
       for (const { pattern, order } of forms)
-        for (const found of text.matchAll(pattern)) {
+        for (const found of every(text, pattern)) {
           const outcome = judged(start + found.index, found, order)
           if (outcome) yield outcome
         }
@@ -68,7 +69,7 @@ const whole = new RegExp(
 )
 
 function* ofOther({ folded: { text } }: Understanding): Generator<Outcome> {
-  for (const found of text.matchAll(whole)) {
+  for (const found of every(text, whole)) {
     const outcome = judged(found.index, found, [1, 2, 3])
     if (outcome) yield { ...outcome, kind: 'score-total' }
   }

@@ -19,6 +19,9 @@ const maybeTwice = new Set(
 const things =
   '项目|资金|预算|绩效|单位|人员|指标|目标|垃圾|道路|设备|设施|社区|群众|居民|企业|投诉|案件|合同|收入|支出|工程|车辆|城市|财政|公厕|数据|质量|效益|成本|数量|部门|经费'
 
+const thingTwice = new RegExp(`(?<=^|[\\n，。；：、）])(${things})\\1(?![、）])`, 'gm')
+const wordTwice = new RegExp(`(${doubledWords})\\1(?!说明)`, 'g')
+
 /** 层层, 三个三个, 逐项逐项: doubled on purpose; 点对点对接, 面对面对话: the second begins another word. */
 const isMeasured = (word: string) =>
   /[对把到盯比连打靠挨顶贴换传帮带接的了得地]$/.test(word) ||
@@ -55,9 +58,9 @@ export const typoRepeated: Rule = {
     const found = [
       ...matches(doc, /我(局|办|委|队|厅|处|所|站|中心|单位)\1/g),
       ...matches(doc, /([\p{Script=Han}]{3,12})\1/gu),
-      ...matches(doc, new RegExp(`(?<=^|[\\n，。；：、）])(${things})\\1(?![、）])`, 'gm')),
+      ...matches(doc, thingTwice),
       ...matches(doc, /(?<=决算|预算|执行|支出|收入|经费|资产|采购|使用|落实)(情况)情况(?=说明)/g),
-      ...matches(doc, new RegExp(`(${doubledWords})\\1(?!说明)`, 'g')),
+      ...matches(doc, wordTwice),
       ...matches(doc, /([\p{Script=Han}]{2})\1(?![\p{Script=Han}]?\1)/gu).filter(
         ({ groups: [word = ''], end }) =>
           !isMeasured(word) &&

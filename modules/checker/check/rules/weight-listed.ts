@@ -1,3 +1,4 @@
+import { every } from '../../understand/every.ts'
 import { equalPoints, points } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
@@ -52,7 +53,7 @@ const inTurn = new RegExp(
 
 /** 分值分别为15分、20分和65分，合计100分. */
 function* listsInTurn(text: string): Generator<List> {
-  for (const found of text.matchAll(inTurn)) {
+  for (const found of every(text, inTurn)) {
     const [all, word = '', items = '', whole = ''] = found
     // What was got adds up to a total got, what may be got to all there is.
     if (

@@ -1,3 +1,4 @@
+import { every } from '../every.ts'
 import type { Understanding } from '../index.ts'
 import { once } from '../once.ts'
 
@@ -81,14 +82,14 @@ function readBands({ folded: { text } }: Understanding): Bands {
       end: start + length,
     })
   }
-  for (const { 0: all, 1: one, 2: other, 3: label, index } of text.matchAll(ranged))
+  for (const { 0: all, 1: one, 2: other, 3: label, index } of every(text, ranged))
     add(label, Number(one), Number(other), index, all.length)
   const covered = (index: number) => found.some(({ start, end }) => index >= start && index < end)
-  for (const { 0: all, 1: label, 2: one, 3: other, index } of text.matchAll(labelled))
+  for (const { 0: all, 1: label, 2: one, 3: other, index } of every(text, labelled))
     if (!covered(index + all.length - 1)) add(label, Number(one), Number(other), index, all.length)
-  for (const { 0: all, 1: one, 2: label, index } of text.matchAll(above))
+  for (const { 0: all, 1: one, 2: label, index } of every(text, above))
     if (!covered(index)) add(label, Number(one), 100, index, all.length)
-  for (const { 0: all, 1: one, 2: other, 3: label, index } of text.matchAll(below))
+  for (const { 0: all, 1: one, 2: other, 3: label, index } of every(text, below))
     if (!covered(index)) add(label, 0, Number(one ?? other), index, all.length)
   return settled(found)
 }
