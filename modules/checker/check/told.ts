@@ -1,6 +1,7 @@
 import type { Fact, Understanding } from '../understand/index.ts'
 import { base, isExact } from '../understand/quantities.ts'
-import { comparable } from './measure.ts'
+import { comparable, printed } from './measure.ts'
+import type { Wrong } from './rule.ts'
 
 /** 供热面积3268万平方米。……供热面积较上年的3160万平方米增加118万平方米: this year's figure was told before, under the same name. */
 export function sameBefore(doc: Understanding, last: Fact, fact: Fact | undefined): Fact | undefined {
@@ -17,4 +18,24 @@ export function sameBefore(doc: Understanding, last: Fact, fact: Fact | undefine
         isExact(one),
     )
     .sort((one, other) => off(one) - off(other))[0]
+}
+
+/** One thing told with two figures: whoever wrote it has to say of what each is. The later one is shown as wrong. */
+export function toldOtherwise(
+  { folded: { text } }: Understanding,
+  what: string,
+  [first, other]: readonly [Fact, Fact],
+  certainty: number,
+): Wrong {
+  const [one, then] = [printed(text, first), printed(text, other)]
+  return {
+    verdict: 'wrong',
+    severity: 'question',
+    certainty,
+    message: `${what}前文写 ${one}，此处写 ${then}；如口径不同（时间、范围），请写明。`,
+    formula: `${then} ≠ ${one}`,
+    claimed: then,
+    computed: one,
+    places: [other, first],
+  }
 }

@@ -12,10 +12,12 @@ export interface Match extends Span {
 
 /** Every match of a pattern (with the flag g) in the folded text; none reaches over a paragraph unless the pattern says so. */
 export const matches = ({ folded: { text } }: Understanding, pattern: RegExp): Match[] =>
-  every(text, pattern).map(([words, ...groups], at, all) => {
-    const start = (all[at] as RegExpExecArray).index
-    return { start, end: start + words.length, words, groups }
-  })
+  every(text, pattern).map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+    words: found[0],
+    groups: found.slice(1),
+  }))
 
 /** The words as they stand in the document, with their white space and full-width figures. */
 export const raw = ({ folded: { at }, reading }: Understanding, { start, end }: Span): string =>

@@ -1,7 +1,15 @@
 import type { Day, Instant } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { invalid } from '../../../platform/errors.ts'
-import { type ChainedEntry, calledBy, type Ledger, type LedgerRecord, listedData, recordFrom } from '../domain.ts'
+import {
+  type ChainedEntry,
+  calledBy,
+  dataIn,
+  type Ledger,
+  type LedgerRecord,
+  listedFields,
+  recordFrom,
+} from '../domain.ts'
 import type { CountedInPieces } from './counts.ts'
 import { entriesUntil } from './records.ts'
 
@@ -65,9 +73,6 @@ async function recordsAt(
   return new Map([...groups].map(([record, entries]) => [record, recordFrom(ledger, entries)!]))
 }
 
-const picked = (data: DrillRow['data'], names: readonly string[]): DrillRow['data'] =>
-  Object.fromEntries(names.flatMap((name) => (name in data ? [[name, data[name]]] : [])))
-
 /** A page of counted entries, newest day first. `asOf` is the seal they were counted as of: their records too are shown
  *  as they stood then, with what lists show of them and the fields named in `also`. */
 export async function drillEntries(
@@ -128,7 +133,7 @@ export async function drillEntries(
       closedAt,
       inTime: row.in_time,
       ...(amount ? { amount: row[amount] } : {}),
-      data: { ...listedData(ledger.fields, data), ...picked(data, also) },
+      data: dataIn([...listedFields(ledger.fields), ...also.filter((name) => !ledger.fields[name]?.secret)], data),
     }
   })
   const last = found.length > limit ? rows.at(-1) : undefined

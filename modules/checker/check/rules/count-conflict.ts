@@ -1,9 +1,10 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { isExact } from '../../understand/quantities.ts'
-import { comparable, isComparison, printed } from '../measure.ts'
+import { comparable, isComparison } from '../measure.ts'
 import type { Rule } from '../rule.ts'
 import { slipOf } from '../slip.ts'
 import { isAim, isOfOtherTime, subjectOf } from '../subject.ts'
+import { toldOtherwise } from '../told.ts'
 
 /** 所属二级机构8个, and in another chapter 局属9个二级机构均…. */
 export const countConflict: Rule = {
@@ -32,16 +33,7 @@ export const countConflict: Rule = {
         const other = facts.slice(at + 1).find((one) => differs(doc, first, one))
         if (!other || told.has(subject)) continue
         told.add(subject)
-        yield {
-          verdict: 'wrong',
-          severity: 'question',
-          certainty: 0.76,
-          message: `“${subject}”前文写 ${printed(doc.folded.text, first)}，此处写 ${printed(doc.folded.text, other)}；如口径不同（时间、范围），请写明。`,
-          formula: `${printed(doc.folded.text, other)} ≠ ${printed(doc.folded.text, first)}`,
-          claimed: printed(doc.folded.text, other),
-          computed: printed(doc.folded.text, first),
-          places: [other, first],
-        }
+        yield toldOtherwise(doc, `“${subject}”`, [first, other], 0.76)
       }
   },
 }

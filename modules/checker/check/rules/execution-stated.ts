@@ -1,8 +1,8 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { isExact } from '../../understand/quantities.ts'
-import { printed } from '../measure.ts'
 import { near } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
+import { toldOtherwise } from '../told.ts'
 
 /** The execution of the whole: told alone at the head of its sentence, or right behind what was spent in the year. */
 const alone =
@@ -28,17 +28,7 @@ export const executionStated: Rule = {
     const [first] = told
     const other = told.find((fact) => first && !near(fact.value, first.value, Math.max(fact.step, first.step) / 2))
     if (!first || !other) return
-    const { text } = doc.folded
-    yield {
-      verdict: 'wrong',
-      severity: 'question',
-      certainty: 0.76,
-      message: `整体的预算执行率前文写 ${printed(text, first)}，此处写 ${printed(text, other)}；如口径不同（时间、范围），请写明。`,
-      formula: `${printed(text, other)} ≠ ${printed(text, first)}`,
-      claimed: printed(text, other),
-      computed: printed(text, first),
-      places: [other, first],
-    }
+    yield toldOtherwise(doc, '整体的预算执行率', [first, other], 0.76)
   },
 }
 

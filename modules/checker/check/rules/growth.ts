@@ -135,11 +135,10 @@ function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact
     return
   }
   const rounding = bases.find((one) => fits(one) === 'rounding')
-  const own = basesOf(doc, ownOf(text, percent, counts), sign)
-  const meant = rounding ?? own[0] ?? (isComparedAnew(text, percent) ? undefined : bases[0])
-  const turned = basesOf(doc, ownOf(text, percent, counts), -sign).find(
-    (one) => one.isDifference && fits(one) === 'equal',
-  )
+  const own = ownOf(text, percent, counts)
+  const [likely] = basesOf(doc, own, sign)
+  const meant = rounding ?? likely ?? (isComparedAnew(text, percent) ? undefined : bases[0])
+  const turned = basesOf(doc, own, -sign).find((one) => one.isDifference && fits(one) === 'equal')
   if (turned && !rounding) yield wrongWay(doc, percent, turned, sign)
   else if (meant && isNear(percent, meant)) yield wrongGrowth(doc, percent, meant, Boolean(rounding))
 }
@@ -205,7 +204,7 @@ function basesOf(doc: Understanding, counts: readonly Fact[], sign: number): Bas
     text.slice(Math.max(0, fact.labelSpan.start - 8), fact.start).replace(/^.*[%；;。]/, '')
   // 下降6.39%（上年33.50万元）: the base stands first here, though last in the text.
   const behind = exact[0] && exact.some((fact) => fact.start < (exact[0] as Fact).start) ? exact[0] : undefined
-  const isReached = (fact: Fact) => /[到至]$/.test(text.slice(0, fact.start).slice(-1))
+  const isReached = ({ start }: Fact) => /[到至]/.test(text[start - 1] ?? '')
   const change = exact.findLast(
     (fact) => fact !== behind && !isReached(fact) && (up.test(wordsOf(fact)) || down.test(wordsOf(fact))),
   )

@@ -1,8 +1,9 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
-import { comparable, printed } from '../measure.ts'
+import { comparable } from '../measure.ts'
 import { near } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
+import { toldOtherwise } from '../told.ts'
 import { nameOf } from './conflict.ts'
 
 const partly =
@@ -34,16 +35,7 @@ export const toldTwice: Rule = {
       const [other] = others
       if (!first || !other || /[。\n]/.test(text.slice(first.end, other.start)) === false) continue
       if (new Set(facts.map(base)).size !== 2) continue
-      yield {
-        verdict: 'wrong',
-        severity: 'question',
-        certainty: 0.65,
-        message: `“${key.split('|')[0]}”全年的数前文写 ${printed(text, first)}，此处写 ${printed(text, other)}；如口径不同（时间、范围），请写明。`,
-        formula: `${printed(text, other)} ≠ ${printed(text, first)}`,
-        claimed: printed(text, other),
-        computed: printed(text, first),
-        places: [other, first],
-      }
+      yield toldOtherwise(doc, `“${key.split('|')[0]}”全年的数`, [first, other], 0.65)
     }
   },
 }
