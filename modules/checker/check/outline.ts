@@ -167,7 +167,16 @@ class Walk {
   /** A row of lower rank begins anew right under a title: the title is one of the row above. */
   private headed(at: Numbered, above: Frame | undefined) {
     const line = at.line - 1
-    if (!above || above.auto || above.count < 2 || above.brothers.includes(line) || !above.loose.includes(line)) return
+    // Items that are whole sentences have no titles for brothers.
+    if (
+      !above ||
+      above.auto ||
+      above.count < 2 ||
+      /。$|.{40}/.test(above.last.text) ||
+      above.brothers.includes(line) ||
+      !above.loose.includes(line)
+    )
+      return
     if (isTitle(this.doc, line) && this.doc.line(line).length <= 24) above.brothers.push(line)
   }
 

@@ -56,17 +56,21 @@ export function headingsOf({ text, lines }: Folded): Heading[] {
 }
 
 const LONGEST_ENTRY = 60
-/** The lines of the table of contents: behind 目录, until its first entry comes again. */
+const FEWEST_ENTRIES = 4
+/** The lines of the table of contents: behind 目录, until its first entry comes again, or as far as all are numbered. */
 function contentsOf(text: string, lines: readonly Line[]): Set<number> {
   const words = (index: number) => text.slice(lines[index]?.start, lines[index]?.end).replace(/[.…·]*\d*$/, '')
   const title = lines.findIndex((line, index) => !line.cell && /^目[录次]$/.test(words(index)))
   const first = words(title + 1)
   if (title < 0 || !first) return new Set()
-  for (let at = title + 2; at < lines.length; at++) {
-    if (words(at) === first) return new Set(Array.from({ length: at - title - 1 }, (_, index) => title + 1 + index))
-    if (lines[at]?.cell || words(at).length > LONGEST_ENTRY || /。$/.test(words(at))) return new Set()
+  const until = (end: number) => new Set(Array.from({ length: end - title - 1 }, (_, index) => title + 1 + index))
+  let at = title + 2
+  for (; at < lines.length; at++) {
+    if (words(at) === first) return until(at)
+    if (lines[at]?.cell || words(at).length > LONGEST_ENTRY || /。$/.test(words(at))) break
   }
-  return new Set()
+  const runs = lines.findIndex((_, index) => index > title && (index === at || !numbered(words(index))))
+  return runs - title > FEWEST_ENTRIES ? until(runs) : new Set()
 }
 
 const MOST = 30

@@ -6,10 +6,11 @@ export interface Profile {
   title?: string
   bureau?: string
   year?: number
-  kind: 'self-evaluation' | 'final-account' | 'score-sheet' | 'other'
+  kind: 'self-evaluation' | 'final-account' | 'budget' | 'score-sheet' | 'other'
 }
 
-const titleWords = /(?:自评|评价|绩效).{0,14}(?:报告|结果|情况|表)|部门决算|决算公开|决算说明/
+const titleWords =
+  /(?:自评|评价|绩效).{0,14}(?:报告|结果|情况|表)|部门决算|决算公开|决算说明|(?:19|20)\d{2}年.{0,8}(?:部门|单位)预算(?:公开|说明)?$/
 const bureauName =
   /[\p{Script=Han}（）()]{2,24}?(?:局|大队|支队|中心|委员会|办公室|管理处|街道办事处|综合办|厅|站|所|办)(?![\p{Script=Han}]{0,1}(?:长|领导|机关|党组|党委))/u
 
@@ -73,6 +74,7 @@ function bureauOf(title: string | undefined, text: string): string | undefined {
 
 function kindOf(title: string, text: string): Profile['kind'] {
   if (/决算/.test(title) || (/收入支出决算总表/.test(text) && /财政拨款收入支出决算/.test(text))) return 'final-account'
+  if (/(?:部门|单位)预算(?:公开|说明)?$/.test(title)) return 'budget'
   if (/自评表/.test(title) && text.length < 6000) return 'score-sheet'
   if (/自评|绩效评价|绩效目标/.test(text)) return 'self-evaluation'
   return 'other'

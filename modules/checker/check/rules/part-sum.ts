@@ -43,6 +43,7 @@ export const partSum: Rule = {
     '随机电话访问1200人，有效样本1085个，“非常满意”“比较满意”“一般”“不满意”的分别为462人、536人、71人、16人。',
     '公用经费284.25万元。项目支出中，补贴类12870.44万元、建设类9350.00万元、发展类3218.67万元、其他类2177.42万元。编制数为612名，实有人数574人，其中在职574人中行政人员36人、参公人员148人、事业人员390人；遗属补助人员21人未计入。',
     '支出268.47万元，其中公务用车购置费36.00万元（购置执法车辆2台）、公务用车运行维护费226.85万元、公务接待费5.62万元。现有车辆52辆，较上年末减少3辆（报废5辆、新增2辆）。',
+    '部门预算包括城管局本部以及下属5家预算单位。其中行政单位1家，参公单位1家，事业单位4家。',
     '对6个片区（核查图斑1143个、认定图斑152个、剩余图斑991个）开展整治。',
   ],
   *check(doc) {
@@ -64,7 +65,7 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
     if (nearest && nearest !== whole) yield* slippedInside(doc, nearest, ways)
     return
   }
-  if (isNested(listing) || mixesChanges(listing) || overlaps(doc, listing)) return
+  if (isNested(listing) || mixesChanges(listing) || overlaps(doc, listing) || isBeside(listing)) return
   const rounded = withWhole(wholes, ways, (way, whole) => adds(way, whole).fit === 'rounding')
   if (rounded) {
     yield wrongSum(doc, rounded.whole, rounded.way, 'rounding')
@@ -106,6 +107,10 @@ function isNested({ parts: [first, ...rest], wholes }: Listing): boolean {
     inner.some((_, at) => at > 0 && adds(inner.slice(0, at + 1), first.fact).fit === 'equal')
   )
 }
+
+/** 包括局本部以及下属5家单位……其中行政单位1家、事业单位5家: the whole stands beside one more that is counted too. */
+const isBeside = ({ wholes: [whole] }: Listing): boolean =>
+  /本[部级][以及和与、]+(?:所属|下属)/.test(whole?.label ?? '')
 
 /** （同一机构可并处）, 部分企业同时经营多类: what is listed is counted more than once. */
 const overlaps = ({ folded: { text } }: Understanding, { parts }: Listing): boolean => {

@@ -17,6 +17,7 @@ export const targetMissing: Rule = {
   ],
   holds: [
     '（二）部门年度整体支出绩效目标\n处理城市管理案件不少于7000件，结案率达到99%，新增停车泊位900个，群众满意度95%以上，城市品质不断提升。\n（三）其他\n无。',
+    '（二）绩效目标\n各项目的绩效目标、指标值和评价标准较多，详见所附的项目支出绩效目标申报表，此处不再逐一列出。\n（三）其他\n无。',
     '（二）绩效目标完成情况\n各项工作顺利推进，城市品质不断提升，市民获得感明显增强，为建设美丽城市作出了应有的贡献。\n（三）其他\n无。',
   ],
   *check(doc) {
@@ -50,6 +51,7 @@ function* whole(doc: Understanding, section: Section): Generator<Outcome> {
   const words = section.body.replace(/\s/g, '')
   if (
     words.length < 30 ||
+    /^详见|[详参]见(?:附|[^。]{0,24}(?:表|附件))/.test(words) ||
     doc.tables.some(
       ({ rows }) => (rows[0]?.[0]?.start ?? -1) >= section.start && (rows[0]?.[0]?.start ?? 0) < section.end,
     )

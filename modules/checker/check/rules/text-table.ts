@@ -60,7 +60,7 @@ const rowFor = (rows: readonly TableRow[], { head, label }: Fact) =>
       row.kind === 'item' &&
       row.label &&
       (sameName(row.label, head) ||
-        sameName(row.label, label.replace(/(?:预算|执行|投入|支出|自评|得分|金额).*$/, ''))),
+        sameName(row.label, label.replace(/(?:(?<!公共|基金|经营)预算|执行|投入|支出|自评|得分|金额).*$/, ''))),
   )
 
 /** The sentence that leads to the table, or one that speaks of the whole department. */
@@ -117,10 +117,6 @@ function equal(cell: Quantity, fact: Fact): boolean {
   if (fact.unit.dimension === 'percent')
     return rateFit(fact.step > cell.step ? fact : cell, fact.step > cell.step ? cell.value : fact.value) !== 'different'
   const [one, other] = [cell.unit.dimension === 'none' ? cell.value * fact.unit.factor : base(cell), base(fact)]
-  return near(
-    one,
-    other,
-    Math.max(0, (fact.step * fact.unit.factor) / 2, cell.step * (cell.unit.factor / 2)) *
-      (fact.step === cell.step ? 0 : 1),
-  )
+  const steps = [fact.step * fact.unit.factor, cell.step * (cell.unit.dimension === 'none' ? fact : cell).unit.factor]
+  return near(one, other, steps[0] === steps[1] ? 0 : Math.max(...steps) / 2)
 }
