@@ -72,35 +72,60 @@ interface Suspect {
   word: string
 }
 
-/** Two signs side by side that differ in one, easily mistaken, from two that often stand side by side. */
-function suspectsOf(doc: Understanding): Suspect[] {
-  const counts = new Map<string, number>()
-  const places = new Map<string, number>()
-  for (const [index, line] of doc.folded.lines.entries()) {
-    if (line.cell) continue
-    const words = doc.line(index)
-    for (let at = 0; at + 1 < words.length; at++) {
-      if (words.charCodeAt(at) < HAN || words.charCodeAt(at + 1) < HAN) continue
-      const pair = words.slice(at, at + 2)
-      counts.set(pair, (counts.get(pair) ?? 0) + 1)
-      places.set(pair, index)
+/** Two signs as one number: ten thousand of them are counted without a string for each. */
+const codeOf = (first: number, second: number) => first * 0x10000 + second
+const pairOf = (code: number) => String.fromCharCode(Math.floor(code / 0x10000), code % 0x10000)
+
+interface Pair {
+  count: number
+  /** Where it stands last. */
+  line: number
+}
+
+function pairsOf(doc: Understanding): Map<number, Pair> {
+  const { text, lines } = doc.folded
+  const pairs = new Map<number, Pair>()
+  for (const [line, { start, end, cell }] of lines.entries()) {
+    if (cell) continue
+    let first = text.charCodeAt(start)
+    for (let at = start + 1; at < end; at++) {
+      const second = text.charCodeAt(at)
+      if (first >= HAN && second >= HAN) {
+        const code = codeOf(first, second)
+        const pair = pairs.get(code)
+        if (pair) {
+          pair.count++
+          pair.line = line
+        } else pairs.set(code, { count: 1, line })
+      }
+      first = second
     }
   }
-  const often = [...counts].flatMap(([pair, count]) => (count >= OFTEN ? [pair] : []))
-  const [byFirst, bySecond] = [0, 1].map((sign) => {
-    const grouped = new Map<string, string[]>()
-    for (const pair of often) grouped.set(pair[sign] as string, [...(grouped.get(pair[sign] as string) ?? []), pair])
-    return grouped
-  }) as [Map<string, string[]>, Map<string, string[]>]
-  return [...counts].flatMap(([pair, count]): Suspect[] => {
-    if (count > 1) return []
-    const [first = '', second = ''] = pair
-    const word =
-      (alone.test(second) ? undefined : byFirst.get(first)?.find((one) => confusable(one[1] as string, second))) ??
-      (alone.test(first) ? undefined : bySecond.get(second)?.find((one) => confusable(one[0] as string, first)))
-    const line = places.get(pair)
-    return word && line !== undefined && standsElsewhere(doc, line, pair, word) ? [{ line, word }] : []
-  })
+  return pairs
+}
+
+/** Two signs side by side that differ in one, easily mistaken, from two that often stand side by side. */
+function suspectsOf(doc: Understanding): Suspect[] {
+  const pairs = pairsOf(doc)
+  const byFirst = new Map<string, string[]>()
+  const bySecond = new Map<string, string[]>()
+  for (const [code, { count }] of pairs) {
+    if (count < OFTEN) continue
+    const [first, second] = pairOf(code) as unknown as [string, string]
+    byFirst.set(first, [...(byFirst.get(first) ?? []), second])
+    bySecond.set(second, [...(bySecond.get(second) ?? []), first])
+  }
+  const suspects: Suspect[] = []
+  for (const [code, { count, line }] of pairs) {
+    if (count > 1) continue
+    const pair = pairOf(code)
+    const [first, second] = pair as unknown as [string, string]
+    const end = byFirst.get(first)?.find((one) => confusable(one, second) && !alone.test(second))
+    const begin = end ? undefined : bySecond.get(second)?.find((one) => confusable(one, first) && !alone.test(first))
+    const word = end ? first + end : begin ? begin + second : undefined
+    if (word && standsElsewhere(doc, line, pair, word)) suspects.push({ line, word })
+  }
+  return suspects
 }
 
 /** What stands in front of it, or behind, stands there beside the other word too. */
