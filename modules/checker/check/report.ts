@@ -2,6 +2,7 @@ import { bySeverity } from '../domain/words.ts'
 import type { CheckReport, Finding, Held, Severity } from '../domain.ts'
 import type { Span } from '../read/reading.ts'
 import type { Understanding } from '../understand/index.ts'
+import { softened } from './doubt.ts'
 import { characters, type Placer, placer } from './place.ts'
 import type { Consistent, Rule, Wrong } from './rule.ts'
 
@@ -18,7 +19,7 @@ export function checked(doc: Understanding, rules: readonly Rule[]): CheckReport
   const held: Held[] = []
   for (const rule of rules)
     for (const outcome of rule.check(doc)) {
-      if (outcome.verdict === 'wrong') wrong.push({ rule, outcome })
+      if (outcome.verdict === 'wrong') wrong.push({ rule, outcome: softened(doc, outcome) })
       else held.push(heldOf(rule, outcome, place))
     }
   const findings = gathered(settled(wrong, doc.folded.text.length)).map(({ rule, outcome }) =>
