@@ -7,7 +7,7 @@ import type { Outcome, Rule } from '../rule.ts'
 import { sameBefore } from '../told.ts'
 import { wrong } from '../words.ts'
 
-const old = /(?:上年|去年|上一年|同期|20\d\d年度?)(?:同期|决算|支出|收入|执行)?数?的?$/
+const old = /(?:上年|去年|上一年|同期|(?<![到至])20\d\d年度?)(?:同期|决算|支出|收入|执行)?数?的?$/
 /** What may stand between a change and its share: anything else is another subject. */
 const toShare = /^[，、,]?(?:同比|比上年|较上年|较去年|比去年)?(?:增长|增加|上升|提高|下降|减少|降低)了?$/
 

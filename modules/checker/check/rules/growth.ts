@@ -137,7 +137,7 @@ function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact
   const rounding = bases.find((one) => fits(one) === 'rounding')
   const own = ownOf(text, percent, counts)
   const [likely] = basesOf(doc, own, sign)
-  const meant = rounding ?? likely ?? (isComparedAnew(text, percent) ? undefined : bases[0])
+  const meant = rounding ?? likely ?? (isComparedAnew(text, percent) || hasOwnBase(text, own) ? undefined : bases[0])
   const turned = basesOf(doc, own, -sign).find((one) => one.isDifference && fits(one) === 'equal')
   if (turned && !rounding) yield wrongWay(doc, percent, turned, sign)
   else if (meant && isNear(percent, meant)) yield wrongGrowth(doc, percent, meant, Boolean(rounding))
@@ -170,6 +170,15 @@ function wrongWay(doc: Understanding, percent: Fact, { formula, places }: Base, 
 const ownOf = (text: string, percent: Fact, counts: readonly Fact[]): Fact[] => {
   const own = counts.filter((fact) => !/[；;]/.test(text.slice(fact.end, percent.start)))
   return isComparedAnew(text, percent) ? own.filter(({ start }) => start > percent.start) : own
+}
+
+/** ；而基本支出较2022年的7156.26万元增长3.91%: its base is told, the figure of this year is not. */
+const hasOwnBase = (text: string, own: readonly Fact[]): boolean => {
+  const [only] = own
+  return (
+    own.length === 1 &&
+    /[较比](?:上年|去年|上一年|20\d\d年)度?(?:同期)?的?$/.test(text.slice(0, only?.start).slice(-12))
+  )
 }
 
 /** 减少35万元，下降21.21%，比年初预算下降42.22%: compared with another thing, whose figure is not told here. */

@@ -79,7 +79,16 @@ function* foundOf({ sentences, folded: { text } }: Understanding, { whole: word,
       )
       .reverse()
     const whole = wholes.find((fact) => adds(parts, fact).fit === 'equal') ?? wholes[0]
-    if (!whole || (whole.start >= start && text.slice(whole.end, first.start).includes('其中'))) continue
+    // 指标32个，其中产出18个、效益10个、满意度4个；完成29个，基本完成1个，未完成2个: a third makes up the whole.
+    const others = facts.filter((fact) => isExact(fact) && comparable(fact, first) && !parts.includes(fact))
+    if (others.some((third) => wholes.some((fact) => fact !== third && adds([...parts, third], fact).fit === 'equal')))
+      continue
+    if (
+      !whole ||
+      parts.some((part) => wordsOf(part) === wordsOf(whole)) ||
+      (whole.start >= start && text.slice(whole.end, first.start).includes('其中'))
+    )
+      continue
     yield { whole, parts, together: whole.start >= start }
   }
 }

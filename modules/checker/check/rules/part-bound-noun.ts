@@ -30,7 +30,8 @@ export const partBoundNoun: Rule = {
         if (!/其中[，,：:]?$/.test(lead) || !nounOf(part) || !isExact(part)) continue
         const wholes = wholesOf(doc, sentence, part)
         const [whole] = wholes
-        if (!whole) continue
+        // 三个标段分别为218万、196万、171万平方米，合计586万平方米，其中机械化492万平方米: of the total between.
+        if (!whole || sentence.facts.some((fact) => isBetween(fact, whole, part) && base(fact) >= base(part))) continue
         const places = [part, whole]
         const [one, other] = [printed(text, part), printed(text, whole)]
         if (base(part) <= wholes.reduce((sum, fact) => sum + base(fact), 0)) {
@@ -50,6 +51,9 @@ export const partBoundNoun: Rule = {
       }
   },
 }
+
+const isBetween = (fact: Fact, whole: Fact, part: Fact): boolean =>
+  fact.start > whole.end && fact.end < part.start && comparable(fact, part)
 
 /** Earlier in the sentence, of the same noun, with a figure of another thing between: nearer ones are told of elsewhere. */
 function wholesOf({ folded: { text } }: Understanding, { facts }: Sentence, part: Fact): Fact[] {

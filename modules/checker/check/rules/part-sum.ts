@@ -65,7 +65,15 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
     if (nearest && nearest !== whole) yield* slippedInside(doc, nearest, ways)
     return
   }
-  if (isNested(listing) || mixesChanges(listing) || overlaps(doc, listing) || isBeside(listing)) return
+  if (
+    isNested(listing) ||
+    mixesChanges(listing) ||
+    overlaps(doc, listing) ||
+    isBeside(listing) ||
+    isNet(listing) ||
+    isOfOtherThings(listing)
+  )
+    return
   const rounded = withWhole(wholes, ways, (way, whole) => adds(way, whole).fit === 'rounding')
   if (rounded) {
     yield wrongSum(doc, rounded.whole, rounded.way, 'rounding')
@@ -118,6 +126,17 @@ const overlaps = ({ folded: { text } }: Understanding, { parts }: Listing): bool
   const behind = text.slice(end, end + 30).split('\n')[0] ?? ''
   return /并处|同时|重复|重叠|交叉|兼有|多[类项种]/.test(behind)
 }
+
+/** 五个子项……划分为三个标段，其余四个子项: what is counted differs. */
+const isOfOtherThings = ({ wholes: [whole], parts }: Listing): boolean => {
+  const noun = ({ object }: Fact) => /^的?(\p{Script=Han}{2})/u.exec(object)?.[1]
+  const of = whole?.unit.word === '个' ? noun(whole) : undefined
+  const nouns = parts.map(({ fact }) => noun(fact) ?? of)
+  return of !== undefined && nouns.includes(of) && nouns.some((one) => one !== of)
+}
+
+/** 净增12家（新增17家、退库5家）: what came less what went. */
+const isNet = ({ wholes: [whole] }: Listing): boolean => /净[增减]/.test(whole?.label ?? '')
 
 /** 收入增加，其中甲增加、乙减少: not to be added as they are. */
 const mixesChanges = ({ parts, wholes: [whole] }: Listing): boolean =>

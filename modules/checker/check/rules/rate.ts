@@ -42,7 +42,7 @@ export const rate: Rule = {
         const within = bottom || !isRate(text, fact) ? undefined : pairBehind(text, facts, at)
         if (within) yield* ofOutcome(doc, fact, [within])
         else if (/调整率/.test(fact.label) && sentence.facts.slice(0, at).filter(isCounted).length >= 2) continue
-        else if (bottom) yield* ofOutcome(doc, fact, pairsOf(tops.reverse(), [bottom]))
+        else if (bottom) yield* ofOutcome(doc, fact, [...pairsOf(tops.reverse(), [bottom]), ...pairsOf([bottom], tops)])
         else if (isRate(text, fact)) yield* rateOutcome(doc, fact, countsAround(doc, index, at))
       }
     }
@@ -68,7 +68,8 @@ const MOST_COUNTS = 8
 function countsAround({ sentences, folded: { text } }: Understanding, index: number, at: number): Fact[] {
   const own = sentences[index] as Sentence
   const rate = own.facts[at] as Fact
-  const before = own.facts.slice(0, at).filter(isCounted)
+  // 支出63714254.10元，折合6371.43万元: one figure.
+  const before = own.facts.slice(0, at).filter((fact) => isCounted(fact) && !/^(?:折合|即|约合|合)$/.test(fact.label))
   const segment = before.filter((fact) => !/[；;]/.test(text.slice(fact.end, rate.start)))
   for (const near of [segment, before]) if (near.length >= 2) return near.slice(-MOST_COUNTS)
   const paragraph = (from: number, to: number) =>
@@ -114,7 +115,7 @@ function rightBefore(text: string, facts: readonly Fact[], at: number): Fact | u
 function* ofOutcome(doc: Understanding, rate: Fact, pairs: readonly Pair[]): Generator<Outcome> {
   const { text } = doc.folded
   const holding = pairs.find((pair) => quotientFit(rate, pair) === 'equal')
-  const nearest = pairs.find((pair) => !isComparison(pair.top) && isLikely(text, rate, pair))
+  const nearest = pairs.find((pair) => !isComparison(pair.top) && pair.value <= 200 && isLikely(text, rate, pair))
   if (holding) yield held(text, rate, holding)
   else if (nearest) yield wrongRate(doc, rate, nearest, quotientFit(rate, nearest) === 'rounding')
 }
@@ -270,6 +271,11 @@ function* farOutcome(doc: Understanding, rate: Fact): Generator<Outcome> {
     yield held(text, rate, holding)
     return
   }
+  const own = doc.facts.findLast(({ end }) => end <= rate.start)
+  // 本级支出10268.75万元、执行率97.68%: the rate is of the figure beside it, whose budget is not told.
+  const isOfOwn =
+    own && own.line === rate.line && isCounted(own) && /^[，、]$/.test(text.slice(own.end, rate.labelSpan.start))
+  if (isOfOwn && !pairs.some(({ top }) => top === own && chiefTop.test(top.label))) return
   const chief = pairs.filter(({ top, bottom }) => chiefTop.test(top.label) && chiefBottom.test(bottom.label))
   if (new Set(chief.map(({ value }) => value)).size === 1 && chief[0] && isLikely(text, rate, chief[0])) {
     yield wrongRate(doc, rate, chief[0], false)

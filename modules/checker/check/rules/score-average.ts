@@ -35,7 +35,7 @@ function isAverage({ folded }: Understanding, fact: Fact): boolean {
   const before = folded.text.slice(Math.max(0, fact.start - 14), fact.start)
   return (
     /(?:平均|均分)[^，,。；;\d]*$/.test(before) &&
-    !/人均|满意|(?:高|低|多|少)(?:于|出|过)?[^，,。；;\d]*平均|平均[^，,。；;\d]*[高低]/.test(before)
+    !/人均|满意|加权|(?:高|低|多|少)(?:于|出|过)?[^，,。；;\d]*平均|平均[^，,。；;\d]*[高低]/.test(before)
   )
 }
 
@@ -101,7 +101,9 @@ const countBefore = (facts: readonly Fact[], average: Fact): Fact | undefined =>
 /** The scores meant: those of the same sentence when they are as many as it counts, else the one list of as many rows. */
 function scoresFor(doc: Understanding, average: Fact, facts: readonly Fact[], text: string) {
   const count = countBefore(facts, average)
-  const here = facts.filter((fact) => fact !== average && fact.unit.dimension === 'score' && !fact.bound && !fact.range)
+  const all = facts.filter((fact) => fact !== average && fact.unit.dimension === 'score' && !fact.bound && !fact.range)
+  const before = all.filter(({ start }) => start < average.start)
+  const here = before.length >= 2 ? before : all
   if (here.length >= 2 && (count?.value === here.length || (!count && /分别为/.test(text)))) return here
   const lists = scoresOf(doc).lists.filter(({ rows }) => !count || rows.length === count.value)
   const [list] = lists

@@ -137,7 +137,9 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
   )
   const named = namedWholes(doc, sentence, part, fact)
   const larger = named.filter((one) => base(one) >= base(part))
-  const pairNamed = named.find((one) => quotientFit(fact, pairOf(one)) === 'equal')
+  const pairNamed = [...named, ...endingAlike(doc, part, name)].find(
+    (one) => quotientFit(fact, pairOf(one)) === 'equal',
+  )
   const holding = fitting('equal') ?? pairNamed
   const listHolds =
     holding || figures(fact) < 3 ? undefined : ofList?.find((pair) => quotientFit(fact, pair) === 'equal')
@@ -154,8 +156,12 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
     slippedWhole(fact, part, wholes) ??
     named.find((one) => slipOf(fact, pairOf(one).value) === 'unit') ??
     (new Set(named.map(base)).size === 1 ? slippedWhole(fact, part, named) : undefined)
+  // 上年一般程序案件1150件、占10.25%: of last year's whole, which need not be told.
+  if (whole && !holding && isOld(part) && !isOld(whole)) return
   if (whole && pairOf(whole).value <= MOST_SHARE) yield outcome(doc, fact, pairOf(whole))
 }
+
+const isOld = ({ label }: Fact): boolean => /上年|去年|上一年/.test(label)
 
 /** A part of more than all is no part: the words were misread. */
 const MOST_SHARE = 110
@@ -198,6 +204,15 @@ function namedWholes(doc: Understanding, sentence: Sentence, part: Fact, share: 
   const totals = found.filter(({ labelSpan, start }) => sum && text.slice(labelSpan.end, start).includes(sum))
   return totals.length ? totals : found
 }
+
+/** 占全年支出的, where the figure is called 全年决算支出: enough for a share that holds, too little to accuse one. */
+const endingAlike = ({ facts }: Understanding, part: Fact, name: string): Fact[] =>
+  name.length < 2
+    ? []
+    : facts.filter(
+        (fact) =>
+          fact !== part && bare(fact.label).endsWith(name) && comparable(fact, part) && isExact(fact) && base(fact) > 0,
+      )
 
 /** 占本年支出合计的: 支出. */
 const wholeName = (text: string, share: Fact): string => bare(writtenName(text, share))

@@ -5,7 +5,7 @@ import { comparable, exact, figures, inUnitOf, isComparison, isCounted, printed,
 import { adds } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipSentence } from '../slip.ts'
-import { equation } from './part-sum.ts'
+import { equation, wrongSum } from './part-sum.ts'
 
 const total = /(?:共|共计|合计|总计|总共|合共|累计)(?:为|是|达)?$/
 
@@ -38,6 +38,11 @@ function* totalOutcome(doc: Understanding, whole: Fact, before: readonly Fact[])
   const holding = runs.find((run) => adds(run, whole).fit === 'equal')
   if (holding) {
     yield { verdict: 'consistent', formula: equation(doc, holding, whole), places: [whole, ...holding] }
+    return
+  }
+  const rounded = runs.find((run) => adds(run, whole).fit === 'rounding')
+  if (rounded) {
+    yield wrongSum(doc, whole, rounded, 'rounding')
     return
   }
   const run = runs.find((run) => blameOfSum(doc, whole, run))

@@ -91,6 +91,9 @@ class LineReader {
       return true
     // 得分为93分，2022年为91.5分: what only follows is nothing that may be got.
     if (role === 'bare' && node.got && !/^[（(/]/.test(between)) return true
+    // 项目效果23.5分（满分25分）。扣分3.26分，具体为……: what another sentence takes off, and does not fit, is off the whole.
+    if (role === 'deducted' && /。(?:共|合计|累计|总)?扣分?$/.test(between) && node.weight && node.got)
+      return Math.abs(node.weight.value - node.got.value - Math.abs(fact.value)) > 1e-6
     if (role === 'weight' || role === 'bare') {
       // 得92.76分，其中：预算执行（10分）: the bracket belongs to what is named before it.
       const inFront = /([^，,；;。：:（(）)]*)[（(](?:满分|分值|权重|标准分)?(?:值|为|：)?$/.exec(between)?.[1] ?? ''

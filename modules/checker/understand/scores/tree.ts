@@ -49,7 +49,13 @@ export function proseTree(doc: Understanding): { tops: ScoreNode[]; totals: Stat
     const [head] = first
     if (style && head && head.place.start - span.start < 12) (stack.at(-1) as Level).node ??= head
   })
-  return { tops: again(tops, new Set(totals.flatMap(({ parts }) => parts))), totals }
+  return { tops: again(tops, saidOnce(totals)), totals }
+}
+
+/** What is said behind the total; of several projects each has its own 满意度指标. */
+function saidOnce(totals: readonly StatedTotal[]): Set<ScoreNode> {
+  const parts = totals.flatMap((total) => total.parts)
+  return new Set(parts.filter((part) => !parts.some((other) => other !== part && key(other.name) === key(part.name))))
 }
 
 /** A number of a style already open closes all below it. */
@@ -110,6 +116,8 @@ interface Group {
   /** Its parts stand in brackets: 履职目标60分，得57分（质量20分，得19分；…）. */
   bracket: boolean
   whole: boolean
+  /** 甲扣0.5分；乙扣1.1分，其中……；丙扣1.3分: what parts the groups ends the parts of one. */
+  parted: boolean
 }
 
 /** In one paragraph: what follows 其中 or 具体情况是 are parts of what stands before it. */
@@ -132,7 +140,9 @@ function nested(words: string, at: number, nodes: readonly ScoreNode[], loose: R
     if (!bracket && !opening.test(between) && !/：\s*(?:[（(①]|[^，。；]{0,20}[（(\d])/.test(between)) return
     if (group || loose.has(node)) return
     node.closed = true
-    group = { node, bracket, whole: /具体|如下|明细|：/.test(between) }
+    const before = previous && words.slice(previous.place.end - at, node.place.start - at)
+    const parted = before !== undefined && /^[^。]*[；;][^。]*$/.test(before)
+    group = { node, bracket, whole: /具体|如下|明细|：/.test(between), parted }
   })
   for (const node of first) if (node.parts.length === 1) alone(words, at, node)
   sayAgain(words, at, first)
@@ -187,14 +197,14 @@ function toldBehind(nodes: readonly ScoreNode[]): ScoreNode[] {
 function ends(
   words: string,
   at: number,
-  { node, bracket, whole }: Group,
+  { node, bracket, whole, parted }: Group,
   previous: ScoreNode,
   next: ScoreNode,
 ): boolean {
   if (previous === node) return false
   if (bracket) return bracketDepth(words.slice(node.place.end - at, next.place.start - at)) <= 0
   const between = words.slice(previous.place.end - at, next.place.start - at)
-  if (!/。/.test(between)) return false
+  if (!/。/.test(between)) return parted && /[；;]/.test(between)
   const filled =
     node.weight && node.parts.reduce((sum, { weight }) => sum + (weight?.value ?? 0), 0) >= node.weight.value
   return !whole || Boolean(filled)
