@@ -1,3 +1,4 @@
+import type { Kind } from '../domain.ts'
 import type { Span } from '../read/reading.ts'
 import type { Fact, Understanding } from '../understand/index.ts'
 import { base, isExact } from '../understand/quantities.ts'
@@ -10,11 +11,14 @@ import type { Wrong } from './rule.ts'
  * A figure is accused by what it was taken to be made of. Where other figures of its paragraph make it exactly, it was
  * likely made of those: then the finding is a question, not an error.
  */
-export function softened(doc: Understanding, outcome: Wrong): Wrong {
-  return outcome.severity === 'error' && isDoubted(doc, outcome)
+export function softened(doc: Understanding, outcome: Wrong, kind: Kind): Wrong {
+  return outcome.severity === 'error' && made.has(kind) && isDoubted(doc, outcome)
     ? { ...outcome, severity: 'question', certainty: Math.min(outcome.certainty, 0.6) }
     : outcome
 }
+
+/** Relations of a figure to what it is made of; that one thing is told twice is another matter. */
+const made: ReadonlySet<Kind> = new Set(['rate', 'share', 'growth', 'average', 'part-sum', 'difference', 'count'])
 
 /** Of fewer figures two others make one by chance. */
 const TELLING = 3

@@ -19,7 +19,7 @@ export function checked(doc: Understanding, rules: readonly Rule[]): CheckReport
   const held: Held[] = []
   for (const rule of rules)
     for (const outcome of rule.check(doc)) {
-      if (outcome.verdict === 'wrong') wrong.push({ rule, outcome: softened(doc, outcome) })
+      if (outcome.verdict === 'wrong') wrong.push({ rule, outcome: softened(doc, outcome, outcome.kind ?? rule.kind) })
       else held.push(heldOf(rule, outcome, place))
     }
   const findings = gathered(settled(wrong, doc.folded.text.length)).map(({ rule, outcome }) =>

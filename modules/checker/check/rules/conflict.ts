@@ -95,7 +95,7 @@ function* compare(doc: Understanding, name: string, facts: readonly Fact[]): Gen
       !vague.test(name) && figures(fact) + figures(most) >= 7 && comparable(fact, most)
         ? slipOf(fact, most.value * (most.unit.factor / fact.unit.factor))
         : undefined
-    if ((!slip && !single.test(name)) || told.has(fact.value)) continue
+    if ((!slip && (!single.test(name) || eachOfItsWhole(doc, fact, most))) || told.has(fact.value)) continue
     told.add(fact.value)
     yield {
       verdict: 'wrong',
@@ -108,6 +108,24 @@ function* compare(doc: Understanding, name: string, facts: readonly Fact[]): Gen
       places,
     }
   }
+}
+
+/** 预算1000万元，其中基本支出400万元、项目支出600万元；支出1100万元，其中……: each adds up with its own, of two different wholes. */
+function eachOfItsWhole(doc: Understanding, one: Fact, other: Fact): boolean {
+  const [a, b] = [wholesOf(doc, one), wholesOf(doc, other)]
+  return a.length > 0 && b.length > 0 && !a.some((whole) => b.includes(whole))
+}
+
+const NEAR = 4
+/** What a figure makes together with one near it, where the paragraph tells that too. */
+function wholesOf({ facts }: Understanding, fact: Fact): number[] {
+  const own = facts.filter((other) => other.line === fact.line && comparable(other, fact) && isExact(other))
+  const at = own.indexOf(fact)
+  return own
+    .slice(Math.max(0, at - NEAR), at + NEAR + 1)
+    .filter((other) => other !== fact)
+    .map((other) => base(fact) + base(other))
+    .filter((sum) => own.some((whole) => near(base(whole), sum, 0)))
 }
 
 const isScore = ({ unit, label }: Fact) => unit.dimension === 'score' && /自评|综合|总/.test(label)
