@@ -78,6 +78,7 @@ import { missingAnnex } from './missing-annex.ts'
 import { missingBudget } from './missing-budget.ts'
 import { missingChapterText } from './missing-chapter-text.ts'
 import { missingFigure } from './missing-figure.ts'
+import { missingListedTable } from './missing-listed-table.ts'
 import { missingMeasure } from './missing-measure.ts'
 import { missingParts } from './missing-parts.ts'
 import { missingReceptions } from './missing-receptions.ts'
@@ -254,6 +255,7 @@ export const rules: readonly Rule[] = [
   missingBudget,
   missingChapterText,
   missingFigure,
+  missingListedTable,
   missingMeasure,
   missingParts,
   missingReceptions,
