@@ -55,12 +55,16 @@ export const growth: Rule = {
             text.slice(fact.end, next.start),
           ) &&
           !/分别/.test(text.slice(fact.end, next.start))
-        const counts = [...(behind ? [next] : []), ...facts.slice(0, at).filter(isCounted)]
+        const counts = [...(behind ? [next] : []), ...facts.slice(0, at).filter(isMeasured)]
         if (sign && !/至|到$/.test(words)) yield* growthOutcome(doc, fact, counts, sign)
       }
     }
   },
 }
+
+/** 由95分钟压缩到58分钟: hours and minutes grow and shrink too; days and years are spans. */
+const isMeasured = (fact: Fact): boolean =>
+  isCounted(fact) || (fact.unit.dimension === 'time' && /时|分|秒/.test(fact.unit.word))
 
 const changeRate = /(?:差异|变动|增减|偏离|偏差|调整)[率度]$/
 /** 预算15620.35万元，决算18936.71万元，差异率21.23%: the change over either; wrong only where a slip explains it. */

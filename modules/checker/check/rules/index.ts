@@ -125,6 +125,7 @@ import { scoreSaidParts } from './score-said-parts.ts'
 import { scoreScaled } from './score-scaled.ts'
 import { scoreShare } from './score-share.ts'
 import { scoreSheet } from './score-sheet.ts'
+import { scoreSumAfter } from './score-sum-after.ts'
 import { scoreTotal } from './score-total.ts'
 import { scoreUnmet } from './score-unmet.ts'
 import { share } from './share.ts'
@@ -302,6 +303,7 @@ export const rules: readonly Rule[] = [
   scoreScaled,
   scoreShare,
   scoreSheet,
+  scoreSumAfter,
   scoreTotal,
   scoreUnmet,
   share,

@@ -3,7 +3,7 @@ import { base } from '../../understand/quantities.ts'
 import { blameOfSum } from '../blame.ts'
 import { changeOf } from '../changes.ts'
 import { type Listing, listings, readings } from '../listing.ts'
-import { exact, figures, inUnitOf, printed, sumOf } from '../measure.ts'
+import { comparable, exact, figures, inUnitOf, printed, sumOf } from '../measure.ts'
 import { adds } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipSentence } from '../slip.ts'
@@ -83,7 +83,7 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
   const whole = explained?.whole ?? wholes[0]
   const way = explained?.way ?? ways[0]
   if (!whole || !way) return
-  if (isOfAnother(doc, whole, way)) return
+  if (isOfAnother(doc, whole, way) || haveOwnTotal(doc, whole, way)) return
   const ratio = sumOf(way) / base(whole)
   // Twice as much, or half: these are no parts of it.
   if (!explained && (ratio > FAR || ratio < 1 / FAR)) return
@@ -103,6 +103,20 @@ const isOfAnother = ({ facts }: Understanding, whole: Fact, way: readonly Fact[]
       whole.unit.dimension === 'count' &&
       base(fact) === sumOf(way),
   )
+
+/** 编制83名，年末实有15人和78人，合计93人: what is listed has a total of its own right behind it. */
+const haveOwnTotal = ({ facts, folded: { text } }: Understanding, whole: Fact, way: readonly Fact[]): boolean => {
+  const last = way.at(-1) as Fact
+  const next = facts.find(({ start }) => start >= last.end)
+  return (
+    next !== undefined &&
+    next !== whole &&
+    next.line === last.line &&
+    comparable(next, last) &&
+    base(next) === sumOf(way) &&
+    /^[^。；\d]{0,8}(?:合计|共计|总计|共)/.test(text.slice(last.end, next.start))
+  )
+}
 
 /** 基本支出100万元，包括人员80万元、公用20万元: all that follows is within the first. */
 function isNested({ parts: [first, ...rest], wholes }: Listing): boolean {

@@ -1,3 +1,4 @@
+import { every } from '../../understand/every.ts'
 import type { Understanding } from '../../understand/index.ts'
 import type { Quantity } from '../../understand/quantities.ts'
 import { clauseBefore, namesSame, residue } from '../../understand/scores/names.ts'
@@ -28,6 +29,8 @@ function subtracted(doc: Understanding, node: ScoreNode): Outcome | undefined {
   const should = weight.value - lost
   const formula = `${points(weight.value)} − ${points(lost)} = ${points(should)}`
   if (equalPoints(should, got.value)) return { verdict: 'consistent', formula, places: [wholePlace(node)] }
+  if (deducted.start > got.end && equalPoints(weight.value - lossesBehind(doc, node, deducted), got.value))
+    return undefined
   return {
     verdict: 'wrong',
     severity: 'error',
@@ -38,6 +41,14 @@ function subtracted(doc: Understanding, node: ScoreNode): Outcome | undefined {
     computed: points(should),
     places: [got, weight, deducted, wholePlace(node)],
   }
+}
+
+const loss = /(满分|得)?分?扣(?:减|除|了)?(\d+(?:\.\d+)?)分/g
+/** 得4分。3条缺页，扣1分；2条变更后补，扣1分: all that is taken off in the paragraph, as far as another score. */
+function lossesBehind({ folded: { text, lines } }: Understanding, { line }: ScoreNode, deducted: Quantity): number {
+  const words = text.slice(deducted.start - 2, lines[line]?.end)
+  const own = words.split(/满分|得\d/)[0] ?? ''
+  return every(own, loss).reduce((sum, [, , points]) => sum + Number(points), 0)
 }
 
 function tooMany(doc: Understanding, node: ScoreNode): Outcome | undefined {

@@ -1,3 +1,4 @@
+import type { Span } from '../../read/reading.ts'
 import type { Understanding } from '../../understand/index.ts'
 import { type Sheet, type StatedTotal, scoresOf } from '../../understand/scores.ts'
 import { equalPoints, printed } from '../points.ts'
@@ -16,7 +17,9 @@ export const scoreConflict: Rule = {
   ],
   *check(doc) {
     const { totals, sheets } = scoresOf(doc)
-    const stated = totals.filter(({ whole, label }) => whole && ofThisYear(doc, label))
+    const stated = totals.filter(
+      ({ whole, label, quantity }) => whole && ofThisYear(doc, label) && !isWeighed(doc, quantity),
+    )
     const [first] = stated
     if (!first || ofSeveral(doc, stated)) return
     for (const other of stated.slice(1)) yield compared(doc, first, other)
@@ -32,6 +35,12 @@ function ofSeveral({ headings }: Understanding, stated: readonly StatedTotal[]):
   const lines = new Set(heads.map(({ line }) => line))
   const texts = new Set(heads.map(({ text }) => text))
   return texts.size < lines.size || [...texts].filter((text) => /项目/.test(text)).length > 1
+}
+
+/** 部门整体占60%、专项平均占40%，综合得分93.41分: made of several scores, and none of them. */
+function isWeighed({ folded: { text } }: Understanding, { start }: Span): boolean {
+  const words = text.slice(Math.max(0, start - 50), start).replace(/^.*[。\n]/s, '')
+  return /占(?:比|权重)?\d+%|加权|权重/.test(words)
 }
 
 function ofThisYear({ profile }: Understanding, label: string): boolean {

@@ -20,6 +20,7 @@ export const scoreGrade: Rule = {
   source:
     '财预〔2020〕10号：90（含）—100分为优、80（含）—90分为良、60（含）—80分为中、60分以下为差；文中另有区间的从其规定',
   fails: [
+    '我中心自评得分为88.4分，其中产出48分、效果40.4分。按照标准，90分（含）以上为“优”，80分（含）至90分为“良”，80分以下为“中”，自评等级为“优”。',
     '评分90分以上为优，80-90分为良，60-80分为中。2023年我局部门整体支出绩效自评得分85.5分，评价等级为“优”。',
     '自评得分93.82分，评价等级为“良”（90分≤得分≤100分为优，80分≤得分＜90分为良，60分≤得分＜80分为中）。',
   ],
@@ -42,7 +43,8 @@ export const scoreGrade: Rule = {
       )
       yield* judged(graded, bands)
     }
-    yield* judged(inSentences(doc), bands)
+    const said = inSentences(doc)
+    yield* judged([...said, ...(said.length ? [] : apart(doc))], bands)
   },
 }
 
@@ -69,6 +71,22 @@ function inSentences(doc: Understanding): Graded[] {
       const end = score.end + found.index + found[0].length
       return [{ name: score.label, score: score.value, label, places: [{ start: score.start, end }] }]
     })
+  })
+}
+
+const gradeApart =
+  /(?:自评|评价|绩效|综合|最终)(?:评定)?(?:等级|等次|档次|结果|结论)(?:评定)?(?:为|是|：)[“"‘]?(优秀|良好|较好|合格|优|良|中|差)[”"’]?(?=[，,。；;、）()]|等|级|$)/
+/** 得分88.4分。按照标准……，自评等级为“优”: the score stands in a sentence before, the only one of all. */
+function apart(doc: Understanding): Graded[] {
+  const totals = scoresOf(doc).totals.filter(({ whole }) => whole)
+  const [total] = totals
+  if (!total || totals.some(({ quantity }) => quantity.value !== total.quantity.value)) return []
+  return doc.sentences.flatMap(({ text, start, line }) => {
+    const found = line === total.quantity.line && start > total.quantity.end ? gradeApart.exec(text) : undefined
+    if (!found?.[1] || foreign.test(text)) return []
+    const from = start + found.index
+    const places = [total.quantity, { start: from, end: from + found[0].length }]
+    return [{ name: total.label, score: total.quantity.value, label: found[1], places }]
   })
 }
 

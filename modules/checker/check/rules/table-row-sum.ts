@@ -79,9 +79,31 @@ function* rowOutcome(
 }
 
 function relationsOf(table: UnderstoodTable, rows: TableRow[], columns: number[]): Relation[] {
-  const candidates = [...namedRelations(table, columns), ...neighbours(columns)]
-  return candidates.filter((relation) => holdsMostly(rows, relation))
+  const candidates = [...namedRelations(table, columns), ...neighbours(columns), ...rest(table, columns)]
+  return candidates.filter((relation) => ofOneMeasure(table, relation) && holdsMostly(rows, relation))
 }
+
+/** People and money are not added. */
+const ofOneMeasure = ({ units }: UnderstoodTable, { result, terms }: Relation): boolean =>
+  terms.every(({ column }) => units[column]?.dimension === units[result]?.dimension)
+
+/** 差额, 剩余, 未完成: the column in front less the one behind it. */
+const rest = (table: UnderstoodTable, columns: number[]): Relation[] =>
+  columns.flatMap((column, at) => {
+    const [one, other] = [columns[at - 2], columns[at - 1]]
+    return /差|余|未|减/.test(word(table, column)) && one !== undefined && other !== undefined
+      ? [
+          {
+            result: column,
+            terms: [
+              { column: one, sign: 1 as const },
+              { column: other, sign: -1 as const },
+            ],
+            named: true,
+          },
+        ]
+      : []
+  })
 
 const word = (table: UnderstoodTable, column: number) => table.columns[column] ?? ''
 function namedRelations(table: UnderstoodTable, columns: number[]): Relation[] {

@@ -30,7 +30,10 @@ export const tableSum: Rule = {
       const isSummary = accounts.some((account) => account.table === table && /^(?:total|granted)$/.test(account.name))
       const columns = amountColumns(table, rows).filter(
         // Points of score tables have a rule of their own, which knows what else counts.
-        (column) => !/率|比例|占比|比重|%|分值|权重|得分|扣分|评分|标准分|满分/.test(table.columns[column] ?? ''),
+        (column) =>
+          !/率|比例|占比|比重|%|平均|均[分值价]|[人户次日月]均|时长|分值|权重|得分|扣分|评分|标准分|满分/.test(
+            table.columns[column] ?? '',
+          ),
       )
       for (const total of rows.filter(({ kind, label }) => kind === 'total' && !(isSummary && label === '总计'))) {
         const run = runBeside(rows, total, columns)

@@ -90,6 +90,14 @@ class LineReader {
     if (role === 'got' && node.weight && fact.value > node.weight.value && /构成|组成|自评|综合|总得?分/.test(between))
       return true
     // 得分为93分，2022年为91.5分: what only follows is nothing that may be got.
+    // 决策9.5分，效果28分，合计95分: the sum is nobody's own.
+    if (
+      role === 'got' &&
+      node.weight &&
+      fact.value > node.weight.value &&
+      /(?:合计|总计|共计|共)(?:得|为)?$/.test(between)
+    )
+      return true
     if (role === 'bare' && node.got && !/^[（(/]/.test(between)) return true
     // 项目效果23.5分（满分25分）。扣分3.26分，具体为……: what another sentence takes off, and does not fit, is off the whole.
     if (role === 'deducted' && /。(?:共|合计|累计|总)?扣分?$/.test(between) && node.weight && node.got)
@@ -232,7 +240,7 @@ function totalOf(node: ScoreNode, quantity: Quantity, words: string, start: numb
     quantity,
     label,
     parts: [],
-    whole: !otherBody.test(label) && isWhole(label, clause),
+    whole: !otherBody.test(label) && !/上年|去年|上一年|往年/.test(`${label}，${clause}`) && isWhole(label, clause),
   }
 }
 

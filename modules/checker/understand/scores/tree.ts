@@ -204,10 +204,17 @@ function ends(
   if (previous === node) return false
   if (bracket) return bracketDepth(words.slice(node.place.end - at, next.place.start - at)) <= 0
   const between = words.slice(previous.place.end - at, next.place.start - at)
-  if (!/。/.test(between)) return parted && /[；;]/.test(between)
+  if (!/。/.test(between)) return /[；;]/.test(between) && (parted || isFull(node))
   const filled =
     node.weight && node.parts.reduce((sum, { weight }) => sum + (weight?.value ?? 0), 0) >= node.weight.value
   return !whole || Boolean(filled)
+}
+
+/** 履职扣2.4分，其中甲扣1.4分、乙扣1分；预算管理扣1.25分: the parts told so far make up what was taken off. */
+function isFull({ weight, got, deducted, parts }: ScoreNode): boolean {
+  if (weight || got || !deducted || !parts.length || parts.some((part) => !part.deducted)) return false
+  const sum = parts.reduce((all, part) => all + Math.abs(part.deducted?.value ?? 0), 0)
+  return Math.abs(sum - Math.abs(deducted.value)) < 1e-6
 }
 
 /** Without a word for it, a thing is a group when those of the next sentence have exactly its points, or got exactly what it got. */
