@@ -164,6 +164,7 @@ import { typoRepeated } from './typo-repeated.ts'
 import { typoTerms } from './typo-terms.ts'
 import { typoWords } from './typo-words.ts'
 import { unitConversion } from './unit-conversion.ts'
+import { unitPrice } from './unit-price.ts'
 import { unitRatio } from './unit-ratio.ts'
 import { unitSlip } from './unit-slip.ts'
 import { unitSmall } from './unit-small.ts'
@@ -342,6 +343,7 @@ export const rules: readonly Rule[] = [
   typoTerms,
   typoWords,
   unitConversion,
+  unitPrice,
   unitRatio,
   unitSlip,
   unitSmall,
