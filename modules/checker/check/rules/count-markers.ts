@@ -1,7 +1,9 @@
 import type { Span } from '../../read/reading.ts'
+import { every } from '../../understand/every.ts'
+import type { Fact, Understanding } from '../../understand/index.ts'
 import { isExact } from '../../understand/quantities.ts'
 import { printed } from '../measure.ts'
-import type { Rule } from '../rule.ts'
+import type { Outcome, Rule } from '../rule.ts'
 
 const ordinals = ['一是', '二是', '三是', '四是', '五是', '六是', '七是', '八是', '九是', '十是']
 const circled = [...'①②③④⑤⑥⑦⑧⑨⑩']
@@ -13,15 +15,21 @@ export const countMarkers: Rule = {
   kind: 'count-list',
   title: '“一是、二是”的项数与写明的数目一致',
   source: '公文写作：列举项数与总数一致',
-  fails: '全年重点任务4项：一是推进垃圾分类；二是治理违法建设；三是改造公厕。',
-  holds:
+  fails: [
+    '全年重点任务4项：一是推进垃圾分类；二是治理违法建设；三是改造公厕。',
+    '年中两次调整：4月追加保洁经费60.00万元，9月追加清运经费28.00万元，11月核减培训经费8.00万元。',
+  ],
+  holds: [
+    '年中三次调整：4月追加保洁经费60.00万元，9月追加清运经费28.00万元，11月核减培训经费8.00万元。',
     '全年重点任务3项：一是推进垃圾分类；二是治理违法建设；三是改造公厕。今年新增4个停车场，建成后一是缓解停车难，二是方便群众。',
+  ],
   *check(doc) {
     const { text, lines } = doc.folded
     for (const fact of doc.facts) {
       const line = lines[fact.line]
       if (!line || line.cell || fact.unit.dimension !== 'count' || !isExact(fact) || fact.value < 2 || fact.value > 10)
         continue
+      yield* months(doc, fact, line.end)
       const opened = /^[^，。；\d]{0,16}[：:。]/.exec(text.slice(fact.end, line.end))
       if (!opened) continue
       const from = fact.end + opened[0].length
@@ -47,6 +55,39 @@ export const countMarkers: Rule = {
       }
     }
   },
+}
+
+const monthly = /(?:^|[，、；])(\d{1,2})月(?!底|末|以来)/g
+/** 两次调整：5月追加……，10月追加……，11月核减……: as many as have a month of their own. */
+function* months({ folded: { text } }: Understanding, fact: Fact, end: number): Generator<Outcome> {
+  if (!/^[次批期轮]$/.test(fact.unit.word)) return
+  const opened = /^[^，。；\d]{0,10}[：:]/.exec(text.slice(fact.end, end))
+  if (!opened) return
+  const from = fact.end + opened[0].length
+  const words = text.slice(from, end).replace(/。.*$/s, '')
+  const found = every(words, monthly)
+  const numbers = found.map(([, month]) => Number(month))
+  if (
+    found.length < 2 ||
+    found[0]?.index !== 0 ||
+    numbers.some((month, at) => at > 0 && month <= (numbers[at - 1] ?? 0))
+  )
+    return
+  const claimed = printed(text, fact)
+  const places = [fact, { start: from, end: from + words.length }]
+  const formula = `按月列出 ${found.length} ${fact.unit.word}`
+  if (found.length === fact.value) yield { verdict: 'consistent', formula: `${formula}，写明 ${claimed}`, places }
+  else
+    yield {
+      verdict: 'wrong',
+      severity: 'error',
+      certainty: 0.82,
+      message: `写明“${claimed}${fact.object}”，后文按月列出 ${found.length} ${fact.unit.word}（${numbers.map((month) => `${month}月`).join('、')}）。请核对数目。`,
+      formula: `${formula} ≠ ${claimed}`,
+      claimed: String(fact.value),
+      computed: String(found.length),
+      places,
+    }
 }
 
 function runOf(marks: readonly string[], text: string, from: number, end: number): Span[] {

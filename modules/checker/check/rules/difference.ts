@@ -15,7 +15,10 @@ export const difference: Rule = {
   kind: 'difference',
   title: '结余等于预算减支出，增减额等于两数之差',
   source: '部门决算公开说明格式：决算数与预算数的差额；与上年相比增减额（B-10、B-16）',
-  fails: '项目预算120.50万元，实际支出98.30万元，结余32.20万元。',
+  fails: [
+    '项目预算120.50万元，实际支出98.30万元，结余32.20万元。',
+    '上年结转136.20万元，本年到位8620万元，可用资金8756.20万元；全年支付7684.35万元，年末结转1171.85万元。',
+  ],
   holds: [
     '项目预算120.50万元，实际支出98.30万元，结余22.20万元。满意度94.6%，较上年的92.1%提高2.5个百分点。',
     '公务用车费10.36万元，比上年减少0.84万元；公务接待费4.46万元，比上年减少0.06万元。',
@@ -52,7 +55,8 @@ export const difference: Rule = {
         }
         const isFigure = (one: Fact) => !isChange.test(text.slice(Math.max(0, one.start - 4), one.start))
         const plain = pairs.filter(({ one, other }) => isFigure(one) && isFigure(other))
-        const last = meantPair(before.filter(isFigure), plain, fact)
+        const meant = meantPair(before.filter(isFigure), plain, fact)
+        const last = meant ?? rareSlip(plain, fact)
         const slip = last && slipOfGap(fact, last)
         if (!last || !slip) continue
         const computed = inUnitOf(fact, last.gap)
@@ -86,6 +90,14 @@ function meantPair<P extends { one: Fact; other: Fact }>(before: readonly Fact[]
   if (before.length === 2 && !/[较比](?:上年|去年|同期|上一年|年初)/.test(fact.label)) return last
   const isOld = ({ label }: Fact) => /上年|去年|同期|上一年|^由|^从|原/.test(label)
   return last && (isOld(last.one) || isOld(last.other) || /相差$/.test(fact.label)) ? last : undefined
+}
+
+const RARE = 5
+/** 结转158.40万元，到位10672万元，可用10830.40万元；支付9736.85万元，结转1193.55万元: of many figures one slip of it is no chance. */
+function rareSlip<P extends { one: Fact; other: Fact; gap: number }>(pairs: readonly P[], fact: Fact): P | undefined {
+  if (figures(fact) < RARE) return undefined
+  const slipped = pairs.filter(({ gap }) => slipOf(fact, Number((gap / fact.unit.factor).toPrecision(12))))
+  return slipped.length === 1 ? slipped[0] : undefined
 }
 
 /** Whether one of the three is one slip of the hand away from what the others say. */
