@@ -173,6 +173,7 @@ import { unitTarget } from './unit-target.ts'
 import { weightListed } from './weight-listed.ts'
 import { weightTotal } from './weight-total.ts'
 import { yearAim } from './year-aim.ts'
+import { yearAudited } from './year-audited.ts'
 import { yearEvent } from './year-event.ts'
 import { yearOther } from './year-other.ts'
 
@@ -352,6 +353,7 @@ export const rules: readonly Rule[] = [
   weightListed,
   weightTotal,
   yearAim,
+  yearAudited,
   yearEvent,
   yearOther,
 ]

@@ -44,7 +44,10 @@ function between(doc: Understanding, { actual, target: { quantity } }: Pair): st
 
 /** The clause itself says so, or a sentence before it in the same paragraph that names it, or all that follows. */
 function saidMissed(doc: Understanding, pair: Pair): boolean {
-  if (pair.actual.start < pair.target.quantity.start && /低于|未达到|不及|没有达到|未完成/.test(between(doc, pair)))
+  if (
+    pair.actual.start < pair.target.quantity.start &&
+    /(?<!不)低于|未达到|不及|没有达到|未完成/.test(between(doc, pair))
+  )
     return true
   const own = doc.folded.text.slice(pair.place.start, pair.place.end)
   const behind = own.slice(Math.max(0, pair.target.quantity.end, pair.actual.end) - pair.place.start)
