@@ -3,7 +3,7 @@ import { base } from '../../understand/quantities.ts'
 import { accountsOf } from '../accounts.ts'
 import { blameOfSum } from '../blame.ts'
 import { comparable, figures, inUnitOf, printed, sumOf } from '../measure.ts'
-import { adds, written } from '../numbers.ts'
+import { adds, near, written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipSentence } from '../slip.ts'
 import { amountColumns, asFact, cellQuantity, isBlank, rowsOf, type TableRow } from '../table-rows.ts'
@@ -17,6 +17,7 @@ export const tableSum: Rule = {
   fails: [
     '项目|预算（万元）|执行（万元）\n环卫保洁|120.00|118.20\n路灯维护|80.00|76.40\n绿化养护|45.00|45.00\n合计|255.00|239.60\n',
     threeExpenses('18.62'),
+    '项目|预算（万元）|执行（万元）|差额（万元）\n环卫保洁|120.00|118.20|1.80\n路灯维护|80.00|76.40|4.60\n绿化养护|45.00|41.00|4.00\n合计|245.00|235.60|9.40\n',
   ],
   holds: [
     '项目|预算（万元）|执行（万元）\n环卫保洁|120.00|118.20\n路灯维护|80.00|76.40\n绿化养护|45.00|45.00\n合计|245.00|239.60\n',
@@ -94,6 +95,8 @@ function wrong(
 ): Outcome {
   const { text } = doc.folded
   const computed = inUnitOf(whole, sumOf(parts))
+  const crossed = rounding ? undefined : brokenInRow(table, whole, parts)
+  if (crossed) return wrongCell(doc, table, column, whole, parts, crossed)
   const blame = blameOfSum(doc, whole, parts)
   const off = inUnitOf(whole, Math.abs(base(whole) - sumOf(parts)))
   const isPart = blame !== undefined && blame.fact !== whole
@@ -109,6 +112,50 @@ function wrong(
     claimed: printed(text, whole),
     computed,
     places: [whole, ...(isPart ? [blame.fact] : []), ...toldAgain(doc, whole), ...parts],
+  }
+}
+
+/** The one cell that breaks its row as well: with what the column asks of it, its row holds too. */
+function brokenInRow({ rows }: UnderstoodTable, whole: Fact, parts: readonly Fact[]): Fact | undefined {
+  const off = base(whole) - sumOf(parts)
+  const broken = parts.filter((part) => {
+    const row = rows.find((cells) => cells.some(({ quantity }) => quantity?.start === part.start)) ?? []
+    const others = row.flatMap(({ quantity }) =>
+      quantity && quantity.start !== part.start && comparable(quantity, part) && base(quantity) !== 0
+        ? [base(quantity)]
+        : [],
+    )
+    const [is, should] = [base(part), base(part) + off]
+    return makes(others, should) && !makes(others, is)
+  })
+  return broken.length === 1 ? broken[0] : undefined
+}
+
+/** A figure is the sum or the difference of two others of its row. */
+const makes = (others: readonly number[], value: number): boolean =>
+  others.some((one, at) =>
+    others.slice(at + 1).some((other) => near(one + other, value, 0) || near(Math.abs(one - other), value, 0)),
+  )
+
+function wrongCell(
+  doc: Understanding,
+  table: UnderstoodTable,
+  column: number,
+  whole: Fact,
+  parts: readonly Fact[],
+  cell: Fact,
+): Outcome {
+  const { text } = doc.folded
+  const computed = inUnitOf(cell, base(cell) + base(whole) - sumOf(parts))
+  return {
+    verdict: 'wrong',
+    severity: 'error',
+    certainty: 0.95,
+    message: `表${table.index + 1}“${cell.label}”的${table.columns[column]}写为 ${printed(text, cell)}，与同行各数不符，也使该列相加不等于${whole.label} ${printed(text, whole)}；如为 ${computed}，行、列都相符。`,
+    formula: `${parts.map((part) => printed(text, part)).join(' + ')} = ${inUnitOf(whole, sumOf(parts))} ≠ ${printed(text, whole)}`,
+    claimed: printed(text, cell),
+    computed,
+    places: [cell, whole, ...parts.filter((part) => part !== cell)],
   }
 }
 
