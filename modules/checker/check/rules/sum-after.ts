@@ -40,7 +40,9 @@ function* totalOutcome(doc: Understanding, whole: Fact, before: readonly Fact[])
     yield { verdict: 'consistent', formula: equation(doc, holding, whole), places: [whole, ...holding] }
     return
   }
-  const rounded = runs.find((run) => adds(run, whole).fit === 'rounding')
+  const rounded = runs.find(
+    (run) => run.every(({ unit }) => unit === whole.unit) && adds(run, whole).fit === 'rounding',
+  )
   if (rounded) {
     yield wrongSum(doc, whole, rounded, 'rounding')
     return
