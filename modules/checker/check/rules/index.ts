@@ -94,10 +94,12 @@ import { numberingTables } from './numbering-tables.ts'
 import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
 import { partBoundDone } from './part-bound-done.ts'
+import { partBoundNamed } from './part-bound-named.ts'
 import { partBoundNoun } from './part-bound-noun.ts'
 import { partSum } from './part-sum.ts'
 import { partSumChanges } from './part-sum-changes.ts'
 import { partSumCounted } from './part-sum-counted.ts'
+import { partSumRest } from './part-sum-rest.ts'
 import { periodHalf } from './period-half.ts'
 import { periodLength } from './period-length.ts'
 import { qualitativeFull } from './qualitative-full.ts'
@@ -270,10 +272,12 @@ export const rules: readonly Rule[] = [
   numberingUnnumbered,
   partBoundDone,
   partBound,
+  partBoundNamed,
   partBoundNoun,
   partSum,
   partSumChanges,
   partSumCounted,
+  partSumRest,
   periodHalf,
   periodLength,
   qualitativeFull,

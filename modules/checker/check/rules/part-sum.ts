@@ -66,6 +66,7 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
     return
   }
   if (
+    listing.rest ||
     isNested(listing) ||
     mixesChanges(listing) ||
     overlaps(doc, listing) ||
@@ -228,7 +229,8 @@ function someThatAdd(parts: Listing['parts'], whole: Fact): Fact[] | undefined {
   for (let length = facts.length - 1; length >= 2; length--)
     for (let from = 0; from + length <= facts.length; from++) {
       const run = facts.slice(from, from + length)
-      if ((figures(whole) >= 4 || (from === 0 && stops[length - 1])) && adds(run, whole).fit === 'equal') return run
+      const few = from > 0 || !(stops[length - 1] || figures(whole) >= 3)
+      if ((figures(whole) >= 4 || !few) && adds(run, whole).fit === 'equal') return run
     }
   return figures(whole) >= 5 && facts.length <= MOST_TRIED ? subsetThatAdds(facts, whole) : undefined
 }
