@@ -129,6 +129,7 @@ import { scoreSheet } from './score-sheet.ts'
 import { scoreTotal } from './score-total.ts'
 import { scoreUnmet } from './score-unmet.ts'
 import { share } from './share.ts'
+import { shareNamed } from './share-named.ts'
 import { shareSole } from './share-sole.ts'
 import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
@@ -307,6 +308,7 @@ export const rules: readonly Rule[] = [
   scoreTotal,
   scoreUnmet,
   share,
+  shareNamed,
   shareSole,
   sheetMoney,
   sheetTotal,
