@@ -79,8 +79,9 @@ const LOOK_BACK = 2
 function told({ facts }: Understanding, words: string, before: number): Fact[] {
   const line = facts.findLast(({ start }) => start < before)?.line ?? 0
   const named = facts.flatMap((fact) => {
-    const name = fact.label.replace(suffix, '')
-    if (fact.end > before || fact.line < line - LOOK_BACK || name.length < 3 || !isCounted(fact) || !isExact(fact))
+    const bare = fact.label.replace(suffix, '')
+    const name = bare.length > 2 ? bare : fact.label
+    if (fact.end > before || fact.line < line - LOOK_BACK || name.length < 2 || !isCounted(fact) || !isExact(fact))
       return []
     const at = words.indexOf(name)
     return at >= 0 && lead.test(words.slice(0, at)) && rest.test(words.slice(at + name.length)) && !isComparison(fact)
