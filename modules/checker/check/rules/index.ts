@@ -7,6 +7,7 @@ import { accountText } from './account-text.ts'
 import { accountThree } from './account-three.ts'
 import { approxWords } from './approx-words.ts'
 import { averageBare } from './average-bare.ts'
+import { averageEach } from './average-each.ts'
 import { averageHead } from './average-head.ts'
 import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
@@ -186,6 +187,7 @@ export const rules: readonly Rule[] = [
   accountThree,
   approxWords,
   averageBare,
+  averageEach,
   averageHead,
   averagePeriod,
   balanceStock,
