@@ -59,6 +59,7 @@ import { deductionRemark } from './deduction-remark.ts'
 import { deductionSum } from './deduction-sum.ts'
 import { difference } from './difference.ts'
 import { differenceLeft } from './difference-left.ts'
+import { differenceTotal } from './difference-total.ts'
 import { directionChange } from './direction-change.ts'
 import { directionFromTo } from './direction-from-to.ts'
 import { directionRank } from './direction-rank.ts'
@@ -238,6 +239,7 @@ export const rules: readonly Rule[] = [
   deductionRemark,
   deductionSum,
   differenceLeft,
+  differenceTotal,
   difference,
   directionChange,
   directionFromTo,
