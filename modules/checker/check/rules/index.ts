@@ -102,6 +102,7 @@ import { partSum } from './part-sum.ts'
 import { partSumChanges } from './part-sum-changes.ts'
 import { partSumCounted } from './part-sum-counted.ts'
 import { partSumRest } from './part-sum-rest.ts'
+import { partSumStock } from './part-sum-stock.ts'
 import { periodHalf } from './period-half.ts'
 import { periodLength } from './period-length.ts'
 import { qualitativeFull } from './qualitative-full.ts'
@@ -283,6 +284,7 @@ export const rules: readonly Rule[] = [
   partSumChanges,
   partSumCounted,
   partSumRest,
+  partSumStock,
   periodHalf,
   periodLength,
   qualitativeFull,
