@@ -110,6 +110,7 @@ import { rangeShare } from './range-share.ts'
 import { rate } from './rate.ts'
 import { rateCommon } from './rate-common.ts'
 import { rateComplement } from './rate-complement.ts'
+import { rateTask } from './rate-task.ts'
 import { scopeSpending } from './scope-spending.ts'
 import { scoreArithmetic } from './score-arithmetic.ts'
 import { scoreAverage } from './score-average.ts'
@@ -291,6 +292,7 @@ export const rules: readonly Rule[] = [
   rangeShare,
   rateCommon,
   rate,
+  rateTask,
   rateComplement,
   scopeSpending,
   scoreArithmetic,
