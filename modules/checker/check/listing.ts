@@ -29,7 +29,7 @@ const opening =
 const behindObject = /^\p{Script=Han}{1,6}[（(]/u
 const strong = /^[（(]|其中|分别|包括|包含|如下|组成|构成/
 const openMark = /主要|原因|追加|用于|重点|大部分|包括但|例如|如[：:]/
-const total = /(?:共|共计|合计|总计|累计|总共)$/
+const total = /(?:共|共计|共有|现有|合计|总计|累计|总共)$/
 const continues =
   /^(?:其中|[\p{Script=Han}]{2,12}中[，,：:]|(?:资金|经费|支出|该项目|项目资金|上述资金)?(?:主要|具体)?用于|分别(?:为|是|用于)|具体(?:为|如下|包括)|包括)/u
 /** From the whole to the first of its parts. */

@@ -17,6 +17,7 @@ export const partSumRest: Rule = {
   holds: [
     '单位现有职工146人，其中管理岗位38人、专业技术岗位88人（高级职称27人），其余为工勤人员；退休人员90人。',
     '年末管养绿地92块，其中一级养护41块（含公园绿地33块）、二级养护43块，其余为三级养护。',
+    '现有协管员60人，其中男性42人、女性18人、党员12人，其余为群众。',
     '受理投诉120件，其中噪声类80件、油烟类52件，部分投诉涉及多类，其余为占道类。',
   ],
   *check(doc) {
@@ -29,6 +30,8 @@ export const partSumRest: Rule = {
       const ways = readings({ parts }).filter((way) => way.length >= 2 && exact(way))
       const least = ways.sort((one, other) => sumOf(one) - sumOf(other))[0]
       if (!least || least.some((part) => base(part) > base(whole))) continue
+      // 男性42人、女性18人、党员12人，其余为群众: divided twice.
+      if (least.some((_, at) => at > 0 && sumOf(least.slice(0, at + 1)) === base(whole))) continue
       const most = Math.max(...wholes.map(base))
       const places: Fact[] = [whole, ...least]
       const formula = `${least.map((part) => printed(text, part.digits)).join(' + ')} = ${inUnitOf(whole, sumOf(least))}`
