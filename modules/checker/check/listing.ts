@@ -12,6 +12,8 @@ export interface Listing {
   opener: string
   /** 等, 主要: more there is than is listed. */
   open: boolean
+  /** 其余为工勤岗位: what is left is told without its figure. */
+  rest: boolean
 }
 export interface Part {
   fact: Fact
@@ -27,9 +29,9 @@ const opening =
 const behindObject = /^\p{Script=Han}{1,6}[（(]/u
 const strong = /^[（(]|其中|分别|包括|包含|如下|组成|构成/
 const openMark = /主要|原因|追加|用于|重点|大部分|包括但|例如|如[：:]/
-const total = /(?:共|共计|合计|总计|累计|总共)$/
+const total = /(?:共|共计|共有|现有|合计|总计|累计|总共)$/
 const continues =
-  /^(?:其中|[\p{Script=Han}]{2,6}中[，,]|(?:资金|经费|支出|该项目|项目资金|上述资金)?(?:主要|具体)?用于|分别(?:为|是|用于)|具体(?:为|如下|包括)|包括)/u
+  /^(?:其中|[\p{Script=Han}]{2,12}中[，,：:]|(?:资金|经费|支出|该项目|项目资金|上述资金)?(?:主要|具体)?用于|分别(?:为|是|用于)|具体(?:为|如下|包括)|包括)/u
 /** From the whole to the first of its parts. */
 const LONGEST_OPENER = 90
 
@@ -65,7 +67,9 @@ function listingsOf(sentence: Sentence, text: string): Listing[] {
     if (isComparison(last) && /^[（(]/.test(gap)) return []
     // 购置费36万元（购置2台）、运行费226万元: only what stands in the bracket is listed by it.
     const limit = bracketEnd(text, last.end, first.start, sentence.end)
-    const later = facts.slice(at + 1).filter((fact) => isCounted(fact) && !isComparison(fact) && fact.end <= limit)
+    const later = facts
+      .slice(at + 1)
+      .filter((fact) => isCounted(fact) && !isComparison(fact) && !isMeanPart(fact, text) && fact.end <= limit)
     const stop = later.findIndex(
       (fact, index) => index > 0 && /[；;。]/.test(text.slice(later[index - 1]?.end, fact.start)),
     )
@@ -97,6 +101,10 @@ function listingOf(
     )
     .reverse()
   const likely = [...wholes.filter((fact) => !isTarget(fact)), ...wholes.filter(isTarget)]
+  const gap = text.slice(last?.end, first.start)
+  const name = anewNamed.exec(gap)?.[1]
+  const named = name ? likely.filter(({ label }) => label.endsWith(name)) : []
+  if (named.length) likely.splice(0, likely.length, ...named)
   const [whole] = likely
   if (!whole || !last) return undefined
   const bracket = bracketEnd(text, last.end, first.start, end)
@@ -119,8 +127,17 @@ function listingOf(
     openMark.test(opener) ||
     /^[^，。；、]{0,10}等/.test(text.slice(end1, end1 + 12)) ||
     /等[^，。；]{0,6}$/.test(text.slice(whole.end, end1).slice(-14))
-  return { wholes: likely, parts, opener, open }
+  const rest = unfigured.test(text.slice(end1, Math.min(end, end1 + LONGEST_REST)))
+  return { wholes: likely, parts, opener, open, rest }
 }
+
+const LONGEST_REST = 40
+/** 专业技术岗位103人（高级职称27人），其余为工勤岗位 */
+const unfigured =
+  /^(?:[（(][^（()）]{0,20}[）)]|[^，。；\d\n]{0,8})[，、]?其余(?!\d|[一二两三四五六七八九十]+[个项家人])[^，。；\d]{1,16}(?=[，。；]|$)/u
+
+/** 行政126人，事业186人。行政人员中，……: of several the one that is named anew. */
+const anewNamed = /(?:^|[。；，])(?:在|上述|以上|全部)*(\p{Script=Han}{2,12})中[，,：:]/u
 
 const rankOf = (gap: string): number => (/[；;。]/.test(gap) ? 3 : /，/.test(gap) ? 2 : /、/.test(gap) ? 1 : 0)
 /** 水冲式198座、旱厕34座，新改建12座: where a stronger mark follows than any between, what went before may be all. */
@@ -137,6 +154,11 @@ const isMean = ({ start, label }: Fact, text: string) =>
   /(?:平均|人均|均)每?[日天月年人户次]?(?:为|约|达)?$|每[日天月年人户次](?:为|约|达)?$/.test(
     text.slice(Math.max(0, start - 6), start),
   ) || /平均/.test(label)
+
+/** 接待费6.74万元，人均200元；维修5万元，每平方米12元: what one costs is no part. */
+const ofOne = /(?:[人车户次件场村校站点处座台亩吨日月年]均|每\p{Script=Han}{1,4})(?:为|约|达)?$/u
+const isMeanPart = (fact: Fact, text: string) =>
+  isMean(fact, text) || ofOne.test(text.slice(Math.max(0, fact.start - 6), fact.start))
 
 const isTarget = ({ label }: Fact) => /任务|目标|计划|指标值/.test(label)
 
@@ -167,7 +189,7 @@ function stopAt(facts: readonly Fact[], text: string): number {
     (fact, index) =>
       index > 0 &&
       ((total.test(text.slice(fact.start - 3, fact.start)) && !/[：:]/.test(text.slice(fact.end, fact.end + 1))) ||
-        /另有|此外|同时|新改建/.test(text.slice(facts[index - 1]?.end, fact.start))),
+        /另有|此外|同时|新改建|其余[^，。；\d]+[，；]/.test(text.slice(facts[index - 1]?.end, fact.start))),
   )
   return at < 0 ? facts.length : at
 }

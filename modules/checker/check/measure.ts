@@ -12,6 +12,10 @@ export function comparable(one: Quantity, other: Quantity): boolean {
 const alike: Record<string, string> = { 名: '人', 位: '人', 起: '件', 宗: '件' }
 const counter = ({ unit: { word } }: Quantity): string => alike[word] ?? word
 
+/** Of one dimension, and things in the very same word: a mean is told in the unit of its total. */
+export const sameMeasure = (one: Quantity, other: Quantity): boolean =>
+  one.unit.dimension === other.unit.dimension && (one.unit.dimension !== 'count' || one.unit.word === other.unit.word)
+
 export const isCounted = ({ unit }: Quantity): boolean =>
   !['percent', 'points', 'none', 'time', 'score'].includes(unit.dimension)
 

@@ -1,6 +1,6 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
-import { isCounted, printed } from '../measure.ts'
+import { isCounted, printed, sameMeasure } from '../measure.ts'
 import { places, written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { powerOfTen } from '../scale.ts'
@@ -33,7 +33,6 @@ export const averageHead: Rule = {
         if (!isCounted(fact) || fact.bound || fact.range) continue
         const named = mean.exec(fact.label)
         if (named) yield* outcome(doc, fact, pairsNear(doc, index, fact, named))
-        else yield* outcome(doc, fact, pairsPer(doc, index, fact))
       }
   },
 }
@@ -69,24 +68,6 @@ const staffOf = (sentences: Understanding['sentences']): Fact[] =>
       (one) => isExact(one) && /^[人名]$/.test(one.unit.word) && /在职|实有|在编/.test(`${one.label}${one.object}`),
     ),
   )
-
-/** 讲座228场，平均每家12场: over how many of that unit its sentence tells, or the sentence before. */
-function pairsPer({ sentences, folded: { text } }: Understanding, index: number, fact: Fact): Pair[] {
-  const lead = text.slice(Math.max(0, fact.start - 16), fact.start)
-  const [, words = ''] = /平均(?:每|一)([\p{Script=Han}]{1,4})[\p{Script=Han}]{0,8}$/u.exec(lead) ?? []
-  if (!words) return []
-  const own = sentences[index]
-  const before = sentences[index - 1]
-  const near = [...(before && before.line === own?.line ? before.facts : []), ...(own?.facts ?? [])].filter(
-    (one) => isExact(one) || !isExact(fact),
-  )
-  const perOne = (word: string) => words.startsWith(word) || (/^[名人位]/.test(words) && /^[名人位]$/.test(word))
-  const bottoms = near.filter((one) => one !== fact && one.unit.word && perOne(one.unit.word) && base(one) > 1)
-  const tops = near.filter(
-    (one) => one !== fact && sameMeasure(one, fact) && base(one) > base(fact) && !bottoms.includes(one),
-  )
-  return tops.reverse().flatMap((top) => bottoms.map((bottom) => ({ top, bottom, value: base(top) / bottom.value })))
-}
 
 function* outcome(doc: Understanding, fact: Fact, pairs: readonly Pair[]): Generator<Outcome> {
   const { text } = doc.folded
@@ -139,9 +120,6 @@ const roughly = (text: string, fact: Fact, { top, bottom, value }: Pair, formula
   computed: `${written(value / fact.unit.factor, 2)}${fact.unit.word}`,
   places: [fact, top, bottom],
 })
-
-const sameMeasure = (one: Fact, other: Fact) =>
-  one.unit.dimension === other.unit.dimension && (one.unit.dimension !== 'count' || one.unit.word === other.unit.word)
 
 /** A mean fits within what the last digits of it and of its total leave open. */
 export function meanFits(mean: Fact, value: number, total: Fact): boolean {

@@ -21,6 +21,7 @@ export const balance: Rule = {
   fails: '全年收入合计5449.51万元，年初结转和结余1293.42万元，本年支出合计6652.49万元，年末结转和结余908.44万元。',
   holds: [
     '全年收入合计5449.51万元，年初结转和结余1293.42万元，本年支出合计5834.49万元，年末结转和结余908.44万元。',
+    '支出合计1842.60万元，收入合计1850.20万元。与上年收入1702.10万元相比，增加148.10万元。',
     '全年支出合计1486.20万元。上缴罚没收入38.57万元。',
     '全年支出合计20318.76万元，年末结转和结余0万元。其中财政拨款收入20275.40万元，其他收入21.16万元，年初结转和结余22.20万元。',
     '部门年初预算收入18950.00万元，年中追加2486.35万元，加上年初结转485.62万元，可用资金21921.97万元。全年支出21088.72万元，年末结转结余833.25万元。',
@@ -32,7 +33,10 @@ export const balance: Rule = {
       (fact) => fact.unit.dimension === 'money' && isExact(fact) && !lines[fact.line]?.cell,
     )
     const outcomes = facts
-      .filter(({ label }) => income.test(label) && !/(?<!公共|基金|资本经营)预算(?!收入)|计划|罚|非税|上缴/.test(label))
+      .filter(
+        ({ label }) =>
+          income.test(label) && !/(?<!公共|基金|资本经营)预算(?!收入)|计划|罚|非税|上缴|上年|去年/.test(label),
+      )
       .flatMap((first) => {
         const near3 = facts.filter(({ line }) => line >= first.line - 1 && line <= first.line + NEAR)
         const find = (pattern: RegExp) =>

@@ -1,6 +1,6 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
-import { comparable, isCounted, printed } from '../measure.ts'
+import { comparable, figures, inUnitOf, isCounted, printed } from '../measure.ts'
 import { places, rateFit, written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { percentInstead, slipOf, slipSentence } from '../slip.ts'
@@ -22,6 +22,7 @@ export const growth: Rule = {
     '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长21.08%。',
     '投诉由上年的214件降至167件，同比增长21.96%。',
     '居民参保38.62万人，较上年的38.95万人减少0.33万人，下降0.85%；职工参保人数较上年的2.74万人增加0.13万人，增长4.53%。',
+    '全年支出合计1842.60万元，上年为1687.30万元。支出比上年增加153.30万元，增长9.20%。',
   ],
   holds: [
     '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长12.08%。处置案件1200件，比上年的1000件增长20%。',
@@ -143,9 +144,66 @@ function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact
   const [likely] = basesOf(doc, own, sign)
   const meant = rounding ?? likely ?? (isComparedAnew(text, percent) || hasOwnBase(text, own) ? undefined : bases[0])
   const turned = basesOf(doc, own, -sign).find((one) => one.isDifference && fits(one) === 'equal')
-  if (turned && !rounding) yield wrongWay(doc, percent, turned, sign)
+  const blamed = !rounding && wrongChange(doc, percent, own, sign)
+  if (blamed) yield blamed
+  else if (turned && !rounding) yield wrongWay(doc, percent, turned, sign)
   else if (meant && isNear(percent, meant)) yield wrongGrowth(doc, percent, meant, Boolean(rounding))
 }
+
+const isChanged = (text: string, { start }: Fact): boolean =>
+  /(?:增加|减少|增长|下降|提高|降低|上升|压减|净增|净减|多|少)了?$/.test(text.slice(Math.max(0, start - 4), start))
+
+/** 收入3285.60万元。与上年收入2986.91万元相比，增加289.69万元，增长10.00%: the percentage agrees with both; the change does not. */
+function wrongChange(doc: Understanding, percent: Fact, own: readonly Fact[], sign: number): Outcome | undefined {
+  const { facts, folded, profile } = doc
+  const { text } = folded
+  const change = own.findLast((fact) => isExact(fact) && fact.start < percent.start && isChanged(text, fact))
+  if (!change || percent.step > TWO_PLACES || figures(change) < TELLING) return undefined
+  const told = facts
+    .filter(
+      (fact) =>
+        fact.line === percent.line &&
+        fact.end < percent.start &&
+        fact !== change &&
+        comparable(fact, change) &&
+        isExact(fact) &&
+        base(fact) > 0 &&
+        !isChanged(text, fact),
+    )
+    .slice(-MOST_TOLD)
+  const isOld = (fact: Fact) => {
+    const words = text.slice(Math.max(0, fact.labelSpan.start - 8), fact.start).replace(/^.*[%；;。]/, '')
+    const [, year] = /(20\d\d)年[^，]*$/.exec(words) ?? []
+    return (
+      last.test(words) || /年初|预算/.test(fact.label) || Number(year ?? Number.POSITIVE_INFINITY) < (profile.year ?? 0)
+    )
+  }
+  for (const before of told.filter(isOld).reverse())
+    for (const now of told.filter((fact) => fact !== before).reverse()) {
+      const gap = base(now) - base(before)
+      if (Math.sign(gap) !== sign || rateFit(percent, Math.abs(gap / base(before)) * 100) !== 'equal') continue
+      const should = Number((Math.abs(gap) / change.unit.factor).toPrecision(12))
+      const slip = slipOf(change, should)
+      if (!slip) continue
+      const [more, less] = sign > 0 ? [now, before] : [before, now]
+      const formula = `${printed(text, more.digits)} - ${printed(text, less.digits)} = ${inUnitOf(change, Math.abs(gap))}`
+      return {
+        verdict: 'wrong',
+        kind: 'difference',
+        severity: 'error',
+        certainty: 0.92,
+        message: `增减额写为 ${printed(text, change)}，按 ${formula}，与所写幅度 ${printed(text, percent)} 一致；${slipSentence(slip)}。`,
+        formula: `${formula} ≠ ${printed(text, change)}`,
+        claimed: printed(text, change),
+        computed: inUnitOf(change, Math.abs(gap)),
+        places: [change, now, before],
+      }
+    }
+  return undefined
+}
+const TELLING = 3
+const TWO_PLACES = 0.011
+const MOST_TOLD = 12
 
 /** Ten times as much, and no slip of the hand that explains it: these are not the figures it is made of. */
 function isNear(percent: Fact, { change, before }: Base): boolean {

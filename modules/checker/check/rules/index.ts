@@ -7,6 +7,7 @@ import { accountText } from './account-text.ts'
 import { accountThree } from './account-three.ts'
 import { approxWords } from './approx-words.ts'
 import { averageBare } from './average-bare.ts'
+import { averageEach } from './average-each.ts'
 import { averageHead } from './average-head.ts'
 import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
@@ -58,6 +59,7 @@ import { deductionRemark } from './deduction-remark.ts'
 import { deductionSum } from './deduction-sum.ts'
 import { difference } from './difference.ts'
 import { differenceLeft } from './difference-left.ts'
+import { differenceTotal } from './difference-total.ts'
 import { directionChange } from './direction-change.ts'
 import { directionFromTo } from './direction-from-to.ts'
 import { directionRank } from './direction-rank.ts'
@@ -95,10 +97,13 @@ import { numberingTables } from './numbering-tables.ts'
 import { numberingUnnumbered } from './numbering-unnumbered.ts'
 import { partBound } from './part-bound.ts'
 import { partBoundDone } from './part-bound-done.ts'
+import { partBoundNamed } from './part-bound-named.ts'
 import { partBoundNoun } from './part-bound-noun.ts'
 import { partSum } from './part-sum.ts'
 import { partSumChanges } from './part-sum-changes.ts'
 import { partSumCounted } from './part-sum-counted.ts'
+import { partSumRest } from './part-sum-rest.ts'
+import { partSumStock } from './part-sum-stock.ts'
 import { periodHalf } from './period-half.ts'
 import { periodLength } from './period-length.ts'
 import { qualitativeFull } from './qualitative-full.ts'
@@ -106,6 +111,7 @@ import { rangeShare } from './range-share.ts'
 import { rate } from './rate.ts'
 import { rateCommon } from './rate-common.ts'
 import { rateComplement } from './rate-complement.ts'
+import { rateTask } from './rate-task.ts'
 import { scopeSpending } from './scope-spending.ts'
 import { scoreArithmetic } from './score-arithmetic.ts'
 import { scoreAverage } from './score-average.ts'
@@ -129,6 +135,7 @@ import { scoreSumAfter } from './score-sum-after.ts'
 import { scoreTotal } from './score-total.ts'
 import { scoreUnmet } from './score-unmet.ts'
 import { share } from './share.ts'
+import { shareNamed } from './share-named.ts'
 import { shareSole } from './share-sole.ts'
 import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
@@ -187,6 +194,7 @@ export const rules: readonly Rule[] = [
   accountThree,
   approxWords,
   averageBare,
+  averageEach,
   averageHead,
   averagePeriod,
   balanceStock,
@@ -237,6 +245,7 @@ export const rules: readonly Rule[] = [
   deductionRemark,
   deductionSum,
   differenceLeft,
+  differenceTotal,
   difference,
   directionChange,
   directionFromTo,
@@ -275,16 +284,20 @@ export const rules: readonly Rule[] = [
   numberingUnnumbered,
   partBoundDone,
   partBound,
+  partBoundNamed,
   partBoundNoun,
   partSum,
   partSumChanges,
   partSumCounted,
+  partSumRest,
+  partSumStock,
   periodHalf,
   periodLength,
   qualitativeFull,
   rangeShare,
   rateCommon,
   rate,
+  rateTask,
   rateComplement,
   scopeSpending,
   scoreArithmetic,
@@ -309,6 +322,7 @@ export const rules: readonly Rule[] = [
   scoreTotal,
   scoreUnmet,
   share,
+  shareNamed,
   shareSole,
   sheetMoney,
   sheetTotal,

@@ -19,10 +19,11 @@ export const partBound: Rule = {
   source: '部门决算报表“其中”项审核关系：其中数不大于合计数',
   fails: [
     '共拆除违法建设11起，其中当场拆除19起。',
+    '公务接待费4.25万元，其中国内接待46批次、318人次，支出4.52万元。',
     '授予中小企业合同1682.30万元，占采购金额的82.31%，其中授予小微企业合同1728.60万元。',
   ],
   holds: [
-    '共拆除违法建设11起，其中当场拆除9起。',
+    '共拆除违法建设11起，其中当场拆除9起。公务接待费4.25万元，其中国内接待46批次、318人次，支出4.15万元。',
     '支出合计45102.75万元，年末结转1631.85万元。其中局本级支出6318.40万元，占14.01%。',
     '具体支出为：岗位补贴2685.40万元、保险补贴2912.35万元、创业补助321.40万元。其中，岗位补贴和保险补贴两项合计5597.75万元。',
   ],
@@ -32,7 +33,9 @@ export const partBound: Rule = {
       const [first] = parts
       const [whole] = wholes
       const direct =
-        whole && first && !/\d/.test(text.slice(whole.end, first.fact.labelSpan.start).replace(ownShare, ''))
+        whole &&
+        first &&
+        isDirect(text.slice(whole.end, first.fact.labelSpan.start), text.slice(whole.end, first.fact.start))
       if (!first || !whole || !direct || !/其中/.test(opener) || together.test(opener) || !exact([whole])) continue
       // Of several those that add up are another rule's; a later one that is larger than the whole is told here.
       const fact = parts.length === 1 ? first.fact : tooLarge(wholes, parts)
@@ -57,6 +60,12 @@ export const partBound: Rule = {
     }
   },
 }
+
+/** 接待费6.42万元，其中国内接待62批次、418人次，支出5.84万元: only what was done stands between. */
+const doneBetween =
+  /^，其中[^，。；\d]{0,16}(?:\d[\d,.]*万?\p{Script=Han}{1,2}[、，和及]?){1,3}共?(?:支出|花费|费用|金额|投入|使用)?$/u
+const isDirect = (words: string, toFigure: string): boolean =>
+  !/\d/.test(words.replace(ownShare, '')) || doneBetween.test(toFigure)
 
 function tooLarge(wholes: readonly Fact[], parts: Listing['parts']): Fact | undefined {
   const facts = parts.map(({ fact }) => fact)

@@ -66,6 +66,7 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
     return
   }
   if (
+    listing.rest ||
     isNested(listing) ||
     mixesChanges(listing) ||
     overlaps(doc, listing) ||
@@ -242,11 +243,14 @@ function someThatAdd(parts: Listing['parts'], whole: Fact): Fact[] | undefined {
   for (let length = facts.length - 1; length >= 2; length--)
     for (let from = 0; from + length <= facts.length; from++) {
       const run = facts.slice(from, from + length)
-      if ((figures(whole) >= 4 || (from === 0 && stops[length - 1])) && adds(run, whole).fit === 'equal') return run
+      // 26个，其中续建12个、新建14个，储备30个: the first of them are all there are.
+      const few = from > 0 || !(stops[length - 1] || figures(whole) >= FEWEST)
+      if ((figures(whole) >= 4 || !few) && adds(run, whole).fit === 'equal') return run
     }
   return figures(whole) >= 5 && facts.length <= MOST_TRIED ? subsetThatAdds(facts, whole) : undefined
 }
 
+const FEWEST = 2
 const MOST_TRIED = 10
 function subsetThatAdds(facts: readonly Fact[], whole: Fact): Fact[] | undefined {
   for (let bits = 3; bits < 1 << facts.length; bits++) {

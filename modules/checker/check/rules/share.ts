@@ -45,7 +45,7 @@ export const share: Rule = {
   },
 }
 
-function isShare(text: string, facts: readonly Fact[], at: number): boolean {
+export function isShare(text: string, facts: readonly Fact[], at: number): boolean {
   const fact = facts[at] as Fact
   if (fact.unit.dimension !== 'percent' || !isExact(fact)) return false
   const before = facts[at - 1]?.unit.dimension === 'percent' ? facts[at - 1] : facts[at - 2]
@@ -54,7 +54,7 @@ function isShare(text: string, facts: readonly Fact[], at: number): boolean {
 }
 
 /** 分别占25.37%、7.46%、67.16%: the shares of figures told before, in their order. */
-function respective(text: string, facts: readonly Fact[], at: number): Fact[] {
+export function respective(text: string, facts: readonly Fact[], at: number): Fact[] {
   const first = facts[at] as Fact
   const lead = text.slice(facts[at - 1]?.end ?? 0, first.start)
   if (!/分别/.test(lead)) return [first]
@@ -86,7 +86,8 @@ function* runOutcome(doc: Understanding, sentence: Sentence, at: number, run: re
     pairs(whole).filter((pair, index) => quotientFit(run[index] as Fact, pair) !== 'different').length
   const best = wholes.sort((one, other) => held(other) - held(one))[0]
   if (!best || held(best) * 2 < run.length) return
-  for (const [index, pair] of pairs(best).entries()) yield outcome(doc, run[index] as Fact, pair, best === together)
+  for (const [index, pair] of pairs(best).entries())
+    yield shareOutcome(doc, run[index] as Fact, pair, best === together)
 }
 
 const isInBrackets = (text: string, { start }: Sentence, fact: Fact): boolean => {
@@ -110,7 +111,7 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
     const isOpen = nearest && !isExact(nearest)
     const sure = isOpen ? undefined : pairs.filter(({ top, value }) => !isComparison(top) && value <= MOST_SHARE)[0]
     const pair = pairs.find((one) => quotientFit(fact, one) === 'equal') ?? sure
-    if (pair) yield outcome(doc, fact, pair)
+    if (pair) yield shareOutcome(doc, fact, pair)
     return
   }
   const inner = partOf(text, facts, at)
@@ -119,7 +120,7 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
   const list = listEndingWith(text, facts, part)
   const ofList =
     list &&
-    [...wholesBefore(doc, sentence, list), ...namedWholes(doc, sentence, list, fact)].map((bottom) => ({
+    [...wholesBefore(doc, sentence, list), ...namedWholes(doc, list, fact)].map((bottom) => ({
       top: list,
       bottom,
       value: (base(list) / base(bottom)) * 100,
@@ -135,7 +136,7 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
       !hasShare(text, facts, other) &&
       (!name || akin(name, bare(other.label)) || Boolean(percentInstead(fact, pairOf(other).value).slip)),
   )
-  const named = namedWholes(doc, sentence, part, fact)
+  const named = namedWholes(doc, part, fact)
   const larger = named.filter((one) => base(one) >= base(part))
   const pairNamed = [...named, ...endingAlike(doc, part, name)].find(
     (one) => quotientFit(fact, pairOf(one)) === 'equal',
@@ -144,7 +145,7 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
   const listHolds =
     holding || figures(fact) < 3 ? undefined : ofList?.find((pair) => quotientFit(fact, pair) === 'equal')
   if (listHolds) {
-    yield outcome(doc, fact, listHolds)
+    yield shareOutcome(doc, fact, listHolds)
     return
   }
   const whole =
@@ -158,7 +159,7 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
     (new Set(named.map(base)).size === 1 ? slippedWhole(fact, part, named) : undefined)
   // 上年一般程序案件1150件、占10.25%: of last year's whole, which need not be told.
   if (whole && !holding && isOld(part) && !isOld(whole)) return
-  if (whole && pairOf(whole).value <= MOST_SHARE) yield outcome(doc, fact, pairOf(whole))
+  if (whole && pairOf(whole).value <= MOST_SHARE) yield shareOutcome(doc, fact, pairOf(whole))
 }
 
 const isOld = ({ label }: Fact): boolean => /上年|去年|上一年/.test(label)
@@ -167,7 +168,7 @@ const isOld = ({ label }: Fact): boolean => /上年|去年|上一年/.test(label
 const MOST_SHARE = 110
 const LOOK_BACK = 4
 const MOST_WHOLES = 14
-const wholesBefore = (doc: Understanding, { line }: Sentence, part: Fact): Fact[] =>
+export const wholesBefore = (doc: Understanding, { line }: Sentence, part: Fact): Fact[] =>
   doc.facts
     .filter(
       (other) =>
@@ -181,11 +182,11 @@ const wholesBefore = (doc: Understanding, { line }: Sentence, part: Fact): Fact[
     .slice(-MOST_WHOLES)
 
 /** 占项目支出的48.16%: the whole is named, and told somewhere in the document. */
-function namedWholes(doc: Understanding, sentence: Sentence, part: Fact, share: Fact): Fact[] {
+export function namedWholes(doc: Understanding, part: Fact, share: Fact): Fact[] {
   const { text } = doc.folded
   const written = writtenName(text, share)
   const name = bare(written)
-  if (!name || part.start < sentence.start) return []
+  if (!name) return []
   const isIt = (words: string) => (name.length > 2 ? words.endsWith(name) : words === name)
   const isOld = (words: string) =>
     Number(/(20\d\d)年/.exec(words)?.[1] ?? Number.POSITIVE_INFINITY) < (doc.profile.year ?? 0)
@@ -215,7 +216,7 @@ const endingAlike = ({ facts }: Understanding, part: Fact, name: string): Fact[]
       )
 
 /** 占本年支出合计的: 支出. */
-const wholeName = (text: string, share: Fact): string => bare(writtenName(text, share))
+export const wholeName = (text: string, share: Fact): string => bare(writtenName(text, share))
 
 function writtenName(text: string, share: Fact): string {
   const [, name = ''] =
@@ -276,7 +277,7 @@ function siblingsWhole(doc: Understanding, { facts }: Sentence, at: number, whol
 }
 
 /** 焚烧44.05万吨、生化处理14.68万吨，焚烧占比75.01%: the part that is named again; without a name the one right before. */
-function partOf(text: string, facts: readonly Fact[], at: number): Fact | undefined {
+export function partOf(text: string, facts: readonly Fact[], at: number): Fact | undefined {
   const fact = facts[at] as Fact
   const before = facts.slice(0, at)
   const name = fact.label.replace(/占比?.*$/, '')
@@ -313,7 +314,7 @@ function slippedWhole(share: Fact, part: Fact, wholes: readonly Fact[]): Fact | 
   })
 }
 
-function outcome(doc: Understanding, share: Fact, pair: Pair, ofSum = false): Outcome {
+export function shareOutcome(doc: Understanding, share: Fact, pair: Pair, ofSum = false): Outcome {
   const { text } = doc.folded
   const { top: part, bottom: whole, value } = pair
   const fit = quotientFit(share, pair)
