@@ -170,6 +170,7 @@ import { unitTarget } from './unit-target.ts'
 import { weightListed } from './weight-listed.ts'
 import { weightTotal } from './weight-total.ts'
 import { yearAim } from './year-aim.ts'
+import { yearCutoff } from './year-cutoff.ts'
 import { yearEvent } from './year-event.ts'
 import { yearOther } from './year-other.ts'
 
@@ -346,6 +347,7 @@ export const rules: readonly Rule[] = [
   weightListed,
   weightTotal,
   yearAim,
+  yearCutoff,
   yearEvent,
   yearOther,
 ]
