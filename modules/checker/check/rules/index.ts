@@ -17,6 +17,7 @@ import { budgetWord } from './budget-word.ts'
 import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
 import { contradictionAll } from './contradiction-all.ts'
+import { contradictionCarried } from './contradiction-carried.ts'
 import { contradictionCause } from './contradiction-cause.ts'
 import { contradictionDeducted } from './contradiction-deducted.ts'
 import { contradictionFinished } from './contradiction-finished.ts'
@@ -24,6 +25,7 @@ import { contradictionListed } from './contradiction-listed.ts'
 import { contradictionLow } from './contradiction-low.ts'
 import { contradictionMissed } from './contradiction-missed.ts'
 import { contradictionNoProject } from './contradiction-no-project.ts'
+import { contradictionNone } from './contradiction-none.ts'
 import { contradictionRank } from './contradiction-rank.ts'
 import { contradictionSaving } from './contradiction-saving.ts'
 import { contradictionSchedule } from './contradiction-schedule.ts'
@@ -194,6 +196,7 @@ export const rules: readonly Rule[] = [
   classSum,
   conflict,
   contradictionAll,
+  contradictionCarried,
   contradictionCause,
   contradictionDeducted,
   contradictionFinished,
@@ -201,6 +204,7 @@ export const rules: readonly Rule[] = [
   contradictionLow,
   contradictionMissed,
   contradictionNoProject,
+  contradictionNone,
   contradictionRank,
   contradictionSaving,
   contradictionSchedule,
