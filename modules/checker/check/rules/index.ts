@@ -30,6 +30,7 @@ import { contradictionRank } from './contradiction-rank.ts'
 import { contradictionSaving } from './contradiction-saving.ts'
 import { contradictionSchedule } from './contradiction-schedule.ts'
 import { contradictionTarget } from './contradiction-target.ts'
+import { contradictionTargetBefore } from './contradiction-target-before.ts'
 import { contradictionZero } from './contradiction-zero.ts'
 import { countConflict } from './count-conflict.ts'
 import { countList } from './count-list.ts'
@@ -209,6 +210,7 @@ export const rules: readonly Rule[] = [
   contradictionSaving,
   contradictionSchedule,
   contradictionTarget,
+  contradictionTargetBefore,
   contradictionZero,
   countConflict,
   countList,
