@@ -106,6 +106,7 @@ import { periodLength } from './period-length.ts'
 import { qualitativeFull } from './qualitative-full.ts'
 import { rangeShare } from './range-share.ts'
 import { rate } from './rate.ts'
+import { rateAdjusted } from './rate-adjusted.ts'
 import { rateCommon } from './rate-common.ts'
 import { rateComplement } from './rate-complement.ts'
 import { scopeSpending } from './scope-spending.ts'
@@ -285,6 +286,7 @@ export const rules: readonly Rule[] = [
   periodLength,
   qualitativeFull,
   rangeShare,
+  rateAdjusted,
   rateCommon,
   rate,
   rateComplement,
