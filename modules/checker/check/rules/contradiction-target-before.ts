@@ -44,6 +44,7 @@ export const contradictionTargetBefore: Rule = {
     '年度目标：新建管网12公里，城区亮灯率达到97%以上。\n全年新建管网11公里，达到年度目标值；城区亮灯率97.6%，未达到目标。',
     '绩效指标包括：平均每公里养护成本不超过3.2万元，机械化清扫率≥90%。\n全区机械化清扫率为89.2%，达到年度目标值，该项指标得满分。',
     '主要指标为：病虫害成灾率不超过1%，群众满意度90%以上。\n病虫害成灾率1.3%，达到目标要求。群众满意度93.1%，低于目标值3.1个百分点。',
+    '主要指标为：农户满意度≥88%，居民医保参保率98%以上。\n3.农户满意度。回收问卷500份，满意460份，满意度92.00%，比目标值低4个百分点。\n居民基本医疗保险参保率98.60%，与目标相比未完成。',
   ],
   holds: [
     '年初设定目标：管网巡查覆盖率不低于96%，水质抽检合格率≥98%。\n实际完成情况：抽检水样250份，水质抽检合格率98.40%，完成年初目标。管网巡查覆盖率95%，未完成目标。',
@@ -62,8 +63,17 @@ export const contradictionTargetBefore: Rule = {
   },
 }
 
-const nameOf = ({ label }: Fact): string =>
-  label.replace(neutral, '').replace(/(?:实际|完成|达到?|保持在|控制在|为|应)+$/, '')
+const begins =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]*)+([\p{Script=Han}]{2,8}(?:满意度|满意率))[。：（(，]/u
+function nameOf(doc: Understanding, { label, line }: Fact): string {
+  const name = label
+    .replace(neutral, '')
+    .replace(/(?:实际|完成|达到?|保持在|控制在|为|应)+$/, '')
+    .replace(/(?:基本)?医疗保险/, '医保')
+  // 3.居民满意度。……满意度91.56%: of those the paragraph is about.
+  const whose = /^满意[度率]$/.test(name) && begins.exec(doc.line(line))?.[1]
+  return whose || name
+}
 
 /** What is told to be the aim, by the name of the figure. */
 const targetsOf = once((doc: Understanding): Map<string, Fact[]> => {
@@ -76,7 +86,7 @@ const targetsOf = once((doc: Understanding): Map<string, Fact[]> => {
     if (/下一步|明年|下年|上年目标|去年/.test(sentence.text)) continue
     const isSet = setOut.test(paragraph)
     for (const fact of sentence.facts) {
-      const name = nameOf(fact)
+      const name = nameOf(doc, fact)
       if (name.length < LEAST_NAME || fact.approximate || fact.range || (!fact.bound && !isSet)) continue
       found.set(name, [...(found.get(name) ?? []), fact])
     }
@@ -103,10 +113,14 @@ function held(doc: Understanding, actual: Fact): Outcome | undefined {
   )
     return undefined
   const said = claimBehind(doc, actual)
-  const name = nameOf(actual)
+  const name = nameOf(doc, actual)
   const [target, ...others] = said ? (targetsOf(doc).get(name) ?? []).filter((fact) => fact !== actual) : []
   if (!said || !target || target.start > actual.start || target.line === actual.line) return undefined
   if (!comparable(target, actual) || others.some((fact) => base(fact) !== base(target) && fact.bound)) return undefined
+  // 满意度：目标值≥90%，满意度88.60%，达到年初目标: it has a target of its own.
+  const sentence = doc.sentences.find(({ start, end }) => start <= actual.start && end >= actual.end)
+  const own = sentence?.facts.filter(({ start }) => start < actual.start) ?? []
+  if (own.some((fact) => comparable(fact, actual) && (fact.bound || aims.test(fact.label)))) return undefined
   const clause = text.slice(Math.max(0, actual.start - 30), actual.start).replace(/^.*[，,。；;\n]/s, '')
   if (otherTime.test(clause) || (!target.bound && less.test(name))) return undefined
   const [claim, words] = said

@@ -12,6 +12,8 @@ const done =
 /** 实有在职人员131人, 本部门共有车辆12辆, 全县共有低保对象2417户: what there is at its end. */
 const stock =
   /^(?:我[局市区县镇]|本(?:部门|单位|市|区|县|镇)|部门|单位|中心|全(?:局|系统|县|市|区|镇|旗|院|校|队|处|站))?(?:机关|及所属单位)?(?:共有|实有|现有|共核定|核定|拥有|固定资产|国有资产|资产总额|在职|在编|编制|车辆|房屋)/u
+/** 尚有137件资产未贴标签, among the problems. */
+const left = /^(?:全[局区市县镇]|我局|中心|项目)?(?:尚有|仍有|还有|尚未|仍未)/
 /** 上年末, 跨年项目, 总投资: the end of an earlier year is what is meant. */
 const earlier =
   /上年|上一年|去年|往年|历年|年初|期初|以前年度|跨年|多年|分年|[两三四五]年|总投资|总预算|概算|至今|以来|背景|立项|当时|基数|结转|较|相比|同比|增长|下降/
@@ -30,6 +32,7 @@ export const yearCutoff: Rule = {
     '临江区水务局河道管护项目支出绩效自评报告\n（2023年度）\n一、资金\n截至2022年12月31日，项目资金已支付318.40万元，支付率97.97%。\n与上年比较，2022年支出280万元，2023年增加38.40万元。',
     '临江区城市管理局2023年度部门决算\n一、国有资产\n截至2022年12月31日，本部门共有车辆12辆。',
     '临江区水务局2023年度部门整体支出绩效自评报告\n一、人员\n局系统核定编制92名。截止2021年末，实有在职人员88人。',
+    '临江区水务局2023年度部门整体支出绩效自评报告\n一、存在的问题\n（一）管理较弱。截至2021年底，尚有26件资产未贴标签。',
     '临江区水务局2023年度部门整体支出绩效自评报告\n一、产出\n截至2022年底，全部改造任务完成，验收合格。',
   ],
   holds: [
@@ -46,11 +49,13 @@ export const yearCutoff: Rule = {
     const own = Number(/((?:19|20)\d{2})年/.exec(title)?.[1])
     if (!own || several.test(title)) return
     const past = sectionsOn(doc, background)
+    const problems = sectionsOn(doc, /问题|不足/)
     for (const found of matches(doc, cutoff)) {
       const year = Number(found.groups[0])
       const words = found.groups[1] ?? ''
       const isDone = done.test(words)
-      if (year >= own || year < own - (isDone ? 1 : 2) || !(isDone || stock.test(words))) continue
+      const isLeft = left.test(words) && problems.some(({ start, end }) => found.start >= start && found.end <= end)
+      if (year >= own || year < own - (isDone ? 1 : 2) || !(isDone || isLeft || stock.test(words))) continue
       if (past.some(({ start, end }) => found.start >= start && found.end <= end)) continue
       if (isEarlier(doc, found, own)) continue
       yield wrong(
@@ -70,7 +75,7 @@ const toldOf = /(?:截[至止]到?((?:19|20)\d{2})年|((?:19|20)\d{2})年(?:计�
 function isEarlier(doc: Understanding, found: Match, own: number): boolean {
   const paragraph = doc.line(lineAt(doc, found.start))
   const sentence = doc.sentences.find(({ start, end }) => start <= found.start && end >= found.end)?.text ?? ''
-  const lead = before(doc, found, UP_TO).replace(/^.*\n/s, '')
+  const lead = before(doc, found, UP_TO).replace(/^.*[\n。；]/s, '')
   return (
     earlier.test(lead + found.words) ||
     /总投资|跨年|分年度?实施|概算|[两三四五]年(?:行动|建设|实施)/.test(paragraph) ||
