@@ -7,7 +7,7 @@ import { sectionsOn } from '../sections.ts'
 import { wrong } from '../words.ts'
 
 const named =
-  '(?:年初|年度|全年|预期|计划|考核|绩效|既定|规定|设定|确定|下达|的|目标|指标|任务|要求)*(?:目标|指标|任务|要求|标准)(?:值|数)?'
+  '(?:年初|年度|全年|预期|计划|考核|绩效|既定|规定|设定|确定|下达|成本|控制|的|目标|指标|任务|要求)*(?:目标|指标|任务|要求|标准)(?:值|数)?'
 const lead =
   '^(?:[（(][^（）()]{0,20}[）)])?[，,](?:但|也|均|都|已经?|全面|圆满|顺利|如期|按期|从而|并|超额|最终|与目标相比|该项(?:指标)?|仍|尚|略|均)*'
 const ending = '(?=[，,。；;、）)\\n]|$)'
@@ -30,6 +30,7 @@ const neutral =
   /^(?:全年|当年|本年度?|年度|全[区市县镇旗]|[我本][区市县镇局]|辖区|城区|实际|项目|其中|保持|确保|实现|达到|使|(?:19|20)\d{2}年(?:度)?)+/
 const less =
   /下降|降低|减少|控制|压减|成本|投诉|时间|时长|时限|工期|天数|事故|浓度|返工|差错|平均用时|缩短|负债|能耗|支出|经费|费用|成灾率|损失率|流失率/
+const beside = /^[，,][^，,。；;\d]{0,8}实际[^，,。；;\d]{0,10}$/
 const LEAST_NAME = 4
 const TELLING_NAME = 6
 
@@ -45,8 +46,10 @@ export const contradictionTargetBefore: Rule = {
     '绩效指标包括：平均每公里养护成本不超过3.2万元，机械化清扫率≥90%。\n全区机械化清扫率为89.2%，达到年度目标值，该项指标得满分。',
     '主要指标为：病虫害成灾率不超过1%，群众满意度90%以上。\n病虫害成灾率1.3%，达到目标要求。群众满意度93.1%，低于目标值3.1个百分点。',
     '主要指标为：农户满意度≥88%，居民医保参保率98%以上。\n3.农户满意度。回收问卷500份，满意460份，满意度92.00%，比目标值低4个百分点。\n居民基本医疗保险参保率98.60%，与目标相比未完成。',
+    '4.成本指标。工程总成本控制在326万元以内，实际成本310.48万元，未达到成本控制目标。',
   ],
   holds: [
+    '4.成本指标。工程总成本控制在326万元以内，实际成本310.48万元，达到成本控制目标。平均处置不超过6小时，实际用时8小时，未达到目标要求。',
     '年初设定目标：管网巡查覆盖率不低于96%，水质抽检合格率≥98%。\n实际完成情况：抽检水样250份，水质抽检合格率98.40%，完成年初目标。管网巡查覆盖率95%，未完成目标。',
     '年初设定目标：水质抽检合格率≥98%，绿化养护面积120万平方米。\n一季度水质抽检合格率97%，完成年初目标的99%。绿化养护面积60万平方米，完成目标的50%。',
     '主要指标为：病虫害成灾率不超过1%。\n病虫害成灾率0.8%，低于目标值，上年病虫害成灾率1.3%，达到目标要求。',
@@ -109,28 +112,34 @@ function held(doc: Understanding, actual: Fact): Outcome | undefined {
     actual.bound ||
     actual.approximate ||
     actual.range ||
-    !['percent', 'count', 'area', 'length', 'mass'].includes(actual.unit.dimension)
+    !['percent', 'count', 'area', 'length', 'mass', 'money'].includes(actual.unit.dimension)
   )
     return undefined
   const said = claimBehind(doc, actual)
   const name = nameOf(doc, actual)
-  const [target, ...others] = said ? (targetsOf(doc).get(name) ?? []).filter((fact) => fact !== actual) : []
-  if (!said || !target || target.start > actual.start || target.line === actual.line) return undefined
-  if (!comparable(target, actual) || others.some((fact) => base(fact) !== base(target) && fact.bound)) return undefined
-  // 满意度：目标值≥90%，满意度88.60%，达到年初目标: it has a target of its own.
+  if (!said) return undefined
   const sentence = doc.sentences.find(({ start, end }) => start <= actual.start && end >= actual.end)
-  const own = sentence?.facts.filter(({ start }) => start < actual.start) ?? []
-  if (own.some((fact) => comparable(fact, actual) && (fact.bound || aims.test(fact.label)))) return undefined
+  const own = (sentence?.facts ?? []).filter((fact) => fact.start < actual.start && comparable(fact, actual))
+  const bound = own.find((fact) => fact.bound || aims.test(fact.label))
+  // 总成本控制在326万元以内，实际成本310万元，未达到控制目标: its own target, right before it.
+  const isBeside = bound?.bound && bound === own.at(-1) && beside.test(text.slice(bound.end, actual.start))
+  // 满意度：目标值≥90%，满意度88.60%，达到年初目标 is read elsewhere.
+  if (bound && (!isBeside || aims.test(text.slice(sentence?.start, bound.start)))) return undefined
+  const [target, ...others] = bound ? [bound] : (targetsOf(doc).get(name) ?? []).filter((fact) => fact !== actual)
+  if (!target || target.start > actual.start || (target.line === actual.line && !bound)) return undefined
+  if (!comparable(target, actual) || others.some((fact) => base(fact) !== base(target) && fact.bound)) return undefined
   const clause = text.slice(Math.max(0, actual.start - 30), actual.start).replace(/^.*[，,。；;\n]/s, '')
-  if (otherTime.test(clause) || (!target.bound && less.test(name))) return undefined
+  if (otherTime.test(clause) || (!target.bound && (less.test(name) || target.unit.dimension === 'money')))
+    return undefined
   const [claim, words] = said
   if (fits(claim, base(actual), base(target), target.bound ?? 'least')) return undefined
   const sign = target.bound === 'most' ? '≤' : '≥'
-  const isSure = name.length >= TELLING_NAME && Boolean(target.bound) && (claim === 'met' || claim === 'missed')
+  const isSure =
+    (Boolean(bound) || name.length >= TELLING_NAME) && Boolean(target.bound) && (claim === 'met' || claim === 'missed')
   return wrong(
     isSure ? 'error' : 'question',
     isSure ? 0.86 : 0.74,
-    `前后矛盾：“${name}”前文的目标是${printed(text, target)}，这里实际${printed(text, actual)}，却写“${words}”。`,
+    `前后矛盾：“${name}”此前定的目标是${printed(text, target)}，这里实际${printed(text, actual)}，却写“${words}”。`,
     [{ start: actual.labelSpan.start, end: actual.end + words.length + 1 }, target],
     {
       ...(claim === 'met' && target.bound ? { kind: 'threshold' as const } : {}),

@@ -17,6 +17,7 @@ import { budgetWord } from './budget-word.ts'
 import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
 import { contradictionAll } from './contradiction-all.ts'
+import { contradictionBothSaid } from './contradiction-both-said.ts'
 import { contradictionCarried } from './contradiction-carried.ts'
 import { contradictionCause } from './contradiction-cause.ts'
 import { contradictionDeducted } from './contradiction-deducted.ts'
@@ -198,6 +199,7 @@ export const rules: readonly Rule[] = [
   classSum,
   conflict,
   contradictionAll,
+  contradictionBothSaid,
   contradictionCarried,
   contradictionCause,
   contradictionDeducted,
