@@ -39,8 +39,13 @@ function titleOf(first: string[], headings: readonly Heading[]): string | undefi
   if (at < 0) return undefined
   let begin = at
   while (begin > 0 && at - begin < 2 && isAbove(first[begin - 1] ?? '', first[at] ?? '')) begin--
-  return first.slice(begin, at + 1).join('')
+  const title = first.slice(begin, at + 1).join('')
+  const below = first[at + 1] ?? ''
+  return yearAlone.test(below) && !/(?:19|20)\d{2}年/.test(title) ? title + below : title
 }
+
+/** 项目支出绩效自评报告, and on the line below （2023年度）. */
+const yearAlone = /^[（(]?(?:19|20)\d{2}年度?[）)]?$/
 
 /** A title is broken after the name of the bureau, the year or the project; below stands what has no place of its own. */
 function isAbove(above: string, below: string): boolean {

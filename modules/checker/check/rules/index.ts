@@ -18,6 +18,8 @@ import { budgetWord } from './budget-word.ts'
 import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
 import { contradictionAll } from './contradiction-all.ts'
+import { contradictionBothSaid } from './contradiction-both-said.ts'
+import { contradictionCarried } from './contradiction-carried.ts'
 import { contradictionCause } from './contradiction-cause.ts'
 import { contradictionDeducted } from './contradiction-deducted.ts'
 import { contradictionFinished } from './contradiction-finished.ts'
@@ -25,10 +27,12 @@ import { contradictionListed } from './contradiction-listed.ts'
 import { contradictionLow } from './contradiction-low.ts'
 import { contradictionMissed } from './contradiction-missed.ts'
 import { contradictionNoProject } from './contradiction-no-project.ts'
+import { contradictionNone } from './contradiction-none.ts'
 import { contradictionRank } from './contradiction-rank.ts'
 import { contradictionSaving } from './contradiction-saving.ts'
 import { contradictionSchedule } from './contradiction-schedule.ts'
 import { contradictionTarget } from './contradiction-target.ts'
+import { contradictionTargetBefore } from './contradiction-target-before.ts'
 import { contradictionZero } from './contradiction-zero.ts'
 import { countConflict } from './count-conflict.ts'
 import { countList } from './count-list.ts'
@@ -109,6 +113,7 @@ import { periodLength } from './period-length.ts'
 import { qualitativeFull } from './qualitative-full.ts'
 import { rangeShare } from './range-share.ts'
 import { rate } from './rate.ts'
+import { rateAdjusted } from './rate-adjusted.ts'
 import { rateCommon } from './rate-common.ts'
 import { rateComplement } from './rate-complement.ts'
 import { rateTask } from './rate-task.ts'
@@ -181,6 +186,7 @@ import { weightListed } from './weight-listed.ts'
 import { weightTotal } from './weight-total.ts'
 import { yearAim } from './year-aim.ts'
 import { yearAudited } from './year-audited.ts'
+import { yearCutoff } from './year-cutoff.ts'
 import { yearEvent } from './year-event.ts'
 import { yearOther } from './year-other.ts'
 
@@ -205,6 +211,8 @@ export const rules: readonly Rule[] = [
   classSum,
   conflict,
   contradictionAll,
+  contradictionBothSaid,
+  contradictionCarried,
   contradictionCause,
   contradictionDeducted,
   contradictionFinished,
@@ -212,10 +220,12 @@ export const rules: readonly Rule[] = [
   contradictionLow,
   contradictionMissed,
   contradictionNoProject,
+  contradictionNone,
   contradictionRank,
   contradictionSaving,
   contradictionSchedule,
   contradictionTarget,
+  contradictionTargetBefore,
   contradictionZero,
   countConflict,
   countList,
@@ -295,6 +305,7 @@ export const rules: readonly Rule[] = [
   periodLength,
   qualitativeFull,
   rangeShare,
+  rateAdjusted,
   rateCommon,
   rate,
   rateTask,
@@ -368,6 +379,7 @@ export const rules: readonly Rule[] = [
   weightTotal,
   yearAim,
   yearAudited,
+  yearCutoff,
   yearEvent,
   yearOther,
 ]

@@ -1,5 +1,6 @@
 import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
+import { ratesOfOpening } from '../adjusted.ts'
 import { comparable, figures, isComparison, isCounted, printed } from '../measure.ts'
 import { places, rateFit } from '../numbers.ts'
 import { rateWords } from '../rates.ts'
@@ -34,7 +35,7 @@ export const rate: Rule = {
     const { text } = doc.folded
     for (const [index, sentence] of doc.sentences.entries()) {
       for (const [at, fact] of sentence.facts.entries()) {
-        if (fact.unit.dimension !== 'percent' || !isExact(fact)) continue
+        if (fact.unit.dimension !== 'percent' || !isExact(fact) || ratesOfOpening(doc).has(fact)) continue
         const { facts } = sentence
         const bottom =
           rightBefore(text, facts, at) ?? (isRate(text, fact) ? inBracketBehind(text, facts, at) : undefined)
