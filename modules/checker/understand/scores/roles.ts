@@ -81,6 +81,12 @@ const gotFollows =
 /** 折算为部门年度考核单项分（满分20分）为19.44分: it counts for something else. */
 const elsewhere = /(?:折算|换算|折合)(?:为|成|到|入|计入)[^，,。；;\d]{4,}(?:\d+分[）)])?[^，,。；;\d]*$/
 
+const inAll = '(?:合计|共计?|总计|累计|小计|总共|一共)'
+const items = '(?:指标|类|方面)(?:[二三四五六七八九两\\d]+项)?'
+const groupLost = new RegExp(
+  `(?:^|[，,、；;：:）)])[^，,；;：:\\d]{2,10}${items}(?:${inAll}扣(?:分|减|除)?(?:为)?(?:[\\d.]+分[，,](?:${inAll}|实际)?得分?(?:为)?)?|${inAll}得分?(?:为)?[\\d.]+分[，,]${inAll}?扣(?:分|减|除)?(?:为)?)$`,
+)
+
 /** 年度测评得92.76分，按百分制折算得9.28分: on another scale, and what it comes to follows. */
 const raw = /^[^。；;]{0,14}(?:折算|换算|折合)/
 
@@ -100,6 +106,8 @@ function roleOf(
   const said = words.slice(0, start).replace(/^.*[。；;]/, '')
   if (/分别(?:为|是|得|扣)?(?:[\d.]+分[、，,和及]*)*$/.test(said)) return undefined
   if (/(?:分值|权重|满分)[^得]*(?:合计|共计|总计|共)(?:为)?$/.test(said)) return { role: 'weight' }
+  // 过程指标共扣4.5分，得25.5分; 过程指标小计25.5分，共扣4.5分: what a group lost and got in all.
+  if (groupLost.test(said)) return /扣/.test(before) ? { role: 'deducted' } : { role: 'got' }
   // 扣1.0分、扣2.5分，共扣3.5分，得分96.5分: all that was lost, and what is left of all.
   if (/(?:共|合计|总计|累计)扣(?:分|减)?(?:为)?(?:[\d.]+分[，,](?:最终|实际|自评)?得分?(?:为)?)?$/.test(said))
     return undefined
