@@ -56,6 +56,7 @@ import { deductionProportion } from './deduction-proportion.ts'
 import { deductionReasons } from './deduction-reasons.ts'
 import { deductionRemark } from './deduction-remark.ts'
 import { deductionSum } from './deduction-sum.ts'
+import { deductionTotal } from './deduction-total.ts'
 import { difference } from './difference.ts'
 import { differenceLeft } from './difference-left.ts'
 import { directionChange } from './direction-change.ts'
@@ -232,6 +233,7 @@ export const rules: readonly Rule[] = [
   deductionReasons,
   deductionRemark,
   deductionSum,
+  deductionTotal,
   differenceLeft,
   difference,
   directionChange,
