@@ -152,6 +152,7 @@ import { taxonomyExpenses } from './taxonomy-expenses.ts'
 import { taxonomyItem } from './taxonomy-item.ts'
 import { taxonomyTable } from './taxonomy-table.ts'
 import { taxonomyText } from './taxonomy-text.ts'
+import { taxonomyTold } from './taxonomy-told.ts'
 import { templateResidue } from './template-residue.ts'
 import { termLegal } from './term-legal.ts'
 import { textTable } from './text-table.ts'
@@ -329,6 +330,7 @@ export const rules: readonly Rule[] = [
   taxonomyItem,
   taxonomyTable,
   taxonomyText,
+  taxonomyTold,
   templateResidue,
   termLegal,
   textTable,
