@@ -88,6 +88,7 @@ import { missingTitle } from './missing-title.ts'
 import { nameBureau } from './name-bureau.ts'
 import { nameOther } from './name-other.ts'
 import { nameVariant } from './name-variant.ts'
+import { nameVoice } from './name-voice.ts'
 import { numberingAnnex } from './numbering-annex.ts'
 import { numberingHeadings } from './numbering-headings.ts'
 import { numberingRuns } from './numbering-runs.ts'
@@ -266,6 +267,7 @@ export const rules: readonly Rule[] = [
   nameBureau,
   nameOther,
   nameVariant,
+  nameVoice,
   numberingAnnex,
   numberingHeadings,
   numberingRuns,
