@@ -29,6 +29,7 @@ import { contradictionSaving } from './contradiction-saving.ts'
 import { contradictionSchedule } from './contradiction-schedule.ts'
 import { contradictionTarget } from './contradiction-target.ts'
 import { contradictionZero } from './contradiction-zero.ts'
+import { countAbove } from './count-above.ts'
 import { countConflict } from './count-conflict.ts'
 import { countList } from './count-list.ts'
 import { countMarkers } from './count-markers.ts'
@@ -36,6 +37,7 @@ import { countNamed } from './count-named.ts'
 import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
+import { countTitles } from './count-titles.ts'
 import { crossCompanion } from './cross-companion.ts'
 import { crossTotalRow } from './cross-total-row.ts'
 import { crossWhole } from './cross-whole.ts'
@@ -90,6 +92,7 @@ import { nameOther } from './name-other.ts'
 import { nameVariant } from './name-variant.ts'
 import { nameVoice } from './name-voice.ts'
 import { numberingAnnex } from './numbering-annex.ts'
+import { numberingDecimal } from './numbering-decimal.ts'
 import { numberingHeadings } from './numbering-headings.ts'
 import { numberingRuns } from './numbering-runs.ts'
 import { numberingTables } from './numbering-tables.ts'
@@ -208,6 +211,7 @@ export const rules: readonly Rule[] = [
   contradictionSchedule,
   contradictionTarget,
   contradictionZero,
+  countAbove,
   countConflict,
   countList,
   countMarkers,
@@ -215,6 +219,7 @@ export const rules: readonly Rule[] = [
   countOfBodies,
   countOfProjects,
   countOfRates,
+  countTitles,
   crossCompanion,
   crossTotalRow,
   crossWhole,
@@ -269,6 +274,7 @@ export const rules: readonly Rule[] = [
   nameVariant,
   nameVoice,
   numberingAnnex,
+  numberingDecimal,
   numberingHeadings,
   numberingRuns,
   numberingTables,
