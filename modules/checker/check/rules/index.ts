@@ -167,6 +167,7 @@ import { typoOwn } from './typo-own.ts'
 import { typoRepeated } from './typo-repeated.ts'
 import { typoTerms } from './typo-terms.ts'
 import { typoWords } from './typo-words.ts'
+import { unitArithmetic } from './unit-arithmetic.ts'
 import { unitConversion } from './unit-conversion.ts'
 import { unitRatio } from './unit-ratio.ts'
 import { unitSlip } from './unit-slip.ts'
@@ -349,6 +350,7 @@ export const rules: readonly Rule[] = [
   typoRepeated,
   typoTerms,
   typoWords,
+  unitArithmetic,
   unitConversion,
   unitRatio,
   unitSlip,
