@@ -83,6 +83,7 @@ import { missingChapterText } from './missing-chapter-text.ts'
 import { missingFigure } from './missing-figure.ts'
 import { missingMeasure } from './missing-measure.ts'
 import { missingParts } from './missing-parts.ts'
+import { missingReached } from './missing-reached.ts'
 import { missingReceptions } from './missing-receptions.ts'
 import { missingRest } from './missing-rest.ts'
 import { missingShortfall } from './missing-shortfall.ts'
@@ -123,6 +124,7 @@ import { scoreLate } from './score-late.ts'
 import { scoreListed } from './score-listed.ts'
 import { scoreOrder } from './score-order.ts'
 import { scoreParts } from './score-parts.ts'
+import { scoreProportion } from './score-proportion.ts'
 import { scoreReached } from './score-reached.ts'
 import { scoreRestated } from './score-restated.ts'
 import { scoreSaidParts } from './score-said-parts.ts'
@@ -266,6 +268,7 @@ export const rules: readonly Rule[] = [
   missingFigure,
   missingMeasure,
   missingParts,
+  missingReached,
   missingReceptions,
   missingRest,
   missingShortfall,
@@ -306,6 +309,7 @@ export const rules: readonly Rule[] = [
   scoreListed,
   scoreOrder,
   scoreParts,
+  scoreProportion,
   scoreReached,
   scoreRestated,
   scoreSaidParts,

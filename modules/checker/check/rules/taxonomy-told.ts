@@ -18,12 +18,15 @@ export const taxonomyTold: Rule = {
     '清扫保洁面积设为时效指标，得5分。',
     '质量指标包括工程验收合格率、服务对象满意度等3项。',
     '成本指标设置了工单办结及时率、项目总成本两个三级指标。',
+    '效益指标得30分，其中社会效益18分、生态效益8分、居民满意度4分；满意度指标得9.4分。',
     '（三）满意度指标\n1.本年度将商户满意度归为社会效益指标。\n2.服务对象满意度95%。',
   ],
   holds: [
     '满意度指标单列，我局将“居民对保洁服务的满意度”作为满意度指标进行考核，将设施完好率作为质量指标。',
     '不应将群众满意度作为质量指标。上年误将满意度列入产出指标，今年已改为满意度指标。存在把满意度纳入质量指标的情况。',
     '建议将满意度从质量指标中剔除，单独列为满意度指标；将单位成本由数量指标调整为成本指标。',
+    '效益指标30分，其中社会效益18分、生态效益8分、居民满意度4分。',
+    '部门绩效得95分，其中产出指标得50分、效益指标得30分、满意度指标得9.4分。满意度指标单列，效益指标30分，其中社会效益20分、生态效益10分，满意度10分。',
     '将群众满意度纳入效益指标考核，将满意度作为衡量产出质量指标完成情况的参考。',
     '产出指标包括数量、质量、时效、成本四类指标。数量指标包括满意度调查次数、合格率抽检批次。质量指标包括验收合格率、案件及时处置率。',
     '数量指标包括清运量、清扫面积，满意度指标为群众满意度。将垃圾处理量纳入效益指标。成本指标为项目总成本，合格率作为质量指标。',
@@ -38,6 +41,13 @@ export const taxonomyTold: Rule = {
         const right = rightFor(one.name, inner ?? group, apart)
         if (right) yield told(one, found, inner ?? group, right)
       }
+    }
+    // 效益指标得30分，其中社会效益15分、群众满意度5分, where satisfaction has a class of its own.
+    for (const { start, end, groups } of matches(doc, within)) {
+      if (!apart && !beside.test(doc.folded.text.slice(end, end + 40))) continue
+      const [name = '', rest = ''] = groups
+      const from = end - rest.length - name.length
+      yield told({ name, start: from, end }, { start, end, words: '', groups }, '效益', '满意度')
     }
     for (const found of matches(doc, holding)) {
       const [group = '', list = ''] = found.groups
@@ -57,6 +67,10 @@ const put = new RegExp(
 )
 const holding =
   /(数量|质量|时效|成本)指标(?:项下|下|中|里|内)?(?:共|主要|又|分别)*(?:设置|设定|设有|设|包括|包含|涵盖|含有|含|选取|为|有)(?:了|有)?(?:以下)?[：:“"]?([^。；;，,：:\n]{3,60})/g
+
+const beside = /^[，,；;、]满意度(?:指标)?得?[\d.]+分/
+const within =
+  /效益(?:指标)?(?:[（(]\d+分[）)])?(?:满分)?(?:得?[\d.]+分)?[，,：:（(]?(?:其中|包括|包含)[：:]?(?:[^，,。；;、\n（）()]{2,16}、){1,5}([\p{Script=Han}]{0,10}满意度)(?!指标[^，。；、]{0,4}分[，,]满意度)((?:指标)?(?:得)?[\d.]+分)/gu
 
 interface Name {
   name: string
