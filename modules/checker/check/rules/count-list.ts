@@ -19,9 +19,9 @@ export const countList: Rule = {
   kind: 'count-list',
   title: '列举的名称与写明的数目一致',
   source: '公文写作：列举项数与总数一致',
-  fails: '下设执法中队4个（城东中队、城西中队、城南中队）。',
+  fails: ['下设执法中队4个（城东中队、城西中队、城南中队）。', '局机关内设办公室、法规股、财务股、督查股共5个股室。'],
   holds:
-    '下设执法中队4个（城东中队、城西中队、城南中队、城北中队（筹））。现有中转站3座，分别为东关、西关、南环中转站，日转运260吨。局机关内设办公室、法规股、财务股3个股室。完成和平路、建设路等20个项目。',
+    '下设执法中队4个（城东中队、城西中队、城南中队、城北中队（筹））。现有中转站3座，分别为东关、西关、南环中转站，日转运260吨。局机关内设办公室、法规股、财务股3个股室。内设办公室、财务室、法规室和督查室共4个科室。完成和平路、建设路等20个项目。',
   *check(doc) {
     for (const { facts, end } of doc.sentences)
       for (const fact of facts) {
@@ -149,6 +149,8 @@ const isKind = (items: readonly string[], object: string) =>
     ? items.every((item) => /(?:中心|所|队|站|院|处|馆|科|股|室|局|园|校|会)$/.test(item))
     : object.slice(0, 2).includes(items.at(-1)?.at(-1) ?? '-')
 
+/** 政权室和保险室 are two. */
+const joined = /(?<=[科股室所队站处办])(?:和|及|以及|与)(?=[^和及与]{1,12}[科股室所队站处办]$)/
 const setsUp = /^[^、]*(?:内设|下设|设有|设立|下辖|所属|包括|含|设(?![施备置计]))(?:机构|单位|科室|部门)?/s
 /** 内设办公室、法规股、财务股3个股室: names right before their number, of the kind it counts. */
 function adjoining({ folded: { text, lines } }: Understanding, fact: Fact): Enumeration | undefined {
@@ -158,10 +160,15 @@ function adjoining({ folded: { text, lines } }: Understanding, fact: Fact): Enum
   const clause = lead.slice(startOfList(lead))
   const verb = setsUp.exec(clause)
   if (!verb) return undefined
-  const words = clause.slice(verb[0].length)
-  const items = itemsOf(words)
+  const words = clause.slice(verb[0].length).replace(/(?:，?一?共计?|，?合计)$/, '')
+  const items = itemsOf(words).flatMap((item, at, all) => (at === all.length - 1 ? item.split(joined) : [item]))
   if (items.length < 3 || !isNameList(items) || !isKind(items, fact.object)) return undefined
-  return { items, span: { start: fact.start - words.length, end: fact.start }, open: false, sure: true }
+  return {
+    items,
+    span: { start: fact.start - clause.length + verb[0].length, end: fact.start },
+    open: false,
+    sure: true,
+  }
 }
 
 /** 甲、乙等7处销售点以及丙、丁等6处市场: the second list begins behind the noun of the first count. */

@@ -34,6 +34,7 @@ import { contradictionSchedule } from './contradiction-schedule.ts'
 import { contradictionTarget } from './contradiction-target.ts'
 import { contradictionTargetBefore } from './contradiction-target-before.ts'
 import { contradictionZero } from './contradiction-zero.ts'
+import { countAbove } from './count-above.ts'
 import { countConflict } from './count-conflict.ts'
 import { countList } from './count-list.ts'
 import { countMarkers } from './count-markers.ts'
@@ -41,6 +42,7 @@ import { countNamed } from './count-named.ts'
 import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
+import { countTitles } from './count-titles.ts'
 import { crossCompanion } from './cross-companion.ts'
 import { crossTotalRow } from './cross-total-row.ts'
 import { crossWhole } from './cross-whole.ts'
@@ -61,6 +63,7 @@ import { deductionProportion } from './deduction-proportion.ts'
 import { deductionReasons } from './deduction-reasons.ts'
 import { deductionRemark } from './deduction-remark.ts'
 import { deductionSum } from './deduction-sum.ts'
+import { deductionTotal } from './deduction-total.ts'
 import { difference } from './difference.ts'
 import { differenceLeft } from './difference-left.ts'
 import { differenceTotal } from './difference-total.ts'
@@ -87,6 +90,7 @@ import { missingFigure } from './missing-figure.ts'
 import { missingListedTable } from './missing-listed-table.ts'
 import { missingMeasure } from './missing-measure.ts'
 import { missingParts } from './missing-parts.ts'
+import { missingReached } from './missing-reached.ts'
 import { missingReceptions } from './missing-receptions.ts'
 import { missingRest } from './missing-rest.ts'
 import { missingShortfall } from './missing-shortfall.ts'
@@ -94,7 +98,9 @@ import { missingTitle } from './missing-title.ts'
 import { nameBureau } from './name-bureau.ts'
 import { nameOther } from './name-other.ts'
 import { nameVariant } from './name-variant.ts'
+import { nameVoice } from './name-voice.ts'
 import { numberingAnnex } from './numbering-annex.ts'
+import { numberingDecimal } from './numbering-decimal.ts'
 import { numberingHeadings } from './numbering-headings.ts'
 import { numberingRuns } from './numbering-runs.ts'
 import { numberingTables } from './numbering-tables.ts'
@@ -130,6 +136,7 @@ import { scoreLate } from './score-late.ts'
 import { scoreListed } from './score-listed.ts'
 import { scoreOrder } from './score-order.ts'
 import { scoreParts } from './score-parts.ts'
+import { scoreProportion } from './score-proportion.ts'
 import { scoreReached } from './score-reached.ts'
 import { scoreRestated } from './score-restated.ts'
 import { scoreSaidParts } from './score-said-parts.ts'
@@ -165,6 +172,7 @@ import { taxonomyExpenses } from './taxonomy-expenses.ts'
 import { taxonomyItem } from './taxonomy-item.ts'
 import { taxonomyTable } from './taxonomy-table.ts'
 import { taxonomyText } from './taxonomy-text.ts'
+import { taxonomyTold } from './taxonomy-told.ts'
 import { templateResidue } from './template-residue.ts'
 import { termLegal } from './term-legal.ts'
 import { textTable } from './text-table.ts'
@@ -175,6 +183,7 @@ import { typoOwn } from './typo-own.ts'
 import { typoRepeated } from './typo-repeated.ts'
 import { typoTerms } from './typo-terms.ts'
 import { typoWords } from './typo-words.ts'
+import { unitArithmetic } from './unit-arithmetic.ts'
 import { unitConversion } from './unit-conversion.ts'
 import { unitPrice } from './unit-price.ts'
 import { unitRatio } from './unit-ratio.ts'
@@ -227,6 +236,7 @@ export const rules: readonly Rule[] = [
   contradictionTarget,
   contradictionTargetBefore,
   contradictionZero,
+  countAbove,
   countConflict,
   countList,
   countMarkers,
@@ -234,6 +244,7 @@ export const rules: readonly Rule[] = [
   countOfBodies,
   countOfProjects,
   countOfRates,
+  countTitles,
   crossCompanion,
   crossTotalRow,
   crossWhole,
@@ -254,6 +265,7 @@ export const rules: readonly Rule[] = [
   deductionReasons,
   deductionRemark,
   deductionSum,
+  deductionTotal,
   differenceLeft,
   differenceTotal,
   difference,
@@ -280,6 +292,7 @@ export const rules: readonly Rule[] = [
   missingListedTable,
   missingMeasure,
   missingParts,
+  missingReached,
   missingReceptions,
   missingRest,
   missingShortfall,
@@ -287,7 +300,9 @@ export const rules: readonly Rule[] = [
   nameBureau,
   nameOther,
   nameVariant,
+  nameVoice,
   numberingAnnex,
+  numberingDecimal,
   numberingHeadings,
   numberingRuns,
   numberingTables,
@@ -323,6 +338,7 @@ export const rules: readonly Rule[] = [
   scoreListed,
   scoreOrder,
   scoreParts,
+  scoreProportion,
   scoreReached,
   scoreRestated,
   scoreSaidParts,
@@ -358,6 +374,7 @@ export const rules: readonly Rule[] = [
   taxonomyItem,
   taxonomyTable,
   taxonomyText,
+  taxonomyTold,
   templateResidue,
   termLegal,
   textTable,
@@ -368,6 +385,7 @@ export const rules: readonly Rule[] = [
   typoRepeated,
   typoTerms,
   typoWords,
+  unitArithmetic,
   unitConversion,
   unitPrice,
   unitRatio,

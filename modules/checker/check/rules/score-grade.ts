@@ -22,9 +22,13 @@ export const scoreGrade: Rule = {
   fails: [
     '我中心自评得分为88.4分，其中产出48分、效果40.4分。按照标准，90分（含）以上为“优”，80分（含）至90分为“良”，80分以下为“中”，自评等级为“优”。',
     '评分90分以上为优，80-90分为良，60-80分为中。2023年我局部门整体支出绩效自评得分85.5分，评价等级为“优”。',
+    '经自评，部门整体绩效得分95.2分。按照得分90分（含）以上为“优”、80分（含）至90分为“良”、60分（含）至80分为“中”的标准，评价等级为“良”。',
     '自评得分93.82分，评价等级为“良”（90分≤得分≤100分为优，80分≤得分＜90分为良，60分≤得分＜80分为中）。',
   ],
-  holds: '评分90分以上为优，80-90分为良，60-80分为中。2023年我局部门整体支出绩效自评得分85.5分，评价等级为“良”。',
+  holds: [
+    '评分90分以上为优，80-90分为良，60-80分为中。2023年我局部门整体支出绩效自评得分85.5分，评价等级为“良”。',
+    '经自评，部门整体绩效得分95.2分。按照90分（含）以上为“优”、80分（含）至90分为“良”的标准，评价等级为“优”。按照90分（含）以上为“优”的标准，停车项目评价等级为“良”，上年评价等级为“良”。',
+  ],
   *check(doc) {
     const bands = bandsOf(doc)
     const lists = scoresOf(doc).lists.filter((list) => !foreign.test(list.caption))
@@ -43,8 +47,7 @@ export const scoreGrade: Rule = {
       )
       yield* judged(graded, bands)
     }
-    const said = inSentences(doc)
-    yield* judged([...said, ...(said.length ? [] : apart(doc))], bands)
+    yield* judged([...inSentences(doc), ...behindBands(doc, bands)], bands)
   },
 }
 
@@ -74,21 +77,26 @@ function inSentences(doc: Understanding): Graded[] {
   })
 }
 
-const gradeApart =
-  /(?:自评|评价|绩效|综合|最终)(?:评定)?(?:等级|等次|档次|结果|结论)(?:评定)?(?:为|是|：)[“"‘]?(优秀|良好|较好|合格|优|良|中|差)[”"’]?(?=[，,。；;、）()]|等|级|$)/
-/** 得分88.4分。按照标准……，自评等级为“优”: the score stands in a sentence before, the only one of all. */
-function apart(doc: Understanding): Graded[] {
+/** 整体绩效得分95.2分。按照90分以上为优…的标准，评价等级为“优”: the grade of the only total, in a sentence of its own behind it. */
+function behindBands(doc: Understanding, { place }: Bands): Graded[] {
   const totals = scoresOf(doc).totals.filter(({ whole }) => whole)
-  const [total] = totals
-  if (!total || totals.some(({ quantity }) => quantity.value !== total.quantity.value)) return []
-  return doc.sentences.flatMap(({ text, start, line }) => {
-    const found = line === total.quantity.line && start > total.quantity.end ? gradeApart.exec(text) : undefined
-    if (!found?.[1] || foreign.test(text)) return []
-    const from = start + found.index
-    const places = [total.quantity, { start: from, end: from + found[0].length }]
-    return [{ name: total.label, score: total.quantity.value, label: found[1], places }]
+  if (!place || new Set(totals.map(({ quantity }) => quantity.value)).size !== 1) return []
+  return doc.sentences.flatMap(({ facts, text, start, end, line }) => {
+    if (start > place.start || end < place.end || foreign.test(text)) return []
+    const others = facts.filter(
+      (fact) => fact.unit.dimension === 'score' && (fact.start < place.start || fact.end > place.end),
+    )
+    const found = ofAll.exec(text.slice(place.end - start))
+    const { quantity } = totals.findLast((total) => total.quantity.start < start) ?? {}
+    if (others.length || !found || !quantity || line - quantity.line > 1) return []
+    const to = place.end + found[0].length
+    return [{ name: '', score: quantity.value, label: found[1] ?? '', places: [{ start: quantity.start, end: to }] }]
   })
 }
+
+/** Right behind the bands, and of nothing that is named. */
+const ofAll =
+  /^[^，。；\d]{0,12}[，,](?:因此|故|据此|我[局处队]|本次|本部门|部门整体|绩效|自评|评价|综合|评定|结果|结论)*(?:等级|等次|档次)(?:评定)?(?:为|是|：)[“"‘]?(优秀|良好|较好|中等|一般|合格|较差|优|良|中|差)(?=[”"’，,。；;]|$)/
 
 const isScore = (fact: Fact) =>
   fact.unit.dimension === 'score' &&

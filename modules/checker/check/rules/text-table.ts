@@ -8,6 +8,9 @@ import { sameName } from '../similar.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 import { cellQuantity, rowsOf, type TableRow } from '../table-rows.ts'
 
+const projects =
+  '项目|预算数（万元）|支出数（万元）\n环卫作业服务费|980.00|956.30\n文明城市迎检专项|160.00|148.26\n“门前三包”整治专项|68.23|61.77\n路灯节能改造|438.50|436.50\n合计|1,646.73|1,602.83\n'
+
 /** What a column and a figure in the text are both about. The first that fits. */
 const concepts: readonly { name: string; text: RegExp; column: RegExp }[] = [
   { name: '执行率', text: /(?:执行|支付|支出|完成)率$/, column: /率/ },
@@ -26,11 +29,18 @@ export const textTable: Rule = {
   kind: 'cross-reference',
   title: '正文数字与表中数字一致',
   source: '部门决算公开说明与报表数据一致（B-17）',
-  fails:
+  fails: [
     '2024年部门预算总额为245.00万元，全年执行额为236.60万元。具体如下：\n项目|预算（万元）|执行（万元）\n环卫保洁|120.00|118.20\n路灯维护|80.00|76.40\n绿化养护|45.00|45.00\n合计|245.00|239.60\n',
+    `${projects}五、主要成效\n（一）创建成果巩固。投入文明城市迎检专项支出1,482.60万元，改造农贸市场3个。\n`,
+    `${projects}五、主要成效\n全年安排“门前三包”整治专项资金86.23万元，签订责任书。\n`,
+    `${projects}五、主要成效\n共投入路灯节能改造资金436.05万元，更换灯具900盏。\n`,
+    `${projects}五、主要成效\n对于文明城市迎检专项，实际支出184.26万元，迎检顺利。\n`,
+  ],
   holds: [
     '2024年部门预算总额为245.00万元，全年执行额为239.60万元。具体如下：\n项目|预算（万元）|执行（万元）\n环卫保洁|120.00|118.20\n路灯维护|80.00|76.40\n绿化养护|45.00|45.00\n合计|245.00|239.60\n1、环卫保洁：预算120万元，执行118.20万元。\n',
     '2023年部门预算总额为345.00万元，支出情况见下表：\n项目|预算（万元）|执行（万元）\n人员经费|120.00|118.20\n公用经费|80.00|76.40\n基本支出小计|200.00|194.60\n路灯维护|145.00|145.00\n支出合计|345.00|339.60\n',
+    `${projects}五、主要成效\n投入文明城市迎检专项支出148.26万元，安排“门前三包”整治专项资金68.23万元。\n`,
+    `${projects}五、主要成效\n投入文明城市迎检专项资金42.8万元购置岗亭，投入路灯节能改造资金35万元更换灯具；对于文明城市迎检专项，实际支出20.5万元用于宣传。\n`,
   ],
   *check(doc) {
     const { lines } = doc.folded
@@ -43,9 +53,9 @@ export const textTable: Rule = {
       for (const fact of doc.facts) {
         if (lines[fact.line]?.cell || !isExact(fact)) continue
         const concept = concepts.find(({ text }) => text.test(fact.label))
-        if (!concept) continue
-        const row = rowFor(rows, fact) ?? (isOfWhole(doc, fact, first) ? rows.find(isWhole) : undefined)
+        const row = concept && (rowFor(rows, fact) ?? (isOfWhole(doc, fact, first) ? rows.find(isWhole) : undefined))
         if (row) yield* compare(doc, table, row, fact, concept)
+        else yield* compareLed(doc, table, rows, fact)
       }
     }
   },
@@ -74,6 +84,56 @@ function isOfWhole(doc: Understanding, fact: Fact, tableStart: number): boolean 
 }
 
 type Concept = (typeof concepts)[number]
+
+const led =
+  /^(?:对于?|其中|全年|当年|本年度?|年内|\d{4}年度?|财政|我[局处队县区市镇]|累计|合计|共计?|实际)*(?:(投入|支付|支出|拨付|列支|使用|用于)|(安排|批复|下达|落实))?(?:了|财政|预算)*/
+const ends =
+  /(?:(?:全年|当年|本年度?|累计|合计|共计?|实际|总)*(?:(投入|支付|支出|拨付|列支|使用)|(预算|安排))?(?:资金|金额|经费|费用?|数|额|总额|完成)*(?:为|是|约|达到?|共)*)$/
+
+/** 投入某专项支出，安排某专项资金，某专项，支出: its name in the clause, or alone in the one before it. */
+function named(
+  doc: Understanding,
+  fact: Fact,
+  rows: readonly TableRow[],
+): { row: TableRow; spent: boolean } | undefined {
+  const { text, lines } = doc.folded
+  const words = text.slice(Math.max(lines[fact.line]?.start ?? 0, fact.start - 60), fact.start)
+  const [, before = '', clause = ''] =
+    /(?:([^，,。；;：:、（）()]*)[，,：:])?([^，,。；;：:、（）()]*)$/.exec(words) ?? []
+  const [lead = '', spends, plans] = led.exec(clause) ?? []
+  const [tail = '', spent, planned] = ends.exec(clause) ?? []
+  const own = clause.slice(lead.length, clause.length - tail.length)
+  const name = own || before.replace(led, '')
+  const is = { spent: Boolean(spent ?? (planned ? undefined : spends)), planned: Boolean(planned ?? plans) }
+  if (is.spent === is.planned || name.length < SHORTEST) return undefined
+  const row = rows.find(({ kind, label }) => kind === 'item' && isName(label, name))
+  return row && { row, spent: is.spent }
+}
+
+const SHORTEST = 4
+const plain = (name: string) => name.replace(/[“”"‘’《》\s]|(?:专项|项目|资金|经费|费用?|支出)*$/g, '')
+const isName = (one: string, other: string) => plain(one).length >= SHORTEST && plain(one) === plain(other)
+/** Figures of so many signs are not by chance alike but for one. */
+const LONG = 4
+const isLong = ({ value }: Quantity) => String(value).replace('.', '').replace(/0+$/, '').length >= LONG
+
+/** What is told of a project far from its row is of the whole project only if it is its figure, or that but for a slip of the hand. */
+function* compareLed(
+  doc: Understanding,
+  table: UnderstoodTable,
+  rows: readonly TableRow[],
+  fact: Fact,
+): Generator<Outcome> {
+  if (fact.unit.dimension !== 'money' || !isLong(fact)) return
+  const found = named(doc, fact, rows)
+  const concept = found && concepts.find(({ name }) => name === (found.spent ? '执行数' : '预算数'))
+  if (!found || !concept) return
+  for (const outcome of compare(doc, table, found.row, fact, concept)) {
+    const cell = outcome.places[1] as Quantity
+    const should = cell.unit.dimension === 'none' ? cell.value : base(cell) / fact.unit.factor
+    if (outcome.verdict === 'consistent' || (isLong(cell) && slipOf(fact, should))) yield outcome
+  }
+}
 
 function* compare(
   doc: Understanding,

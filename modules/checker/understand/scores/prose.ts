@@ -39,6 +39,11 @@ export function lineNodes(doc: Understanding): LineNodes[] {
   return found
 }
 
+/** 由决策、产出构成，满分100分，经自评得: behind what all is made of no points of an item stand before its own. */
+const madeOf = /(?:构成|组成|百分制|指标体系)(?:(?!\d分|。).|(?:满分|总分|分值)(?:为|共)?\d{2,3}分)*$/
+/** 过程指标25分由执行率和规范性组成，…得: made of these is one group, not all. */
+const ofGroup = /(?:决策|投入|过程|产出|效益|效果|管理|履职|满意度)(?:类)?(?:指标|部分)[^，,。；;]{0,10}由/
+
 /** Where the words of a line begin a new thing. */
 const lead = /具体|其中|包括|分别|如下|明细|：$/
 
@@ -163,7 +168,7 @@ class LineReader {
   private clauseOf({ start }: Quantity): string {
     const clause = clauseBefore(this.words, start - this.start)
     const before = this.words.slice(0, start - this.start).replace(/^.*[。；;]/, '')
-    const ofAll = residue(clause).length < 2 && /构成|组成|百分制|指标体系/.test(before)
+    const ofAll = residue(clause).length < 2 && madeOf.test(before) && !ofGroup.test(before)
     return ofAll ? `总得分，${clause}` : clause
   }
 

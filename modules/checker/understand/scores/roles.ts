@@ -19,7 +19,7 @@ const deducted = new RegExp(`(?<!共|合计|总计|累计)(?:扣减?|扣除|扣�
 const average = /(?:平均|均分|人均)[^，。；]*$/
 /** How points are given, not how many were: 每低1%扣0.5分, 未完成不得分, 扣完为止. */
 const criterion =
-  /每(?!个?指标|项指标)|按比例(?!计算?得|得|折[算合])|扣完|酌情|为止|最多|最高(?!分)|上限|视情|否则|不足的|的[，,]?(?:得|不得|扣|计)\d|则[得扣计]/
+  /每(?!个?指标|项指标)|按比例(?!计(?:算|分)?得|得|折[算合])|扣完|酌情|为止|最多|最高(?!分)|上限|视情|否则|不足的|的[，,]?(?:得|不得|扣|计)\d|则[得扣计]/
 const criteria = /(?:评分|计分|评价|打分|考核)(?:标准|细则|办法|规则|方法|依据)(?:为|是|：|:|（|\()/
 /** Scores somebody else gave for something else. */
 const foreign = /数字城管|数字化城市?管理|考核|考评|排名|第三方|测评|通报|评比|督查|竞赛|考试|测试|名次|位居|位列/
@@ -81,6 +81,12 @@ const gotFollows =
 /** 折算为部门年度考核单项分（满分20分）为19.44分: it counts for something else. */
 const elsewhere = /(?:折算|换算|折合)(?:为|成|到|入|计入)[^，,。；;\d]{4,}(?:\d+分[）)])?[^，,。；;\d]*$/
 
+const inAll = '(?:合计|共计?|总计|累计|小计|总共|一共)'
+const items = '(?:指标|类|方面)(?:[二三四五六七八九两\\d]+项)?'
+const groupLost = new RegExp(
+  `(?:^|[，,、；;：:）)])[^，,；;：:\\d]{2,10}${items}(?:${inAll}扣(?:分|减|除)?(?:为)?(?:[\\d.]+分[，,](?:${inAll}|实际)?得分?(?:为)?)?|${inAll}得分?(?:为)?[\\d.]+分[，,]${inAll}?扣(?:分|减|除)?(?:为)?)$`,
+)
+
 /** 年度测评得92.76分，按百分制折算得9.28分: on another scale, and what it comes to follows. */
 const raw = /^[^。；;]{0,14}(?:折算|换算|折合)/
 
@@ -100,6 +106,8 @@ function roleOf(
   const said = words.slice(0, start).replace(/^.*[。；;]/, '')
   if (/分别(?:为|是|得|扣)?(?:[\d.]+分[、，,和及]*)*$/.test(said)) return undefined
   if (/(?:分值|权重|满分)[^得]*(?:合计|共计|总计|共)(?:为)?$/.test(said)) return { role: 'weight' }
+  // 过程指标共扣4.5分，得25.5分; 过程指标小计25.5分，共扣4.5分: what a group lost and got in all.
+  if (groupLost.test(said)) return /扣/.test(before) ? { role: 'deducted' } : { role: 'got' }
   // 扣1.0分、扣2.5分，共扣3.5分，得分96.5分: all that was lost, and what is left of all.
   if (/(?:共|合计|总计|累计)扣(?:分|减)?(?:为)?(?:[\d.]+分[，,](?:最终|实际|自评)?得分?(?:为)?)?$/.test(said))
     return undefined

@@ -20,8 +20,8 @@ export function gathered(holders: readonly Holder[], node: ScoreNode): boolean {
     for (const { owner, parts } of holders) {
       const from = startOf(parts, node, slot)
       if (from === undefined) continue
-      if (owner && from === 0 && !owner.got && (!owner.weight || owner.weight.value === node.weight?.value))
-        fill(owner, node)
+      const all = node.weight?.value ?? weightOf(parts)
+      if (owner && from === 0 && !owner.got && (!owner.weight || owner.weight.value === all)) fill(owner, node)
       else {
         node.name = node.name.replace(/^(?:以上|上述|前述)/, '')
         node.parts.push(...parts.splice(from))
@@ -44,17 +44,25 @@ function fill(owner: ScoreNode, { weight, got, deducted }: ScoreNode) {
   owner.closed = true
 }
 
+/** Points of all that have some. */
+const weightOf = (parts: readonly ScoreNode[]) => parts.reduce((sum, { weight }) => sum + (weight?.value ?? 0), 0)
+
 /** Where the items that sum up to a figure begin, two or more of them, up to the last. */
 function startOf(parts: readonly ScoreNode[], node: ScoreNode, slot: 'weight' | 'got'): number | undefined {
   const whole = node[slot]?.value
   if (whole === undefined) return undefined
   let sum = 0
+  let items = 0
   for (let at = parts.length - 1; at >= 0; at--) {
-    const own = parts[at]?.[slot]?.value
+    const part = parts[at] as ScoreNode
+    // 草坪退化，扣1分 below 质量指标（15分，得14分）: why points were lost is no item beside the others.
+    if (part.deducted && !part.weight && !part.got) continue
+    items++
+    const own = part[slot]?.value
     if (own === undefined) return undefined
     sum += own
     if (sum > whole + 1e-9) return undefined
-    if (Math.abs(sum - whole) < 1e-9) return parts.length - at > 1 ? at : undefined
+    if (Math.abs(sum - whole) < 1e-9) return items > 1 ? at : undefined
   }
   return undefined
 }

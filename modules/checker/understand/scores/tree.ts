@@ -40,17 +40,28 @@ export function proseTree(doc: Understanding): { tops: ScoreNode[]; totals: Stat
     if (parent && first.length < all.length) parent.partial = true
     for (const node of first) {
       if (!style && gathered(holdersOf(stack, tops), node)) continue
-      if (merged(style ? parent : (namesake(stack, node) ?? parent), node)) continue
-      // A line without a number that may get more than what it would stand below belongs elsewhere.
-      if (!style && parent?.weight && node.weight && node.weight.value > parent.weight.value && !isGoal(stack, parent))
+      const named = style ? undefined : namesake(stack, node)
+      if (merged(named ?? parent, node, named !== undefined)) continue
+      // A line without a number that may get, or got, more than what it would stand below belongs elsewhere.
+      const points = node.weight ?? node.got
+      if (!style && parent?.weight && points && points.value > parent.weight.value && !isGoal(stack, parent))
         parent.partial = true
       ;(parent?.parts ?? tops).push(node)
     }
     const [head] = first
     if (style && head && head.place.start - span.start < 12) (stack.at(-1) as Level).node ??= head
   })
+  const marks = totals.filter((total) => isFullMark(total, totals))
+  for (const mark of marks) mark.whole = false
   return { tops: again(tops, saidOnce(totals)), totals }
 }
+
+/** 自评总分100分，其中投入10分…。自评得分94.86分: all there is to get, beside what was got. */
+const isFullMark = ({ quantity, label, parts }: StatedTotal, totals: readonly StatedTotal[]): boolean =>
+  quantity.value === 100 &&
+  /总分(?:值)?(?:为|是|共|：)?$/.test(label) &&
+  parts.every(({ got, deducted }) => !got && !deducted) &&
+  totals.some((other) => other.whole && other.quantity.value < 100)
 
 /** What is said behind the total; of several projects each has its own 满意度指标. */
 function saidOnce(totals: readonly StatedTotal[]): Set<ScoreNode> {
@@ -89,17 +100,32 @@ const holdersOf = (stack: readonly Level[], tops: ScoreNode[]): Holder[] => [
   { parts: tops },
 ]
 
-/** 决策指标共得14分 behind its items: the open group of that name, which has not said yet what it got. */
-function namesake(stack: readonly Level[], { name, weight, got }: ScoreNode): ScoreNode | undefined {
-  if (weight || !got || !key(name)) return undefined
-  return stack.findLast(({ node }) => node && !node.got && node.parts.length > 0 && key(node.name) === key(name))?.node
+/** 决策指标共得14分, 产出指标四项合计扣2分 behind its items: the open group of that name, which has not said yet what it got. */
+function namesake(stack: readonly Level[], { name, weight, got, deducted }: ScoreNode): ScoreNode | undefined {
+  const own = summedName(name)
+  if (!(got ?? deducted) || !own) return undefined
+  return stack.findLast(
+    ({ node }) =>
+      node &&
+      !node.got &&
+      node.parts.length > 0 &&
+      key(node.name) === own &&
+      (!weight || weight.value === node.weight?.value),
+  )?.node
 }
 
 export const key = (name: string) => name.replace(/(?:完成)?情况(?:分析)?|指标|[“”"\s]/g, '')
 
+const summing = /(?:[二三四五六七八九十两各\d]+[大个]?(?:项|方面|部分|类))?(?:合计?|共计?|总计?|小计?|累计|总共|一共)?$/
+/** 产出指标四项合 → 产出: whose items a line behind them sums up. */
+const summedName = (name: string) => {
+  const own = name.replace(/^(?:综上|因此|故|以上|上述)[，,]?|(?:得分?|扣分?)?(?:为|是)?$/g, '')
+  return key(own.replace(/指标(?=合|共|总|小|累|一共|$)/, '').replace(summing, '')).replace(/(?:类|方面|部分)$/, '')
+}
+
 /** The same name with figures of its own below its own heading is no part of it: it says it again, and more. */
-function merged(parent: ScoreNode | undefined, node: ScoreNode): boolean {
-  if (!parent || !key(node.name) || key(parent.name) !== key(node.name)) return false
+function merged(parent: ScoreNode | undefined, node: ScoreNode, named: boolean): boolean {
+  if (!parent || (!named && (!key(node.name) || key(parent.name) !== key(node.name)))) return false
   if (parent.weight && node.weight && parent.got && node.got) return false
   parent.again.push(node)
   for (const slot of ['weight', 'got', 'deducted', 'target', 'actual'] as const)
