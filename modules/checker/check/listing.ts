@@ -151,7 +151,7 @@ const anew = /^[^，。；]*，\p{Script=Han}{4,}，分别(?:为|是)/u
 
 /** 累计8126件，日均812.6件，其中……: what is listed is of the total. */
 const isMean = ({ start, label }: Fact, text: string) =>
-  /(?:平均|人均|均)每?[日天月年人户次]?(?:为|约|达)?$|每[日天月年人户次](?:为|约|达)?$/.test(
+  /(?:平均|人均|均)每?[日天月年人户次]?(?:为|约|达)?$|均(?:补贴|补助|投入|支出|费用|面积)(?:为|约|达)?$|每[日天月年人户次](?:为|约|达)?$/.test(
     text.slice(Math.max(0, start - 6), start),
   ) || /平均/.test(label)
 

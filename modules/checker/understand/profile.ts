@@ -28,11 +28,13 @@ export function profileOf({ text, lines }: Folded, headings: readonly Heading[])
   }
 }
 
+/** A bureau of three merged ones names them all. */
+const LONGEST_TITLE = 90
 function titleOf(first: string[], headings: readonly Heading[]): string | undefined {
   const at = first.findIndex(
     (words, index) =>
       titleWords.test(words) &&
-      words.length <= 60 &&
+      words.length <= LONGEST_TITLE &&
       !/[。；]/.test(words) &&
       !headings.some((heading) => heading.line === index && heading.style),
   )

@@ -22,7 +22,7 @@ const unit = (dimension: Unit['dimension'], rows: Record<string, number>): [stri
 const counted =
   `人次 台次 车次 批次 场次 家次 户次 件次 条次 班次 人 名 位 户 家 个 件 起 宗 条 处 座 盏 套 台 辆 艘 架 部 块 面 幅 张 份 本 册 篇
   期 场 批 项 类 种 所 间 栋 幢 棵 株 盆 支 只 罐 桶 袋 箱 组 队 班 届 例 点 片 排 根 具 扇 樘 口 眼 孔 卷 款 层 级 次 门 句 段 遍 轮 顶 枚 粒 道
-  具 丛 平米 路 千瓦时 剂次 剂 笔 趟 颗`
+  具 丛 平米 路 千瓦时 标箱 剂次 剂 笔 趟 颗`
     .trim()
     .split(/\s+/)
 

@@ -9,6 +9,9 @@ import { sameBefore } from '../told.ts'
 const left =
   /(?:净资产|相差|净值|空编|缺编|超编|缺额|结余|剩余|节约|结转|未支付|未执行|差额|尚未支付|结余资金|减少|增加|下降|增长|提高|上升|降低)(?:资金|金额|了)?$/
 
+/** 连同2021年结转的3起: from the year before. */
+const broughtOver = /(?:上年|去年|年初|20\d\d年)结[转余]/
+
 /** 预算A，支出B，结余C：C is what is left of A. 由A增加到B，增加C. */
 export const difference: Rule = {
   id: 'difference.sentence',
@@ -29,7 +32,13 @@ export const difference: Rule = {
       for (const [at, fact] of facts.entries()) {
         const isPoints = fact.unit.dimension === 'points'
         const isGap = /相差$/.test(fact.label) && fact.unit.dimension === 'score'
-        if ((!isCounted(fact) && !isPoints && !isGap) || !isExact(fact) || !left.test(fact.label)) continue
+        if (
+          (!isCounted(fact) && !isPoints && !isGap) ||
+          !isExact(fact) ||
+          !left.test(fact.label) ||
+          broughtOver.test(fact.label)
+        )
+          continue
         const before = facts
           .slice(0, at)
           .filter((other) => (isPoints ? other.unit.word === '%' : comparable(other, fact)) && isExact(other))

@@ -57,7 +57,7 @@ export const growth: Rule = {
           ) &&
           !/分别/.test(text.slice(fact.end, next.start))
         const counts = [...(behind ? [next] : []), ...facts.slice(0, at).filter(isMeasured)]
-        if (sign && !/至|到$/.test(words)) yield* growthOutcome(doc, fact, counts, sign)
+        if (sign && !/至|到$/.test(words) && !isOfUnknown(facts, at)) yield* growthOutcome(doc, fact, counts, sign)
       }
     }
   },
@@ -66,6 +66,12 @@ export const growth: Rule = {
 /** 由95分钟压缩到58分钟: hours and minutes grow and shrink too; days and years are spans. */
 const isMeasured = (fact: Fact): boolean =>
   isCounted(fact) || (fact.unit.dimension === 'time' && /时|分|秒/.test(fact.unit.word))
+
+/** 货物3216.5万吨；集装箱18.62万标箱，较上年16.40万标箱增长13.54%: of things whose unit is not known. */
+const isOfUnknown = (facts: readonly Fact[], at: number): boolean => {
+  const near = facts[at - 1]
+  return near?.unit.dimension === 'none' && near.value > 1
+}
 
 const changeRate = /(?:差异|变动|增减|偏离|偏差|调整)[率度]$/
 /** 预算15620.35万元，决算18936.71万元，差异率21.23%: the change over either; wrong only where a slip explains it. */
@@ -128,7 +134,7 @@ interface Base {
 
 function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact[], sign: number): Generator<Outcome> {
   const { text } = doc.folded
-  const bases = basesOf(doc, counts, sign)
+  const bases = basesOf(doc, counts, sign, percent)
   const fits = (one: Base) => rateFit(percent, Math.abs(one.change / one.before) * 100)
   const holding = bases.find((one) => fits(one) === 'equal')
   if (holding) {
@@ -141,9 +147,9 @@ function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact
   }
   const rounding = bases.find((one) => fits(one) === 'rounding')
   const own = ownOf(text, percent, counts)
-  const [likely] = basesOf(doc, own, sign)
+  const [likely] = basesOf(doc, own, sign, percent)
   const meant = rounding ?? likely ?? (isComparedAnew(text, percent) || hasOwnBase(text, own) ? undefined : bases[0])
-  const turned = basesOf(doc, own, -sign).find((one) => one.isDifference && fits(one) === 'equal')
+  const turned = basesOf(doc, own, -sign, percent).find((one) => one.isDifference && fits(one) === 'equal')
   const blamed = !rounding && wrongChange(doc, percent, own, sign)
   if (blamed) yield blamed
   else if (turned && !rounding) yield wrongWay(doc, percent, turned, sign)
@@ -265,8 +271,24 @@ function wrongGrowth(doc: Understanding, percent: Fact, meant: Base, rounding: b
   }
 }
 
+/** 2018年同口径7个项目支出9685.30万元: the clause begins with the year before. */
+function opensWithYear(text: string, { start }: Fact, own: number | undefined): boolean {
+  const clause = text.slice(Math.max(0, start - 30), start).replace(/^.*[，。；;：\n%]/s, '')
+  return own !== undefined && Number(/^(20\d\d)年/.exec(clause)?.[1]) < own
+}
+
+/** 较2021年同期的812.7毫米偏少52.5%，较多年均值421.5毫米偏少8.3%: compared with the figure right before it, whatever it is of. */
+function adjacentBase(text: string, exact: readonly Fact[], percent: Fact): Fact | undefined {
+  const near = exact.findLast(({ end }) => end <= percent.start)
+  const isNear =
+    near &&
+    /^\p{Script=Han}{2,4}$/u.test(text.slice(near.end, percent.start)) &&
+    /[，；][较比][^，。；\d]{2,10}$/.test(text.slice(Math.max(0, near.start - 14), near.start))
+  return isNear && /[%‰]/.test(text.slice(Math.max(0, near.start - 22), near.start)) ? near : undefined
+}
+
 /** The bases that may be meant, the likeliest first: a figure of the year before that is named; then this year's less the change. */
-function basesOf(doc: Understanding, counts: readonly Fact[], sign: number): Base[] {
+function basesOf(doc: Understanding, counts: readonly Fact[], sign: number, percent: Fact): Base[] {
   const { folded, profile } = doc
   const { text } = folded
   const exact = counts.filter(isExact)
@@ -289,8 +311,20 @@ function basesOf(doc: Understanding, counts: readonly Fact[], sign: number): Bas
     const now = sameBefore(doc, only, undefined)
     return now ? nowOverBefore(text, now, only, sign) : []
   }
+  const isLastTwo = (fact: Fact) => change !== undefined && change === exact.at(-1) && fact === exact.at(-2)
+  const adjacent = adjacentBase(text, exact, percent)
+  if (adjacent) {
+    const [subject] = exact
+    const ways = exact.filter((now) => now !== adjacent).flatMap((now) => nowOverBefore(text, now, adjacent, sign))
+    const fits = ways.some(({ change, before }) => rateFit(percent, Math.abs(change / before) * 100) !== 'different')
+    return fits ? ways : ways.filter(({ now }) => now === subject && exact.length === 2)
+  }
   const befores = exact.filter(
-    (fact) => fact !== change && !isChange(fact) && (fact === behind || isBefore(wordsOf(fact))) && base(fact) > 0,
+    (fact) =>
+      fact !== change &&
+      !isChange(fact) &&
+      (fact === behind || isBefore(wordsOf(fact)) || (isLastTwo(fact) && opensWithYear(text, fact, profile.year))) &&
+      base(fact) > 0,
   )
   return [
     ...(change

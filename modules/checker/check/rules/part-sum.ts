@@ -136,8 +136,9 @@ const isBeside = ({ wholes: [whole] }: Listing): boolean =>
   /本[部级][以及和与、]+(?:所属|下属)/.test(whole?.label ?? '')
 
 /** （同一机构可并处）, 部分企业同时经营多类: what is listed is counted more than once. */
-const overlaps = ({ folded: { text } }: Understanding, { parts }: Listing): boolean => {
+const overlaps = ({ folded: { text } }: Understanding, { parts, wholes: [whole] }: Listing): boolean => {
   const end = parts.at(-1)?.fact.end ?? 0
+  if (/重复|重叠|交叉/.test(text.slice(whole?.end, end))) return true
   const behind = text.slice(end, end + 30).split('\n')[0] ?? ''
   return /并处|同时|重复|重叠|交叉|兼有|多[类项种]/.test(behind)
 }

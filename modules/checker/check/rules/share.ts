@@ -57,7 +57,7 @@ export function isShare(text: string, facts: readonly Fact[], at: number): boole
 export function respective(text: string, facts: readonly Fact[], at: number): Fact[] {
   const first = facts[at] as Fact
   const lead = text.slice(facts[at - 1]?.end ?? 0, first.start)
-  if (!/分别/.test(lead)) return [first]
+  if (!/分别|依次/.test(lead)) return [first]
   const rest = facts.slice(at)
   const stop = rest.findIndex(
     (fact, index) =>
@@ -114,6 +114,7 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
     if (pair) yield shareOutcome(doc, fact, pair)
     return
   }
+  if (isRest(text, facts, at)) return
   const inner = partOf(text, facts, at)
   const part = inner && (beforeBracket(text, facts, inner, fact) ?? inner)
   if (!part || !isExact(part)) return
@@ -163,6 +164,17 @@ function* oneOutcome(doc: Understanding, sentence: Sentence, at: number): Genera
 }
 
 const isOld = ({ label }: Fact): boolean => /上年|去年|上一年/.test(label)
+
+/** 3个合计8472.77万元，占支出总额的83.59%；其余4个1663.93万元，占16.41%: what is left of a hundred. */
+function isRest(text: string, facts: readonly Fact[], at: number): boolean {
+  const fact = facts[at] as Fact
+  const other = facts.slice(0, at).findLast(({ unit }) => unit.dimension === 'percent')
+  return (
+    other !== undefined &&
+    near(other.value + fact.value, 100, 0) &&
+    /其余|其他|剩余/.test(text.slice(other.end, fact.start))
+  )
+}
 
 /** A part of more than all is no part: the words were misread. */
 const MOST_SHARE = 110

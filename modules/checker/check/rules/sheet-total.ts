@@ -3,6 +3,7 @@ import { gotOf, type ScoreNode, type Sheet, scoresOf } from '../../understand/sc
 import { equalPoints, points, printed, roundingPoints, stretch } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
+import { before } from '../words.ts'
 
 const form = (first: string, total: string) =>
   [
@@ -76,6 +77,8 @@ function* weightTotal(doc: Understanding, sheet: Sheet): Generator<Outcome> {
   // 管理效率50分: the table of a part of the whole.
   if (root.weight && equalPoints(whole, sum) && sum <= 80)
     return yield { verdict: 'consistent', kind: 'weight-sum', formula, places }
+  // 三项指标得分（不含预算执行）合计90分: what is left out is said.
+  if (root.weight && equalPoints(whole, sum) && /不含|除预算/.test(before(doc, root.weight, 60))) return
   const known = terms.every((term) => term !== undefined) && (hasTotal || sheet.funds.length > 0 || sum > 100)
   yield {
     verdict: 'wrong',
