@@ -18,6 +18,7 @@ export const averageEach: Rule = {
     '对全县26个社区（居委会）开展走访，共收回意见表780份，平均每个社区（居委会）35份。',
     '对12个乡镇进行抽查。抽查点位300个，平均每个乡镇28个，覆盖面较广。',
     '清疏管网360公里，清出淤泥12600立方米，平均每公里38立方米。',
+    '对全区23个社区抽样，发放问卷920份，回收897份，平均每个社区36份。',
     '共有9个中队，全年办理案件1890件，每个中队平均办理250件。',
     '开展义诊15场，服务群众1350人次，场均98人次。',
     '镇区划为18个网格，聘用网格员34名，每个网格2名。',
@@ -159,19 +160,19 @@ const isAbout = (mean: Fact, value: number): boolean =>
 const EXACTLY = 0.005
 const ABOUT = 0.05
 
-/** The only total of its sentence before the mean, and the only count of what it is by: there is no other reading. */
+/** The total right before the mean, and the only count of what it is by: where it is the only total there is no other reading. */
 function meantPair(
   text: string,
   here: readonly Fact[],
   tops: readonly Fact[],
   bottoms: readonly Fact[],
   { start }: Head,
-): { top: Fact; bottom: Fact } | undefined {
-  const [top] = tops
+): { top: Fact; bottom: Fact; isOnly: boolean } | undefined {
+  const top = tops.at(-1)
   const own = bottoms.filter((fact) => here.includes(fact))
   const counts = own.length ? own : bottoms
   const [bottom] = counts
-  if (!top || !bottom || new Set(tops.map(base)).size > 1 || new Set(counts.map(base)).size > 1) return undefined
+  if (!top || !bottom || new Set(counts.map(base)).size > 1) return undefined
   const inside = bottom.start > top.end && bottom.end <= start
   const between = inside
     ? text.slice(top.end, bottom.labelSpan.start) + text.slice(bottom.end, start)
@@ -179,7 +180,7 @@ function meantPair(
   // Another figure or another clause between, and the mean is of something that is not told.
   if (/[\d；;。]/.test(between) || between.length > LONGEST_BETWEEN || bottom.start > start) return undefined
   const apart = text.slice(Math.min(top.start, bottom.start), start)
-  return /[；;]|其中|另|新增|分别/.test(apart) ? undefined : { top, bottom }
+  return /[；;]|其中|另|新增|分别/.test(apart) ? undefined : { top, bottom, isOnly: new Set(tops.map(base)).size === 1 }
 }
 const LONGEST_BETWEEN = 12
 

@@ -103,6 +103,7 @@ function slippedMean(mean: Fact, value: number): [number, Slip] | [undefined, un
   return [undefined, undefined]
 }
 
-const ofTheYear = (text: string, { start }: Fact) => /全年|全年度|年度/.test(text.slice(Math.max(0, start - 16), start))
+const ofTheYear = (text: string, { start }: Fact) =>
+  /全年|年度|本年|今年|当年/.test(text.slice(Math.max(0, start - 16), start))
 const isMean = (text: string, fact: Fact) =>
   periods.some(({ words }) => words.test(text.slice(Math.max(0, fact.start - 14), fact.start)))

@@ -4,12 +4,12 @@ import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, isComparison, isCounted, printed } from '../measure.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
-const opening = /中(?:[，,：:]|有(?=\p{Script=Han}))/gu
+const opening = /[中里](?:[，,：:]|有(?=\p{Script=Han}))/gu
 const again = new RegExp(opening.source, 'u')
 /** 工作中, 检查中: the course of a thing, and no whole. */
 const course =
   /(?:工作|过程|活动|检查|行动|执法|期间|建设|管理|整治|排查|调查|会议|考核|评价|评审|自评|实施|运行|使用|巡查|审核|审计|监督|服务|实践|其)$/
-const leading = /^(?:在|上述|以上|前述|这些|该|全部|所有|从|我局|我单位|全局|全市|全县|全区|现有|实有)+/
+const leading = /^(?:在|上述|以上|前述|这些|该|全部|所有|从|我局|我单位|全局|全市|全县|全区)+/
 /** Another matter, another time, or people who are not of it. */
 const stops =
   /另|此外|同时|还[有将]|退休|编外|外聘|聘用|派遣|临时|借调|遗属|上年|去年|目标|计划|任务|累计|每|均|共|合计/
@@ -26,6 +26,7 @@ export const partBoundNamed: Rule = {
     '年末在岗职工96人，离岗退养5人。在岗职工中，大专以上学历108人，占比较高。',
     '全镇登记养殖户340户。上述养殖户中：规模养殖户52户，散养户388户，其余已退养。',
     '现管护公园28座、公厕64座。64座公厕中，一类公厕74座。',
+    '核定编制120名，实有112人。实有人员里，本科以上学历126人，其余为大专及以下。',
     '全年受理信访件215件。在受理的信访件中，环境类312件、物业类60件。',
   ],
   holds: [
@@ -60,7 +61,7 @@ function* outcomes(doc: Understanding, sentence: Sentence, at: number, length: n
       verdict: 'wrong',
       severity: sure ? 'error' : 'question',
       certainty: sure ? 0.88 : 0.6,
-      message: `“${part.label}”写为 ${one}，大于其所属的“${most.label || most.object}”${whole}；部分不能大于整体。`,
+      message: `“${part.label}”写为 ${one}，大于其所属的“${nameOf(most)}”${whole}；部分不能大于整体。`,
       formula: `${one} > ${whole}`,
       claimed: one,
       computed: `不大于 ${whole}`,
@@ -69,6 +70,8 @@ function* outcomes(doc: Understanding, sentence: Sentence, at: number, length: n
     return
   }
 }
+
+const nameOf = ({ label, object }: Fact): string => (label.length > 1 ? label : object || '总数')
 
 /** The figures of what is named: 64座公厕中 has its own; otherwise every one told under that name. */
 function wholesAt(doc: Understanding, sentence: Sentence, at: number): Fact[] {
@@ -96,7 +99,9 @@ const plain = (words: string): string => words.replace(/[的所已了之当“�
 
 /** A name of two signs is the name, and not what another ends in. */
 const isNamed = ({ label, object }: Fact, name: string): boolean => {
-  const words = plain(label)
+  const words = plain(label).replace(/^[实现]$/, '$&有')
+  // 实有112人。实有人员中
+  if (words.length > 1 && name.startsWith(words) && /^(?:人员|职工|人数)$/.test(name.slice(words.length))) return true
   return words.endsWith(name) || (words.length >= 3 && name.endsWith(words)) || plain(object).startsWith(name)
 }
 

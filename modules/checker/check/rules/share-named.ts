@@ -1,6 +1,6 @@
 import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
-import { comparable, figures, isComparison, isCounted } from '../measure.ts'
+import { comparable, isComparison, isCounted } from '../measure.ts'
 import { quotientFit } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { percentInstead } from '../slip.ts'
@@ -15,6 +15,7 @@ export const shareNamed: Rule = {
   fails: [
     '项目支出480.00万元。其中绿地养护经费支出256.30万元、病虫害防治经费支出113.50万元、苗木补植经费支出110.20万元。绿地养护经费占比最高，占项目支出的53.40%，病虫害防治经费次之，占项目支出的26.35%。',
     '全年支出合计900.00万元，分别为清扫保洁经费452.70万元、垃圾清运经费280.80万元、公厕管护经费166.50万元。清扫保洁是最主要的支出，占50.30%；其次是垃圾清运经费，占比为32.10%；公厕管护最少，仅占18.50%。',
+    '绿化养护经费312.00万元，环卫经费528.00万元，照明经费360.00万元，全年支出1200.00万元。三项经费中环卫经费占比最高，为44.00%，照明经费占比为30.00%，绿化养护经费占比28.00%。',
     '绿地养护256.30万元，病虫害防治113.50万元，苗木补植110.20万元，合计480.00万元。绿地养护、病虫害防治分别占53.40%和33.65%。',
   ],
   holds: [
@@ -69,7 +70,7 @@ const listed = (words: string): string[] =>
     .map((name) => `${name}占`) ?? []
 
 const lead =
-  /^[，、；：和及而但以]*(?:(?:其中|首先|其次|再次|最后|此外|同时|从\p{Script=Han}{2,12}看)[，、：]?)*(?:是|为)?(?:用于)?$/u
+  /^[，、；：和及而但以]*(?:(?:其中|首先|其次|再次|最后|此外|同时|从\p{Script=Han}{2,12}看|(?:各项)?(?:支出|经费|资金)中)[，、：]?)*(?:是|为)?(?:用于)?$/u
 const suffix = /(?:支出|费用|资金|经费|投入|成本|金额|费|的|已|共|实际)+$/
 const rest =
   /^(?:支出|费用|资金|经费|投入|成本|金额|费)*(?:[，,]?(?:占比|比重|规模|支出|金额)?(?:是|为|居|位居|列)?\p{Script=Han}{0,6}(?:次之|最[大多高少低主小]\p{Script=Han}{0,6}|首位|居首|第[一二三四五]位?|主要\p{Script=Han}{0,6}|大头))?(?:[，,]?(?:支出)?(?:仅|只|约|达|也)*占\p{Script=Han}{0,16}?)?(?:最[高大多低少小])?[，,]?(?:为|达到?|仅|约|是|高达)*$/u
@@ -121,11 +122,11 @@ function* judged(doc: Understanding, sentence: Sentence, one: Share, shares: rea
 }
 
 /** 甲占项目支出的53.40%，乙占项目支出的26.35%: the whole of which the first holds. */
-const TELLING = 3
+const TWO_PLACES = 0.011
 function wholeOfOthers(wholes: readonly Fact[], { share, whole }: Share, shares: readonly Share[]): Fact | undefined {
   const others = shares.filter(
     (other) =>
-      other.share !== share && (!whole || !other.whole || other.whole === whole) && figures(other.share) >= TELLING,
+      other.share !== share && (!whole || !other.whole || other.whole === whole) && other.share.step <= TWO_PLACES,
   )
   return wholes.findLast((bottom) =>
     others.some(({ share: one, parts }) =>
