@@ -24,12 +24,13 @@ export const missingReached: Rule = {
       if (name.length < SHORTEST || /^[^。；;]*\d/.test(doc.folded.text.slice(found.end, found.end + 10))) continue
       const told = doc.facts.filter((fact) => fact.unit.dimension === 'percent' && isAbout(doc, fact, name))
       if (!told.length || !told.every((fact) => isTarget(doc, fact))) continue
+      const words = `${name}${found.words.slice(1)}`
       yield wrong(
         'question',
         0.78,
-        `“${name}”有量化目标，此处只写“${found.words}”，全文没有实际完成值，请补写。`,
-        [found, ...told.slice(0, 1)],
-        { claimed: found.words, computed: '无完成值' },
+        `“${name}”有量化目标，此处只写“${words}”，全文没有实际完成值，请补写。`,
+        [{ start: found.end - words.length, end: found.end }, ...told.slice(0, 1)],
+        { claimed: words, computed: '无完成值' },
       )
     }
   },

@@ -107,7 +107,7 @@ function roleOf(
   if (/分别(?:为|是|得|扣)?(?:[\d.]+分[、，,和及]*)*$/.test(said)) return undefined
   if (/(?:分值|权重|满分)[^得]*(?:合计|共计|总计|共)(?:为)?$/.test(said)) return { role: 'weight' }
   // 过程指标共扣4.5分，得25.5分; 过程指标小计25.5分，共扣4.5分: what a group lost and got in all.
-  if (groupLost.test(said)) return /扣/.test(before) ? { role: 'deducted' } : { role: 'got' }
+  if (groupLost.test(said.slice(-50))) return /扣/.test(before) ? { role: 'deducted' } : { role: 'got' }
   // 扣1.0分、扣2.5分，共扣3.5分，得分96.5分: all that was lost, and what is left of all.
   if (/(?:共|合计|总计|累计)扣(?:分|减)?(?:为)?(?:[\d.]+分[，,](?:最终|实际|自评)?得分?(?:为)?)?$/.test(said))
     return undefined
