@@ -49,6 +49,7 @@ export const contradictionTargetBefore: Rule = {
     '4.成本指标。工程总成本控制在326万元以内，实际成本310.48万元，未达到成本控制目标。',
   ],
   holds: [
+    '全面完成目标任务，水质抽检合格率达到98%以上。\n3月水质抽检合格率97.20%。全年水质抽检合格率97.60%，达到目标。',
     '4.成本指标。工程总成本控制在326万元以内，实际成本310.48万元，达到成本控制目标。平均处置不超过6小时，实际用时8小时，未达到目标要求。',
     '年初设定目标：管网巡查覆盖率不低于96%，水质抽检合格率≥98%。\n实际完成情况：抽检水样250份，水质抽检合格率98.40%，完成年初目标。管网巡查覆盖率95%，未完成目标。',
     '年初设定目标：水质抽检合格率≥98%，绿化养护面积120万平方米。\n一季度水质抽检合格率97%，完成年初目标的99%。绿化养护面积60万平方米，完成目标的50%。',
@@ -78,6 +79,10 @@ function nameOf(doc: Understanding, { label, line }: Fact): string {
   return whose || name
 }
 
+/** 合格率达到95%以上 may be what was reached; 不低于95% is an aim. */
+const isLoose = ({ folded: { text } }: Understanding, { digits, end }: Fact): boolean =>
+  /以[上内下]|之内/.test(text.slice(digits.end, end))
+
 /** What is told to be the aim, by the name of the figure. */
 const targetsOf = once((doc: Understanding): Map<string, Fact[]> => {
   const found = new Map<string, Fact[]>()
@@ -90,7 +95,8 @@ const targetsOf = once((doc: Understanding): Map<string, Fact[]> => {
     const isSet = setOut.test(paragraph)
     for (const fact of sentence.facts) {
       const name = nameOf(doc, fact)
-      if (name.length < LEAST_NAME || fact.approximate || fact.range || (!fact.bound && !isSet)) continue
+      if (name.length < LEAST_NAME || fact.approximate || fact.range || !(isSet || (fact.bound && !isLoose(doc, fact))))
+        continue
       found.set(name, [...(found.get(name) ?? []), fact])
     }
   }
@@ -139,7 +145,7 @@ function held(doc: Understanding, actual: Fact): Outcome | undefined {
   return wrong(
     isSure ? 'error' : 'question',
     isSure ? 0.86 : 0.74,
-    `前后矛盾：“${name}”此前定的目标是${printed(text, target)}，这里实际${printed(text, actual)}，却写“${words}”。`,
+    `前后矛盾：“${name}”此前定的目标是${aimOf(text, target)}，这里实际${printed(text, actual)}，却写“${words}”。`,
     [{ start: actual.labelSpan.start, end: actual.end + words.length + 1 }, target],
     {
       ...(claim === 'met' && target.bound ? { kind: 'threshold' as const } : {}),
@@ -148,6 +154,13 @@ function held(doc: Understanding, actual: Fact): Outcome | undefined {
       formula: `${printed(text, actual.digits)} ${fits('met', base(actual), base(target), target.bound ?? 'least') ? sign : sign === '≥' ? '<' : '>'} ${printed(text, target.digits)}`,
     },
   )
+}
+
+const aimOf = (text: string, target: Fact): string => {
+  const words = printed(text, target)
+  return /以[上内下]|之内|[≥≤<>]/.test(words) || !target.bound
+    ? words
+    : `${target.bound === 'most' ? '不超过' : '不低于'}${words}`
 }
 
 function fits(claim: Claim, actual: number, target: number, bound: 'least' | 'most'): boolean {
