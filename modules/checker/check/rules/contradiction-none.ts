@@ -1,9 +1,10 @@
+import type { Span } from '../../read/reading.ts'
 import { every } from '../../understand/every.ts'
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { isExact } from '../../understand/quantities.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { sectionsOn } from '../sections.ts'
-import { type Match, matches, wrong } from '../words.ts'
+import { lineAt, type Match, matches, wrong } from '../words.ts'
 
 /** 未发生安全责任事故, 没有收到群众投诉. */
 const none =
@@ -13,6 +14,9 @@ const zero = /(?:零(事故|投诉|火灾|中毒|上访|舆情|伤亡))|(?:(事�
 /** 无超期办结, 零逾期, 没有挪用: of what should not be. */
 const clean =
   /(?:(?:未|没有|无|不存在)(?:发现|发生|出现|存在)?(?:任何)?[^，,。；;\n\d]{0,16}?|零)(挪用|挤占|截留|套取|虚列|超期|逾期|超时)/g
+
+/** 一起: such small numbers are no quantities elsewhere. */
+const few = /[一二两三四五六七八九][起例次](?=[\p{Script=Han}]{0,20}(?:事故|投诉|火灾|中毒|上访|舆情|伤亡))/gu
 
 /** What makes an accident a rarer one: then only such a one is against it. */
 const rarer =
@@ -40,9 +44,11 @@ export const contradictionNone: Rule = {
     '全年未收到服务投诉。\n全年收到服务投诉6件，均已办结。',
     '全年工单无超期办结情况。\n受理工单320件，其中超期办结12件。',
     '资金使用合规，不存在截留、挤占、挪用现象。\n审计发现挪用专项资金3.6万元。',
+    '全年安全生产形势平稳，未发生安全生产责任事故。\n6月泵站发生一起安全生产责任事故，造成直接损失3万元。',
     '全年实现零上访。\n存在不足：发生上访事件2起。',
   ],
   holds: [
+    '全年未发生一起安全生产责任事故，杜绝一起安全责任事故。上年发生一起安全责任事故。',
     '全年未发生重大安全责任事故。\n7月发生1起一般安全事故。',
     '2023年全年未发生安全责任事故。\n上年发生1起安全责任事故。2022年发生2起安全责任事故。',
     '全年未发生安全责任事故，服务对象有效投诉3件，全部办结。应急处置安全事故12起。',
@@ -54,8 +60,7 @@ export const contradictionNone: Rule = {
   ],
   *check(doc) {
     const plans = sectionsOn(doc, planned)
-    const isTold = ({ start, end }: { start: number; end: number }) =>
-      !plans.some((plan) => start >= plan.start && end <= plan.end)
+    const isTold = ({ start, end }: Span) => !plans.some((plan) => start >= plan.start && end <= plan.end)
     const seen = new Set<string>()
     for (const found of claims(doc)) {
       const outcome = isTold(found.place) && !seen.has(found.noun) ? against(doc, found, isTold) : undefined
@@ -88,8 +93,10 @@ function claims(doc: Understanding): Claim[] {
 const listed = /挪用|挤占|截留|套取|虚列/
 const misuses = /挪用|挤占|截留|套取|虚列/g
 
-function against(doc: Understanding, claim: Claim, isTold: (fact: Fact) => boolean): Outcome | undefined {
-  const counted = doc.facts.find((fact) => isTold(fact) && contradicts(doc, claim, fact))
+function against(doc: Understanding, claim: Claim, isTold: (place: Span) => boolean): Outcome | undefined {
+  const counted =
+    doc.facts.find((fact) => isTold(fact) && isOf(claim.noun, fact) && contradicts(doc, claim, fact)) ??
+    matches(doc, few).find((place) => isTold(place) && contradicts(doc, claim, place))
   if (!counted) return undefined
   const { text } = doc.folded
   const from = clauseStart(text, counted.start)
@@ -108,23 +115,26 @@ function against(doc: Understanding, claim: Claim, isTold: (fact: Fact) => boole
   )
 }
 
-function contradicts(doc: Understanding, { place, noun, clause: said }: Claim, fact: Fact): boolean {
+/** Of misuse also the money is told. */
+const isOf = (noun: string, fact: Fact): boolean =>
+  (fact.unit.dimension === 'count' || (fact.unit.dimension === 'money' && listed.test(noun))) &&
+  fact.value > 0 &&
+  isExact(fact)
+
+function contradicts(doc: Understanding, { place, noun, clause: said }: Claim, fact: Span): boolean {
   const { text, lines } = doc.folded
-  const isMoney = fact.unit.dimension === 'money' && listed.test(noun)
-  if (!(isMoney || fact.unit.dimension === 'count') || fact.value <= 0 || !isExact(fact)) return false
-  if (lines[fact.line]?.cell || (fact.start < place.end && place.start < fact.end)) return false
+  if (lines[lineAt(doc, fact.start)]?.cell || (fact.start < place.end && place.start < fact.end)) return false
   const clause = clauseAround(text, fact)
   if (!clause.includes(noun) || otherwise.test(clause) || isOfOtherYear(doc, fact.start)) return false
   const [lead, rest] = [text.slice(clauseStart(text, fact.start), fact.start), text.slice(fact.end, fact.end + 20)]
-  const isCounted =
-    (happened.test(lead) && rest.replace(/[，,。；;\n].*/s, '').includes(noun)) || countedOf(lead, noun, isMoney)
+  const isCounted = (happened.test(lead) && rest.replace(/[，,。；;\n].*/s, '').includes(noun)) || countedOf(lead, noun)
   return isCounted && isSameSort(said, clause, noun)
 }
 
 /** 安全责任事故2起, 超期办结12件, 挪用专项资金3.6万元. */
-const countedOf = (lead: string, noun: string, isMoney: boolean): boolean => {
+const countedOf = (lead: string, noun: string): boolean => {
   const at = lead.lastIndexOf(noun)
-  return at >= 0 && lead.length - at - noun.length <= (isMoney ? 10 : 6)
+  return at >= 0 && lead.length - at - noun.length <= (listed.test(noun) ? 10 : 6)
 }
 
 /** A rarer kind is contradicted by one of that kind, a kind by one that shares its name. */
@@ -148,7 +158,7 @@ const clauseStart = (text: string, at: number): number => {
   while (from > 0 && !/[，,。；;：:\n]/.test(text[from - 1] as string)) from--
   return from
 }
-const clauseAround = (text: string, { start, end }: { start: number; end: number }): string =>
+const clauseAround = (text: string, { start, end }: Span): string =>
   (/^[^，,。；;\n]*/.exec(text.slice(clauseStart(text, start), end + 40)) ?? [''])[0]
 
 const sentenceBefore = ({ sentences, folded: { text } }: Understanding, at: number): string => {

@@ -1,3 +1,4 @@
+import type { Span } from '../../read/reading.ts'
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { once } from '../../understand/once.ts'
 import { base } from '../../understand/quantities.ts'
@@ -24,6 +25,7 @@ type Claim = keyof typeof claims
 /** What was to be reached stands in a paragraph that says so. */
 const aims = /目标|指标|任务|计划|要求/
 const setOut = /目标(?:为|是|值)?[：:]|目标[^。；]{0,12}(?:为|是|包括|如下)[：:]?|^[^。]{0,12}目标[。：:]/
+const aimHeading = /目标(?:设定|设立|内容|情况|设置)?$/
 const later = /下一步|改进|打算|建议|上年|去年|往年/
 const otherTime = /上年|去年|往年|同期|20\d\d年|季度|上半年|下半年|月份|\d月|其中|标段|某/
 const neutral =
@@ -47,8 +49,10 @@ export const contradictionTargetBefore: Rule = {
     '主要指标为：病虫害成灾率不超过1%，群众满意度90%以上。\n病虫害成灾率1.3%，达到目标要求。群众满意度93.1%，低于目标值3.1个百分点。',
     '主要指标为：农户满意度≥88%，居民医保参保率98%以上。\n3.农户满意度。回收问卷500份，满意460份，满意度92.00%，比目标值低4个百分点。\n居民基本医疗保险参保率98.60%，与目标相比未完成。',
     '4.成本指标。工程总成本控制在326万元以内，实际成本310.48万元，未达到成本控制目标。',
+    '（二）项目绩效目标\n水质综合抽检合格率达到98%以上。\n二、完成情况\n全年检测120批次，水质综合抽检合格率为97.2%，圆满完成目标任务。',
   ],
   holds: [
+    '全面完成目标任务，水质抽检合格率达到98%以上。\n3月水质抽检合格率97.20%。全年水质抽检合格率97.60%，达到目标。',
     '4.成本指标。工程总成本控制在326万元以内，实际成本310.48万元，达到成本控制目标。平均处置不超过6小时，实际用时8小时，未达到目标要求。',
     '年初设定目标：管网巡查覆盖率不低于96%，水质抽检合格率≥98%。\n实际完成情况：抽检水样250份，水质抽检合格率98.40%，完成年初目标。管网巡查覆盖率95%，未完成目标。',
     '年初设定目标：水质抽检合格率≥98%，绿化养护面积120万平方米。\n一季度水质抽检合格率97%，完成年初目标的99%。绿化养护面积60万平方米，完成目标的50%。',
@@ -78,19 +82,27 @@ function nameOf(doc: Understanding, { label, line }: Fact): string {
   return whose || name
 }
 
+/** 合格率达到95%以上 may be what was reached; 不低于95% is an aim. */
+const isLoose = ({ folded: { text } }: Understanding, { digits, end }: Fact): boolean =>
+  /以[上内下]|之内/.test(text.slice(digits.end, end))
+
+const within = (inner: Span, { start, end }: Span): boolean => inner.start >= start && inner.end <= end
+
 /** What is told to be the aim, by the name of the figure. */
 const targetsOf = once((doc: Understanding): Map<string, Fact[]> => {
   const found = new Map<string, Fact[]>()
   const plans = sectionsOn(doc, later)
+  const under = sectionsOn(doc, aimHeading)
   for (const sentence of doc.sentences) {
     const paragraph = doc.line(sentence.line)
-    if (!aims.test(paragraph) || plans.some(({ start, end }) => sentence.start >= start && sentence.end <= end))
-      continue
+    if (plans.some((plan) => within(sentence, plan))) continue
     if (/下一步|明年|下年|上年目标|去年/.test(sentence.text)) continue
-    const isSet = setOut.test(paragraph)
+    const isSet = setOut.test(paragraph) || under.some((section) => within(sentence, section))
+    if (!isSet && !aims.test(paragraph)) continue
     for (const fact of sentence.facts) {
       const name = nameOf(doc, fact)
-      if (name.length < LEAST_NAME || fact.approximate || fact.range || (!fact.bound && !isSet)) continue
+      if (name.length < LEAST_NAME || fact.approximate || fact.range || !(isSet || (fact.bound && !isLoose(doc, fact))))
+        continue
       found.set(name, [...(found.get(name) ?? []), fact])
     }
   }
@@ -139,7 +151,7 @@ function held(doc: Understanding, actual: Fact): Outcome | undefined {
   return wrong(
     isSure ? 'error' : 'question',
     isSure ? 0.86 : 0.74,
-    `前后矛盾：“${name}”此前定的目标是${printed(text, target)}，这里实际${printed(text, actual)}，却写“${words}”。`,
+    `前后矛盾：“${name}”此前定的目标是${aimOf(text, target)}，这里实际${printed(text, actual)}，却写“${words}”。`,
     [{ start: actual.labelSpan.start, end: actual.end + words.length + 1 }, target],
     {
       ...(claim === 'met' && target.bound ? { kind: 'threshold' as const } : {}),
@@ -148,6 +160,13 @@ function held(doc: Understanding, actual: Fact): Outcome | undefined {
       formula: `${printed(text, actual.digits)} ${fits('met', base(actual), base(target), target.bound ?? 'least') ? sign : sign === '≥' ? '<' : '>'} ${printed(text, target.digits)}`,
     },
   )
+}
+
+const aimOf = (text: string, target: Fact): string => {
+  const words = printed(text, target)
+  return /以[上内下]|之内|[≥≤<>]/.test(words) || !target.bound
+    ? words
+    : `${target.bound === 'most' ? '不超过' : '不低于'}${words}`
 }
 
 function fits(claim: Claim, actual: number, target: number, bound: 'least' | 'most'): boolean {

@@ -89,6 +89,7 @@ export const dateStages: Rule = {
     '泵站改造于2023年8月6日开工，合同工期120天，2023年7月20日完工并通过验收。',
     '泵站改造2023年8月6日开工（合同工期120天），由宏远公司承建，于2022年12月5日竣工。',
     '道路大修工程2023年9月开工，总投资320万元，2023年6月完成竣工验收。',
+    '泵站改造于2023年8月6日正式开工，2023年7月20日顺利通过区水务局组织的竣工验收。',
     '该案于2023年5月16日立案，2023年4月28日结案。',
     '设备采购于2023年6月20日签订合同，2023年6月2日到货。',
     '本次自评于2023年3月22日启动，3月14日完成数据采集。',
@@ -102,7 +103,7 @@ export const dateStages: Rule = {
     '泵站改造原计划2023年8月6日开工，合同工期120天，2023年7月20日完工。东桥2023年8月6日开工，工期90天，西桥2023年7月20日完工。',
     '东桥2023年8月6日开工，正在施工，2023年7月20日竣工的西桥运行良好。2023年11月20日开工，工期90天，3月1日完工。',
     '泵站改造2023年8月6日开工，合同工期30天，8月28日完工，2023年9月开工，2023年9月20日竣工。',
-    '2023年8月6日开工建设A路，2023年7月20日B路通过验收。合同约定2023年8月6日开工，2023年7月20日完工。',
+    '2023年8月6日开工建设A路，2023年7月20日B路通过验收。合同约定2023年8月6日开工，2023年7月20日完工。东片2023年8月6日开工，2023年7月20日西片竣工。',
   ],
   *check(doc) {
     const events = eventsOf(doc)
@@ -156,10 +157,19 @@ const aside =
   /^(?:合同|计划|约定|设计|建设|施工|总|中标|历时|由[^，]{2,20}(?:施工|承建|实施|负责)|监理|工期|期限|造价|投资|预算|全长|面积)/
 const another = /标段|期工程|号楼|[路桥楼园厕街村校]/
 
+/** 西片竣工 is of another thing than what was told of; 顺利通过竣工验收, 由区住建局组织验收 are not. */
+const plainly =
+  /^(?:正式|全面|全部|顺利|如期|按期|提前|完成|组织|实施|进行|开始|竣工|施工|工程|项目|主体|建设|改造|已|并|开展|公开|监理|设计|四方|联合|初步|最终|设备|货物|全线|整体|建成|完工|开工|招标|交付)*(?:(?:[由经与]|通过)[^，]*)?$/
+function isOfAnother({ words, steps }: Event): boolean {
+  const [first] = steps
+  const pattern = first && first.course !== OF_REPORTS ? courses[first.course]?.[first.stage]?.[1] : undefined
+  return another.test(words) || Boolean(pattern && !plainly.test(words.slice(0, words.search(pattern))))
+}
+
 /** Of one thing: a comma and 于 between, or what only adds to the first. */
 function follows({ folded: { text } }: Understanding, one: Event, next: Event): boolean {
   const between = text.slice(one.end - one.words.length, next.start).replace(/[（(][^（()）]*[）)]/g, '')
-  if (between.length > 60 || /[。：\n]/.test(between) || another.test(next.words)) return false
+  if (between.length > 60 || /[。：\n]/.test(between) || isOfAnother(next)) return false
   const listed = one.span && /^[^；]*；$/.test(between) && commonOf(one, next)?.course === OF_REPORTS
   const [, ...clauses] = between.split(/[，,]/)
   const last = clauses.pop()
