@@ -304,7 +304,7 @@ function basesOf(doc: Understanding, counts: readonly Fact[], sign: number, perc
   const isBefore = (words: string) =>
     last.test(words) || [...words.matchAll(/(20\d\d)年/g)].some(([, year]) => Number(year) < (profile.year ?? 0))
   const isChange = (fact: Fact) =>
-    /(?:增加|减少|增长|下降|提高|降低|上升|压减|净增|净减)了?$/.test(text.slice(0, fact.start).slice(-4))
+    /(?:增加|减少|增长|下降|提高|降低|上升|压减|压缩|节约|超支|净增|净减)了?$/.test(text.slice(0, fact.start).slice(-4))
   const [only] = exact
   if (only && exact.length === 1) {
     // 公务接待费1.36万元。……公务接待费较上年的1.60万元下降15.00%: this year's figure was told before.

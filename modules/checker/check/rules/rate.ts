@@ -329,6 +329,8 @@ function meantBy(rate: Fact, pairs: readonly Pair[]): Pair[] {
   const own = pairs.filter(({ top, bottom }) => {
     const topWords = wordsOf(top)
     if (isComparison(bottom) || /结余|剩余/.test(bottom.label)) return false
+    // 满意度调查共发放问卷1000份 counts nobody who is content.
+    if (/满意/.test(rate.label) && /满意度?(?:问卷|调查|测评|访)|(?:发放|收回|回收)/.test(top.label)) return false
     if (/[不未非]/.test(top.label) && !/[不未非]/.test(rate.label)) return false
     if (/完成率?$/.test(rate.label) && /任务|计划|目标/.test(bottom.label) && !/任务|计划|目标/.test(top.label))
       return true

@@ -150,9 +150,14 @@ function* compare(
         : undefined
     return cell && (comparable(cell, fact) || cell.unit.dimension === 'none') ? [{ cell, words }] : []
   })
-  const [first] = cells
+  // 基本支出|项目支出|合计: what is said of all is in the column of all.
+  const ofAll = table.columns.findIndex((words) =>
+    /^(?:.*·)?(?:合计|总计|小计|支出合计|合计支出)(?:[（(]|$)/.test(words),
+  )
+  const sum = row.kind === 'total' && cells.length > 1 && ofAll >= 0 ? cellQuantity(row, ofAll) : undefined
+  const first = sum ? { cell: sum, words: table.columns[ofAll] ?? '' } : cells[0]
   if (!first) return
-  const agrees = cells.find(({ cell }) => equal(cell, fact))
+  const agrees = [first, ...cells].find(({ cell }) => equal(cell, fact))
   const formula = `正文 ${printed(text, fact)}，表${table.index + 1}“${row.label}”${(agrees ?? first).words} ${printed(text, (agrees ?? first).cell)}`
   if (agrees) {
     yield { verdict: 'consistent', formula, places: [fact, agrees.cell] }
