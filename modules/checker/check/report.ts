@@ -7,9 +7,8 @@ import { characters, type Placer, placer } from './place.ts'
 import type { Consistent, Rule, Wrong } from './rule.ts'
 
 const MOST_PLACES = 4
-/** More guesses than these in ten thousand characters, and nobody reads any. What two figures ask is always asked. */
+/** More questions than these in ten thousand characters, and nobody reads any: the surest are asked. */
 const MOST_QUESTIONS = 12
-const SURE_QUESTION = 0.75
 const weight: Record<Severity, number> = { error: 0, format: 1, question: 2, rounding: 3 }
 
 /** Runs rules over what was understood, and says the outcome in places of the plain text. */
@@ -56,9 +55,7 @@ function settled(found: { rule: Rule; outcome: Wrong }[], length: number) {
   for (const one of sure) if (!kept.some((other) => same(one, other))) kept.push(one)
   const most = Math.max(3, Math.floor((MOST_QUESTIONS * length) / 10_000))
   let questions = 0
-  const isGuess = ({ severity, certainty, formula }: Wrong) =>
-    severity === 'question' && (formula === undefined || certainty < SURE_QUESTION)
-  return kept.filter(({ outcome }) => !isGuess(outcome) || ++questions <= most)
+  return kept.filter(({ outcome }) => outcome.severity !== 'question' || ++questions <= most)
 }
 
 /** Roundings run through a document: of each kind the first is told, and how many there are like it. */
