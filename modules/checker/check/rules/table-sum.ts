@@ -131,8 +131,9 @@ function brokenInRow({ rows }: UnderstoodTable, whole: Fact, parts: readonly Fac
   return broken.length === 1 ? broken[0] : undefined
 }
 
-/** A figure is the sum or the difference of two others of its row. */
+/** A figure is the sum or the difference of two others of its row, or one of them (where the rest is nothing). */
 const makes = (others: readonly number[], value: number): boolean =>
+  others.some((one) => near(one, value, 0)) ||
   others.some((one, at) =>
     others.slice(at + 1).some((other) => near(one + other, value, 0) || near(Math.abs(one - other), value, 0)),
   )
