@@ -51,5 +51,7 @@ export function pointsFit(share: Quantity, got: Quantity, weight: Quantity): Fit
 export function rateFit(printed: Quantity, true_: number): Fit {
   if (near(printed.value, true_, printed.step / 2)) return 'equal'
   const small = printed.step <= 0.011
-  return near(printed.value, true_, small ? printed.step * 1.001 : 0) ? 'rounding' : 'different'
+  // 93.51 for 93.521: as it would be printed, one unit of the last digit.
+  const asPrinted = Math.round(true_ / printed.step) * printed.step
+  return near(printed.value, asPrinted, small ? printed.step * 1.001 : 0) ? 'rounding' : 'different'
 }

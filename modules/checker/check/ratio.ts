@@ -22,7 +22,7 @@ export const pairsOf = (tops: readonly Fact[], bottoms: readonly Fact[] = tops):
   )
 
 /** What a figure that is itself rounded (4.6万户, 12.8亿元) leaves open, as a share of it; whole things are counted. */
-const openness = ({ value, step }: Fact): number => (step === 1 || value === 0 ? 0 : step / 2 / Math.abs(value))
+export const openness = ({ value, step }: Fact): number => (step === 1 || value === 0 ? 0 : step / 2 / Math.abs(value))
 
 /** A printed rate against the quotient of two printed figures, each known to half its last digit. */
 export function quotientFit(rate: Fact, { top, bottom, value }: Pair): Fit {

@@ -1,7 +1,8 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, figures, inUnitOf, isCounted, printed } from '../measure.ts'
-import { places, rateFit, written } from '../numbers.ts'
+import { type Fit, near, places, rateFit, written } from '../numbers.ts'
+import { openness } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { percentInstead, slipOf, slipSentence } from '../slip.ts'
 import { sameBefore } from '../told.ts'
@@ -20,12 +21,14 @@ export const growth: Rule = {
   source: '部门决算公开说明格式：与上年相比增减额及幅度（B-10）',
   fails: [
     '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长21.08%。',
+    '临江区城市管理局2024年度部门预算\n2023年当年预算执行数为1586.40万元，2024年预算安排1342.75万元，比2023年预算执行数减少1.20%。',
     '投诉由上年的214件降至167件，同比增长21.96%。',
     '居民参保38.62万人，较上年的38.95万人减少0.33万人，下降0.85%；职工参保人数较上年的2.74万人增加0.13万人，增长4.53%。',
     '全年支出合计1842.60万元，上年为1687.30万元。支出比上年增加153.30万元，增长9.20%。',
   ],
   holds: [
     '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长12.08%。处置案件1200件，比上年的1000件增长20%。',
+    '上年支出0.50万元，2024年预算安排0.62万元，比上年支出增加22.22%。',
     '投诉68件，比上年的81件减少13件，下降16.0%，达到下降10%的目标。',
     '居民参保38.62万人，较上年的38.95万人减少0.33万人，下降0.85%；职工参保人数较上年的2.74万人增加0.13万人，增长4.74%。',
     '年初预算500万元，年中追加100万元，调减30万元，预算调整率14%。',
@@ -135,7 +138,7 @@ interface Base {
 function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact[], sign: number): Generator<Outcome> {
   const { text } = doc.folded
   const bases = basesOf(doc, counts, sign, percent)
-  const fits = (one: Base) => rateFit(percent, Math.abs(one.change / one.before) * 100)
+  const fits = (one: Base) => changeFit(percent, one)
   const holding = bases.find((one) => fits(one) === 'equal')
   if (holding) {
     yield {
@@ -153,7 +156,8 @@ function* growthOutcome(doc: Understanding, percent: Fact, counts: readonly Fact
   const blamed = !rounding && wrongChange(doc, percent, own, sign)
   if (blamed) yield blamed
   else if (turned && !rounding) yield wrongWay(doc, percent, turned, sign)
-  else if (meant && isNear(percent, meant)) yield wrongGrowth(doc, percent, meant, Boolean(rounding))
+  else if (meant && (isNear(percent, meant) || isNamed(text, percent, meant)))
+    yield wrongGrowth(doc, percent, meant, Boolean(rounding))
 }
 
 const isChanged = (text: string, { start }: Fact): boolean =>
@@ -216,6 +220,24 @@ function isNear(percent: Fact, { change, before }: Base): boolean {
   const value = Math.abs(change / before) * 100
   const [less, more] = [Math.min(value, percent.value), Math.max(value, percent.value)]
   return more <= 10 * less || percentInstead(percent, value).slip !== undefined
+}
+
+/** A change of 0.12 over 0.50 may be one of 22% as well: what is printed is known to half its last digit. */
+function changeFit(percent: Fact, { change, before, places, isDifference }: Base): Fit {
+  const value = Math.abs(change / before) * 100
+  const fit = rateFit(percent, value)
+  if (fit === 'equal') return fit
+  const open = places.reduce((sum, place) => sum + openness(place), 0) * (isDifference ? value + 100 : value)
+  return open > percent.step / 20 && near(percent.value, value, percent.step / 2 + open) ? 'equal' : fit
+}
+
+/** 预算执行数为1690万元，……比2025年预算执行数减少1.10%: its base is called by its name, however far it is off. */
+function isNamed(text: string, percent: Fact, { places, isDifference }: Base): boolean {
+  const before = places[1]
+  const name = /[比较](?:20\d\d年度?)?(\p{Script=Han}{4,14}?)(?:同比|净)?(?:增加|减少|增长|下降|提高|降低)了?$/u.exec(
+    text.slice(Math.max(0, percent.start - 30), percent.start),
+  )?.[1]
+  return Boolean(isDifference && before && name && before.label.endsWith(name))
 }
 
 /** 由214件降至167件，同比增长21.96%: the figure is right and the word is not. */
