@@ -1,3 +1,4 @@
+import { barTables } from './bars.ts'
 import { limits } from './limits.ts'
 import { type Reading, ReadingBuilder, Unreadable } from './reading.ts'
 
@@ -31,7 +32,10 @@ export function readingOf(name: string, blocks: readonly Block[], notes: string[
     else if ('rows' in block) builder.table(block.rows, block.pageRows)
     else putParagraph(builder, block)
   }
-  const reading = builder.done()
+  const built = builder.done()
+  const reading = built.text.includes('|')
+    ? { ...built, ...barTables(built.text, built.paragraphs, built.tables) }
+    : built
   if (reading.text.length > limits.characters) throw tooLong()
   return notes.length ? { ...reading, notes } : reading
 }

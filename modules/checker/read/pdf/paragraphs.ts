@@ -18,7 +18,7 @@ export function measureOf(lines: readonly Line[], others?: Measure): Measure {
   const pitches = body.slice(1).map((line, at) => line.base - (body[at] as Line).base)
   const pitch = median(pitches.filter((gap) => gap > size * 0.8 && gap < size * 4)) || others?.pitch || size * 2
   const right = agreed(
-    body.map((line) => line.right).sort((one, other) => other - one),
+    body.map(unhung).sort((one, other) => other - one),
     size,
   )
   const left = agreed(
@@ -29,6 +29,9 @@ export function measureOf(lines: readonly Line[], others?: Measure): Measure {
   const inside = body.filter((line) => Math.abs(line.x - edges.left - 2 * line.size) < line.size * 0.8)
   return { size, pitch, ...edges, indents: others?.indents ?? inside.length > body.length * 0.08 }
 }
+
+/** A stop may hang over the margin; what stands before it does not. */
+const unhung = ({ text, right, size }: Line): number => (/[，。；：、！？]$/.test(text) ? right - size : right)
 
 const median = (values: number[]) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 
@@ -58,11 +61,15 @@ export function goesOn(line: Line, next: Line, measure: Measure, nextMeasure: Me
   if (samePage && next.base - line.base > measure.pitch * 1.6) return false
   if (line.size > measure.size * 1.12 && samePage) return wrappedTitle(line, next, measure)
   if (isCentred(line, measure)) return false
+  // Rows of a table drawn with bars: a row that was wrapped has fewer of them than the next.
+  if (barsIn(line) > 0 && barsIn(line) === barsIn(next)) return false
   const indent = next.x - nextMeasure.left - (line.x - measure.left)
   if (indent > next.size * 0.8 || next.x - nextMeasure.left > next.size * 1.3) return false
   if (marked.test(next.text) && (!/^[（(]/.test(next.text) || !/[，、的第]$/.test(line.text))) return false
   return measure.right - line.right < firstWidth(next) + next.size * (measure.indents ? 2.2 : 0.6)
 }
+
+const barsIn = ({ text }: Line): number => text.split('|').length - 1
 
 const isCentred = ({ x, right, size }: Line, { left, right: end }: Measure) =>
   x - left > size * 2.6 && Math.abs(x - left - (end - right)) < size * 2
@@ -74,7 +81,8 @@ function wrappedTitle(line: Line, next: Line, measure: Measure): boolean {
 }
 
 const ended = /\d[百千万亿]*[余多]?(?:[%％‰]|[^\d\W]|\p{Script=Han}){1,4}$/u
-const beginsClause = /^\p{Script=Han}{1,8}\d/u
+/** 60分至79.9分 goes on across the end of a line. */
+const beginsClause = /^(?![至到和与及或的以])\p{Script=Han}{1,8}\d/u
 
 /**
  * LibreOffice does not draw a stop that hangs over the right margin. Between a figure with its unit and the words of the
