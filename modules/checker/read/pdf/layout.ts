@@ -4,7 +4,7 @@ import { type PlacedTable, ruledTables } from './grid.ts'
 import { type Line, linesOf } from './lines.ts'
 import { withoutMargins } from './margins.ts'
 import type { Page } from './page.ts'
-import { appended, goesOn, type Measure, measureOf } from './paragraphs.ts'
+import { appended, goesOn, isHung, type Measure, measureOf } from './paragraphs.ts'
 
 export interface Laid {
   height: number
@@ -23,7 +23,8 @@ export function laidOut({ height, words, segments }: Page): Laid {
 export function blocksOf(pages: readonly Laid[], losesStops = false): Block[] {
   const lines = withoutMargins(pages)
   const whole = measureOf(lines.flat())
-  const writer = new Writer(losesStops)
+  const hangs = lines.flat().some((line) => isHung(line, whole))
+  const writer = new Writer(losesStops && !hangs)
   pages.forEach(({ tables }, at) => {
     const own = lines[at] as Line[]
     writer.page(own.length >= 4 ? measureOf(own, whole) : { ...whole, ...edges(own, whole) })
@@ -76,7 +77,12 @@ class Writer {
   line(line: Line) {
     const { last, paragraph, measure, turned } = this
     this.open = undefined
-    if (paragraph && last && goesOn(last.line, line, last.measure, measure, !turned)) {
+    if (
+      paragraph &&
+      last &&
+      !this.beginsRow(paragraph.text, line.text, last) &&
+      goesOn(last.line, line, last.measure, measure, !turned)
+    ) {
       this.paragraph = appended(paragraph, line, turned, this.losesStops)
       this.turned = false
     } else {
@@ -84,6 +90,25 @@ class Writer {
       this.paragraph = { text: line.text }
     }
     this.last = { line, measure }
+  }
+
+  /** Rows of a table drawn with bars: a row that was wrapped has fewer of them than the one before it. */
+  private row = 0
+  private beginsRow(
+    paragraph: string,
+    line: string,
+    { line: before, measure }: { line: Line; measure: Measure },
+  ): boolean {
+    const [own, next] = [barsIn(paragraph), barsIn(line)]
+    if (!next) return false
+    const isFull = measure.right - before.right < WRAPPED * before.size
+    // Bars at both ends of every row: a row begins with one.
+    const isFramed = paragraph.startsWith('|')
+    const begins = isFramed
+      ? line.startsWith('|')
+      : own === 0 || own >= (this.row || next) || (this.row === 0 && !isFull)
+    if (begins) this.row = own
+    return begins
   }
 
   /** A table at the top of a page with the columns of the one above goes on with it; its headings are not said again. */
@@ -105,6 +130,10 @@ class Writer {
     return this.blocks
   }
 }
+
+/** No cell a row is wrapped before is wider than so many signs. */
+const WRAPPED = 10
+const barsIn = (text: string): number => text.split('|').length - 1
 
 const alike = (one: readonly number[], other: readonly number[]) =>
   one.length === other.length && one.every((x, at) => Math.abs(x - (other[at] as number)) < 4)

@@ -30,6 +30,10 @@ export function measureOf(lines: readonly Line[], others?: Measure): Measure {
   return { size, pitch, ...edges, indents: others?.indents ?? inside.length > body.length * 0.08 }
 }
 
+/** A stop is drawn beyond the margin: then none is lost there. */
+export const isHung = ({ text, right, size }: Line, measure: Measure): boolean =>
+  /[，。；：、]$/.test(text) && right > measure.right + size * 0.4
+
 /** A stop may hang over the margin; what stands before it does not. */
 const unhung = ({ text, right, size }: Line): number => (/[，。；：、！？]$/.test(text) ? right - size : right)
 
@@ -44,15 +48,23 @@ function agreed(places: number[], size: number): number | undefined {
 }
 
 const marked =
-  /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳])/
-const narrow = (text: string) => /^[\x20-\x7e]+/.exec(text)?.[0].length ?? 0
+  /^(?:第[一二三四五六七八九十]+部分|(?:目标|任务|指标)[\d一二三四五六七八九十]+[（(：:]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳])/
+/** A figure with the sign in front of it, or several with 、 between: they are not cut at the end of a line. */
+const figure = /^[≥≤＞＜><±]?[\x20-\x7e]+(?:、[\x20-\x7e]+)*/
+/** How wide signs are, in their size: figures half of it, a percent sign nearly all. */
+const widthOf = (text: string): number =>
+  [...text].reduce(
+    (sum, sign) => sum + (/\d/.test(sign) ? 0.56 : sign === '%' ? 0.9 : /[\x20-\x7e]/.test(sign) ? 0.5 : 1),
+    0,
+  )
 
 /** How wide that is which could not be put on the line before: a figure, or a character with the stops behind it. */
 function firstWidth({ text, size }: Line): number {
-  const figure = narrow(text)
-  const stops = /^[，。、；：）”》！？]*/.exec(text.slice(figure || 1))?.[0].length ?? 0
-  if (/^[（“《〔【]/.test(text)) return 3 * size
-  return ((figure ? figure / 2 : 1) + stops) * size
+  const opened = /^[（“《〔【]+/.exec(text)?.[0] ?? ''
+  const rest = text.slice(opened.length)
+  const first = figure.exec(rest)?.[0] ?? rest.slice(0, 1)
+  const stops = /^[，。、；：）”》！？]*/.exec(rest.slice(first.length))?.[0] ?? ''
+  return Math.max(opened ? 3 : 0, widthOf(opened + first + stops)) * size
 }
 
 /** Whether the next line goes on with the paragraph. Lines of one page, or the last of one and the first of the next. */
@@ -61,15 +73,19 @@ export function goesOn(line: Line, next: Line, measure: Measure, nextMeasure: Me
   if (samePage && next.base - line.base > measure.pitch * 1.6) return false
   if (line.size > measure.size * 1.12 && samePage) return wrappedTitle(line, next, measure)
   if (isCentred(line, measure)) return false
-  // Rows of a table drawn with bars: a row that was wrapped has fewer of them than the next.
-  if (barsIn(line) > 0 && barsIn(line) === barsIn(next)) return false
+  if (endsBefore(line, next, nextMeasure)) return false
   const indent = next.x - nextMeasure.left - (line.x - measure.left)
   if (indent > next.size * 0.8 || next.x - nextMeasure.left > next.size * 1.3) return false
   if (marked.test(next.text) && (!/^[（(]/.test(next.text) || !/[，、的第]$/.test(line.text))) return false
   return measure.right - line.right < firstWidth(next) + next.size * (measure.indents ? 2.2 : 0.6)
 }
 
-const barsIn = ({ text }: Line): number => text.split('|').length - 1
+/** Behind a sentence that ends a full line stands a title or a signature: short, and without a stop. */
+function endsBefore(line: Line, next: Line, { left, right }: Measure): boolean {
+  return (
+    /[。：；]$/.test(line.text) && next.right - left < (right - left) * 0.6 && /[^。；，、！？…”）)]$/.test(next.text)
+  )
+}
 
 const isCentred = ({ x, right, size }: Line, { left, right: end }: Measure) =>
   x - left > size * 2.6 && Math.abs(x - left - (end - right)) < size * 2
