@@ -147,8 +147,10 @@ import { scoreSumAfter } from './score-sum-after.ts'
 import { scoreTotal } from './score-total.ts'
 import { scoreUnmet } from './score-unmet.ts'
 import { share } from './share.ts'
+import { shareHundred } from './share-hundred.ts'
 import { shareNamed } from './share-named.ts'
 import { shareSole } from './share-sole.ts'
+import { shareTogether } from './share-together.ts'
 import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
@@ -349,8 +351,10 @@ export const rules: readonly Rule[] = [
   scoreTotal,
   scoreUnmet,
   share,
+  shareHundred,
   shareNamed,
   shareSole,
+  shareTogether,
   sheetMoney,
   sheetTotal,
   structureInversion,
