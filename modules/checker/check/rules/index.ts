@@ -188,6 +188,7 @@ import { typoWords } from './typo-words.ts'
 import { unitArithmetic } from './unit-arithmetic.ts'
 import { unitConversion } from './unit-conversion.ts'
 import { unitPrice } from './unit-price.ts'
+import { unitPriceSlip } from './unit-price-slip.ts'
 import { unitRatio } from './unit-ratio.ts'
 import { unitSlip } from './unit-slip.ts'
 import { unitSmall } from './unit-small.ts'
@@ -392,6 +393,7 @@ export const rules: readonly Rule[] = [
   unitArithmetic,
   unitConversion,
   unitPrice,
+  unitPriceSlip,
   unitRatio,
   unitSlip,
   unitSmall,
