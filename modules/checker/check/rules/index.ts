@@ -159,6 +159,7 @@ import { sumAfter } from './sum-after.ts'
 import { sumMixed } from './sum-mixed.ts'
 import { swapped } from './swapped.ts'
 import { tableColumns } from './table-columns.ts'
+import { tableGrowth } from './table-growth.ts'
 import { tableRate } from './table-rate.ts'
 import { tableRowSum } from './table-row-sum.ts'
 import { tableShare } from './table-share.ts'
@@ -364,6 +365,7 @@ export const rules: readonly Rule[] = [
   sumMixed,
   swapped,
   tableColumns,
+  tableGrowth,
   tableRate,
   tableRowSum,
   tableShare,
