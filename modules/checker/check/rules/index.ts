@@ -9,6 +9,7 @@ import { approxWords } from './approx-words.ts'
 import { averageBare } from './average-bare.ts'
 import { averageEach } from './average-each.ts'
 import { averageHead } from './average-head.ts'
+import { averageListed } from './average-listed.ts'
 import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
 import { balanceBudget } from './balance-budget.ts'
@@ -215,6 +216,7 @@ export const rules: readonly Rule[] = [
   averageBare,
   averageEach,
   averageHead,
+  averageListed,
   averagePeriod,
   balanceStock,
   balanceBudget,
