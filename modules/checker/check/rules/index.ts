@@ -67,6 +67,7 @@ import { deductionSum } from './deduction-sum.ts'
 import { deductionTotal } from './deduction-total.ts'
 import { difference } from './difference.ts'
 import { differenceLeft } from './difference-left.ts'
+import { differenceRest } from './difference-rest.ts'
 import { differenceTotal } from './difference-total.ts'
 import { directionChange } from './direction-change.ts'
 import { directionFromTo } from './direction-from-to.ts'
@@ -273,6 +274,7 @@ export const rules: readonly Rule[] = [
   deductionSum,
   deductionTotal,
   differenceLeft,
+  differenceRest,
   differenceTotal,
   difference,
   directionChange,
