@@ -66,6 +66,7 @@ import { deductionRemark } from './deduction-remark.ts'
 import { deductionSum } from './deduction-sum.ts'
 import { deductionTotal } from './deduction-total.ts'
 import { difference } from './difference.ts'
+import { differenceFar } from './difference-far.ts'
 import { differenceLeft } from './difference-left.ts'
 import { differenceRest } from './difference-rest.ts'
 import { differenceTotal } from './difference-total.ts'
@@ -277,6 +278,7 @@ export const rules: readonly Rule[] = [
   differenceRest,
   differenceTotal,
   difference,
+  differenceFar,
   directionChange,
   directionFromTo,
   directionRank,
