@@ -8,6 +8,7 @@ import { accountThree } from './account-three.ts'
 import { approxWords } from './approx-words.ts'
 import { averageBare } from './average-bare.ts'
 import { averageEach } from './average-each.ts'
+import { averageFar } from './average-far.ts'
 import { averageHead } from './average-head.ts'
 import { averageListed } from './average-listed.ts'
 import { averagePeriod } from './average-period.ts'
@@ -217,6 +218,7 @@ export const rules: readonly Rule[] = [
   approxWords,
   averageBare,
   averageEach,
+  averageFar,
   averageHead,
   averageListed,
   averagePeriod,
