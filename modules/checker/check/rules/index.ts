@@ -8,7 +8,9 @@ import { accountThree } from './account-three.ts'
 import { approxWords } from './approx-words.ts'
 import { averageBare } from './average-bare.ts'
 import { averageEach } from './average-each.ts'
+import { averageFar } from './average-far.ts'
 import { averageHead } from './average-head.ts'
+import { averageListed } from './average-listed.ts'
 import { averagePeriod } from './average-period.ts'
 import { balance } from './balance.ts'
 import { balanceBudget } from './balance-budget.ts'
@@ -65,7 +67,9 @@ import { deductionRemark } from './deduction-remark.ts'
 import { deductionSum } from './deduction-sum.ts'
 import { deductionTotal } from './deduction-total.ts'
 import { difference } from './difference.ts'
+import { differenceFar } from './difference-far.ts'
 import { differenceLeft } from './difference-left.ts'
+import { differenceRest } from './difference-rest.ts'
 import { differenceTotal } from './difference-total.ts'
 import { directionChange } from './direction-change.ts'
 import { directionFromTo } from './direction-from-to.ts'
@@ -148,8 +152,10 @@ import { scoreSumAfter } from './score-sum-after.ts'
 import { scoreTotal } from './score-total.ts'
 import { scoreUnmet } from './score-unmet.ts'
 import { share } from './share.ts'
+import { shareHundred } from './share-hundred.ts'
 import { shareNamed } from './share-named.ts'
 import { shareSole } from './share-sole.ts'
+import { shareTogether } from './share-together.ts'
 import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
@@ -158,6 +164,7 @@ import { sumAfter } from './sum-after.ts'
 import { sumMixed } from './sum-mixed.ts'
 import { swapped } from './swapped.ts'
 import { tableColumns } from './table-columns.ts'
+import { tableGrowth } from './table-growth.ts'
 import { tableRate } from './table-rate.ts'
 import { tableRowSum } from './table-row-sum.ts'
 import { tableShare } from './table-share.ts'
@@ -187,6 +194,7 @@ import { typoWords } from './typo-words.ts'
 import { unitArithmetic } from './unit-arithmetic.ts'
 import { unitConversion } from './unit-conversion.ts'
 import { unitPrice } from './unit-price.ts'
+import { unitPriceSlip } from './unit-price-slip.ts'
 import { unitRatio } from './unit-ratio.ts'
 import { unitSlip } from './unit-slip.ts'
 import { unitSmall } from './unit-small.ts'
@@ -211,7 +219,9 @@ export const rules: readonly Rule[] = [
   approxWords,
   averageBare,
   averageEach,
+  averageFar,
   averageHead,
+  averageListed,
   averagePeriod,
   balanceStock,
   balanceBudget,
@@ -268,8 +278,10 @@ export const rules: readonly Rule[] = [
   deductionSum,
   deductionTotal,
   differenceLeft,
+  differenceRest,
   differenceTotal,
   difference,
+  differenceFar,
   directionChange,
   directionFromTo,
   directionRank,
@@ -351,8 +363,10 @@ export const rules: readonly Rule[] = [
   scoreTotal,
   scoreUnmet,
   share,
+  shareHundred,
   shareNamed,
   shareSole,
+  shareTogether,
   sheetMoney,
   sheetTotal,
   structureInversion,
@@ -361,6 +375,7 @@ export const rules: readonly Rule[] = [
   sumMixed,
   swapped,
   tableColumns,
+  tableGrowth,
   tableRate,
   tableRowSum,
   tableShare,
@@ -390,6 +405,7 @@ export const rules: readonly Rule[] = [
   unitArithmetic,
   unitConversion,
   unitPrice,
+  unitPriceSlip,
   unitRatio,
   unitSlip,
   unitSmall,
