@@ -112,6 +112,7 @@ import { partBoundNoun } from './part-bound-noun.ts'
 import { partSum } from './part-sum.ts'
 import { partSumChanges } from './part-sum-changes.ts'
 import { partSumCounted } from './part-sum-counted.ts'
+import { partSumPercent } from './part-sum-percent.ts'
 import { partSumRest } from './part-sum-rest.ts'
 import { partSumStock } from './part-sum-stock.ts'
 import { periodHalf } from './period-half.ts'
@@ -314,6 +315,7 @@ export const rules: readonly Rule[] = [
   partSum,
   partSumChanges,
   partSumCounted,
+  partSumPercent,
   partSumRest,
   partSumStock,
   periodHalf,
