@@ -62,6 +62,7 @@ import { deductionOrder } from './deduction-order.ts'
 import { deductionProportion } from './deduction-proportion.ts'
 import { deductionReasons } from './deduction-reasons.ts'
 import { deductionRemark } from './deduction-remark.ts'
+import { deductionRow } from './deduction-row.ts'
 import { deductionSum } from './deduction-sum.ts'
 import { deductionTotal } from './deduction-total.ts'
 import { difference } from './difference.ts'
@@ -265,6 +266,7 @@ export const rules: readonly Rule[] = [
   deductionProportion,
   deductionReasons,
   deductionRemark,
+  deductionRow,
   deductionSum,
   deductionTotal,
   differenceLeft,
