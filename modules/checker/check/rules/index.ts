@@ -187,6 +187,7 @@ import { typoTerms } from './typo-terms.ts'
 import { typoWords } from './typo-words.ts'
 import { unitArithmetic } from './unit-arithmetic.ts'
 import { unitConversion } from './unit-conversion.ts'
+import { unitPower } from './unit-power.ts'
 import { unitPrice } from './unit-price.ts'
 import { unitRatio } from './unit-ratio.ts'
 import { unitSlip } from './unit-slip.ts'
@@ -391,6 +392,7 @@ export const rules: readonly Rule[] = [
   typoWords,
   unitArithmetic,
   unitConversion,
+  unitPower,
   unitPrice,
   unitRatio,
   unitSlip,
