@@ -42,6 +42,7 @@ import { countNamed } from './count-named.ts'
 import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
+import { countSeries } from './count-series.ts'
 import { countTitles } from './count-titles.ts'
 import { crossCompanion } from './cross-companion.ts'
 import { crossTotalRow } from './cross-total-row.ts'
@@ -178,6 +179,7 @@ import { taxonomyTold } from './taxonomy-told.ts'
 import { templateResidue } from './template-residue.ts'
 import { termLegal } from './term-legal.ts'
 import { textTable } from './text-table.ts'
+import { textTableCount } from './text-table-count.ts'
 import { thousands } from './thousands.ts'
 import { toldTwice } from './told-twice.ts'
 import { typoCut } from './typo-cut.ts'
@@ -247,6 +249,7 @@ export const rules: readonly Rule[] = [
   countOfBodies,
   countOfProjects,
   countOfRates,
+  countSeries,
   countTitles,
   crossCompanion,
   crossTotalRow,
@@ -383,6 +386,7 @@ export const rules: readonly Rule[] = [
   templateResidue,
   termLegal,
   textTable,
+  textTableCount,
   thousands,
   toldTwice,
   typoCut,
