@@ -44,6 +44,7 @@ import { countNamed } from './count-named.ts'
 import { countOfBodies } from './count-of-bodies.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
+import { countSeries } from './count-series.ts'
 import { countTitles } from './count-titles.ts'
 import { crossCompanion } from './cross-companion.ts'
 import { crossTotalRow } from './cross-total-row.ts'
@@ -64,6 +65,7 @@ import { deductionOrder } from './deduction-order.ts'
 import { deductionProportion } from './deduction-proportion.ts'
 import { deductionReasons } from './deduction-reasons.ts'
 import { deductionRemark } from './deduction-remark.ts'
+import { deductionRow } from './deduction-row.ts'
 import { deductionSum } from './deduction-sum.ts'
 import { deductionTotal } from './deduction-total.ts'
 import { difference } from './difference.ts'
@@ -117,6 +119,7 @@ import { partSum } from './part-sum.ts'
 import { partSumChanges } from './part-sum-changes.ts'
 import { partSumCounted } from './part-sum-counted.ts'
 import { partSumItems } from './part-sum-items.ts'
+import { partSumPercent } from './part-sum-percent.ts'
 import { partSumRest } from './part-sum-rest.ts'
 import { partSumStock } from './part-sum-stock.ts'
 import { periodHalf } from './period-half.ts'
@@ -184,6 +187,7 @@ import { taxonomyTold } from './taxonomy-told.ts'
 import { templateResidue } from './template-residue.ts'
 import { termLegal } from './term-legal.ts'
 import { textTable } from './text-table.ts'
+import { textTableCount } from './text-table-count.ts'
 import { thousands } from './thousands.ts'
 import { toldTwice } from './told-twice.ts'
 import { typoCut } from './typo-cut.ts'
@@ -193,6 +197,7 @@ import { typoTerms } from './typo-terms.ts'
 import { typoWords } from './typo-words.ts'
 import { unitArithmetic } from './unit-arithmetic.ts'
 import { unitConversion } from './unit-conversion.ts'
+import { unitPower } from './unit-power.ts'
 import { unitPrice } from './unit-price.ts'
 import { unitPriceSlip } from './unit-price-slip.ts'
 import { unitRatio } from './unit-ratio.ts'
@@ -255,6 +260,7 @@ export const rules: readonly Rule[] = [
   countOfBodies,
   countOfProjects,
   countOfRates,
+  countSeries,
   countTitles,
   crossCompanion,
   crossTotalRow,
@@ -275,6 +281,7 @@ export const rules: readonly Rule[] = [
   deductionProportion,
   deductionReasons,
   deductionRemark,
+  deductionRow,
   deductionSum,
   deductionTotal,
   differenceLeft,
@@ -328,6 +335,7 @@ export const rules: readonly Rule[] = [
   partSumItems,
   partSumChanges,
   partSumCounted,
+  partSumPercent,
   partSumRest,
   partSumStock,
   periodHalf,
@@ -395,6 +403,7 @@ export const rules: readonly Rule[] = [
   templateResidue,
   termLegal,
   textTable,
+  textTableCount,
   thousands,
   toldTwice,
   typoCut,
@@ -404,6 +413,7 @@ export const rules: readonly Rule[] = [
   typoWords,
   unitArithmetic,
   unitConversion,
+  unitPower,
   unitPrice,
   unitPriceSlip,
   unitRatio,
