@@ -35,6 +35,7 @@ import { contradictionTarget } from './contradiction-target.ts'
 import { contradictionTargetBefore } from './contradiction-target-before.ts'
 import { contradictionZero } from './contradiction-zero.ts'
 import { countAbove } from './count-above.ts'
+import { countBelow } from './count-below.ts'
 import { countConflict } from './count-conflict.ts'
 import { countList } from './count-list.ts'
 import { countMarkers } from './count-markers.ts'
@@ -152,6 +153,7 @@ import { shareSole } from './share-sole.ts'
 import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
+import { structureItemTwice } from './structure-item-twice.ts'
 import { structureRepeated } from './structure-repeated.ts'
 import { sumAfter } from './sum-after.ts'
 import { sumMixed } from './sum-mixed.ts'
@@ -237,6 +239,7 @@ export const rules: readonly Rule[] = [
   contradictionTargetBefore,
   contradictionZero,
   countAbove,
+  countBelow,
   countConflict,
   countList,
   countMarkers,
@@ -354,6 +357,7 @@ export const rules: readonly Rule[] = [
   sheetMoney,
   sheetTotal,
   structureInversion,
+  structureItemTwice,
   structureRepeated,
   sumAfter,
   sumMixed,
