@@ -17,6 +17,7 @@ import { balanceStock } from './balance-stock.ts'
 import { budgetWord } from './budget-word.ts'
 import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
+import { contradictionAim } from './contradiction-aim.ts'
 import { contradictionAll } from './contradiction-all.ts'
 import { contradictionBothSaid } from './contradiction-both-said.ts'
 import { contradictionCarried } from './contradiction-carried.ts'
@@ -179,6 +180,7 @@ import { templateResidue } from './template-residue.ts'
 import { termLegal } from './term-legal.ts'
 import { textTable } from './text-table.ts'
 import { thousands } from './thousands.ts'
+import { thresholdBand } from './threshold-band.ts'
 import { toldTwice } from './told-twice.ts'
 import { typoCut } from './typo-cut.ts'
 import { typoOwn } from './typo-own.ts'
@@ -221,6 +223,7 @@ export const rules: readonly Rule[] = [
   budgetWord,
   classSum,
   conflict,
+  contradictionAim,
   contradictionAll,
   contradictionBothSaid,
   contradictionCarried,
@@ -383,6 +386,7 @@ export const rules: readonly Rule[] = [
   termLegal,
   textTable,
   thousands,
+  thresholdBand,
   toldTwice,
   typoCut,
   typoOwn,
