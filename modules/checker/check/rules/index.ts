@@ -49,6 +49,7 @@ import { crossCompanion } from './cross-companion.ts'
 import { crossTotalRow } from './cross-total-row.ts'
 import { crossWhole } from './cross-whole.ts'
 import { dateAfterSignature } from './date-after-signature.ts'
+import { dateBefore } from './date-before.ts'
 import { dateCalendar } from './date-calendar.ts'
 import { dateChain } from './date-chain.ts'
 import { dateCollection } from './date-collection.ts'
@@ -255,6 +256,7 @@ export const rules: readonly Rule[] = [
   crossTotalRow,
   crossWhole,
   dateAfterSignature,
+  dateBefore,
   dateCalendar,
   dateChain,
   dateCollection,
