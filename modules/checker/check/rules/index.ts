@@ -27,6 +27,7 @@ import { contradictionFinished } from './contradiction-finished.ts'
 import { contradictionListed } from './contradiction-listed.ts'
 import { contradictionLow } from './contradiction-low.ts'
 import { contradictionMissed } from './contradiction-missed.ts'
+import { contradictionNoMoney } from './contradiction-no-money.ts'
 import { contradictionNoProject } from './contradiction-no-project.ts'
 import { contradictionNone } from './contradiction-none.ts'
 import { contradictionRank } from './contradiction-rank.ts'
@@ -34,6 +35,7 @@ import { contradictionSaving } from './contradiction-saving.ts'
 import { contradictionSchedule } from './contradiction-schedule.ts'
 import { contradictionTarget } from './contradiction-target.ts'
 import { contradictionTargetBefore } from './contradiction-target-before.ts'
+import { contradictionWorks } from './contradiction-works.ts'
 import { contradictionZero } from './contradiction-zero.ts'
 import { countAbove } from './count-above.ts'
 import { countBelow } from './count-below.ts'
@@ -234,6 +236,7 @@ export const rules: readonly Rule[] = [
   contradictionListed,
   contradictionLow,
   contradictionMissed,
+  contradictionNoMoney,
   contradictionNoProject,
   contradictionNone,
   contradictionRank,
@@ -241,6 +244,7 @@ export const rules: readonly Rule[] = [
   contradictionSchedule,
   contradictionTarget,
   contradictionTargetBefore,
+  contradictionWorks,
   contradictionZero,
   countAbove,
   countBelow,
