@@ -102,6 +102,7 @@ import { missingShortfall } from './missing-shortfall.ts'
 import { missingTitle } from './missing-title.ts'
 import { nameBureau } from './name-bureau.ts'
 import { nameOther } from './name-other.ts'
+import { nameSlip } from './name-slip.ts'
 import { nameVariant } from './name-variant.ts'
 import { nameVoice } from './name-voice.ts'
 import { numberingAnnex } from './numbering-annex.ts'
@@ -311,6 +312,7 @@ export const rules: readonly Rule[] = [
   missingTitle,
   nameBureau,
   nameOther,
+  nameSlip,
   nameVariant,
   nameVoice,
   numberingAnnex,
