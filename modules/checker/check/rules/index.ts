@@ -19,6 +19,7 @@ import { balanceStock } from './balance-stock.ts'
 import { budgetWord } from './budget-word.ts'
 import { classSum } from './class-sum.ts'
 import { conflict } from './conflict.ts'
+import { contradictionAim } from './contradiction-aim.ts'
 import { contradictionAll } from './contradiction-all.ts'
 import { contradictionBothSaid } from './contradiction-both-said.ts'
 import { contradictionCarried } from './contradiction-carried.ts'
@@ -28,6 +29,7 @@ import { contradictionFinished } from './contradiction-finished.ts'
 import { contradictionListed } from './contradiction-listed.ts'
 import { contradictionLow } from './contradiction-low.ts'
 import { contradictionMissed } from './contradiction-missed.ts'
+import { contradictionNoMoney } from './contradiction-no-money.ts'
 import { contradictionNoProject } from './contradiction-no-project.ts'
 import { contradictionNone } from './contradiction-none.ts'
 import { contradictionRank } from './contradiction-rank.ts'
@@ -35,8 +37,10 @@ import { contradictionSaving } from './contradiction-saving.ts'
 import { contradictionSchedule } from './contradiction-schedule.ts'
 import { contradictionTarget } from './contradiction-target.ts'
 import { contradictionTargetBefore } from './contradiction-target-before.ts'
+import { contradictionWorks } from './contradiction-works.ts'
 import { contradictionZero } from './contradiction-zero.ts'
 import { countAbove } from './count-above.ts'
+import { countBelow } from './count-below.ts'
 import { countConflict } from './count-conflict.ts'
 import { countList } from './count-list.ts'
 import { countMarkers } from './count-markers.ts'
@@ -50,6 +54,7 @@ import { crossCompanion } from './cross-companion.ts'
 import { crossTotalRow } from './cross-total-row.ts'
 import { crossWhole } from './cross-whole.ts'
 import { dateAfterSignature } from './date-after-signature.ts'
+import { dateBefore } from './date-before.ts'
 import { dateCalendar } from './date-calendar.ts'
 import { dateChain } from './date-chain.ts'
 import { dateCollection } from './date-collection.ts'
@@ -103,6 +108,7 @@ import { missingShortfall } from './missing-shortfall.ts'
 import { missingTitle } from './missing-title.ts'
 import { nameBureau } from './name-bureau.ts'
 import { nameOther } from './name-other.ts'
+import { nameSlip } from './name-slip.ts'
 import { nameVariant } from './name-variant.ts'
 import { nameVoice } from './name-voice.ts'
 import { numberingAnnex } from './numbering-annex.ts'
@@ -162,6 +168,7 @@ import { shareTogether } from './share-together.ts'
 import { sheetMoney } from './sheet-money.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
+import { structureItemTwice } from './structure-item-twice.ts'
 import { structureRepeated } from './structure-repeated.ts'
 import { sumAfter } from './sum-after.ts'
 import { sumMixed } from './sum-mixed.ts'
@@ -189,6 +196,7 @@ import { termLegal } from './term-legal.ts'
 import { textTable } from './text-table.ts'
 import { textTableCount } from './text-table-count.ts'
 import { thousands } from './thousands.ts'
+import { thresholdBand } from './threshold-band.ts'
 import { toldTwice } from './told-twice.ts'
 import { typoCut } from './typo-cut.ts'
 import { typoOwn } from './typo-own.ts'
@@ -235,6 +243,7 @@ export const rules: readonly Rule[] = [
   budgetWord,
   classSum,
   conflict,
+  contradictionAim,
   contradictionAll,
   contradictionBothSaid,
   contradictionCarried,
@@ -244,6 +253,7 @@ export const rules: readonly Rule[] = [
   contradictionListed,
   contradictionLow,
   contradictionMissed,
+  contradictionNoMoney,
   contradictionNoProject,
   contradictionNone,
   contradictionRank,
@@ -251,8 +261,10 @@ export const rules: readonly Rule[] = [
   contradictionSchedule,
   contradictionTarget,
   contradictionTargetBefore,
+  contradictionWorks,
   contradictionZero,
   countAbove,
+  countBelow,
   countConflict,
   countList,
   countMarkers,
@@ -266,6 +278,7 @@ export const rules: readonly Rule[] = [
   crossTotalRow,
   crossWhole,
   dateAfterSignature,
+  dateBefore,
   dateCalendar,
   dateChain,
   dateCollection,
@@ -319,6 +332,7 @@ export const rules: readonly Rule[] = [
   missingTitle,
   nameBureau,
   nameOther,
+  nameSlip,
   nameVariant,
   nameVoice,
   numberingAnnex,
@@ -378,6 +392,7 @@ export const rules: readonly Rule[] = [
   sheetMoney,
   sheetTotal,
   structureInversion,
+  structureItemTwice,
   structureRepeated,
   sumAfter,
   sumMixed,
@@ -405,6 +420,7 @@ export const rules: readonly Rule[] = [
   textTable,
   textTableCount,
   thousands,
+  thresholdBand,
   toldTwice,
   typoCut,
   typoOwn,

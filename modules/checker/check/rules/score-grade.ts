@@ -23,9 +23,16 @@ export const scoreGrade: Rule = {
     '我中心自评得分为88.4分，其中产出48分、效果40.4分。按照标准，90分（含）以上为“优”，80分（含）至90分为“良”，80分以下为“中”，自评等级为“优”。',
     '评分90分以上为优，80-90分为良，60-80分为中。2023年我局部门整体支出绩效自评得分85.5分，评价等级为“优”。',
     '经自评，部门整体绩效得分95.2分。按照得分90分（含）以上为“优”、80分（含）至90分为“良”、60分（含）至80分为“中”的标准，评价等级为“良”。',
+    '最终自评得分87.60分。按照区财政局规定的等级标准（得分≥90分为优，80分≤得分<90分为良，得分<80分为中），自评等级为“优”。',
+    '我局部门整体自评得分85.20分。评价等级标准为[90,100]为优，[80,90)为良，[60,80)为中，本部门评定为“优秀”等次。',
+    '部门整体支出绩效自评得分91.5分。90分及以上为优秀，80分及以上为良好，60分及以上为合格。据此，自评等级为“良好”。',
+    '项目综合得分78.5分。等级划分为优秀（90分及以上）、良好（80分及以上、90分以下）、合格（60分及以上、80分以下），属“良好”。',
     '自评得分93.82分，评价等级为“良”（90分≤得分≤100分为优，80分≤得分＜90分为良，60分≤得分＜80分为中）。',
   ],
   holds: [
+    '最终自评得分87.60分。按照区财政局规定的等级标准（得分≥90分为优，80分≤得分<90分为良，得分<80分为中），自评等级为“良”。',
+    '部门整体支出绩效自评得分95分。90分及以上为优秀，80分及以上为良好，60分及以上为合格。据此，自评等级为“优秀”。',
+    '我局自评得分95.20分，其中管理20分。评价等级标准为[90,100]为优，[80,90)为良。上年评价等级为“良”。下属三个单位评定为“良好”等次。',
     '评分90分以上为优，80-90分为良，60-80分为中。2023年我局部门整体支出绩效自评得分85.5分，评价等级为“良”。',
     '经自评，部门整体绩效得分95.2分。按照90分（含）以上为“优”、80分（含）至90分为“良”的标准，评价等级为“优”。按照90分（含）以上为“优”的标准，停车项目评价等级为“良”，上年评价等级为“良”。',
   ],
@@ -77,26 +84,41 @@ function inSentences(doc: Understanding): Graded[] {
   })
 }
 
-/** 整体绩效得分95.2分。按照90分以上为优…的标准，评价等级为“优”: the grade of the only total, in a sentence of its own behind it. */
+/** 整体绩效得分95.2分。按照90分以上为优…的标准，评价等级为“优”: the grade of the only total, behind the bands or in a sentence of its own. */
 function behindBands(doc: Understanding, { place }: Bands): Graded[] {
   const totals = scoresOf(doc).totals.filter(({ whole }) => whole)
-  if (!place || new Set(totals.map(({ quantity }) => quantity.value)).size !== 1) return []
+  if (new Set(totals.map(({ quantity }) => quantity.value)).size !== 1) return []
   return doc.sentences.flatMap(({ facts, text, start, end, line }) => {
-    if (start > place.start || end < place.end || foreign.test(text)) return []
+    if (foreign.test(text)) return []
+    const holdsBands = place && start <= place.start && end >= place.end
+    const from = holdsBands ? place.end : start
     const others = facts.filter(
-      (fact) => fact.unit.dimension === 'score' && (fact.start < place.start || fact.end > place.end),
+      (fact) =>
+        fact.unit.dimension === 'score' && !(holdsBands && fact.start >= place.start - 1 && fact.end <= place.end),
     )
-    const found = ofAll.exec(text.slice(place.end - start))
+    const found = (holdsBands ? ofAll : ofAllAlone).exec(text.slice(from - start))
     const { quantity } = totals.findLast((total) => total.quantity.start < start) ?? {}
-    if (others.length || !found || !quantity || line - quantity.line > 1) return []
-    const to = place.end + found[0].length
-    return [{ name: '', score: quantity.value, label: found[1] ?? '', places: [{ start: quantity.start, end: to }] }]
+    const label = found?.slice(1).find(Boolean)
+    if (others.length || !found || !label || !quantity || line - quantity.line > 1) return []
+    if (doc.facts.some((fact) => isScore(fact) && fact.start > quantity.end && fact.end < start)) return []
+    return [
+      { name: '', score: quantity.value, label, places: [{ start: quantity.start, end: from + found[0].length }] },
+    ]
   })
 }
 
+const anyLabel = '优秀|良好|较好|中等|一般|合格|较差|优|良|中|差'
+const quoted = `(?:[“"‘](${anyLabel})[”"’]|(${anyLabel})(?=[，,。；;]|等级|等次|档|$))`
+const whose =
+  '(?:因此|故|据此|对应|最终|我[局处队委站所]|我中心|本次|本[部单]门?位?|本项目|该?项目|部门|单位|整体|支出|绩效|自评|评价|综合|评定|评级|结果|结论|应)*'
+const graded = '(?:等级|等次|档次|评级)(?:评定|确定|认定|划分|定)?(?:为|是|：|属于?)'
 /** Right behind the bands, and of nothing that is named. */
-const ofAll =
-  /^[^，。；\d]{0,12}[，,](?:因此|故|据此|我[局处队]|本次|本部门|部门整体|绩效|自评|评价|综合|评定|结果|结论)*(?:等级|等次|档次)(?:评定)?(?:为|是|：)[“"‘]?(优秀|良好|较好|中等|一般|合格|较差|优|良|中|差)(?=[”"’，,。；;]|$)/
+const ofAll = new RegExp(
+  `^[^，。；\\d]{0,12}[，,]${whose}(?:${graded}|(?:评定|评|定|确定|认定|判定)为|属于?|为|达到)${quoted}`,
+)
+const ofAllAlone = new RegExp(
+  `^(?:(?:对照|按照|根据|依据)[^，。；\\d]{0,24}[，,]|据此[，,]|因此[，,])?${whose}${graded}${quoted}`,
+)
 
 const isScore = (fact: Fact) =>
   fact.unit.dimension === 'score' &&

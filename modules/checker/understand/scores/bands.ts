@@ -55,23 +55,29 @@ const words = '优秀|良好|较好|中等|一般|基本合格|不合格|不及�
 const bracket = '(?:[（(](?:不?含|包含)(?:\\d+分?)?[）)])?'
 const number = `(\\d{1,3}(?:\\.\\d+)?)\\s?分?${bracket}`
 const said = `(?:之间)?(?:的)?(?:[，,]?(?:评价|评定|自评)?(?:等级|等次|结果)?(?:为|是|评为|定为|属于?)?|：|:|=)[“"‘]?(${words})[”"’]?`
-const ranged = new RegExp(
-  `${number}(?:-|—|–|~|～|至|到|≤[^\\d，。；]{0,4}[<＜≤]|[>＞≥][^\\d，。；]{0,4}[≥>＞])${number}${said}`,
-  'g',
-)
-const above = new RegExp(`(?:≥|大于等于|高于)?${number}(?:及?以上|（?含）?以上)${bracket}${said}`, 'g')
+const between = '-|—|–|~|～|至|到|≤[^\\d，。；]{0,4}[<＜≤]|[>＞≥][^\\d，。；]{0,4}[≥>＞]'
+/** 80分以上、90分以下; 80分及以上，不足90分. */
+const fromTo = `及?以上[、，,]?(?:低于|小于|不足|不满|<|＜)?${number}(?:以下)?`
+const ranged = new RegExp(`${number}(?:(?:${between})${number}|${fromTo})${said}`, 'g')
+/** [80,90)为良 */
+const interval = new RegExp(`[[［（(【]${number}[，,、]\\s?${number}[\\]］）)】]${said}`, 'g')
+const least = '≥|>|＞|大于等于|大于|高于|不低于|不少于'
+const most = '≤|<|＜|低于|小于|不足|不满'
+/** ≥90分为优: without a comma, for 得分高于90分，评为优 is no band. */
+const near = said.replace('[，,]?', '')
+const above = new RegExp(`(?:${least})?${number}(?:及?以上)${bracket}${said}|(?:${least})${number}${near}`, 'g')
 const below = new RegExp(`(?:(?:低于|小于|不足|不满|<|＜)${number}|${number}(?:以下|及以下))${bracket}${said}`, 'g')
 /** 优（90-100分）, 良(80≤得分<90): the label in front. */
-const labelled = new RegExp(
-  `[“"‘]?(${words})[”"’]?(?:等级)?[（(：:](?:得分)?${number}(?:-|—|–|~|～|至|到|≤[^\\d，。；]{0,4}[<＜≤])${number}[）)]?`,
-  'g',
-)
+const named = `[“"‘]?(${words})[”"’]?(?:等级|等次)?[（(：:](?:得分)?`
+const labelled = new RegExp(`${named}${number}(?:(?:${between})${number}|${fromTo})[）)]?`, 'g')
+const labelledAbove = new RegExp(`${named}(?:(?:${least})${number}|${number}及?以上)[）)]?`, 'g')
+const labelledBelow = new RegExp(`${named}(?:(?:${most})${number}|${number}及?以下)[）)]?`, 'g')
 
 /** The bands a document prints itself, at least two of them. */
 export const bandsOf = once(readBands)
 
 function readBands({ folded: { text } }: Understanding): Bands {
-  if (!/\d分?[^。\n]{0,14}[优良]/.test(text) && !/[优良][”"’]?[（(：:]/.test(text)) return national
+  if (!/\d分?[^。\n]{0,14}[优良]/.test(text) && !/[优良][秀好]?[”"’]?[（(：:]/.test(text)) return national
   const found: { band: Band; start: number; end: number }[] = []
   const add = (label: string | undefined, one: number, other: number, start: number, length: number) => {
     const grade = label && gradeOf(label)
@@ -82,13 +88,19 @@ function readBands({ folded: { text } }: Understanding): Bands {
       end: start + length,
     })
   }
-  for (const { 0: all, 1: one, 2: other, 3: label, index } of every(text, ranged))
-    add(label, Number(one), Number(other), index, all.length)
   const covered = (index: number) => found.some(({ start, end }) => index >= start && index < end)
-  for (const { 0: all, 1: label, 2: one, 3: other, index } of every(text, labelled))
-    if (!covered(index + all.length - 1)) add(label, Number(one), Number(other), index, all.length)
-  for (const { 0: all, 1: one, 2: label, index } of every(text, above))
-    if (!covered(index)) add(label, Number(one), 100, index, all.length)
+  for (const { 0: all, 1: one, 2: other, 3: upper, 4: label, index } of every(text, ranged))
+    add(label, Number(one), Number(other ?? upper), index, all.length)
+  for (const { 0: all, 1: one, 2: other, 3: label, index } of every(text, interval))
+    if (!covered(index)) add(label, Number(one), Number(other), index, all.length)
+  for (const { 0: all, 1: label, 2: one, 3: other, 4: upper, index } of every(text, labelled))
+    if (!covered(index + all.length - 1)) add(label, Number(one), Number(other ?? upper), index, all.length)
+  for (const { 0: all, 1: label, 2: one, 3: other, index } of every(text, labelledAbove))
+    if (!covered(index + all.length - 1)) add(label, Number(one ?? other), 100, index, all.length)
+  for (const { 0: all, 1: label, 2: one, 3: other, index } of every(text, labelledBelow))
+    if (!covered(index + all.length - 1)) add(label, 0, Number(one ?? other), index, all.length)
+  for (const { 0: all, 1: one, 2: label, 3: other, 4: near, index } of every(text, above))
+    if (!covered(index)) add(label ?? near, Number(one ?? other), 100, index, all.length)
   for (const { 0: all, 1: one, 2: other, 3: label, index } of every(text, below))
     if (!covered(index)) add(label, 0, Number(one ?? other), index, all.length)
   return settled(found)
@@ -107,9 +119,17 @@ function settled(found: { band: Band; start: number; end: number }[]): Bands {
   }
   const [first] = group
   if (group.length < 2 || !first) return national
-  const bands = group.map(({ band }) => band).sort((one, other) => other.from - one.from)
+  const bands = closed(group.map(({ band }) => band)).sort((one, other) => other.from - one.from)
   return { own: true, bands, place: { start: first.start, end: group.at(-1)?.end ?? first.end } }
 }
+
+/** 90分以上为优，80分以上为良: what is open above ends where the next begins, what is open below too. */
+const closed = (bands: readonly Band[]): Band[] =>
+  bands.map(({ label, from, until }) => ({
+    label,
+    from: from > 0 ? from : Math.max(0, ...bands.map((band) => band.until).filter((one) => one < until)),
+    until: until < 100 ? until : Math.min(until, ...bands.map((band) => band.from).filter((one) => one > from)),
+  }))
 
 /** The grades a score may bear: two where it stands on a border. */
 export function gradesFor({ bands, own }: Bands, score: number): string[] {
