@@ -113,7 +113,9 @@ function listingOf(
     (fact) =>
       comparable(fact, first) &&
       fact.end <= bracket &&
-      !/\d[件个起处户人份宗条]中的?$/.test(text.slice(fact.start - 4, fact.start)),
+      !/\d[件个起处户人份宗条]中的?$/.test(text.slice(fact.start - 4, fact.start)) &&
+      // 路段长38名中有22名兼任: of these the part is told.
+      !/^\p{Script=Han}{0,3}中有?\d/u.test(text.slice(fact.end, fact.end + 6)),
   )
   const listed = inside.slice(0, stopAt(inside, text)).map((fact, at, all): Part => {
     const gap = text.slice(fact.end, all[at + 1]?.start ?? fact.end)
@@ -189,7 +191,9 @@ function stopAt(facts: readonly Fact[], text: string): number {
     (fact, index) =>
       index > 0 &&
       ((total.test(text.slice(fact.start - 3, fact.start)) && !/[：:]/.test(text.slice(fact.end, fact.end + 1))) ||
-        /另有|此外|同时|新改建|其余[^，。；\d]+[，；]/.test(text.slice(facts[index - 1]?.end, fact.start))),
+        /另有|此外|同时|新改建|等[，,；;]|上年末|年内新[建增]|其余[^，。；\d]+[，；]/.test(
+          text.slice(facts[index - 1]?.end, fact.start),
+        )),
   )
   return at < 0 ? facts.length : at
 }

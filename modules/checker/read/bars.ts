@@ -2,10 +2,11 @@ import type { Cell, Paragraph, Span, Table } from './reading.ts'
 
 /** Tables drawn with bars in what is otherwise paragraphs: somebody pasted text into a Word file. */
 export function barTables(
-  text: string,
+  source: string,
   paragraphs: readonly Paragraph[],
   tables: readonly Table[],
 ): { paragraphs: Paragraph[]; tables: Table[] } {
+  const text = withBars(source)
   const lines = [...paragraphs]
   const left: Paragraph[] = []
   const drawn: Table[] = []
@@ -33,7 +34,10 @@ const trimmed = (text: string, { start, end }: Span): Span => {
   return { start: start + lead, end: start + Math.max(lead, words.trimEnd().length) }
 }
 
-/** A table begins where a line has a bar: one row a line, or one cell a line with the bar behind it. */
+/** Bars of frames and full-width ones are bars: each is one sign, so that places stay. */
+export const withBars = (text: string): string => text.replace(/[│┃｜]/g, '|')
+
+/** A table begins where a line has a bar: one row a line, or one cell a line with the bar behind it. `text`: see `withBars`. */
 export function tableAt(text: string, lines: readonly Span[], at: number): { table: Table; next: number } | undefined {
   const words = (index: number) => {
     const line = lines[index]
@@ -53,7 +57,9 @@ function rowTable(text: string, lines: readonly Span[], at: number, words: Words
     const line = words(next)
     if (line === undefined || line.slice(1, -1).split(mark).length < 2) break
   }
-  const found = lines.slice(at, next).filter(({ start, end }) => !/^[|\s:+=-]+$/.test(text.slice(start, end)))
+  const found = lines
+    .slice(at, next)
+    .filter(({ start, end }) => !/^[|\s:+=\-─━┄┈┬┼┴├┤┌┐└┘┏┓┗┛┣┫┳┻╋]+$/.test(text.slice(start, end)))
   // Bars around every row are its frame; otherwise an empty cell stands beside them.
   const framed = mark === '|' && found.every((line) => text[trimmed(text, line).start] === '|')
   const rows = found.map((line) => cellsOf(text, line, mark, framed))

@@ -33,7 +33,7 @@ export function readingOf(name: string, blocks: readonly Block[], notes: string[
     else putParagraph(builder, block)
   }
   const built = builder.done()
-  const reading = built.text.includes('|')
+  const reading = /[|│┃｜]/.test(built.text)
     ? { ...built, ...barTables(built.text, built.paragraphs, built.tables) }
     : built
   if (reading.text.length > limits.characters) throw tooLong()

@@ -1,13 +1,14 @@
-import { tableAt } from './bars.ts'
+import { tableAt, withBars } from './bars.ts'
 import type { Paragraph, Reading, Span, Table } from './reading.ts'
 
 /** Plain text as it stands: nothing is moved, so that places are places of the file. */
 export function readText(name: string, text: string): Reading {
   const lines = linesOf(text)
+  const drawn = withBars(text)
   const tables: Table[] = []
   const paragraphs: Paragraph[] = []
   for (let at = 0; at < lines.length; ) {
-    const table = tableAt(text, lines, at)
+    const table = tableAt(drawn, lines, at)
     if (table) {
       tables.push(table.table)
       at = table.next

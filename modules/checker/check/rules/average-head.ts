@@ -53,7 +53,10 @@ function pairsNear(
   const near = sentences
     .slice(Math.max(0, index - 3), index + 2)
     .flatMap(({ line, facts }) => (Math.abs(line - fact.line) <= 1 ? facts.filter(isExact) : []))
-  const tops = near.filter((one) => one !== fact && one.label.includes(name) && sameMeasure(one, fact))
+  // 人均负责养护绿地28.9公顷 is a mean itself.
+  const tops = near.filter(
+    (one) => one !== fact && one.label.includes(name) && sameMeasure(one, fact) && !/均/.test(one.label),
+  )
   const counted = near.filter((one) => unit.test(one.unit.word) && base(one) > 0)
   const bottoms = counted.length || head !== '人' ? counted : staffOf(sentences)
   // 购置费18万元，车均购置费18万元: of one.
@@ -92,8 +95,8 @@ function* outcome(doc: Understanding, fact: Fact, pairs: readonly Pair[]): Gener
     if (!slip) continue
     yield {
       verdict: 'wrong',
-      severity: 'error',
-      certainty: 0.8,
+      severity: pairs.length > 1 && slip !== 'unit' ? 'question' : 'error',
+      certainty: pairs.length > 1 && slip !== 'unit' ? 0.7 : 0.8,
       message: `“${fact.label}”写为 ${printed(text, fact)}，按 ${spell(pair)} 计算为 ${written(should)}${fact.unit.word}，${slipSentence(slip)}。`,
       formula: `${spell(pair)} = ${written(should)}${fact.unit.word} ≠ ${printed(text, fact)}`,
       claimed: printed(text, fact),

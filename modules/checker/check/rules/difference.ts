@@ -84,7 +84,7 @@ export const difference: Rule = {
 }
 
 /** 公务用车10.36万元，比上年减少0.84万元: a change is nothing another figure changed from. */
-const isChange = /(?:减少|增加|下降|增长|提高|上升|降低|节约)了?$/
+const isChange = /(?:减少|增加|下降|增长|提高|上升|降低|节约|超出|超过|超|多|少)了?$/
 
 /** 较上年提高0.6个百分点（上年42.2%）: what it is compared with stands behind it. */
 function baseBehind(text: string, facts: readonly Fact[], at: number, like: Fact | undefined): Fact[] {
@@ -96,7 +96,7 @@ function baseBehind(text: string, facts: readonly Fact[], at: number, like: Fact
 /** The only two before it; of several the last, where one of them is the year before's or where it begins. */
 function meantPair<P extends { one: Fact; other: Fact }>(before: readonly Fact[], pairs: readonly P[], fact: Fact) {
   const last = pairs.at(-1)
-  if (before.length === 2 && !/[较比](?:上年|去年|同期|上一年|年初)/.test(fact.label)) return last
+  if (before.length === 2 && !/[较比](?:上年|去年|同期|上一年|年初|20\d\d年)/.test(fact.label)) return last
   const isOld = ({ label }: Fact) => /上年|去年|同期|上一年|^由|^从|原/.test(label)
   return last && (isOld(last.one) || isOld(last.other) || /相差$/.test(fact.label)) ? last : undefined
 }

@@ -62,7 +62,9 @@ function compared(doc: Understanding, { facts }: Sentence, at: number): Outcome 
   if (!isCounted(last) && !isRate) return undefined
   const words = text.slice(last.end, change.start)
   const sign = changeOf(words)
-  const isOld = old.test(text.slice(Math.max(0, last.start - 10), last.start))
+  const lead = text.slice(Math.max(0, last.start - 10), last.start)
+  const isOld =
+    old.test(lead) && Number(/(20\d\d)年/.exec(lead)?.[1] ?? 0) < (doc.profile.year ?? Number.POSITIVE_INFINITY)
   if (!sign || !isOld || !(close.test(words) || anew.test(words))) return undefined
   const before =
     anew.test(words) && !close.test(words) ? undefined : facts.slice(0, at).findLast((fact) => comparable(fact, last))

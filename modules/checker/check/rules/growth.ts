@@ -9,6 +9,8 @@ import { sameBefore } from '../told.ts'
 
 const up = /净增|增长|增加|上升|提高|增幅|多/
 const down = /净减|下降|减少|降低|降幅|少|压减|节约|压缩|节省/
+/** 目标为下降5%, 未达到年初设定的下降20% */
+const wanted = /(?:目标|计划|要求|任务|设定|预期|力争|确定)(?:值|为|是|的)*(?:同比|较上年|比上年)?\p{Script=Han}{2}$/u
 /** 达到下降10%的目标 */
 const aimed = /^的?(?:年度|年初|预期|绩效|考核|既定)*(?:目标|任务|指标)/
 const last = /上年|去年|上一年|同期|往年|从|由/
@@ -60,7 +62,13 @@ export const growth: Rule = {
           ) &&
           !/分别/.test(text.slice(fact.end, next.start))
         const counts = [...(behind ? [next] : []), ...facts.slice(0, at).filter(isMeasured)]
-        if (sign && !/至|到$/.test(words) && !isOfUnknown(facts, at)) yield* growthOutcome(doc, fact, counts, sign)
+        if (
+          sign &&
+          !/至|到$/.test(words) &&
+          !isOfUnknown(facts, at) &&
+          !wanted.test(text.slice(Math.max(0, fact.start - 16), fact.start))
+        )
+          yield* growthOutcome(doc, fact, counts, sign)
       }
     }
   },

@@ -84,7 +84,7 @@ function* sumOutcome(doc: Understanding, listing: Listing): Generator<Outcome> {
   const whole = explained?.whole ?? wholes[0]
   const way = explained?.way ?? ways[0]
   if (!whole || !way) return
-  if (isOfAnother(doc, whole, way) || haveOwnTotal(doc, whole, way)) return
+  if (ways.some((one) => isOfAnother(doc, whole, one)) || haveOwnTotal(doc, whole, way)) return
   const ratio = sumOf(way) / base(whole)
   // Twice as much, or half: these are no parts of it.
   if (!explained && (ratio > FAR || ratio < 1 / FAR)) return

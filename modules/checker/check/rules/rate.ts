@@ -51,7 +51,7 @@ export const rate: Rule = {
 }
 
 const notARate =
-  /占|差异|变动|偏离|偏差|增长|增加|下降|减少|上升|提高|降低|增幅|降幅|同比|环比|较|比上年|目标|指标值|不低于|不超过|计划|(?:在|高于|低于)$/
+  /依次|分别|占|差异|变动|偏离|偏差|增长|增加|下降|减少|上升|提高|降低|增幅|降幅|同比|环比|较|比上年|目标|指标值|不低于|不超过|计划|(?:在|高于|低于)$/
 /** 执行率100%的项目9个 names a class of projects. */
 const isRate = (text: string, { label, end }: Fact) =>
   !notARate.test(label) &&
@@ -141,7 +141,7 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
   }
   const rest = pairs.find(
     ({ top, value }) =>
-      /[不未]/.test(wordsOf(top)) && rateFit(rate, 100 - value) === 'equal' && !/[不未]/.test(rate.label),
+      /[不未少减缺欠]/.test(wordsOf(top)) && rateFit(rate, 100 - value) === 'equal' && !/[不未]/.test(rate.label),
   )
   if (rest) {
     yield {
@@ -160,6 +160,7 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
     }
     return
   }
+  if (fitsFartherOff(doc, rate, counts)) return
   const rounding = meant.find((pair) => quotientFit(rate, pair) === 'rounding')
   const free = qualified(rate, meant).filter(
     (pair) => !isTaken(doc, rate, pair) && !isOfOther(doc, pair.top) && !isOfOther(doc, pair.bottom),
@@ -171,6 +172,25 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
   if (best && readsOtherwise(doc, rate)) return
   if (best) yield wrongRate(doc, rate, best, Boolean(rounding))
   else if (!(yield* onlyPair(doc, rate, counts))) yield* farOutcome(doc, rate)
+}
+
+const LINES_ABOVE = 3
+/** 结案80115件，结案率98.55%, where the 81296 filed were told some paragraphs above: the figure beside it over one of those. */
+function fitsFartherOff({ facts }: Understanding, rate: Fact, counts: readonly Fact[]): boolean {
+  if (figures(rate) < 4) return false
+  const top = counts.findLast((fact) => fact.end <= rate.start && isExact(fact))
+  return (
+    top !== undefined &&
+    facts.some(
+      (bottom) =>
+        bottom.line >= rate.line - LINES_ABOVE &&
+        bottom.line < rate.line &&
+        comparable(bottom, top) &&
+        isExact(bottom) &&
+        base(bottom) >= base(top) &&
+        rateFit(rate, (base(top) / base(bottom)) * 100) === 'equal',
+    )
+  )
 }
 
 /** 按期结案率 is not of all that were closed, 加权满意率 not of one survey. */
@@ -293,6 +313,7 @@ function slippedPair(rate: Fact, pairs: readonly Pair[]): Pair | undefined {
   const known = rateWords.find(({ rate: pattern }) => pattern.test(rate.label))
   if (figures(rate) < (known ? 4 : 3)) return undefined
   const near = [...new Set(pairs.flatMap(({ top, bottom }) => [top, bottom]))]
+    .filter(({ end }) => end <= rate.start)
     .sort((one, other) => Math.abs(rate.start - one.start) - Math.abs(rate.start - other.start))
     .slice(0, 2)
   return pairs.find(

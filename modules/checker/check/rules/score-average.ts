@@ -30,9 +30,14 @@ export const scoreAverage: Rule = {
   },
 }
 
+const appraised = /[月季]度?(?:考核|考评|检查)|\d次(?:考核|考评|检查)|(?:考核|考评|检查)\d+次/
+
 function isAverage({ folded }: Understanding, fact: Fact): boolean {
   if (fact.unit.dimension !== 'score' || fact.approximate || fact.bound) return false
   const before = folded.text.slice(Math.max(0, fact.start - 14), fact.start)
+  // 12次月考核，甲公司平均92.4分: of appraisals that are not listed.
+  if (appraised.test(folded.text.slice(Math.max(0, fact.start - 32), fact.start).replace(/^.*[。；\n]/s, '')))
+    return false
   return (
     /(?:平均|均分)[^，,。；;\d]*$/.test(before) &&
     !/人均|满意|加权|(?:高|低|多|少)(?:于|出|过)?[^，,。；;\d]*平均|平均[^，,。；;\d]*[高低]/.test(before)

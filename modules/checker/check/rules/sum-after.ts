@@ -7,7 +7,7 @@ import type { Outcome, Rule } from '../rule.ts'
 import { slipSentence } from '../slip.ts'
 import { equation, wrongSum } from './part-sum.ts'
 
-const total = /(?:共|共计|合计|总计|总共|合共|累计)(?:为|是|达)?$/
+const total = /(?<!调整后|合并后|变更后)(?:共|共计|合计|总计|总共|合共|累计)(?:为|是|达)?$/
 
 /** A、B、C，共D：what stands before a total adds up to it. */
 export const sumAfter: Rule = {

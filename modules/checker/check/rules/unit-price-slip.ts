@@ -95,7 +95,8 @@ const HAIR = 1e-4
 
 /** The money is the product, or that product over some months, days or other things told in the paragraph. */
 function isMade({ count, money, product }: Way, price: Fact, own: readonly Fact[]): boolean {
-  const isMean = named.test(price.label) || price.approximate
+  // 2.82万元 a piece is rounded as well.
+  const isMean = named.test(price.label) || price.approximate || price.unit.factor >= 1e4
   const open = openness(count) + openness(money) + (isMean ? price.step / 2 / price.value : 0) + HAIR
   return [1, 12, 365, ...own.map(({ value }) => value)].some(
     (times) => times >= 1 && Math.abs((product * times) / base(money) - 1) <= open,

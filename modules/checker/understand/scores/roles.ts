@@ -113,6 +113,8 @@ function roleOf(
     return undefined
   if (elsewhere.test(words.slice(0, start)) || /扣分?(?:合计|总计|共计)(?:为)?$/.test(before)) return undefined
   if (fact.bound || isCriterion(words, start, end) || average.test(before)) return undefined
+  // 二季度低于90分，扣0.7分: a border, and nothing that may be got.
+  if (/(?:低于|高于|不足|不满|未达到?|超过|优于|少于)$/.test(before)) return undefined
   // 分值合计90分，…，总分100分; 评价总分100分，实得96分: all there is.
   if (fact.value === 100 && /(?:^|[，,、；;。：:])总分(?:为|：)?$/.test(before)) return { role: 'weight' }
   if (/(?:总分|合计|共计|总计|小计|共)(?:为|：)?$/.test(before) && gotFollows.test(words.slice(end)))

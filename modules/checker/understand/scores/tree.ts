@@ -303,6 +303,8 @@ function again(tops: readonly ScoreNode[], said: ReadonlySet<ScoreNode>): ScoreN
   return tops.filter((node, index) => {
     const name = key(node.name)
     if (node.parts.length || !name || (node.got && !said.has(node))) return true
+    // Of several projects each has its 效益: none says again what another one said.
+    if (tops.filter((other) => key(other.name) === name).length > 2) return true
     const later = tops.find(
       (other, at) => at > index && key(other.name) === name && (!node.got || isAgain(node, other)),
     )
