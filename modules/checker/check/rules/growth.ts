@@ -25,6 +25,7 @@ export const growth: Rule = {
     '全年支出合计1842.60万元，上年为1687.30万元。支出比上年增加153.30万元，增长9.20%。',
   ],
   holds: [
+    '“三公”经费支出比预算数节约3.24万元，比上年决算数减少12.46万元，下降38.26%。',
     '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长12.08%。处置案件1200件，比上年的1000件增长20%。',
     '投诉68件，比上年的81件减少13件，下降16.0%，达到下降10%的目标。',
     '居民参保38.62万人，较上年的38.95万人减少0.33万人，下降0.85%；职工参保人数较上年的2.74万人增加0.13万人，增长4.74%。',
@@ -303,8 +304,14 @@ function basesOf(doc: Understanding, counts: readonly Fact[], sign: number, perc
   )
   const isBefore = (words: string) =>
     last.test(words) || [...words.matchAll(/(20\d\d)年/g)].some(([, year]) => Number(year) < (profile.year ?? 0))
+  // 决算数比预算数节约4.36万元，比上年减少19.69万元: what was saved of the budget is a change too.
   const isChange = (fact: Fact) =>
-    /(?:增加|减少|增长|下降|提高|降低|上升|压减|净增|净减)了?$/.test(text.slice(0, fact.start).slice(-4))
+    /(?:增加|减少|增长|下降|提高|降低|上升|压减|净增|净减)了?$/.test(
+      text.slice(Math.max(0, fact.start - 4), fact.start),
+    ) ||
+    /[比较]\p{Script=Han}{2,10}(?:节约|节省|压缩|超支|超出|结余)了?$/u.test(
+      text.slice(Math.max(0, fact.start - 16), fact.start),
+    )
   const [only] = exact
   if (only && exact.length === 1) {
     // 公务接待费1.36万元。……公务接待费较上年的1.60万元下降15.00%: this year's figure was told before.
