@@ -29,6 +29,7 @@ export const growth: Rule = {
     '全年支出合计1842.60万元，上年为1687.30万元。支出比上年增加153.30万元，增长9.20%。',
   ],
   holds: [
+    '“三公”经费支出比预算数节约3.24万元，比上年决算数减少12.46万元，下降38.26%。',
     '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长12.08%。处置案件1200件，比上年的1000件增长20%。',
     '上年支出0.50万元，2024年预算安排0.62万元，比上年支出增加22.22%。',
     '投诉68件，比上年的81件减少13件，下降16.0%，达到下降10%的目标。',
@@ -333,6 +334,7 @@ function basesOf(doc: Understanding, counts: readonly Fact[], sign: number, perc
   )
   const isBefore = (words: string) =>
     last.test(words) || [...words.matchAll(/(20\d\d)年/g)].some(([, year]) => Number(year) < (profile.year ?? 0))
+  // 决算数比预算数节约4.36万元，比上年减少19.69万元: what was saved of the budget is a change too.
   const isChange = (fact: Fact) =>
     /(?:增加|减少|增长|下降|提高|降低|上升|压减|压缩|节约|超支|净增|净减)了?$/.test(text.slice(0, fact.start).slice(-4))
   const [only] = exact

@@ -21,6 +21,7 @@ export const rate: Rule = {
     '全年优良天数268天，优良率74.32%（全年有效监测天数365天）。',
   ],
   holds: [
+    '开展的居民满意度测评共发放问卷860份，收回有效问卷824份，有效回收率95.81%，居民满意度91.30%。',
     '全年受理案件7012件，立案6997件，结案6962件，立案率99.79%，结案率99.50%。预算数440万元，执行437.21万元，执行率99.4%。拆除86.42万平方米，完成任务80万平方米的108.03%。',
     '覆盖居民小区89个、居民4.6万户，居民覆盖率92%（全区居民5万户）。水质优良比例87.5%（16个断面中14个达到Ⅲ类及以上）。全年拨付12期，其中11期按时拨付，1期顺延，按时拨付率91.67%。',
     '该类项目12个，预算1250万元，执行1227.20万元，执行率98.18%，其中执行率100%的项目9个。应完工5座，实际完工4座；取水许可电子证照率实际完成97%。',
@@ -341,6 +342,9 @@ function sumsOfTops(counts: readonly Fact[]): { tops: Fact[]; bottom: Fact; valu
 /** The words before a figure, and the first behind it: 其中11期按时拨付. */
 const wordsOf = ({ label, object }: Fact) => `${label}${object.slice(0, 6)}`
 
+/** 满意度调查发放问卷1000份: those who were asked, not those who are content. */
+const survey = /满意(?:度|率|情况)?(?:问卷)?(?:抽样|电话|专项)?(?:调查|测评|评价|评议|回访|问卷)/
+
 /** From what is counted to what it is counted of, where only the words of the first say so. */
 const FAR = 60
 /** Pairs whose words are those of the rate; the numerator nearest to the rate first. */
@@ -348,7 +352,7 @@ function meantBy(rate: Fact, pairs: readonly Pair[]): Pair[] {
   const words = rateWords.find(({ rate: pattern }) => pattern.test(rate.label))
   const stem = /([\p{Script=Han}]{2,})率$/u.exec(rate.label)?.[1]?.slice(-2)
   const own = pairs.filter(({ top, bottom }) => {
-    const topWords = wordsOf(top)
+    const topWords = wordsOf(top).replace(survey, '')
     if (isComparison(bottom) || /结余|剩余/.test(bottom.label)) return false
     // 满意度调查共发放问卷1000份 counts nobody who is content.
     if (/满意/.test(rate.label) && /满意度?(?:问卷|调查|测评|访)|(?:发放|收回|回收)/.test(top.label)) return false
