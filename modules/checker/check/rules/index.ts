@@ -40,6 +40,7 @@ import { countList } from './count-list.ts'
 import { countMarkers } from './count-markers.ts'
 import { countNamed } from './count-named.ts'
 import { countOfBodies } from './count-of-bodies.ts'
+import { countOfGrades } from './count-of-grades.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
 import { countSeries } from './count-series.ts'
@@ -247,6 +248,7 @@ export const rules: readonly Rule[] = [
   countMarkers,
   countNamed,
   countOfBodies,
+  countOfGrades,
   countOfProjects,
   countOfRates,
   countSeries,
