@@ -41,6 +41,7 @@ import { countMarkers } from './count-markers.ts'
 import { countNamed } from './count-named.ts'
 import { countOfBodies } from './count-of-bodies.ts'
 import { countOfGrades } from './count-of-grades.ts'
+import { countOfPlaces } from './count-of-places.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
 import { countSeries } from './count-series.ts'
@@ -249,6 +250,7 @@ export const rules: readonly Rule[] = [
   countNamed,
   countOfBodies,
   countOfGrades,
+  countOfPlaces,
   countOfProjects,
   countOfRates,
   countSeries,
