@@ -46,6 +46,8 @@ import { countList } from './count-list.ts'
 import { countMarkers } from './count-markers.ts'
 import { countNamed } from './count-named.ts'
 import { countOfBodies } from './count-of-bodies.ts'
+import { countOfGrades } from './count-of-grades.ts'
+import { countOfPlaces } from './count-of-places.ts'
 import { countOfProjects } from './count-of-projects.ts'
 import { countOfRates } from './count-of-rates.ts'
 import { countSeries } from './count-series.ts'
@@ -270,6 +272,8 @@ export const rules: readonly Rule[] = [
   countMarkers,
   countNamed,
   countOfBodies,
+  countOfGrades,
+  countOfPlaces,
   countOfProjects,
   countOfRates,
   countSeries,
