@@ -107,6 +107,7 @@ import { missingReached } from './missing-reached.ts'
 import { missingReceptions } from './missing-receptions.ts'
 import { missingRest } from './missing-rest.ts'
 import { missingShortfall } from './missing-shortfall.ts'
+import { missingSibling } from './missing-sibling.ts'
 import { missingTitle } from './missing-title.ts'
 import { nameBureau } from './name-bureau.ts'
 import { nameOther } from './name-other.ts'
@@ -333,6 +334,7 @@ export const rules: readonly Rule[] = [
   missingReceptions,
   missingRest,
   missingShortfall,
+  missingSibling,
   missingTitle,
   nameBureau,
   nameOther,
