@@ -23,6 +23,7 @@ export const averageHead: Rule = {
   source: '部门决算公开说明格式：公务接待人均费用、公务用车车均运行维护费（B-14）',
   fails: [
     '公务接待费4.31万元。全年公务接待62批次518人，人均接待费38.20元。',
+    '公用经费36.30万元，按年末在职11人计算，人均公用经费3.03万元。',
     '年末实有在职人员286人。运转类公用经费支出812.24万元，按在职人员计算，人均公用经费2.84元。',
   ],
   holds:
@@ -92,12 +93,14 @@ function* outcome(doc: Understanding, fact: Fact, pairs: readonly Pair[]): Gener
   for (const pair of pairs) {
     const should = Number((pair.value / fact.unit.factor).toFixed(places(fact)))
     const slip = slipOf(fact, should) ?? (isOtherUnit(fact, pair.value) ? 'unit' : undefined)
-    if (!slip) continue
+    const isSaid =
+      pairs.length === 1 && isSaidDivisor(text, pair.bottom, fact) && Math.abs(Math.log2(pair.value / base(fact))) < 1
+    if (!slip && !isSaid) continue
     yield {
       verdict: 'wrong',
       severity: pairs.length > 1 && slip !== 'unit' ? 'question' : 'error',
       certainty: pairs.length > 1 && slip !== 'unit' ? 0.7 : 0.8,
-      message: `“${fact.label}”写为 ${printed(text, fact)}，按 ${spell(pair)} 计算为 ${written(should)}${fact.unit.word}，${slipSentence(slip)}。`,
+      message: `“${fact.label}”写为 ${printed(text, fact)}，按 ${spell(pair)} 计算为 ${written(should)}${fact.unit.word}${slip ? `，${slipSentence(slip)}` : ''}。`,
       formula: `${spell(pair)} = ${written(should)}${fact.unit.word} ≠ ${printed(text, fact)}`,
       claimed: printed(text, fact),
       computed: `${written(should)}${fact.unit.word}`,
@@ -106,6 +109,11 @@ function* outcome(doc: Understanding, fact: Fact, pairs: readonly Pair[]): Gener
     return
   }
 }
+
+/** 按年末在职11人计算，人均……: what is divided by is said. */
+const isSaidDivisor = (text: string, bottom: Fact, mean: Fact): boolean =>
+  /按[^，。；]{0,12}$/.test(text.slice(Math.max(0, bottom.labelSpan.start - 8), bottom.start)) &&
+  /^(?:口径)?(?:计算|测算|核算|折算)?[，,]?人均/.test(text.slice(bottom.end, mean.start))
 
 /** 人均2.84元 for 2.84万元: what is left is the rounding of the mean. */
 const isOtherUnit = (fact: Fact, value: number): boolean =>

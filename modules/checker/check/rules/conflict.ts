@@ -7,7 +7,7 @@ import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
 const scope =
-  /^(?:(?:19|20)\d{2}年度?|全年|年度|本年度?|我局|我队|我单位|本部门|本单位|该项目|部门整体|部门|单位|整体|共|实际|其中)+/
+  /^(?:(?:19|20)\d{2}年度?(?!末|初)|(?:19|20)\d{2}(?=年[末初])|全年|年度|本年度?|我局|我队|我单位|本部门|本单位|该项目|部门整体|部门|单位|整体|共|实际|其中)+/
 const measure = /(?:总额|总数|合计|总计|金额|数额|资金|情况|数|额)+$/
 /** Of these there is one in a report. */
 const single =
