@@ -82,9 +82,12 @@ function wholesBefore({ sentences }: Understanding, index: number, parts: readon
 
 function* outcome(doc: Understanding, parts: readonly Fact[], wholes: readonly Fact[]): ReturnType<Rule['check']> {
   const { text } = doc.folded
-  const holding = wholes.find((whole) => adds(parts, whole).fit === 'equal')
-  if (holding) {
-    yield { verdict: 'consistent', formula: equation(doc, parts, holding), places: [holding, ...parts] }
+  // 保洁178人、清运34人、公厕24人；50岁以上161人: what follows may divide it another way.
+  const runs = parts.map((_, at) => parts.slice(0, at + 1)).filter((run) => run.length >= 2)
+  for (const run of runs.reverse()) {
+    const holding = wholes.find((whole) => adds(run, whole).fit === 'equal')
+    if (!holding) continue
+    yield { verdict: 'consistent', formula: equation(doc, run, holding), places: [holding, ...run] }
     return
   }
   const whole = wholes.find((one) => blameOfSum(doc, one, parts))

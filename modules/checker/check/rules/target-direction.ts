@@ -71,7 +71,8 @@ function saidDone(doc: Understanding, pair: Pair): boolean {
   const own = doc.folded.text.slice(pair.place.start, pair.place.end)
   const behind = upToNext(own.slice(Math.max(pair.target.quantity.end, pair.actual.end) - pair.place.start))
   if (missed.test(behind) || /部分|基本|(?:未|没有|不)[^，。]{0,4}(?:完成|达)/.test(behind)) return false
-  return done.test(behind)
+  // A limit of ≤8%, passed: 超过目标 is no praise there.
+  return done.test(pair.target.sign === '≤' ? behind.replace(/超过(?:目标|预期)/g, '') : behind)
 }
 
 const formulaOf = (doc: Understanding, { actual, target, met }: Pair) => {
