@@ -10,14 +10,19 @@ export interface Match extends Span {
   groups: (string | undefined)[]
 }
 
-/** Every match of a pattern (with the flag g) in the folded text; none reaches over a paragraph unless the pattern says so. */
-export const matches = ({ folded: { text } }: Understanding, pattern: RegExp): Match[] =>
-  every(text, pattern).map((found) => ({
-    start: found.index,
-    end: found.index + found[0].length,
-    words: found[0],
-    groups: found.slice(1),
-  }))
+/**
+ * Every match of a pattern (with the flag g) in the folded text; none reaches over a paragraph unless the pattern says so.
+ * A pattern that begins with any sign is tried at every place: `sign` finds the rare words in it first.
+ */
+export const matches = ({ folded: { text } }: Understanding, pattern: RegExp, sign?: RegExp): Match[] =>
+  sign && !sign.test(text)
+    ? []
+    : every(text, pattern).map((found) => ({
+        start: found.index,
+        end: found.index + found[0].length,
+        words: found[0],
+        groups: found.slice(1),
+      }))
 
 /** The words as they stand in the document, with their white space and full-width figures. */
 export const raw = ({ folded: { at }, reading }: Understanding, { start, end }: Span): string =>

@@ -21,7 +21,7 @@ export const contradictionListed: Rule = {
   *check(doc) {
     // The pattern begins anywhere: it is not tried where nothing of the kind is said.
     if (!/指标(?:值)?(?:均|都|全部)/.test(doc.folded.text)) return
-    for (const all of matches(doc, claim)) {
+    for (const all of matches(doc, claim, /指标值?(?:均|都|全部)已?(?:达到|完成|实现|达成|优于|高于)/)) {
       const names = namesIn(all.groups[0] ?? '')
       if (names.length < 2) continue
       for (const { node, name } of missedOf(doc, names))

@@ -22,7 +22,11 @@ export const contradictionMissed: Rule = {
     '新建村级水质监测点36处，目标值35处，完成率102.86%。上年水质监测点未完成年度目标。水质监测人员培训未完成年度目标。',
   ],
   *check(doc) {
-    for (const found of matches(doc, claim)) {
+    for (const found of matches(
+      doc,
+      claim,
+      /未(?:能)?(?:全部|全面|按期|如期)?(?:完成|达到|实现)(?:了)?[^，。；\n]{0,12}(?:目标|任务|指标)/,
+    )) {
       const name = (found.groups[0] ?? '').replace(tail, '')
       if (name.length < LEAST_NAME || notNow.test(found.words)) continue
       const done = doneOf(doc, name, found)

@@ -19,8 +19,8 @@ export const qualitativeFull: Rule = {
     '效益指标满分5分，完成5分。具体情况是：市民满意度96%，得分5分。',
   ],
   *check(doc) {
-    const full = matches(doc, half).filter((found) =>
-      isFull(doc.folded.text, found.start, found.words, found.groups[2]),
+    const full = matches(doc, half, /(?:满意|基本达[成到标]|基本完成|部分完成|部分达[成到])[，,（(]?得/).filter(
+      (found) => isFull(doc.folded.text, found.start, found.words, found.groups[2]),
     )
     if (!full[0]) return
     yield wrong(

@@ -100,7 +100,7 @@ function* underBenefit(doc: Understanding): Generator<Span> {
   )
   const inLine = matches(doc, /(?<=^|\n)(?:[①-⑳]|[（(]?\d+[）).、])?(?:经济|社会|生态)效益(?:指标)?[：:][^\n]*/g)
   const told = new Set<number>()
-  for (const place of matches(doc, scored)) {
+  for (const place of matches(doc, scored, /满意度[^。；;\n]{0,24}(?:得|分值|目标值)/)) {
     const within = [...titled, ...inLine].some(({ start, end }) => place.start >= start && place.end <= end)
     const closer = /满意度指标/.test(doc.folded.text.slice(Math.max(0, place.start - 60), place.start))
     if (within && !closer && !told.has(place.start)) {
