@@ -4,6 +4,7 @@ import { type NumberStyle, numbered } from '../understand/headings.ts'
 import type { Understanding } from '../understand/index.ts'
 import { chineseNumber } from '../understand/numerals.ts'
 import { once } from '../understand/once.ts'
+import { ranks } from './sections.ts'
 
 /** One item of a list, from its mark to the next mark of its line. */
 export interface Item extends Span {
@@ -20,18 +21,6 @@ export interface ItemRow {
   loose: boolean
 }
 
-const ranks: Record<NumberStyle, number> = {
-  第一: 1,
-  '一、': 2,
-  '（一）': 3,
-  '1.': 5,
-  '1、': 5,
-  '1.1': 6,
-  '（1）': 6,
-  '1）': 6,
-  '①': 7,
-  一是: 8,
-}
 /** 一是…；二是…: within the line. */
 const within = /(?<=[。；;：:，,])([一二三四五六七八九十])是/g
 

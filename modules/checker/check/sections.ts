@@ -14,7 +14,8 @@ export interface Section extends Span {
   body: string
 }
 
-const ranks: Record<NonNullable<Heading['style']>, number> = {
+/** The lower, the more it holds: 一、 stands above （一）. */
+export const ranks: Record<NonNullable<Heading['style']>, number> = {
   第一: 1,
   '一、': 2,
   '（一）': 3,

@@ -16,7 +16,7 @@ export function sameName(one: string, other: string): boolean {
 }
 
 /** The signs of the shorter stand in the longer in the same order. */
-function isWithin(short: string, long: string): boolean {
+export function isWithin(short: string, long: string): boolean {
   let at = 0
   for (const char of short) {
     at = long.indexOf(char, at) + 1

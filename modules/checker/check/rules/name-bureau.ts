@@ -1,5 +1,6 @@
 import type { Understanding } from '../../understand/index.ts'
 import type { Rule } from '../rule.ts'
+import { isWithin } from '../similar.ts'
 import { type Match, matches, wrong } from '../words.ts'
 
 /** A full name begins with its place: two signs and 市, 区, 县 … */
@@ -98,16 +99,6 @@ function* shortened(doc: Understanding) {
     found,
     { claimed: first.words, computed: bureau },
   )
-}
-
-/** The signs of the shorter stand in the longer in the same order. */
-function isWithin(short: string, long: string): boolean {
-  let at = 0
-  for (const sign of short) {
-    at = long.indexOf(sign, at) + 1
-    if (at === 0) return false
-  }
-  return true
 }
 
 /** 综合执法行政局 beside 综合行政执法局: the same words in another order. */

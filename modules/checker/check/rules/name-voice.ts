@@ -1,5 +1,6 @@
 import type { Understanding } from '../../understand/index.ts'
 import type { Rule } from '../rule.ts'
+import { isWithin } from '../similar.ts'
 import { type Match, matches, wrong } from '../words.ts'
 
 /** Another body of the own kind, named once, that speaks as only the own does. */
@@ -86,13 +87,3 @@ function isStranger({ folded: { text } }: Understanding, { words, start }: Match
 /** Without its place: 市政工程管理站. A street is told by its name. */
 const ownPart = (words: string) =>
   /街道办事处$/.test(words) ? words.replace(/^.*[市县区旗]/, '').replace('办事处', '') : words.replace(placed, '')
-
-/** The signs of the shorter stand in the longer in the same order: it may be a short name. */
-function isWithin(short: string, long: string): boolean {
-  let at = 0
-  for (const sign of short) {
-    at = long.indexOf(sign, at) + 1
-    if (at === 0) return false
-  }
-  return true
-}
