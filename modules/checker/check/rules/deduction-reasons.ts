@@ -60,7 +60,7 @@ function isLost({ folded: { text } }: Understanding, fact: Fact): boolean {
     fact.unit.dimension === 'score' &&
     isExact(fact) &&
     // What is taken off in all is held against its parts elsewhere.
-    !/(?:合计|共计|总计|累计)扣?(?:减|除|了|分)?$/.test(before) &&
+    !/(?:合计|共计|总计|累计|[，,]共)扣?(?:减|除|了|分)?$/.test(before) &&
     /扣(?:减|除|了|分)?(?:共|计)?$/.test(before) &&
     !/每/.test(before)
   )

@@ -27,6 +27,7 @@ export const differenceRest: Rule = {
     '全年受理2186件，办结2140件，上年结转的还有58件未办。',
     '配备对讲机120台，一线队员86人做到人手1台，其余34台备用。',
     '抽查点位120个，合格108个，整改后还有2个未达标。',
+    '全年立案1184件。案件按类型分，占道经营688件，乱倒垃圾267件，其他类型229件。',
   ],
   *check(doc) {
     for (const sentence of doc.sentences)
@@ -63,6 +64,9 @@ function wholeAndPart({ folded: { text } }: Understanding, { facts }: Sentence, 
   const [whole, part] = like
   if (!whole || !part || like.length !== 2 || !isExact(whole) || !isExact(part)) return undefined
   if (isComparison(whole) || isComparison(part) || base(part) > base(whole)) return undefined
+  // 按类型分，甲1108件，乙427件，其他329件: three side by side.
+  if (/按[^，。；\d]{1,8}分[，,：:]?[^，。；\d]*$/.test(text.slice(Math.max(0, whole.start - 20), whole.start)))
+    return undefined
   const between = text.slice(whole.end, part.start)
   const behind = text.slice(part.end, rest.start)
   // 配备210台，126人人手1台，其余84台: one each.

@@ -40,7 +40,7 @@ export const unitSlip: Rule = {
       const [odd, right] = yuan.length <= wan.length ? [yuan, wan] : [wan, yuan]
       const [other] = right
       if (!other) continue
-      for (const fact of odd)
+      for (const fact of odd.filter((one) => eachOf(text, one) === eachOf(text, other)))
         yield {
           verdict: 'wrong',
           severity: 'error',
@@ -54,6 +54,10 @@ export const unitSlip: Rule = {
     }
   },
 }
+
+/** 每公顷1.73万元，折合每平方米1.73元: each of another thing. */
+const eachOf = (text: string, { start }: Fact): string =>
+  /每(\p{Script=Han}{1,4})$/u.exec(text.slice(Math.max(0, start - 8), start))?.[1] ?? ''
 
 /** 计划投资28.60亿元, and again 计划投资额28.60万元. */
 function* hundredMillions({ folded: { text } }: Understanding, money: readonly Fact[]): Generator<Outcome> {
