@@ -75,7 +75,7 @@ figure.picture > svg { display: block; width: 100%; height: auto }
 figcaption { font-weight: 600 }
 svg.key { width: .8em; height: .8em; margin: 0 .3em 0 .6em }
 footer { margin-top: 3rem; padding: 1rem; border-top: 1px solid #000; font-size: .85rem; overflow-wrap: anywhere }
-@media (max-width: 40rem) { body { font-size: 17px } .choices { grid-template-columns: 1fr; gap: .5rem } dl { grid-template-columns: 1fr } dd { margin-bottom: .5rem } }
+@media (max-width: 40rem) { body { font-size: 17px } p { text-align: start } .choices { grid-template-columns: 1fr; gap: .5rem } dl { grid-template-columns: 1fr } dd { margin-bottom: .5rem } }
 @media print {
   body { font-size: 12pt } main, header, footer, .wide main, .wide header, .wide footer { max-width: none; padding: 0 }
   a { color: #000; text-decoration: none } nav, .search { display: none } .table { overflow: visible; background: none } .table::before { display: none } h2, h3 { break-after: avoid } tr { break-inside: avoid }
