@@ -66,6 +66,7 @@ import { dateNotice } from './date-notice.ts'
 import { dateOrder } from './date-order.ts'
 import { dateSignature } from './date-signature.ts'
 import { dateStages } from './date-stages.ts'
+import { deductionFormula } from './deduction-formula.ts'
 import { deductionListed } from './deduction-listed.ts'
 import { deductionMet } from './deduction-met.ts'
 import { deductionOrder } from './deduction-order.ts'
@@ -293,6 +294,7 @@ export const rules: readonly Rule[] = [
   dateOrder,
   dateSignature,
   dateStages,
+  deductionFormula,
   deductionListed,
   deductionMet,
   deductionOrder,
