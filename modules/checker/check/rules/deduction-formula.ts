@@ -38,7 +38,7 @@ export const deductionFormula: Rule = {
 const figure = '(\\d{1,2}(?:\\.\\d{1,3})?)分'
 const so = '(?:该项|该指标|此项|实际|相应|故|因此|因而|则|即|应|被|予以|共|须|需)*'
 const took = '扣(?:减|除|去|掉|了|分)?(?:为|：)?'
-const gotFirst = new RegExp(`(?:得分?(?:为|是|：)?|=)${figure}[，,、；;（(]${so}${took}${figure}(?!制)`, 'g')
+const gotFirst = new RegExp(`(?:得分?(?:为|是|：)?|[=＝])${figure}[，,、；;（(]${so}${took}${figure}(?!制)`, 'g')
 const lostFirst = new RegExp(`${took}${figure}(?:后)?[，,、；;]?${so}得(?:分)?(?:为|是|：|=)?${figure}(?!制)`, 'g')
 
 const rate = '(?:预算|资金)?(?:执行率|完成率|到位率|支付率|得分率)'

@@ -170,6 +170,7 @@ import { shareNamed } from './share-named.ts'
 import { shareSole } from './share-sole.ts'
 import { shareTogether } from './share-together.ts'
 import { sheetMoney } from './sheet-money.ts'
+import { sheetTold } from './sheet-told.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
 import { structureItemTwice } from './structure-item-twice.ts'
@@ -398,6 +399,7 @@ export const rules: readonly Rule[] = [
   shareSole,
   shareTogether,
   sheetMoney,
+  sheetTold,
   sheetTotal,
   structureInversion,
   structureItemTwice,
