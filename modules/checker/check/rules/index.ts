@@ -169,6 +169,7 @@ import { shareHundred } from './share-hundred.ts'
 import { shareNamed } from './share-named.ts'
 import { shareSole } from './share-sole.ts'
 import { shareTogether } from './share-together.ts'
+import { sheetHundred } from './sheet-hundred.ts'
 import { sheetMoney } from './sheet-money.ts'
 import { sheetTold } from './sheet-told.ts'
 import { sheetTotal } from './sheet-total.ts'
@@ -398,6 +399,7 @@ export const rules: readonly Rule[] = [
   shareNamed,
   shareSole,
   shareTogether,
+  sheetHundred,
   sheetMoney,
   sheetTold,
   sheetTotal,
