@@ -188,6 +188,7 @@ import { tableStaff } from './table-staff.ts'
 import { tableSum } from './table-sum.ts'
 import { targetBudget } from './target-budget.ts'
 import { targetCeiling } from './target-ceiling.ts'
+import { targetClass } from './target-class.ts'
 import { targetDirection } from './target-direction.ts'
 import { targetFar } from './target-far.ts'
 import { targetMissing } from './target-missing.ts'
@@ -418,6 +419,7 @@ export const rules: readonly Rule[] = [
   tableSum,
   targetBudget,
   targetCeiling,
+  targetClass,
   targetDirection,
   targetFar,
   targetMissingRow,
