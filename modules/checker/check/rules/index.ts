@@ -195,6 +195,7 @@ import { targetMissing } from './target-missing.ts'
 import { targetMissingRow } from './target-missing-row.ts'
 import { taxonomyExpenses } from './taxonomy-expenses.ts'
 import { taxonomyItem } from './taxonomy-item.ts'
+import { taxonomyPlanned } from './taxonomy-planned.ts'
 import { taxonomyTable } from './taxonomy-table.ts'
 import { taxonomyText } from './taxonomy-text.ts'
 import { taxonomyTold } from './taxonomy-told.ts'
@@ -426,6 +427,7 @@ export const rules: readonly Rule[] = [
   targetMissing,
   taxonomyExpenses,
   taxonomyItem,
+  taxonomyPlanned,
   taxonomyTable,
   taxonomyText,
   taxonomyTold,
