@@ -66,6 +66,7 @@ import { dateNotice } from './date-notice.ts'
 import { dateOrder } from './date-order.ts'
 import { dateSignature } from './date-signature.ts'
 import { dateStages } from './date-stages.ts'
+import { deductionFormula } from './deduction-formula.ts'
 import { deductionListed } from './deduction-listed.ts'
 import { deductionMet } from './deduction-met.ts'
 import { deductionOrder } from './deduction-order.ts'
@@ -168,7 +169,9 @@ import { shareHundred } from './share-hundred.ts'
 import { shareNamed } from './share-named.ts'
 import { shareSole } from './share-sole.ts'
 import { shareTogether } from './share-together.ts'
+import { sheetHundred } from './sheet-hundred.ts'
 import { sheetMoney } from './sheet-money.ts'
+import { sheetTold } from './sheet-told.ts'
 import { sheetTotal } from './sheet-total.ts'
 import { structureInversion } from './structure-inversion.ts'
 import { structureItemTwice } from './structure-item-twice.ts'
@@ -185,12 +188,14 @@ import { tableStaff } from './table-staff.ts'
 import { tableSum } from './table-sum.ts'
 import { targetBudget } from './target-budget.ts'
 import { targetCeiling } from './target-ceiling.ts'
+import { targetClass } from './target-class.ts'
 import { targetDirection } from './target-direction.ts'
 import { targetFar } from './target-far.ts'
 import { targetMissing } from './target-missing.ts'
 import { targetMissingRow } from './target-missing-row.ts'
 import { taxonomyExpenses } from './taxonomy-expenses.ts'
 import { taxonomyItem } from './taxonomy-item.ts'
+import { taxonomyPlanned } from './taxonomy-planned.ts'
 import { taxonomyTable } from './taxonomy-table.ts'
 import { taxonomyText } from './taxonomy-text.ts'
 import { taxonomyTold } from './taxonomy-told.ts'
@@ -293,6 +298,7 @@ export const rules: readonly Rule[] = [
   dateOrder,
   dateSignature,
   dateStages,
+  deductionFormula,
   deductionListed,
   deductionMet,
   deductionOrder,
@@ -395,7 +401,9 @@ export const rules: readonly Rule[] = [
   shareNamed,
   shareSole,
   shareTogether,
+  sheetHundred,
   sheetMoney,
+  sheetTold,
   sheetTotal,
   structureInversion,
   structureItemTwice,
@@ -412,12 +420,14 @@ export const rules: readonly Rule[] = [
   tableSum,
   targetBudget,
   targetCeiling,
+  targetClass,
   targetDirection,
   targetFar,
   targetMissingRow,
   targetMissing,
   taxonomyExpenses,
   taxonomyItem,
+  taxonomyPlanned,
   taxonomyTable,
   taxonomyText,
   taxonomyTold,

@@ -61,7 +61,7 @@ export function ceilings(doc: Understanding): Ceiling[] {
 }
 
 /** 管护服务成本（万元） | ≤9,800: rows of indicators that are scored nowhere. */
-const ceilingsInRows = ({ tables }: Understanding): Ceiling[] =>
+export const ceilingsInRows = ({ tables }: Understanding): Ceiling[] =>
   tables.flatMap(({ columns, rows, headingRows }) => {
     const at = columns.findIndex((words) => /目标值?|指标值/.test(words))
     const nameAt = columns.findIndex((words) => /指标/.test(words) && !/值/.test(words))

@@ -45,7 +45,7 @@ export const targetCeiling: Rule = {
   },
 }
 
-function limitsOf(doc: Understanding): Quantity[] {
+export function limitsOf(doc: Understanding): Quantity[] {
   const said = ceilings(doc)
     .filter(({ subject }) => spending.test(subject.replace(/[，,]?(?:目标值?|指标值?|计划|年度指标值?)?[≤<]?$/, '')))
     .map(({ target }) => target)
@@ -56,7 +56,7 @@ function limitsOf(doc: Understanding): Quantity[] {
 }
 
 /** Of all that is called a budget: what lies above the largest lies above the one that is meant. */
-function largestBudget({ facts }: Understanding): Quantity | undefined {
+export function largestBudget({ facts }: Understanding): Quantity | undefined {
   return facts
     .filter(
       (fact) => fact.unit.dimension === 'money' && isExact(fact) && budget.test(fact.label) && !isComparison(fact),

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts'
 import { sectionsOn } from '../sections.ts'
 import { matches, named, wrong } from '../words.ts'
 
-type Class = '数量' | '质量' | '时效' | '成本'
+export type Class = '数量' | '质量' | '时效' | '成本'
 
 const mark = '(?:[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．]|[①-⑳])?'
 /** 3.时效指标（15分）, 质量指标：…, where the line begins. */
@@ -77,7 +77,7 @@ export const taxonomyItem: Rule = {
 }
 
 /** What stands under each class, as far as the next class or the next heading of its rank. */
-function classesIn(doc: Understanding): (Span & { under: Class })[] {
+export function classesIn(doc: Understanding): (Span & { under: Class })[] {
   const starts = matches(doc, opened)
   return starts.flatMap(({ start, end, groups: [under] }, at) => {
     if (!under) return []
