@@ -32,6 +32,7 @@ import { contradictionMissed } from './contradiction-missed.ts'
 import { contradictionNoMoney } from './contradiction-no-money.ts'
 import { contradictionNoProject } from './contradiction-no-project.ts'
 import { contradictionNone } from './contradiction-none.ts'
+import { contradictionNoneTold } from './contradiction-none-told.ts'
 import { contradictionRank } from './contradiction-rank.ts'
 import { contradictionSaving } from './contradiction-saving.ts'
 import { contradictionSchedule } from './contradiction-schedule.ts'
@@ -259,6 +260,7 @@ export const rules: readonly Rule[] = [
   contradictionNoMoney,
   contradictionNoProject,
   contradictionNone,
+  contradictionNoneTold,
   contradictionRank,
   contradictionSaving,
   contradictionSchedule,
