@@ -222,6 +222,7 @@ import { weightTotal } from './weight-total.ts'
 import { yearAim } from './year-aim.ts'
 import { yearAudited } from './year-audited.ts'
 import { yearCutoff } from './year-cutoff.ts'
+import { yearEvaluation } from './year-evaluation.ts'
 import { yearEvent } from './year-event.ts'
 import { yearOther } from './year-other.ts'
 
@@ -450,6 +451,7 @@ export const rules: readonly Rule[] = [
   yearAim,
   yearAudited,
   yearCutoff,
+  yearEvaluation,
   yearEvent,
   yearOther,
 ]
