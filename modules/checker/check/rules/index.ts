@@ -106,6 +106,7 @@ import { missingMeasure } from './missing-measure.ts'
 import { missingParts } from './missing-parts.ts'
 import { missingReached } from './missing-reached.ts'
 import { missingReceptions } from './missing-receptions.ts'
+import { missingReference } from './missing-reference.ts'
 import { missingRest } from './missing-rest.ts'
 import { missingShortfall } from './missing-shortfall.ts'
 import { missingSibling } from './missing-sibling.ts'
@@ -335,6 +336,7 @@ export const rules: readonly Rule[] = [
   missingParts,
   missingReached,
   missingReceptions,
+  missingReference,
   missingRest,
   missingShortfall,
   missingSibling,
