@@ -26,6 +26,7 @@ import { contradictionCarried } from './contradiction-carried.ts'
 import { contradictionCause } from './contradiction-cause.ts'
 import { contradictionDeducted } from './contradiction-deducted.ts'
 import { contradictionFinished } from './contradiction-finished.ts'
+import { contradictionLimit } from './contradiction-limit.ts'
 import { contradictionListed } from './contradiction-listed.ts'
 import { contradictionLow } from './contradiction-low.ts'
 import { contradictionMissed } from './contradiction-missed.ts'
@@ -256,6 +257,7 @@ export const rules: readonly Rule[] = [
   contradictionCause,
   contradictionDeducted,
   contradictionFinished,
+  contradictionLimit,
   contradictionListed,
   contradictionLow,
   contradictionMissed,
