@@ -113,6 +113,7 @@ import { missingShortfall } from './missing-shortfall.ts'
 import { missingSibling } from './missing-sibling.ts'
 import { missingTitle } from './missing-title.ts'
 import { nameBureau } from './name-bureau.ts'
+import { nameExchanged } from './name-exchanged.ts'
 import { nameOther } from './name-other.ts'
 import { nameSlip } from './name-slip.ts'
 import { nameVariant } from './name-variant.ts'
@@ -344,6 +345,7 @@ export const rules: readonly Rule[] = [
   missingSibling,
   missingTitle,
   nameBureau,
+  nameExchanged,
   nameOther,
   nameSlip,
   nameVariant,
