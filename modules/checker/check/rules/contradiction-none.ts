@@ -2,6 +2,7 @@ import type { Span } from '../../read/reading.ts'
 import { every } from '../../understand/every.ts'
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { isExact } from '../../understand/quantities.ts'
+import { clauseAround, clauseStart, isOfOtherYear, sentenceBefore } from '../clauses.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { sectionsOn } from '../sections.ts'
 import { lineAt, type Match, matches, wrong } from '../words.ts'
@@ -151,24 +152,4 @@ function isSameSort(claim: string, clause: string, noun: string): boolean {
 function shared(claim: string, clause: string, noun: string): boolean {
   const [one, other] = [claim, clause].map((words) => words.slice(words.indexOf(noun) + noun.length).slice(0, 2))
   return Boolean(one && one.length === 2 && one === other) || (noun !== '投诉' && /^[零无]/.test(claim))
-}
-
-const clauseStart = (text: string, at: number): number => {
-  let from = at
-  while (from > 0 && !/[，,。；;：:\n]/.test(text[from - 1] as string)) from--
-  return from
-}
-const clauseAround = (text: string, { start, end }: Span): string =>
-  (/^[^，,。；;\n]*/.exec(text.slice(clauseStart(text, start), end + 40)) ?? [''])[0]
-
-const sentenceBefore = ({ sentences, folded: { text } }: Understanding, at: number): string => {
-  const sentence = sentences.find(({ start, end }) => start <= at && end >= at)
-  return sentence ? text.slice(sentence.start, at) : ''
-}
-
-/** 上年发生1起, 2022年发生2起 in the report on 2023. */
-const years = /((?:19|20)\d{2})年|上年|去年|往年|同期/g
-function isOfOtherYear(doc: Understanding, at: number): boolean {
-  const last = every(sentenceBefore(doc, at), years).at(-1)
-  return Boolean(last && (!last[1] || (doc.profile.year && Number(last[1]) !== doc.profile.year)))
 }

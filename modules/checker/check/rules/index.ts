@@ -26,12 +26,14 @@ import { contradictionCarried } from './contradiction-carried.ts'
 import { contradictionCause } from './contradiction-cause.ts'
 import { contradictionDeducted } from './contradiction-deducted.ts'
 import { contradictionFinished } from './contradiction-finished.ts'
+import { contradictionLimit } from './contradiction-limit.ts'
 import { contradictionListed } from './contradiction-listed.ts'
 import { contradictionLow } from './contradiction-low.ts'
 import { contradictionMissed } from './contradiction-missed.ts'
 import { contradictionNoMoney } from './contradiction-no-money.ts'
 import { contradictionNoProject } from './contradiction-no-project.ts'
 import { contradictionNone } from './contradiction-none.ts'
+import { contradictionNoneTold } from './contradiction-none-told.ts'
 import { contradictionRank } from './contradiction-rank.ts'
 import { contradictionSaving } from './contradiction-saving.ts'
 import { contradictionSchedule } from './contradiction-schedule.ts'
@@ -106,11 +108,13 @@ import { missingMeasure } from './missing-measure.ts'
 import { missingParts } from './missing-parts.ts'
 import { missingReached } from './missing-reached.ts'
 import { missingReceptions } from './missing-receptions.ts'
+import { missingReference } from './missing-reference.ts'
 import { missingRest } from './missing-rest.ts'
 import { missingShortfall } from './missing-shortfall.ts'
 import { missingSibling } from './missing-sibling.ts'
 import { missingTitle } from './missing-title.ts'
 import { nameBureau } from './name-bureau.ts'
+import { nameExchanged } from './name-exchanged.ts'
 import { nameOther } from './name-other.ts'
 import { nameSlip } from './name-slip.ts'
 import { nameVariant } from './name-variant.ts'
@@ -226,6 +230,7 @@ import { weightTotal } from './weight-total.ts'
 import { yearAim } from './year-aim.ts'
 import { yearAudited } from './year-audited.ts'
 import { yearCutoff } from './year-cutoff.ts'
+import { yearEvaluation } from './year-evaluation.ts'
 import { yearEvent } from './year-event.ts'
 import { yearOther } from './year-other.ts'
 
@@ -258,12 +263,14 @@ export const rules: readonly Rule[] = [
   contradictionCause,
   contradictionDeducted,
   contradictionFinished,
+  contradictionLimit,
   contradictionListed,
   contradictionLow,
   contradictionMissed,
   contradictionNoMoney,
   contradictionNoProject,
   contradictionNone,
+  contradictionNoneTold,
   contradictionRank,
   contradictionSaving,
   contradictionSchedule,
@@ -338,11 +345,13 @@ export const rules: readonly Rule[] = [
   missingParts,
   missingReached,
   missingReceptions,
+  missingReference,
   missingRest,
   missingShortfall,
   missingSibling,
   missingTitle,
   nameBureau,
+  nameExchanged,
   nameOther,
   nameSlip,
   nameVariant,
@@ -458,6 +467,7 @@ export const rules: readonly Rule[] = [
   yearAim,
   yearAudited,
   yearCutoff,
+  yearEvaluation,
   yearEvent,
   yearOther,
 ]
