@@ -1,5 +1,6 @@
 import { every } from '../../understand/every.ts'
 import type { Understanding } from '../../understand/index.ts'
+import { everyNode, scoresOf } from '../../understand/scores.ts'
 import { equalPoints, points } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { before, behind, type Match, matches } from '../words.ts'
@@ -13,7 +14,7 @@ export const deductionFormula: Rule = {
   fails: [
     '预算执行率为92.00%。按预算执行率得分=执行率×10分计算，该项应得9.2分，扣0.9分。',
     '预算执行率为92.00%。按照执行率乘以分值15分的办法，此项得13.8分，应扣1.5分。',
-    '预算执行率指标满分10分。全年执行率92%，据此该项得9.2分，扣除0.6分。',
+    '按“得分=预算执行率×分值10分”计算，应得9.2分，应扣0.6分。',
     '该项得分=10×92.00%=9.2分，相应扣1.8分。',
     '按20分×预算执行率计分，该指标扣1.4分，得18.4分。',
   ],
@@ -28,10 +29,12 @@ export const deductionFormula: Rule = {
     '按执行率×10分计算，每低1个百分点扣0.5分。加分后按执行率×10分计算，该项得9.4分，扣0.8分。',
   ],
   *check(doc) {
-    for (const found of matches(doc, gotFirst))
-      yield* judged(doc, found, Number(found.groups[0]), Number(found.groups[1]))
-    for (const found of matches(doc, lostFirst))
-      yield* judged(doc, found, Number(found.groups[1]), Number(found.groups[0]))
+    const all = [
+      ...matches(doc, gotFirst).map((found) => ({ found, got: found.groups[0], lost: found.groups[1] })),
+      ...matches(doc, lostFirst).map((found) => ({ found, got: found.groups[1], lost: found.groups[0] })),
+    ]
+    for (const { found, got, lost } of all)
+      if (!isItem(doc, found)) yield* judged(doc, found, Number(got), Number(lost))
   },
 }
 
@@ -59,6 +62,12 @@ const itself = /(?:该|此|本|这)(?:一|个)?项?(?:三级|二级|一级)?指�
 const subject =
   /(?:^|[，,。；;：:=）)])(?:故|因此|因而|则|即|据此|经计算|经测算|计算|得出|按此|全年|我[局所中心委办单位]*|本(?:部门|单位|局)|该项目?|此项|本项|该指标|该项指标|此项指标|本指标|预算|资金|执行率?|完成率|指标|实际|自评|应|可|得分|计)*$/
 const more = /^[^。\n]{0,40}(?:扣(?!分(?:原因|理由|主要))|加)|^[^。；;\n]{0,4}(?:左右|以上|以下)/
+
+/** What has its full mark beside it, 满分10分，得9.2分，扣0.8分, is an item of the scores and has a rule of its own. */
+const isItem = (doc: Understanding, { start, end }: Match): boolean =>
+  [...everyNode(scoresOf(doc))].some(
+    ({ weight, got, deducted }) => weight && deducted && got && got.start >= start && got.end <= end,
+  )
 
 function* judged(doc: Understanding, found: Match, got: number, lost: number): Generator<Outcome> {
   const words = before(doc, found, AROUND)
