@@ -31,6 +31,7 @@ export const growth: Rule = {
   holds: [
     '“三公”经费支出比预算数节约3.24万元，比上年决算数减少12.46万元，下降38.26%。',
     '2024年收入总计9859.38万元，与上年相比增加1062.85万元，增长12.08%。处置案件1200件，比上年的1000件增长20%。',
+    '与外包前自行保洁的年费用6420.00万元比，年节约614.14万元，下降9.57%。',
     '上年支出0.50万元，2024年预算安排0.62万元，比上年支出增加22.22%。',
     '投诉68件，比上年的81件减少13件，下降16.0%，达到下降10%的目标。',
     '居民参保38.62万人，较上年的38.95万人减少0.33万人，下降0.85%；职工参保人数较上年的2.74万人增加0.13万人，增长4.74%。',
@@ -355,7 +356,10 @@ function basesOf(doc: Understanding, counts: readonly Fact[], sign: number, perc
     (fact) =>
       fact !== change &&
       !isChange(fact) &&
-      (fact === behind || isBefore(wordsOf(fact)) || (isLastTwo(fact) && opensWithYear(text, fact, profile.year))) &&
+      (fact === behind ||
+        isBefore(wordsOf(fact)) ||
+        /^相?比[，,]/.test(text.slice(fact.end, fact.end + 3)) ||
+        (isLastTwo(fact) && opensWithYear(text, fact, profile.year))) &&
       base(fact) > 0,
   )
   return [

@@ -138,6 +138,7 @@ import { partSumRest } from './part-sum-rest.ts'
 import { partSumStock } from './part-sum-stock.ts'
 import { periodHalf } from './period-half.ts'
 import { periodLength } from './period-length.ts'
+import { periodYears } from './period-years.ts'
 import { qualitativeFull } from './qualitative-full.ts'
 import { rangeShare } from './range-share.ts'
 import { rate } from './rate.ts'
@@ -375,6 +376,7 @@ export const rules: readonly Rule[] = [
   partSumStock,
   periodHalf,
   periodLength,
+  periodYears,
   qualitativeFull,
   rangeShare,
   rateAdjusted,

@@ -166,10 +166,12 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
   const free = qualified(rate, meant).filter(
     (pair) => !isTaken(doc, rate, pair) && !isOfOther(doc, pair.top) && !isOfOther(doc, pair.bottom),
   )
+  const far = rounding ? undefined : slippedFartherOff(doc, rate, counts)
   const best =
     rounding ??
     free.find((pair) => isLikely(text, rate, pair) || isTogether(text, rate, counts, pair)) ??
-    slippedPair(rate, pairs)
+    slippedPair(rate, pairs) ??
+    far
   if (best && readsOtherwise(doc, rate)) return
   if (best) yield wrongRate(doc, rate, best, Boolean(rounding))
   else if (!(yield* onlyPair(doc, rate, counts))) yield* farOutcome(doc, rate)
@@ -192,6 +194,27 @@ function fitsFartherOff({ facts }: Understanding, rate: Fact, counts: readonly F
         rateFit(rate, (base(top) / base(bottom)) * 100) === 'equal',
     )
   )
+}
+
+/** 结案114383件，结案率95.60%, where 立案118530件 was told a paragraph above: one slip of the hand from 96.50%. */
+function slippedFartherOff({ facts }: Understanding, rate: Fact, counts: readonly Fact[]): Pair | undefined {
+  const words = rateWords.find(({ rate: pattern }) => pattern.test(rate.label))
+  const top = counts.findLast((fact) => fact.end <= rate.start && isExact(fact))
+  if (!words || !top || figures(rate) < 3 || figures(top) < 4 || !words.numerator.test(top.label)) return undefined
+  const bottoms = facts.filter(
+    (fact) =>
+      fact.line >= rate.line - LINES_ABOVE &&
+      fact.line < rate.line &&
+      comparable(fact, top) &&
+      isExact(fact) &&
+      !isComparison(fact) &&
+      base(fact) >= base(top) &&
+      words.denominator.test(fact.label.slice(-4)),
+  )
+  const [bottom] = bottoms
+  if (!bottom || new Set(bottoms.map(base)).size > 1) return undefined
+  const value = (base(top) / base(bottom)) * 100
+  return slipOf(rate, Number(value.toFixed(places(rate)))) ? { top, bottom, value } : undefined
 }
 
 /** 按期结案率 is not of all that were closed, 加权满意率 not of one survey. */

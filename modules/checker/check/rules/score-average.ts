@@ -40,7 +40,7 @@ function isAverage({ folded }: Understanding, fact: Fact): boolean {
     return false
   return (
     /(?:平均|均分)[^，,。；;\d]*$/.test(before) &&
-    !/人均|满意|加权|(?:高|低|多|少)(?:于|出|过)?[^，,。；;\d]*平均|平均[^，,。；;\d]*[高低]/.test(before)
+    !/依次|分别|人均|满意|加权|(?:高|低|多|少)(?:于|出|过)?[^，,。；;\d]*平均|平均[^，,。；;\d]*[高低]/.test(before)
   )
 }
 

@@ -135,6 +135,8 @@ function merged(parent: ScoreNode | undefined, node: ScoreNode, named: boolean):
   return true
 }
 
+/** What another sentence says, unless it goes on with 其中 or 具体. */
+const elsewhereSaid = /。(?!.{0,8}(?:具体|其中|包括|分别|如下|明细))[\s\S]*$/
 const opening = /具体|其中|包括|分别|如下|明细/
 
 interface Group {
@@ -163,7 +165,10 @@ function nested(words: string, at: number, nodes: readonly ScoreNode[], loose: R
     if (!next) return
     const between = words.slice(node.place.end - at, next.place.start - at)
     const bracket = bracketDepth(between) > 0
-    if (!bracket && !opening.test(between) && !/：\s*(?:[（(①]|[^，。；]{0,20}[（(\d])/.test(between)) return
+    // 资金到位，扣0.6分。……其中4份合同……扣1.5分: the 其中 of another sentence opens nothing here.
+    const lossOnly = node.deducted && !node.weight && !node.got
+    const own = lossOnly ? between.replace(elsewhereSaid, '') : between
+    if (!bracket && !opening.test(own) && !/：\s*(?:[（(①]|[^，。；]{0,20}[（(\d])/.test(between)) return
     if (group || loose.has(node)) return
     node.closed = true
     const before = previous && words.slice(previous.place.end - at, node.place.start - at)
