@@ -180,6 +180,7 @@ import { structureRepeated } from './structure-repeated.ts'
 import { sumAfter } from './sum-after.ts'
 import { sumMixed } from './sum-mixed.ts'
 import { swapped } from './swapped.ts'
+import { swappedLoose } from './swapped-loose.ts'
 import { tableColumns } from './table-columns.ts'
 import { tableGrowth } from './table-growth.ts'
 import { tableRate } from './table-rate.ts'
@@ -412,6 +413,7 @@ export const rules: readonly Rule[] = [
   sumAfter,
   sumMixed,
   swapped,
+  swappedLoose,
   tableColumns,
   tableGrowth,
   tableRate,
