@@ -65,6 +65,7 @@ import { dateCollection } from './date-collection.ts'
 import { dateDocument } from './date-document.ts'
 import { dateFormed } from './date-formed.ts'
 import { dateNotice } from './date-notice.ts'
+import { dateNumberLater } from './date-number-later.ts'
 import { dateOrder } from './date-order.ts'
 import { dateSignature } from './date-signature.ts'
 import { dateStages } from './date-stages.ts'
@@ -298,6 +299,7 @@ export const rules: readonly Rule[] = [
   dateDocument,
   dateFormed,
   dateNotice,
+  dateNumberLater,
   dateOrder,
   dateSignature,
   dateStages,
