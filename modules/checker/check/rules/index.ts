@@ -65,6 +65,7 @@ import { dateCollection } from './date-collection.ts'
 import { dateDocument } from './date-document.ts'
 import { dateFormed } from './date-formed.ts'
 import { dateNotice } from './date-notice.ts'
+import { dateNumberLater } from './date-number-later.ts'
 import { dateOrder } from './date-order.ts'
 import { dateSignature } from './date-signature.ts'
 import { dateStages } from './date-stages.ts'
@@ -184,6 +185,7 @@ import { structureRepeated } from './structure-repeated.ts'
 import { sumAfter } from './sum-after.ts'
 import { sumMixed } from './sum-mixed.ts'
 import { swapped } from './swapped.ts'
+import { swappedLoose } from './swapped-loose.ts'
 import { tableColumns } from './table-columns.ts'
 import { tableGrowth } from './table-growth.ts'
 import { tableRate } from './table-rate.ts'
@@ -303,6 +305,7 @@ export const rules: readonly Rule[] = [
   dateDocument,
   dateFormed,
   dateNotice,
+  dateNumberLater,
   dateOrder,
   dateSignature,
   dateStages,
@@ -422,6 +425,7 @@ export const rules: readonly Rule[] = [
   sumAfter,
   sumMixed,
   swapped,
+  swappedLoose,
   tableColumns,
   tableGrowth,
   tableRate,
