@@ -7,25 +7,31 @@ export function barTables(
   tables: readonly Table[],
 ): { paragraphs: Paragraph[]; tables: Table[] } {
   const text = withBars(source)
-  const lines = [...paragraphs]
   const left: Paragraph[] = []
   const drawn: Table[] = []
-  for (let at = 0; at < lines.length; ) {
-    const here = lines[at] as Paragraph
-    const next = tables.find(({ start }) => start >= here.start)?.start ?? text.length
-    const until = lines.findIndex(({ start }, index) => index > at && start >= next)
-    const found = text.slice(here.start, here.end).includes('|')
-      ? tableAt(text, until < 0 ? lines : lines.slice(0, until), at)
-      : undefined
-    if (found) {
-      drawn.push(found.table)
-      at = found.next
-    } else {
-      left.push(here)
-      at++
+  for (const lines of runs(paragraphs, tables)) {
+    for (let at = 0; at < lines.length; ) {
+      const here = lines[at] as Paragraph
+      const found = text.slice(here.start, here.end).includes('|') ? tableAt(text, lines, at) : undefined
+      if (found) drawn.push(found.table)
+      else left.push(here)
+      at = found?.next ?? at + 1
     }
   }
   return { paragraphs: left, tables: [...tables, ...drawn].sort((one, other) => one.start - other.start) }
+}
+
+/** The paragraphs between one table and the next: no drawn table goes across one that was read. */
+function runs(paragraphs: readonly Paragraph[], tables: readonly Table[]): Paragraph[][] {
+  const found: Paragraph[][] = [[]]
+  let next = 0
+  for (const paragraph of paragraphs) {
+    const before = next
+    while ((tables[next]?.start ?? Number.POSITIVE_INFINITY) <= paragraph.start) next++
+    if (next > before) found.push([])
+    found.at(-1)?.push(paragraph)
+  }
+  return found
 }
 
 const trimmed = (text: string, { start, end }: Span): Span => {
