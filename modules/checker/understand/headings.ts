@@ -15,7 +15,7 @@ export interface Heading {
   autoNumbered?: boolean
 }
 
-import { chineseNumber } from './numerals.ts'
+import { numberOf } from './numerals.ts'
 
 const styles: readonly [NumberStyle, RegExp][] = [
   ['第一', /^第([一二三四五六七八九十]{1,3})(?:部分|章|节)[、，：:\s]?/],
@@ -41,9 +41,7 @@ export function numbered(words: string): { style: NumberStyle; number: number; r
         ? found[1].charCodeAt(0) - 0x245f
         : style === '1.1'
           ? Number(found[1].split('.').at(-1))
-          : /\d/.test(found[1])
-            ? Number(found[1])
-            : (chineseNumber(found[1]) ?? 0)
+          : (numberOf(found[1]) ?? 0)
     return { style, number, rest: words.slice(found[0].length) }
   }
   return undefined

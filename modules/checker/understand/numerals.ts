@@ -35,3 +35,6 @@ export function chineseNumber(words: string): number | undefined {
   }
   return total + section + (digit ?? 0)
 }
+
+/** 12 or 十二; undefined where the signs make no number. */
+export const numberOf = (words: string): number | undefined => (/\d/.test(words) ? Number(words) : chineseNumber(words))

@@ -1,5 +1,5 @@
 import type { Understanding } from '../../understand/index.ts'
-import { chineseNumber } from '../../understand/numerals.ts'
+import { numberOf } from '../../understand/numerals.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { sectionsOn } from '../sections.ts'
 import { type Match, matches, wrong } from '../words.ts'
@@ -75,7 +75,7 @@ function reachedAll(reached: readonly Ranked[], miss: Ranked): Outcome | undefin
 const ranked = (doc: Understanding, pattern: RegExp): Ranked[] =>
   matches(doc, pattern).map((found) => {
     const digits = found.groups[0] ?? ''
-    return { ...found, top: /\d/.test(digits) ? Number(digits) : (chineseNumber(digits) ?? 0) }
+    return { ...found, top: numberOf(digits) ?? 0 }
   })
 
 const sentenceOf = ({ folded: { text } }: Understanding, { start }: Match): string =>

@@ -1,6 +1,6 @@
 import { every } from '../../understand/every.ts'
 import type { Understanding } from '../../understand/index.ts'
-import { chineseNumber } from '../../understand/numerals.ts'
+import { numberOf } from '../../understand/numerals.ts'
 import { itemRowsOf } from '../items.ts'
 import type { Rule } from '../rule.ts'
 import { wrong } from '../words.ts'
@@ -64,7 +64,7 @@ function claimAt({ folded: { text, lines } }: Understanding, index: number) {
   if (!one?.[1] || found.length !== 1) return undefined
   const behind = clause.slice(one.index + one[0].length)
   if (!opens.test(clause.slice(0, one.index)) || !thing.test(`${one[2]}${behind}`)) return undefined
-  const value = one[1] === '两' ? 2 : /\d/.test(one[1]) ? Number(one[1]) : (chineseNumber(one[1]) ?? 0)
+  const value = numberOf(one[1]) ?? 0
   if (value < 2 || value > MOST) return undefined
   const start = line.end - 1 - clause.length + one.index
   return { start, end: line.end - 1, value, words: clause.slice(one.index), isOpened: /[：:]$/.test(words) }

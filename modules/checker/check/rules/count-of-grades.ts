@@ -1,5 +1,5 @@
 import type { Understanding } from '../../understand/index.ts'
-import { chineseNumber } from '../../understand/numerals.ts'
+import { numberOf } from '../../understand/numerals.ts'
 import { gradeOf } from '../../understand/scores/bands.ts'
 import { scoresOf } from '../../understand/scores.ts'
 import type { Rule } from '../rule.ts'
@@ -111,7 +111,7 @@ function claimsOf(doc: Understanding): (Graded & { count: number; sentence: numb
   return found.flatMap(({ one, grade = '', count = '' }) => {
     const sentence = Math.max(text.lastIndexOf('。', one.start), text.lastIndexOf('\n', one.start)) + 1
     const name = gradeOf(grade)
-    const number = /\d/.test(count) ? Number(count) : chineseNumber(count)
+    const number = numberOf(count)
     if (!name || number === undefined || elsewhere.test(text.slice(sentence, one.end + 4))) return []
     return [{ found: one, grade: name, line: lineAt(doc, one.start), count: number, sentence }]
   })

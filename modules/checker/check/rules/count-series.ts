@@ -1,6 +1,6 @@
 import { every } from '../../understand/every.ts'
 import type { Sentence } from '../../understand/index.ts'
-import { chineseNumber } from '../../understand/numerals.ts'
+import { numberOf } from '../../understand/numerals.ts'
 import { near, written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { coreOf, type Series, seriesNear, timeOf } from '../series.ts'
@@ -97,7 +97,7 @@ function claimsOf(text: string): Claim[] {
     .map(({ limit, count, ...more }) => ({
       ...more,
       limit: Number(limit.replaceAll(',', '')),
-      count: /\d/.test(count) ? Number(count) : (chineseNumber(count) ?? 0),
+      count: numberOf(count) ?? 0,
     }))
 }
 

@@ -1,6 +1,6 @@
 import { every } from '../../understand/every.ts'
 import type { Understanding } from '../../understand/index.ts'
-import { chineseNumber } from '../../understand/numerals.ts'
+import { numberOf } from '../../understand/numerals.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
 /** 排名进入前三 as the goal, and 未进入前五 or 第2位 as what came of it. */
@@ -56,7 +56,7 @@ interface Rank {
 
 function rankIn(found: RegExpExecArray): Rank[] {
   const digits = found[1] ?? ''
-  const rank = /^\d/.test(digits) ? Number(digits) : chineseNumber(digits)
+  const rank = numberOf(digits)
   const start = found.index
   return rank ? [{ rank, words: digits, start, end: start + found[0].length }] : []
 }

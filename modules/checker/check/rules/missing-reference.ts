@@ -1,5 +1,5 @@
 import type { Understanding } from '../../understand/index.ts'
-import { chineseNumber } from '../../understand/numerals.ts'
+import { numberOf } from '../../understand/numerals.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { type Section, sectionsOf } from '../sections.ts'
 import { before, lineAt, type Match, matches, wrong } from '../words.ts'
@@ -72,7 +72,7 @@ const absent = (place: Match, words: string): Outcome =>
 
 function readNumber(groups: readonly (string | undefined)[]): number | undefined {
   const words = groups.find((group) => group)
-  return words === undefined ? undefined : /\d/.test(words) ? Number(words) : chineseNumber(words)
+  return words === undefined ? undefined : numberOf(words)
 }
 
 const isOfOther = (doc: Understanding, found: Match): boolean =>

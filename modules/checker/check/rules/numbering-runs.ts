@@ -1,4 +1,4 @@
-import { chineseNumber } from '../../understand/numerals.ts'
+import { numberOf } from '../../understand/numerals.ts'
 import type { Rule } from '../rule.ts'
 import { lineAt, type Match, matches, wrong } from '../words.ts'
 
@@ -32,7 +32,7 @@ export const numberingRuns: Rule = {
           if (sections.has(at) || isTitle(doc.line(at))) row.restart(sections.has(at) && last >= 0)
         last = Math.max(last, line)
         const starts = doc.folded.lines[line]?.start === found.start
-        const outcome = row.next(found, numberOf(found.groups[0] ?? ''), line, starts)
+        const outcome = row.next(found, ordinalOf(found.groups[0] ?? ''), line, starts)
         if (outcome) yield outcome
       }
     }
@@ -50,9 +50,9 @@ const rows: [RegExp, (number: number) => string][] = [
   [/(?<=^|[\n。；;：:])[（(](\d{1,2})[）)]/g, (number) => `（${number}）`],
 ]
 
-function numberOf(digits: string): number {
+function ordinalOf(digits: string): number {
   if (/^[①-⑳]/.test(digits)) return digits.charCodeAt(0) - 0x245f
-  return /^\d/.test(digits) ? Number(digits) : (chineseNumber(digits) ?? 0)
+  return numberOf(digits) ?? 0
 }
 
 class Row {

@@ -1,5 +1,5 @@
 import { every } from '../../understand/every.ts'
-import { chineseNumber } from '../../understand/numerals.ts'
+import { numberOf } from '../../understand/numerals.ts'
 import { written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { wrong } from '../words.ts'
@@ -76,7 +76,7 @@ export const partSumPercent: Rule = {
 }
 
 const startOf = (found: RegExpExecArray, group: number) => found.index + found[0].indexOf(found[group] ?? '')
-const countOf = (said: string): number => (/\d/.test(said) ? Number(said) : (chineseNumber(said) ?? 0))
+const countOf = (said: string): number => numberOf(said) ?? 0
 const percents = (words: string) =>
   every(words, /(\d{1,3}(?:\.\d{1,2})?)%/g).map(({ 1: digits, index }) => ({
     value: Number(digits),

@@ -1,4 +1,4 @@
-import { chineseNumber } from '../../understand/numerals.ts'
+import { numberOf } from '../../understand/numerals.ts'
 import type { Rule } from '../rule.ts'
 import { matches, wrong } from '../words.ts'
 
@@ -34,7 +34,7 @@ export const periodYears: Rule = {
       ...matches(doc, behind).map((match) => ({ match, years: match.groups[6], days: match.groups.slice(0, 6) })),
     ]
     for (const { match, years = '', days } of found) {
-      const claimed = /\d/.test(years) ? Number(years) : (chineseNumber(years) ?? 0)
+      const claimed = numberOf(years) ?? 0
       const [y1 = 0, m1 = 0, d1 = 0, y2 = 0, m2 = 0, d2 = 0] = days.map(Number)
       const between = (Date.UTC(y2, m2 - 1, d2 + 1) - Date.UTC(y1, m1 - 1, d1)) / YEAR
       const whole = Math.round(between)
