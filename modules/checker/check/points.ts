@@ -10,6 +10,10 @@ export const printed = ({ folded }: Understanding, { digits }: Quantity): string
 
 export const points = (value: number): string => written(value, 4)
 
+/** What is not printed counts as none; what floating sums leave behind the digits is cut off. */
+export const sumOfPoints = (values: readonly (number | undefined)[]): number =>
+  Number(values.reduce((sum: number, one) => sum + (one ?? 0), 0).toFixed(6))
+
 /** Points are printed to two places; a difference below half a unit of the finest is none. */
 export const equalPoints = (one: number, other: number): boolean => Math.abs(one - other) < 1e-6
 

@@ -8,5 +8,5 @@ import { proseTree } from './scores/tree.ts'
 export const scoresOf = once((doc): Scores => ({ ...proseTree(doc), sheets: sheetsOf(doc), lists: scoreLists(doc) }))
 
 export type { FundRow, ScoreList, ScoreNode, Scores, Sheet, StatedTotal, Target } from './scores/model.ts'
-export { everyMention, everyNode, gotOf, within } from './scores/model.ts'
+export { everyMention, everyNode, gotOf, weightOf, within } from './scores/model.ts'
 export { type Reached, reached } from './scores/targets.ts'

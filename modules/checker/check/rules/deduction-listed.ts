@@ -1,5 +1,5 @@
 import { everyNode, type ScoreNode, scoresOf } from '../../understand/scores.ts'
-import { equalPoints, nameOf, points, printed, stretch } from '../points.ts'
+import { equalPoints, nameOf, points, printed, stretch, sumOfPoints } from '../points.ts'
 import type { Rule } from '../rule.ts'
 
 const section = (lost: string) =>
@@ -18,7 +18,7 @@ export const deductionListed: Rule = {
       const { weight, got, parts, from } = node
       if (from === 'table' || !weight || !got || weight === got || !parts.length || !parts.every(onlyLost)) continue
       const terms = outer(parts.map(({ deducted }) => Math.abs(deducted?.value ?? 0)))
-      const sum = Number(terms.reduce((all, one) => all + one, 0).toFixed(6))
+      const sum = sumOfPoints(terms)
       const lost = Number((weight.value - got.value).toFixed(6))
       const formula = `${terms.map(points).join(' + ')} = ${points(sum)}`
       const places = [...parts.flatMap(({ deducted }) => deducted ?? []).slice(0, 3), got, ...stretch(parts)]

@@ -1,7 +1,7 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { isExact, type Quantity } from '../../understand/quantities.ts'
 import { scoresOf } from '../../understand/scores.ts'
-import { equalPoints, points, printed } from '../points.ts'
+import { equalPoints, points, printed, sumOfPoints } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
 const lead = /扣分(?:的)?(?:主要)?(?:原因|情况|项|理由|说明|点|因素|如下)/
@@ -68,7 +68,7 @@ function isLost({ folded: { text } }: Understanding, fact: Fact): boolean {
 
 function judged(doc: Understanding, total: Quantity, lost: readonly Fact[]): Outcome | undefined {
   if (lost.length < 2) return undefined
-  const sum = Number(lost.reduce((all, { value }) => all + value, 0).toFixed(6))
+  const sum = sumOfPoints(lost.map(({ value }) => value))
   const missing = Number((100 - total.value).toFixed(6))
   const formula = `${lost.map(({ value }) => points(value)).join(' + ')} = ${points(sum)}`
   const places = [...lost.slice(0, 8), total]

@@ -1,6 +1,6 @@
 import type { Understanding } from '../../understand/index.ts'
 import { type ScoreNode, scoresOf, within } from '../../understand/scores.ts'
-import { equalPoints, nameOf, points, printed, wholePlace } from '../points.ts'
+import { equalPoints, nameOf, points, printed, sumOfPoints, wholePlace } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
 const table = (one: string, all: string) =>
@@ -42,7 +42,7 @@ function toldOf(node: ScoreNode): Told[] {
   if (!weight || !got || criterion.test(words)) return []
   const terms = [...words.matchAll(/扣(?:减|除|了)?(\d+(?:\.\d+)?)分/g)].map(([, digits]) => Number(digits))
   if (!terms.length) return []
-  const said = Number(terms.reduce((sum, one) => sum + one, 0).toFixed(6))
+  const said = sumOfPoints(terms)
   return [{ node, said, lost: Number((weight.value - got.value).toFixed(6)) }]
 }
 

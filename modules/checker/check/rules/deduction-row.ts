@@ -1,7 +1,7 @@
 import type { Span } from '../../read/reading.ts'
 import type { Understanding } from '../../understand/index.ts'
 import { type ScoreNode, scoresOf, within } from '../../understand/scores.ts'
-import { equalPoints, nameOf, points, printed } from '../points.ts'
+import { equalPoints, nameOf, points, printed, sumOfPoints } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf } from '../slip.ts'
 import { lineAt, type Match, matches } from '../words.ts'
@@ -103,7 +103,7 @@ interface Told {
 function toldOf(node: ScoreNode, terms: Match[]): Told {
   const values = terms.map(({ groups }) => Number(groups[1]))
   const whole = terms.find(({ groups }) => /共|合计|累计/.test(groups[0] ?? ''))
-  const said = whole ? Number(whole.groups[1]) : Number(values.reduce((sum, one) => sum + one, 0).toFixed(6))
+  const said = whole ? Number(whole.groups[1]) : sumOfPoints(values)
   return {
     node,
     terms: whole ? [whole] : terms,

@@ -1,6 +1,6 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { isExact } from '../../understand/quantities.ts'
-import { equalPoints, points, printed } from '../points.ts'
+import { equalPoints, points, printed, sumOfPoints } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
 /** What is taken off in all, 合计扣2.93分, against what is taken off one by one in the same paragraph. */
@@ -47,7 +47,7 @@ function judged(doc: Understanding, lost: readonly Fact[]): Outcome | undefined 
   const terms = lost.filter((fact) => fact !== whole)
   // 等: more may have been taken off.
   if (/等/.test(doc.folded.text.slice(first.end, last.start).replace(/等级|等次|平等/g, ''))) return undefined
-  const sum = Number(terms.reduce((all, { value }) => all + Math.abs(value), 0).toFixed(6))
+  const sum = sumOfPoints(terms.map(({ value }) => Math.abs(value)))
   const formula = `${terms.map(({ value }) => points(Math.abs(value))).join(' + ')} = ${points(sum)}`
   const places = [whole, ...terms]
   if (equalPoints(sum, Math.abs(whole.value))) return { verdict: 'consistent', formula, places }

@@ -1,7 +1,7 @@
 import type { Understanding } from '../../understand/index.ts'
 import type { Quantity } from '../../understand/quantities.ts'
 import { everyNode, gotOf, type ScoreNode, scoresOf } from '../../understand/scores.ts'
-import { equalPoints, nameOf, points, printed, roundingPoints, stretch } from '../points.ts'
+import { equalPoints, nameOf, points, printed, roundingPoints, stretch, sumOfPoints } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
@@ -47,7 +47,7 @@ function compare(node: ScoreNode, slot: Slot): Compared | undefined {
   if (!whole) return undefined
   const terms = node.parts.map((part) => slotOf(part, slot))
   if (terms.some((term) => term === undefined)) return undefined
-  const sum = Number((terms as number[]).reduce((total, term) => total + term, 0).toFixed(6))
+  const sum = sumOfPoints(terms)
   const value = slot === 'deducted' ? Math.abs(whole.value) : whole.value
   const fit = equalPoints(sum, value) ? 'equal' : roundingPoints(sum, value, terms.length) ? 'rounding' : 'different'
   return { slot, whole, terms: terms as number[], sum, fit }

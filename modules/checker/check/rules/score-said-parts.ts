@@ -1,7 +1,7 @@
 import type { Understanding } from '../../understand/index.ts'
 import type { Quantity } from '../../understand/quantities.ts'
 import { type ScoreNode, type StatedTotal, scoresOf } from '../../understand/scores.ts'
-import { equalPoints, points, printed, roundingPoints } from '../points.ts'
+import { equalPoints, points, printed, roundingPoints, sumOfPoints } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
@@ -26,7 +26,7 @@ const termOf = ({ got, weight, deducted }: ScoreNode): Quantity | undefined => g
 function judged(doc: Understanding, { quantity, parts }: StatedTotal): Outcome | undefined {
   const terms = parts.flatMap((part) => termOf(part) ?? [])
   if (terms.length < 2 || terms.length < parts.length) return undefined
-  const sum = Number(terms.reduce((total, { value }) => total + value, 0).toFixed(6))
+  const sum = sumOfPoints(terms.map(({ value }) => value))
   const end = Math.max(...parts.map(({ place }) => place.end))
   const formula = `${terms.map(({ value }) => points(value)).join(' + ')} = ${points(sum)}`
   const places = [quantity, ...terms]

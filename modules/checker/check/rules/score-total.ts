@@ -1,7 +1,7 @@
 import type { Understanding } from '../../understand/index.ts'
-import { gotOf, type ScoreNode, type StatedTotal, scoresOf } from '../../understand/scores.ts'
+import { gotOf, type ScoreNode, type StatedTotal, scoresOf, weightOf } from '../../understand/scores.ts'
 import { executionOf } from '../execution.ts'
-import { equalPoints, nameOf, points, printed, roundingPoints, stretch } from '../points.ts'
+import { equalPoints, nameOf, points, printed, roundingPoints, stretch, sumOfPoints } from '../points.ts'
 import type { Outcome, Rule, Wrong } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
@@ -45,16 +45,8 @@ interface Summed {
 }
 
 function summed(parts: readonly ScoreNode[]): Summed {
-  const got = parts.reduce((sum, part) => sum + (gotOf(part) ?? 0), 0)
-  const weights = parts.map((part) => part.weight?.value ?? weightOf(part))
-  const weight = weights.reduce((sum: number, one) => sum + (one ?? 0), 0)
-  return { got: Number(got.toFixed(6)), weight: Number(weight.toFixed(6)), weighted: !weights.includes(undefined) }
-}
-
-function weightOf(node: ScoreNode): number | undefined {
-  const weights = node.parts.map((part) => part.weight?.value ?? weightOf(part))
-  if (!weights.length || weights.includes(undefined)) return undefined
-  return (weights as number[]).reduce((sum, one) => sum + one, 0)
+  const weights = parts.map(weightOf)
+  return { got: sumOfPoints(parts.map(gotOf)), weight: sumOfPoints(weights), weighted: !weights.includes(undefined) }
 }
 
 /** What a group got by its items, where their points are all of its own. */

@@ -1,8 +1,8 @@
 import type { Understanding } from '../../understand/index.ts'
-import { chineseNumber } from '../../understand/numerals.ts'
-import { type ScoreNode, type Sheet, scoresOf, within } from '../../understand/scores.ts'
+import { numberOf } from '../../understand/numerals.ts'
+import { type ScoreNode, type Sheet, scoresOf, weightOf, within } from '../../understand/scores.ts'
 import { type Beside, besideSheet } from '../beside-sheet.ts'
-import { equalPoints, points, stretch } from '../points.ts'
+import { equalPoints, points, stretch, sumOfPoints } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
 const table = (last: string) =>
@@ -79,7 +79,7 @@ function saidIn(paragraph: Beside): Said | undefined {
 /** 上述4项 of a table with six is not all of it. */
 function isOfAll({ words }: Said, { root }: Sheet): boolean {
   const [, digits = ''] = /(\d+|[三四五六七八九十]+)项/.exec(words) ?? []
-  const count = digits && (Number(digits) || chineseNumber(digits))
+  const count = digits && numberOf(digits)
   return !count || count === leaves(root).length
 }
 
@@ -92,16 +92,7 @@ function sumOf({ tables }: Understanding, { root, table, funds }: Sheet): number
   const weights = root.parts.map(weightOf)
   if (own.length !== 1 || funds.length || leaves(root).length < rows || rows < 3 || weights.includes(undefined))
     return undefined
-  return added(weights)
-}
-
-const added = (values: readonly (number | undefined)[]) =>
-  Number(values.reduce((sum: number, one) => sum + (one ?? 0), 0).toFixed(6))
-
-function weightOf({ weight, parts }: ScoreNode): number | undefined {
-  if (weight) return weight.value
-  const below = parts.map(weightOf)
-  return below.length && !below.includes(undefined) ? added(below) : undefined
+  return sumOfPoints(weights)
 }
 
 function outcomeOf({ root }: Sheet, sum: number, { paragraph: { start, text }, whole, words }: Said): Outcome {

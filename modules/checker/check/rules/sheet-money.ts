@@ -2,7 +2,7 @@ import type { Understanding } from '../../understand/index.ts'
 import { base, type Quantity } from '../../understand/quantities.ts'
 import { type FundRow, scoresOf } from '../../understand/scores.ts'
 import { near, places as placesOf, rateFit } from '../numbers.ts'
-import { points, printed } from '../points.ts'
+import { points, printed, sumOfPoints } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
@@ -83,7 +83,7 @@ function* sumOf(
   const whole = total[column]
   const terms = parts.flatMap((part) => part[column] ?? [])
   if (!whole || !terms.length || terms.every(({ value }) => value === 0)) return
-  const sum = Number(terms.reduce((all, { value }) => all + value, 0).toFixed(6))
+  const sum = sumOfPoints(terms.map(({ value }) => value))
   const formula = `${terms.map(({ value }) => points(value)).join(' + ')} = ${points(sum)}`
   const places = [whole, ...terms]
   // By source and by use of the money, both listed, it comes to twice the whole.

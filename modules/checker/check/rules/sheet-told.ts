@@ -1,7 +1,7 @@
 import type { Understanding } from '../../understand/index.ts'
-import { gotOf, type ScoreNode, type Sheet, type StatedTotal, scoresOf } from '../../understand/scores.ts'
+import { gotOf, type Sheet, type StatedTotal, scoresOf, weightOf } from '../../understand/scores.ts'
 import { besideSheet } from '../beside-sheet.ts'
-import { equalPoints, points, printed, roundingPoints, stretch } from '../points.ts'
+import { equalPoints, points, printed, roundingPoints, stretch, sumOfPoints } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
@@ -60,17 +60,9 @@ function sumOf({ root }: Sheet): number | undefined {
   if (parts.length < 3 || parts.some(({ name }) => /加分|附加|扣分|合计|总/.test(name))) return undefined
   const got = parts.map(gotOf)
   const weights = parts.map(weightOf)
-  if (got.includes(undefined) || weights.includes(undefined) || !equalPoints(added(weights), 100)) return undefined
-  return added(got)
-}
-
-const added = (values: readonly (number | undefined)[]) =>
-  Number(values.reduce((sum: number, one) => sum + (one ?? 0), 0).toFixed(6))
-
-function weightOf({ weight, parts }: ScoreNode): number | undefined {
-  if (weight) return weight.value
-  const below = parts.map(weightOf)
-  return below.length && !below.includes(undefined) ? added(below) : undefined
+  if (got.includes(undefined) || weights.includes(undefined) || !equalPoints(sumOfPoints(weights), 100))
+    return undefined
+  return sumOfPoints(got)
 }
 
 function outcomeOf(doc: Understanding, { root: { parts } }: Sheet, { quantity }: StatedTotal, sum: number): Outcome {

@@ -1,6 +1,6 @@
 import type { Understanding } from '../../understand/index.ts'
 import { gotOf, type ScoreNode, type Sheet, scoresOf } from '../../understand/scores.ts'
-import { equalPoints, points, printed, roundingPoints, stretch } from '../points.ts'
+import { equalPoints, points, printed, roundingPoints, stretch, sumOfPoints } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 import { before } from '../words.ts'
@@ -37,14 +37,12 @@ export const sheetTotal: Rule = {
   },
 }
 
-const sumOf = (values: readonly number[]) => Number(values.reduce((sum, one) => sum + one, 0).toFixed(6))
-
 function* gotTotal(doc: Understanding, { root }: Sheet): Generator<Outcome> {
   const total = root.got
   const terms = root.parts.map((part) => gotOf(part))
   if (!total || terms.length < 2) return
   const blank = root.parts.filter((part, at) => terms[at] === undefined && part.weight)
-  const sum = sumOf(terms.map((term) => term ?? 0))
+  const sum = sumOfPoints(terms)
   const formula = `各项得分相加 = ${points(sum)}`
   const places = [total, ...stretch(root.parts)]
   if (equalPoints(sum, total.value)) return yield { verdict: 'consistent', formula, places }
@@ -65,9 +63,9 @@ function* gotTotal(doc: Understanding, { root }: Sheet): Generator<Outcome> {
 /** Without a total row, and without a row for execution, 90 or 80 are all there is. */
 function* weightTotal(doc: Understanding, sheet: Sheet): Generator<Outcome> {
   const { root, hasTotal } = sheet
-  const terms = root.parts.map(weightOf)
+  const terms = root.parts.map(weightBelow)
   if (terms.filter((term) => term !== undefined).length < 3) return
-  const sum = sumOf(terms.map((term) => term ?? 0))
+  const sum = sumOfPoints(terms)
   const whole = root.weight?.value ?? 100
   const formula = `各项分值相加 = ${points(sum)}`
   const places = [...(root.weight ? [root.weight] : []), ...stretch(root.parts)]
@@ -98,7 +96,7 @@ function* lostTotal(doc: Understanding, { root }: Sheet): Generator<Outcome> {
   const total = root.deducted
   const terms = root.parts.flatMap(({ deducted }) => deducted ?? [])
   if (!total || terms.length < 2) return
-  const sum = sumOf(terms.map(({ value }) => Math.abs(value)))
+  const sum = sumOfPoints(terms.map(({ value }) => Math.abs(value)))
   const formula = `各项扣分相加 = ${points(sum)}`
   const places = [total, ...terms]
   if (equalPoints(sum, Math.abs(total.value)))
@@ -116,8 +114,8 @@ function* lostTotal(doc: Understanding, { root }: Sheet): Generator<Outcome> {
   }
 }
 
-function weightOf(node: ScoreNode): number | undefined {
-  const terms = node.parts.map(weightOf)
-  if (terms.length && !terms.includes(undefined)) return sumOf(terms as number[])
+function weightBelow(node: ScoreNode): number | undefined {
+  const terms = node.parts.map(weightBelow)
+  if (terms.length && !terms.includes(undefined)) return sumOfPoints(terms)
   return node.weight?.value
 }

@@ -1,6 +1,6 @@
 import { every } from '../../understand/every.ts'
-import { chineseNumber } from '../../understand/numerals.ts'
-import { equalPoints, points } from '../points.ts'
+import { numberOf } from '../../understand/numerals.ts'
+import { equalPoints, points, sumOfPoints } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
 /** 具体权重为：决策16分、过程22分、产出36分、效益26分，总分100分: the points of a list and what it says they are in all. */
@@ -92,7 +92,7 @@ const named = (words: string) => words.split(/[、和及]/).length
 const figuresIn = (words: string) => every(words, /(\d+(?:\.\d+)?)分/g).map(([, digits]) => Number(digits))
 /** 等四部分 behind three of them. */
 const isAll = (items: string, said?: string): boolean => {
-  const count = said && (/\d/.test(said) ? Number(said) : chineseNumber(said))
+  const count = said && numberOf(said)
   return !count || count === figuresIn(items).length
 }
 
@@ -124,7 +124,7 @@ function listBehind(text: string): List | undefined {
 function judged(start: number, { text, at, whole, wholeAt, got = false }: List): Outcome {
   const kind = got ? 'score-sum' : 'weight-sum'
   const terms = figuresIn(text)
-  const sum = Number(terms.reduce((all, one) => all + one, 0).toFixed(6))
+  const sum = sumOfPoints(terms)
   const formula = `${terms.map(points).join(' + ')} = ${points(sum)}`
   const places = [
     { start: start + wholeAt, end: start + wholeAt + whole.length },

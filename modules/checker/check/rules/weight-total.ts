@@ -1,5 +1,5 @@
 import { gotOf, type ScoreNode, scoresOf } from '../../understand/scores.ts'
-import { equalPoints, nameOf, points, stretch } from '../points.ts'
+import { equalPoints, nameOf, points, stretch, sumOfPoints } from '../points.ts'
 import type { Outcome, Rule } from '../rule.ts'
 
 /** The goals or first-level indicators of a report carry 100 points, or 80 or 90 where those of execution are not listed. */
@@ -17,7 +17,7 @@ export const weightTotal: Rule = {
     const said = totals.find(({ whole, parts }) => whole && parts.filter(isScored).length > 1)?.parts
     const goals = (said ?? tops).filter(isScored)
     if (goals.length < 2 || goals.length !== (said ?? tops.filter(isWeighted)).length) return
-    const sum = Number(goals.reduce((total, { weight }) => total + (weight?.value ?? 0), 0).toFixed(6))
+    const sum = sumOfPoints(goals.map(({ weight }) => weight?.value))
     const outcome = judged(
       goals,
       sum,

@@ -107,14 +107,20 @@ export function* everyMention(scores: Scores): Generator<ScoreNode> {
 }
 
 /** What a node got, as printed or as its parts say. */
-export function gotOf(node: ScoreNode): number | undefined {
-  if (node.got) return node.got.value
+export const gotOf = (node: ScoreNode): number | undefined => pointsOf(node, 'got')
+
+/** What a node may get, as printed or as its parts say. */
+export const weightOf = (node: ScoreNode): number | undefined => pointsOf(node, 'weight')
+
+function pointsOf(node: ScoreNode, which: 'got' | 'weight'): number | undefined {
+  const printed = node[which]
+  if (printed) return printed.value
   if (!node.parts.length) return undefined
   let sum = 0
   for (const part of node.parts) {
-    const got = gotOf(part)
-    if (got === undefined) return undefined
-    sum += got
+    const points = pointsOf(part, which)
+    if (points === undefined) return undefined
+    sum += points
   }
   return sum
 }
