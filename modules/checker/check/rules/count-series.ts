@@ -47,9 +47,9 @@ export const countSeries: Rule = {
 
 /** What is to be, another year or somebody else. */
 const rulesOnly = /上年|去年|另一|其他公司|若|如果|办法规定|合同(?:约定|规定)|目标|计划/
-const number = '(\\d{1,2}|[一二两三四五六七八九十]{1,2})'
+const number = '(?<count>\\d{1,2}|[一二两三四五六七八九十]{1,2})'
 const border =
-  '(低于|不足|未达到?|未满|少于|高于|超过|大于|超|达到|不低于|在)?(\\d[\\d,]*(?:\\.\\d+)?)(?:分|%|件|吨|次|万元|万吨)(?:（含）)?(?:及|（含）)?(以上|以下)?'
+  '(?<word>低于|不足|未达到?|未满|少于|高于|超过|大于|超|达到|不低于|在)?(?<limit>\\d[\\d,]*(?:\\.\\d+)?)(?:分|%|件|吨|次|万元|万吨)(?:（含）)?(?:及|（含）)?(?<side>以上|以下)?'
 /** 低于90分的月份有3个 */
 const countedBehind = new RegExp(`${border}的?(?:月份?|季度|年份)(?:有|共|为|达|计)*${number}个`, 'gu')
 /** 90分以上的有10个月 */
@@ -67,38 +67,22 @@ interface Claim {
 }
 
 function claimsOf(text: string): Claim[] {
-  const behind = [countedBehind, countedLast].flatMap((pattern) =>
-    every(text, pattern).map(({ index, 0: words, 1: word = '', 2: limit = '', 3: side = '', 4: count = '' }) => ({
+  return [countedBehind, countedLast, countedBefore]
+    .flatMap((pattern) => every(text, pattern))
+    .map(({ index, 0: words, groups: { word = '', limit = '', side = '', count = '' } = {} }) => ({
       at: index,
       words,
       word,
-      limit,
+      limit: Number(limit.replaceAll(',', '')),
       side,
-      count,
-    })),
-  )
-  const before = every(text, countedBefore).map(
-    ({ index, 0: words, 1: count = '', 2: word = '', 3: limit = '', 4: side = '' }) => ({
-      at: index,
-      words,
-      word,
-      limit,
-      side,
-      count,
-    }),
-  )
-  return [...behind, ...before]
+      count: numberOf(count) ?? 0,
+    }))
     .filter(
       ({ at, words, word, side }) =>
         (side || (word && word !== '在')) &&
         !/(?:连续|累计|出现|每|达到|任意)$/.test(text.slice(0, at)) &&
         !/^的?[，,]?(?:的|可|应|将)/.test(text.slice(at + words.length)),
     )
-    .map(({ limit, count, ...more }) => ({
-      ...more,
-      limit: Number(limit.replaceAll(',', '')),
-      count: numberOf(count) ?? 0,
-    }))
 }
 
 function* counted({ text, start }: Sentence, near: readonly Series[]): Generator<Outcome> {
