@@ -3,8 +3,8 @@ import type { Span } from '../read/reading.ts'
 import type { Fact, Understanding } from '../understand/index.ts'
 import { base, isExact } from '../understand/quantities.ts'
 import { comparable, figures, isCounted } from './measure.ts'
-import { near, rateFit } from './numbers.ts'
-import { pairsOf } from './ratio.ts'
+import { near } from './numbers.ts'
+import { isReading, nearest, pairsOf } from './ratio.ts'
 import type { Wrong } from './rule.ts'
 
 /**
@@ -38,17 +38,13 @@ const factAt = ({ facts }: Understanding, { start, end }: Span): Fact | undefine
 const AROUND = 12
 function around({ facts }: Understanding, claimed: Fact): Fact[] {
   const own = facts.filter((fact) => fact.line === claimed.line && fact !== claimed && isCounted(fact) && isExact(fact))
-  const at = own.findIndex(({ start }) => start > claimed.start)
-  const middle = at < 0 ? own.length : at
-  return own.slice(Math.max(0, middle - AROUND), middle + AROUND / 2)
+  return nearest(own, claimed, AROUND, AROUND / 2)
 }
 
 /** Two figures, not both of which it was held against, make the percentage: as a share, as what is left, as a change. */
 function madeOfOthers(doc: Understanding, claimed: Fact, others: readonly Fact[]): boolean {
   return pairsOf(around(doc, claimed)).some(
-    ({ top, bottom, value }) =>
-      !(others.includes(top) && others.includes(bottom)) &&
-      [value, 100 - value, value - 100].some((one) => one > 0 && rateFit(claimed, one) === 'equal'),
+    (pair) => !(others.includes(pair.top) && others.includes(pair.bottom)) && isReading(claimed, pair),
   )
 }
 

@@ -43,10 +43,16 @@ const [BEFORE, BEHIND] = [8, 2]
 export function readsOtherwise({ facts, folded: { lines } }: Understanding, percent: Fact): boolean {
   if (figures(percent) < 3 || lines[percent.line]?.cell) return false
   const own = facts.filter((fact) => fact.line === percent.line && isCounted(fact))
-  const at = own.findIndex(({ start }) => start > percent.start)
-  const middle = at < 0 ? own.length : at
-  const near = own.slice(Math.max(0, middle - BEFORE), middle + BEHIND)
-  return pairsOf(near).some((pair) =>
-    [pair.value, 100 - pair.value, pair.value - 100].some((value) => value > 0 && rateFit(percent, value) === 'equal'),
-  )
+  return pairsOf(nearest(own, percent, BEFORE, BEHIND)).some((pair) => isReading(percent, pair))
+}
+
+/** A share, what is left of it, or how much the one is above the other. */
+export const isReading = (percent: Fact, { value }: Pair): boolean =>
+  [value, 100 - value, value - 100].some((one) => one > 0 && rateFit(percent, one) === 'equal')
+
+/** Of figures in their order those that stand right before and behind another. */
+export function nearest(facts: readonly Fact[], middle: Fact, before: number, behind: number): Fact[] {
+  const next = facts.findIndex(({ start }) => start > middle.start)
+  const at = next < 0 ? facts.length : next
+  return facts.slice(Math.max(0, at - before), at + behind)
 }
