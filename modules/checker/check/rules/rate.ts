@@ -179,42 +179,36 @@ function* rateOutcome(doc: Understanding, rate: Fact, counts: readonly Fact[]): 
 
 const LINES_ABOVE = 3
 /** 结案80115件，结案率98.55%, where the 81296 filed were told some paragraphs above: the figure beside it over one of those. */
-function fitsFartherOff({ facts }: Understanding, rate: Fact, counts: readonly Fact[]): boolean {
+function fitsFartherOff(doc: Understanding, rate: Fact, counts: readonly Fact[]): boolean {
   if (figures(rate) < 4) return false
+  return pairsAbove(doc, rate, counts).some(({ value }) => rateFit(rate, value) === 'equal')
+}
+
+/** The figure right before the rate over each of its measure in the lines above that is not less. */
+function pairsAbove({ facts }: Understanding, rate: Fact, counts: readonly Fact[]): Pair[] {
   const top = counts.findLast((fact) => fact.end <= rate.start && isExact(fact))
-  return (
-    top !== undefined &&
-    facts.some(
-      (bottom) =>
-        bottom.line >= rate.line - LINES_ABOVE &&
-        bottom.line < rate.line &&
-        comparable(bottom, top) &&
-        isExact(bottom) &&
-        base(bottom) >= base(top) &&
-        rateFit(rate, (base(top) / base(bottom)) * 100) === 'equal',
-    )
+  if (!top) return []
+  const above = facts.filter(({ line }) => line >= rate.line - LINES_ABOVE && line < rate.line)
+  return pairsOf(
+    [top],
+    above.filter((bottom) => base(bottom) >= base(top)),
   )
 }
 
 /** 结案114383件，结案率95.60%, where 立案118530件 was told a paragraph above: one slip of the hand from 96.50%. */
-function slippedFartherOff({ facts }: Understanding, rate: Fact, counts: readonly Fact[]): Pair | undefined {
+function slippedFartherOff(doc: Understanding, rate: Fact, counts: readonly Fact[]): Pair | undefined {
   const words = rateWords.find(({ rate: pattern }) => pattern.test(rate.label))
-  const top = counts.findLast((fact) => fact.end <= rate.start && isExact(fact))
-  if (!words || !top || figures(rate) < 3 || figures(top) < 4 || !words.numerator.test(top.label)) return undefined
-  const bottoms = facts.filter(
-    (fact) =>
-      fact.line >= rate.line - LINES_ABOVE &&
-      fact.line < rate.line &&
-      comparable(fact, top) &&
-      isExact(fact) &&
-      !isComparison(fact) &&
-      base(fact) >= base(top) &&
-      words.denominator.test(fact.label.slice(-4)),
+  if (!words || figures(rate) < 3) return undefined
+  const pairs = pairsAbove(doc, rate, counts).filter(
+    ({ top, bottom }) =>
+      figures(top) >= 4 &&
+      words.numerator.test(top.label) &&
+      !isComparison(bottom) &&
+      words.denominator.test(bottom.label.slice(-4)),
   )
-  const [bottom] = bottoms
-  if (!bottom || new Set(bottoms.map(base)).size > 1) return undefined
-  const value = (base(top) / base(bottom)) * 100
-  return slipOf(rate, Number(value.toFixed(places(rate)))) ? { top, bottom, value } : undefined
+  const [pair] = pairs
+  if (!pair || new Set(pairs.map(({ bottom }) => base(bottom))).size > 1) return undefined
+  return slipOf(rate, Number(pair.value.toFixed(places(rate)))) ? pair : undefined
 }
 
 /** 按期结案率 is not of all that were closed, 加权满意率 not of one survey. */
