@@ -3,6 +3,7 @@ import { base, isExact } from '../../understand/quantities.ts'
 import { unitOf } from '../../understand/units.ts'
 import { figures, inUnitOf, isComparison, printed } from '../measure.ts'
 import { places } from '../numbers.ts'
+import { openness } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
@@ -89,8 +90,6 @@ function isCountOf(fact: Fact, word: string): boolean {
   return unit.dimension === 'count' ? unit.word === word : unit.dimension === measure.dimension
 }
 
-/** What the last digits leave open, as a share. */
-const openness = ({ value, step }: Fact): number => (step === 1 ? 0 : step / 2 / value)
 const HAIR = 1e-4
 
 /** The money is the product, or that product over some months, days or other things told in the paragraph. */
