@@ -1,6 +1,7 @@
 import type { Fact, Understanding } from '../understand/index.ts'
 import { base } from '../understand/quantities.ts'
 import { comparable, figures } from './measure.ts'
+import { clean } from './numbers.ts'
 import { type Slip, slipOf } from './slip.ts'
 
 /** One figure that, were it another by one slip of the hand, would make the relation hold. */
@@ -27,14 +28,14 @@ export function blameOfSum(doc: Understanding, whole: Fact, parts: readonly Fact
     { fact: whole, should: sum / whole.unit.factor },
     ...parts.map((fact) => ({ fact, should: (base(fact) + difference) / fact.unit.factor })),
   ]
-  const possible = suspects.flatMap(({ fact, should }): (Blame & { likely: number })[] => {
-    const clean = Number(should.toPrecision(12))
-    const slip = slipOf(fact, clean)
+  const possible = suspects.flatMap(({ fact, should: computed }): (Blame & { likely: number })[] => {
+    const should = clean(computed)
+    const slip = slipOf(fact, should)
     if (!slip || (figures(fact) < 2 && (slip === 'lost' || slip === 'extra'))) return []
-    const [right, wrong] = [repeats(doc, fact, clean * fact.unit.factor), repeats(doc, fact)]
+    const [right, wrong] = [repeats(doc, fact, should * fact.unit.factor), repeats(doc, fact)]
     if (fact !== whole && wrong > 0 && right === 0) return []
     const elsewhere = right - wrong
-    return [{ fact, should: clean, slip, likely: elsewhere * 2 + (fact === whole ? 1 : 0) }]
+    return [{ fact, should, slip, likely: elsewhere * 2 + (fact === whole ? 1 : 0) }]
   })
   return possible.sort((one, other) => other.likely - one.likely)[0]
 }

@@ -3,6 +3,9 @@ import { base, type Quantity } from '../understand/quantities.ts'
 /** Floating sums are off by far less; no printed figure is finer. */
 const NOISE = 1e-7
 
+/** What floating point leaves behind the digits is cut off; no printed figure has as many. */
+export const clean = (value: number): number => Number(value.toPrecision(12))
+
 export const near = (one: number, other: number, tolerance: number): boolean =>
   Math.abs(one - other) <= tolerance + NOISE * Math.max(1, Math.abs(one))
 

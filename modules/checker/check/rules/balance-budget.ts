@@ -1,7 +1,7 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { figures, inUnitOf, printed } from '../measure.ts'
-import { near } from '../numbers.ts'
+import { clean, near } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf } from '../slip.ts'
 
@@ -82,12 +82,12 @@ function balanced(
   if (near(should, base(end), 0))
     return { verdict: 'consistent', formula: `${formula} = ${printed(text, end)}`, places }
   const [only] = changes
-  const clean = (value: number, { unit }: Fact) => Number((value / unit.factor).toPrecision(12))
+  const inUnit = (value: number, { unit }: Fact) => clean(value / unit.factor)
   const slipped =
     figures(end) >= 3 &&
-    (slipOf(end, clean(should, end)) ||
-      slipOf(start, clean(base(end) - change, start)) ||
-      (only && changes.length === 1 && slipOf(only.fact, clean(only.sign * (base(end) - base(start)), only.fact))))
+    (slipOf(end, inUnit(should, end)) ||
+      slipOf(start, inUnit(base(end) - change, start)) ||
+      (only && changes.length === 1 && slipOf(only.fact, inUnit(only.sign * (base(end) - base(start)), only.fact))))
   if (!slipped) return undefined
   const computed = inUnitOf(end, should)
   return {

@@ -1,7 +1,7 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, figures, inUnitOf, isComparison, isCounted, printed } from '../measure.ts'
-import { near } from '../numbers.ts'
+import { clean, near } from '../numbers.ts'
 import { quotientFit } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
@@ -112,7 +112,7 @@ function judged({ folded: { text } }: Understanding, rest: Fact, { whole, out }:
   const places = [rest, whole, out]
   if (near(should, base(rest), rest.step * rest.unit.factor * 0.5))
     return { verdict: 'consistent', formula, places } satisfies Outcome
-  const slip = figures(rest) >= 3 ? slipOf(rest, Number((should / rest.unit.factor).toPrecision(12))) : undefined
+  const slip = figures(rest) >= 3 ? slipOf(rest, clean(should / rest.unit.factor)) : undefined
   // Money that is left over may be of something else; only a slip of the hand says it is this.
   if (isMoney && !slip) return undefined
   return {

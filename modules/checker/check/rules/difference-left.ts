@@ -1,7 +1,7 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { figures, inUnitOf, printed } from '../measure.ts'
-import { near } from '../numbers.ts'
+import { clean, near } from '../numbers.ts'
 import { quotientFit } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf } from '../slip.ts'
@@ -56,7 +56,7 @@ function outcome({ folded: { text } }: Understanding, rest: Fact, out: Fact, who
   const formula = `${printed(text, whole.digits)} - ${printed(text, out.digits)} = ${inUnitOf(rest, should)}`
   const places = [rest, whole, out]
   if (near(should, base(rest), rest.step * rest.unit.factor * 0.5)) return { verdict: 'consistent', formula, places }
-  const slip = figures(rest) >= 3 && slipOf(rest, Number((should / rest.unit.factor).toPrecision(12)))
+  const slip = figures(rest) >= 3 && slipOf(rest, clean(should / rest.unit.factor))
   return {
     verdict: 'wrong',
     severity: slip ? 'error' : 'question',

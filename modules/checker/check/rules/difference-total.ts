@@ -2,7 +2,7 @@ import type { Fact, Sentence, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { changeOf } from '../changes.ts'
 import { comparable, figures, inUnitOf, isCounted, printed } from '../measure.ts'
-import { near, rateFit } from '../numbers.ts'
+import { clean, near, rateFit } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
@@ -97,7 +97,6 @@ function* outcome(doc: Understanding, { facts }: Sentence, { now, before, change
   const rate = facts[facts.indexOf(change) + 1]
   const isOfChange =
     rate?.unit.dimension === 'percent' && rateFit(rate, (base(change) / base(before)) * 100) === 'equal'
-  const clean = (value: number) => Number(value.toPrecision(12))
   const should = clean((base(before) + sign * base(change)) / now.unit.factor)
   const slip = isOfChange ? slipOf(now, should) : slipOf(change, clean(Math.abs(gap) / change.unit.factor))
   if (!slip) return

@@ -1,7 +1,7 @@
 import type { Fact } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, figures, inUnitOf, isCounted, printed } from '../measure.ts'
-import { near } from '../numbers.ts'
+import { clean, near } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { slipOf } from '../slip.ts'
 import { sameBefore } from '../told.ts'
@@ -105,14 +105,13 @@ const RARE = 5
 /** 结转158.40万元，到位10672万元，可用10830.40万元；支付9736.85万元，结转1193.55万元: of many figures one slip of it is no chance. */
 function rareSlip<P extends { one: Fact; other: Fact; gap: number }>(pairs: readonly P[], fact: Fact): P | undefined {
   if (figures(fact) < RARE) return undefined
-  const slipped = pairs.filter(({ gap }) => slipOf(fact, Number((gap / fact.unit.factor).toPrecision(12))))
+  const slipped = pairs.filter(({ gap }) => slipOf(fact, clean(gap / fact.unit.factor)))
   return slipped.length === 1 ? slipped[0] : undefined
 }
 
 /** Whether one of the three is one slip of the hand away from what the others say. */
 function slipOfGap(fact: Fact, { one, other, gap }: { one: Fact; other: Fact; gap: number }): boolean {
   const [more, less] = base(one) >= base(other) ? [one, other] : [other, one]
-  const clean = (value: number) => Number(value.toPrecision(12))
   const telling = figures(fact) + figures(one) + figures(other) >= 6
   return Boolean(
     slipOf(fact, clean(gap / fact.unit.factor)) ||

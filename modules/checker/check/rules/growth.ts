@@ -1,7 +1,7 @@
 import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, figures, inUnitOf, isCounted, printed } from '../measure.ts'
-import { type Fit, near, places, rateFit, written } from '../numbers.ts'
+import { clean, type Fit, near, places, rateFit, written } from '../numbers.ts'
 import { openness } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { percentInstead, slipOf, slipSentence } from '../slip.ts'
@@ -202,7 +202,7 @@ function wrongChange(doc: Understanding, percent: Fact, own: readonly Fact[], si
     for (const now of told.filter((fact) => fact !== before).reverse()) {
       const gap = base(now) - base(before)
       if (Math.sign(gap) !== sign || rateFit(percent, Math.abs(gap / base(before)) * 100) !== 'equal') continue
-      const should = Number((Math.abs(gap) / change.unit.factor).toPrecision(12))
+      const should = clean(Math.abs(gap) / change.unit.factor)
       const slip = slipOf(change, should)
       if (!slip) continue
       const [more, less] = sign > 0 ? [now, before] : [before, now]

@@ -1,7 +1,7 @@
 import type { Fact, Sentence } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { comparable, inUnitOf, isCounted, printed } from '../measure.ts'
-import { near } from '../numbers.ts'
+import { clean, near } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 
@@ -40,7 +40,7 @@ export const partSumStock: Rule = {
         yield { verdict: 'consistent', formula, places }
         continue
       }
-      const slip = slipOf(all, Number((sum / all.unit.factor).toPrecision(12)))
+      const slip = slipOf(all, clean(sum / all.unit.factor))
       const sure = /加上|基础上|再加/.test(sentence.text) && Math.abs(sum / base(all) - 1) < FAR
       if (!sure && Math.abs(sum / base(all) - 1) >= FAR) continue
       yield {

@@ -1,7 +1,7 @@
 import type { Understanding, UnderstoodTable } from '../../understand/index.ts'
 import { base, type Quantity } from '../../understand/quantities.ts'
 import { printed } from '../measure.ts'
-import { near, rateFit, written } from '../numbers.ts'
+import { clean, near, rateFit, written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { percentInstead, slipOf, slipSentence } from '../slip.ts'
 import { amountColumns, cellQuantity, rowsOf, type TableRow } from '../table-rows.ts'
@@ -145,7 +145,7 @@ function outcomeOf(
     fit === 'different'
   )
     return undefined
-  const should = Number(value.toPrecision(12))
+  const should = clean(value)
   const rate = isOfRate ? percentInstead(shown, value) : undefined
   const slip = isOfRate ? rate?.slip : slipOf(shown, should)
   const isTurned = fit === 'different' && near(shown.value, -value, shown.step)

@@ -1,7 +1,7 @@
 import type { Understanding, UnderstoodTable } from '../../understand/index.ts'
 import { base, type Quantity } from '../../understand/quantities.ts'
 import { printed } from '../measure.ts'
-import { near, written } from '../numbers.ts'
+import { clean, near, written } from '../numbers.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
 import { amountColumns, cellQuantity, rowsOf, type TableRow } from '../table-rows.ts'
@@ -65,7 +65,7 @@ function* rowOutcome(
     near(sum, base(whole), Math.max(...places.map(({ step, unit }) => step * unit.factor)) * 1.001) &&
     places.some(({ step }) => step < 1)
   const should = sum / whole.unit.factor
-  const slip = slipOf(whole, Number(should.toPrecision(12)))
+  const slip = slipOf(whole, clean(should))
   yield {
     verdict: 'wrong',
     severity: rounding ? 'rounding' : 'error',

@@ -2,7 +2,7 @@ import type { Fact, Understanding } from '../../understand/index.ts'
 import { base, isExact } from '../../understand/quantities.ts'
 import { unitOf } from '../../understand/units.ts'
 import { figures, inUnitOf, isComparison, printed } from '../measure.ts'
-import { places } from '../numbers.ts'
+import { clean, places } from '../numbers.ts'
 import { openness } from '../ratio.ts'
 import type { Outcome, Rule } from '../rule.ts'
 import { slipOf, slipSentence } from '../slip.ts'
@@ -111,7 +111,6 @@ const ofSeveral = (counts: readonly Fact[], word: string, price: Fact, money: re
     }),
   )
 
-const clean = (value: number) => Number(value.toPrecision(12))
 const isPrice = (value: number, { step }: Fact): boolean => Math.abs(value / step - Math.round(value / step)) < 1e-6
 /** Of the three the money first, then what it is made of. */
 function slipIn(doc: Understanding, price: Fact, { count, amount, money, product }: Way): Outcome | undefined {
